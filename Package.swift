@@ -1,0 +1,104 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The house from the ground up, one array a layer. A target depends on its own line's arrows and on the
+// layers below it; the build runs with `--explicit-target-dependency-import-check error`, so an import
+// that is not written here does not compile.
+
+// MARK: 6 Programs
+
+let programs: [Target] = [
+  target("MusterServer", "Programs/Server", ["MusterCore"]),
+  program("musterd", "Programs/musterd", ["MusterServer"]),
+]
+
+// MARK: 3 Generated
+
+/// One module of messages, client and service protocol for each, made from Protos/.
+let services = [
+  "Tenants", "Identity", "Leads", "Settings", "Usage", "Campaigns", "Audit", "Events", "Platform",
+]
+
+let generated: [Target] =
+  services.map { service in
+    target(
+      "Muster\(service)API", "Generated/\(service)",
+      ["MusterRPC", "MusterWire", "MusterTypesAPI", "MusterWellKnownAPI"])
+  } + [
+    // What the services share: money, actors, error reasons; and the options of the protos themselves.
+    target("MusterTypesAPI", "Generated/Types", ["MusterWire"]),
+    target("MusterOptionsAPI", "Generated/Options", ["MusterWire"]),
+    // google.protobuf, and the protocols that every gRPC client expects: health, reflection, error details.
+    target("MusterWellKnownAPI", "Generated/WellKnown", ["MusterWire"]),
+    target("MusterStandardAPI", "Generated/Standard", ["MusterRPC", "MusterWire", "MusterWellKnownAPI"]),
+  ]
+
+// MARK: 2 Runtime
+
+let runtime: [Target] = [
+  target("MusterCore", "Runtime/Core", []),
+  target("MusterWire", "Runtime/Wire", ["MusterCore"]),
+  target("MusterRPC", "Runtime/RPC", ["MusterWire"]),
+]
+
+// MARK: 1 C
+
+let libraries: [Target] = [
+  library("CNGHTTP2", "libnghttp2", "libnghttp2-dev"),
+  library("COpenSSL", "openssl", "libssl-dev"),
+  library("CPostgres", "libpq", "libpq-dev"),
+  library("CJWT", "libjwt", "libjwt-dev"),
+  library("CZlib", "zlib", "zlib1g-dev"),
+  library("CYAML", "yaml-0.1", "libyaml-dev"),
+  library("CCurl", "libcurl", "libcurl4-openssl-dev"),
+  library("CProtobufC", "libprotobuf-c", "libprotobuf-c-dev"),
+]
+
+// MARK: Tools and tests
+
+let tools: [Target] = [
+  // Reads what protoc made of Protos/ and writes Sources/Generated and the documents.
+  program("protogen", at: "tools/protogen", ["MusterWire"])
+]
+
+let tests: [Target] = [
+  // The torture protos, every shape and name there is; and libprotobuf-c's code for the same bytes.
+  target("MusterTortureAPI", "Generated/Torture", ["MusterRPC", "MusterWire", "MusterWellKnownAPI"]),
+  .target(name: "COracle", dependencies: ["CProtobufC"], path: "Sources/Generated/COracle"),
+]
+
+let package = Package(
+  name: "muster",
+  targets: programs + generated + runtime + libraries + tools + tests
+)
+
+// MARK: How a target is written
+
+enum Language {
+  /// Errors where the language can only warn; the word `unsafe` wherever memory safety is up to us.
+  static let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  ]
+}
+
+func target(_ name: String, _ folder: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, path: "Sources/\(folder)", swiftSettings: Language.strict)
+}
+
+func program(_ name: String, _ folder: String, _ dependencies: [Target.Dependency]) -> Target {
+  program(name, at: "Sources/\(folder)", dependencies)
+}
+
+func program(_ name: String, at path: String, _ dependencies: [Target.Dependency]) -> Target {
+  .executableTarget(name: name, dependencies: dependencies, path: path, swiftSettings: Language.strict)
+}
+
+func library(_ name: String, _ pkgConfig: String, _ debianPackage: String) -> Target {
+  .systemLibrary(name: name, path: "Sources/C/\(name)", pkgConfig: pkgConfig, providers: [.apt([debianPackage])])
+}

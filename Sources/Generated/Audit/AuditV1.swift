@@ -1,0 +1,452 @@
+// Made by tools/protogen from muster/audit/v1/audit.proto.
+// Do not edit: change the proto and run tools/generate.
+
+package import MusterRPC
+package import MusterTypesAPI
+package import MusterWellKnownAPI
+package import MusterWire
+
+package enum AuditV1 {
+  /// The protos that this file was made from.
+  package static let pool = SchemaPool(
+    base64: """
+      CscXChttdXN0ZXIvYXVkaXQvdjEvYXVkaXQucHJvdG8SD211c3Rlci5hdWRpdC52MRofZ29vZ2xlL3Byb3RvYnVmL3RpbWVzdGFtcC5wcm90bxofbXVzdGVy\
+      L29wdGlvbnMvdjEvb3B0aW9ucy5wcm90bxoabXVzdGVyL3R5cGUvdjEvYWN0b3IucHJvdG8ipgUKCkF1ZGl0RXZlbnQSDgoCaWQYASABKAlSAmlkEhsKCXRl\
+      bmFudF9pZBgCIAEoCVIIdGVuYW50SWQSOwoLY3JlYXRlX3RpbWUYAyABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wUgpjcmVhdGVUaW1lEisKBWFj\
+      dG9yGAQgASgLMhUubXVzdGVyLnR5cGUudjEuQWN0b3JSBWFjdG9yEhYKBm1ldGhvZBgFIAEoCVIGbWV0aG9kEh4KCnBlcm1pc3Npb24YBiABKAlSCnBlcm1p\
+      c3Npb24SGwoJdGFyZ2V0X2lkGAcgASgJUgh0YXJnZXRJZBIdCgpyZXF1ZXN0X2lkGAggASgJUglyZXF1ZXN0SWQSGQoIdHJhY2VfaWQYCSABKAlSB3RyYWNl\
+      SWQSJQoOY2hhbmdlZF9maWVsZHMYCiADKAlSDWNoYW5nZWRGaWVsZHMSJQoOdmVyc2lvbl9iZWZvcmUYCyABKANSDXZlcnNpb25CZWZvcmUSIwoNdmVyc2lv\
+      bl9hZnRlchgMIAEoA1IMdmVyc2lvbkFmdGVyEjcKB291dGNvbWUYDSABKA4yHS5tdXN0ZXIuYXVkaXQudjEuQXVkaXRPdXRjb21lUgdvdXRjb21lEhYKBnJl\
+      YXNvbhgOIAEoCVIGcmVhc29uEi0KDnNvdXJjZV9hZGRyZXNzGA8gASgJQgaKkSQCcAJSDXNvdXJjZUFkZHJlc3MSFAoFY291bnQYECABKANSBWNvdW50Eh8K\
+      C3NlYWxfbnVtYmVyGBEgASgDUgpzZWFsTnVtYmVyOkiKkSRECgVhdWRpdBILY3JlYXRlX3RpbWUSEmFjdG9yLmRpc3BsYXlfbmFtZRIGbWV0aG9kEgl0YXJn\
+      ZXRfaWQSB291dGNvbWUinwEKCkF1ZGl0RmF1bHQSMwoEa2luZBgBIAEoDjIfLm11c3Rlci5hdWRpdC52MS5BdWRpdEZhdWx0S2luZFIEa2luZBIZCghldmVu\
+      dF9pZBgCIAEoCVIHZXZlbnRJZBIfCgtzZWFsX251bWJlchgDIAEoA1IKc2VhbE51bWJlchIgCgtkZXNjcmlwdGlvbhgEIAEoCVILZGVzY3JpcHRpb24ijgQK\
+      Fkxpc3RBdWRpdEV2ZW50c1JlcXVlc3QSKQoJdGVuYW50X2lkGAEgASgJQgyKkSQIUgZ0ZW5hbnRSCHRlbmFudElkEiMKCXBhZ2Vfc2l6ZRgCIAEoBUIGipEk\
+      AkAAUghwYWdlU2l6ZRIdCgpwYWdlX3Rva2VuGAMgASgJUglwYWdlVG9rZW4SIgoIYWN0b3JfaWQYBCABKAlCB4qRJAOAAQFSB2FjdG9ySWQSHwoGbWV0aG9k\
+      GAUgASgJQgeKkSQDgAEBUgZtZXRob2QSJAoJdGFyZ2V0X2lkGAYgASgJQgeKkSQDgAEBUgh0YXJnZXRJZBImCgpyZXF1ZXN0X2lkGAcgASgJQgeKkSQDgAEB\
+      UglyZXF1ZXN0SWQSQAoHb3V0Y29tZRgIIAEoDjIdLm11c3Rlci5hdWRpdC52MS5BdWRpdE91dGNvbWVCB4qRJAOAAQFSB291dGNvbWUSQgoKc3RhcnRfdGlt\
+      ZRgJIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXBCB4qRJAOAAQFSCXN0YXJ0VGltZRI+CghlbmRfdGltZRgKIAEoCzIaLmdvb2dsZS5wcm90b2J1\
+      Zi5UaW1lc3RhbXBCB4qRJAOAAQFSB2VuZFRpbWUSLAoIb3JkZXJfYnkYCyABKAlCEYqRJA1qC2NyZWF0ZV90aW1lUgdvcmRlckJ5IoEBChdMaXN0QXVkaXRF\
+      dmVudHNSZXNwb25zZRI+CgxhdWRpdF9ldmVudHMYASADKAsyGy5tdXN0ZXIuYXVkaXQudjEuQXVkaXRFdmVudFILYXVkaXRFdmVudHMSJgoPbmV4dF9wYWdl\
+      X3Rva2VuGAIgASgJUg1uZXh0UGFnZVRva2VuIrQBChVWZXJpZnlBdWRpdExvZ1JlcXVlc3QSKQoJdGVuYW50X2lkGAEgASgJQgyKkSQIUgZ0ZW5hbnRSCHRl\
+      bmFudElkEjkKCnN0YXJ0X3RpbWUYAiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wUglzdGFydFRpbWUSNQoIZW5kX3RpbWUYAyABKAsyGi5nb29n\
+      bGUucHJvdG9idWYuVGltZXN0YW1wUgdlbmRUaW1lIvgBChZWZXJpZnlBdWRpdExvZ1Jlc3BvbnNlEhYKBmludGFjdBgBIAEoCFIGaW50YWN0EiMKDWNoZWNr\
+      ZWRfY291bnQYAiABKANSDGNoZWNrZWRDb3VudBIlCg51bnNlYWxlZF9jb3VudBgDIAEoA1INdW5zZWFsZWRDb3VudBIzCgZmYXVsdHMYBCADKAsyGy5tdXN0\
+      ZXIuYXVkaXQudjEuQXVkaXRGYXVsdFIGZmF1bHRzEigKEGxhc3Rfc2VhbF9udW1iZXIYBSABKANSDmxhc3RTZWFsTnVtYmVyEhsKCXJvb3RfaGFzaBgGIAEo\
+      DFIIcm9vdEhhc2gqXQoMQXVkaXRPdXRjb21lEh0KGUFVRElUX09VVENPTUVfVU5TUEVDSUZJRUQQABIUChBBVURJVF9PVVRDT01FX09LEAESGAoUQVVESVRf\
+      T1VUQ09NRV9ERU5JRUQQAirNAQoOQXVkaXRGYXVsdEtpbmQSIAocQVVESVRfRkFVTFRfS0lORF9VTlNQRUNJRklFRBAAEhwKGEFVRElUX0ZBVUxUX0tJTkRf\
+      Q0hBTkdFRBABEhwKGEFVRElUX0ZBVUxUX0tJTkRfUkVNT1ZFRBACEh0KGUFVRElUX0ZBVUxUX0tJTkRfSU5TRVJURUQQAxIeChpBVURJVF9GQVVMVF9LSU5E\
+      X1JFT1JERVJFRBAEEh4KGkFVRElUX0ZBVUxUX0tJTkRfVFJVTkNBVEVEEAUy1AQKDEF1ZGl0U2VydmljZRLgAQoPTGlzdEF1ZGl0RXZlbnRzEicubXVzdGVy\
+      LmF1ZGl0LnYxLkxpc3RBdWRpdEV2ZW50c1JlcXVlc3QaKC5tdXN0ZXIuYXVkaXQudjEuTGlzdEF1ZGl0RXZlbnRzUmVzcG9uc2UiepACAYqRJHMKCmF1ZGl0\
+      LnJlYWQQBBgBIAEqDnBsYXRmb3JtLmF1ZGl0Sk8KBWF1ZGl0EgRsaXN0KkBhdWRpdCBsaXN0IC0tYWN0b3ItaWQgdXNlcl8wMWpjNHg4eTdrZjNxOXYybTVu\
+      NnA3cjhzdCAtLWxpbWl0IDIwEq0BCg5WZXJpZnlBdWRpdExvZxImLm11c3Rlci5hdWRpdC52MS5WZXJpZnlBdWRpdExvZ1JlcXVlc3QaJy5tdXN0ZXIuYXVk\
+      aXQudjEuVmVyaWZ5QXVkaXRMb2dSZXNwb25zZSJKkAIBipEkQwoMYXVkaXQudmVyaWZ5EAQYAiACKg5wbGF0Zm9ybS5hdWRpdEodCgVhdWRpdBIGdmVyaWZ5\
+      KgxhdWRpdCB2ZXJpZnkasAGKkSQjCgphdWRpdC5yZWFkEAMaE1JlYWQgdGhlIGF1ZGl0IGxvZy6KkSRBCgxhdWRpdC52ZXJpZnkQAxovQ2hlY2sgdGhhdCB0\
+      aGUgYXVkaXQgbG9nIHdhcyBub3QgdGFtcGVyZWQgd2l0aC6KkSRACg5wbGF0Zm9ybS5hdWRpdBAFGixSZWFkIGFuZCBjaGVjayB0aGUgcGxhdGZvcm0ncyBv\
+      d24gYXVkaXQgbG9nLkIZWhdtdXN0ZXIvYXVkaXQvdjE7YXVkaXR2MWIGcHJvdG8z
+      """,
+    imports: [GoogleProtobuf.pool, TypeV1.pool]
+  )
+}
+
+extension AuditV1 {
+  package struct AuditEvent: WireMessage {
+    package var id = ""
+    package var tenantID = ""
+    package var createTime: GoogleProtobuf.Timestamp?
+    package var actor: TypeV1.Actor?
+    package var method = ""
+    package var permission = ""
+    package var targetID = ""
+    package var requestID = ""
+    package var traceID = ""
+    package var changedFields: [String] = []
+    package var versionBefore = Int64(0)
+    package var versionAfter = Int64(0)
+    package var outcome = AuditV1.AuditOutcome(rawValue: 0)
+    package var reason = ""
+    package var sourceAddress = ""
+    package var count = Int64(0)
+    package var sealNumber = Int64(0)
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.audit.v1.AuditEvent")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: id = try decoder.read(WireString.self)
+        case 18: tenantID = try decoder.read(WireString.self)
+        case 26: try decoder.nested(&createTime)
+        case 34: try decoder.nested(&actor)
+        case 42: method = try decoder.read(WireString.self)
+        case 50: permission = try decoder.read(WireString.self)
+        case 58: targetID = try decoder.read(WireString.self)
+        case 66: requestID = try decoder.read(WireString.self)
+        case 74: traceID = try decoder.read(WireString.self)
+        case 82: try decoder.append(&changedFields, WireString.self)
+        case 88: versionBefore = try decoder.read(WireInt64.self)
+        case 96: versionAfter = try decoder.read(WireInt64.self)
+        case 104: outcome = try decoder.read(WireEnumOf<AuditV1.AuditOutcome>.self)
+        case 114: reason = try decoder.read(WireString.self)
+        case 122: sourceAddress = try decoder.read(WireString.self)
+        case 128: count = try decoder.read(WireInt64.self)
+        case 136: sealNumber = try decoder.read(WireInt64.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(136, sealNumber, WireInt64.self)
+      encoder.implicit(128, count, WireInt64.self)
+      encoder.implicit(122, sourceAddress, WireString.self)
+      encoder.implicit(114, reason, WireString.self)
+      encoder.implicit(104, outcome, WireEnumOf<AuditV1.AuditOutcome>.self)
+      encoder.implicit(96, versionAfter, WireInt64.self)
+      encoder.implicit(88, versionBefore, WireInt64.self)
+      encoder.repeated(82, changedFields, WireString.self)
+      encoder.implicit(74, traceID, WireString.self)
+      encoder.implicit(66, requestID, WireString.self)
+      encoder.implicit(58, targetID, WireString.self)
+      encoder.implicit(50, permission, WireString.self)
+      encoder.implicit(42, method, WireString.self)
+      encoder.optionalMessage(34, actor)
+      encoder.optionalMessage(26, createTime)
+      encoder.implicit(18, tenantID, WireString.self)
+      encoder.implicit(10, id, WireString.self)
+    }
+  }
+}
+
+extension AuditV1 {
+  package struct AuditFault: WireMessage {
+    package var kind = AuditV1.AuditFaultKind(rawValue: 0)
+    package var eventID = ""
+    package var sealNumber = Int64(0)
+    package var description = ""
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.audit.v1.AuditFault")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 8: kind = try decoder.read(WireEnumOf<AuditV1.AuditFaultKind>.self)
+        case 18: eventID = try decoder.read(WireString.self)
+        case 24: sealNumber = try decoder.read(WireInt64.self)
+        case 34: description = try decoder.read(WireString.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(34, description, WireString.self)
+      encoder.implicit(24, sealNumber, WireInt64.self)
+      encoder.implicit(18, eventID, WireString.self)
+      encoder.implicit(8, kind, WireEnumOf<AuditV1.AuditFaultKind>.self)
+    }
+  }
+}
+
+extension AuditV1 {
+  package struct ListAuditEventsRequest: WireMessage {
+    package var tenantID = ""
+    package var pageSize = Int32(0)
+    package var pageToken = ""
+    package var actorID = ""
+    package var method = ""
+    package var targetID = ""
+    package var requestID = ""
+    package var outcome = AuditV1.AuditOutcome(rawValue: 0)
+    package var startTime: GoogleProtobuf.Timestamp?
+    package var endTime: GoogleProtobuf.Timestamp?
+    package var orderBy = ""
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.audit.v1.ListAuditEventsRequest")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: tenantID = try decoder.read(WireString.self)
+        case 16: pageSize = try decoder.read(WireInt32.self)
+        case 26: pageToken = try decoder.read(WireString.self)
+        case 34: actorID = try decoder.read(WireString.self)
+        case 42: method = try decoder.read(WireString.self)
+        case 50: targetID = try decoder.read(WireString.self)
+        case 58: requestID = try decoder.read(WireString.self)
+        case 64: outcome = try decoder.read(WireEnumOf<AuditV1.AuditOutcome>.self)
+        case 74: try decoder.nested(&startTime)
+        case 82: try decoder.nested(&endTime)
+        case 90: orderBy = try decoder.read(WireString.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(90, orderBy, WireString.self)
+      encoder.optionalMessage(82, endTime)
+      encoder.optionalMessage(74, startTime)
+      encoder.implicit(64, outcome, WireEnumOf<AuditV1.AuditOutcome>.self)
+      encoder.implicit(58, requestID, WireString.self)
+      encoder.implicit(50, targetID, WireString.self)
+      encoder.implicit(42, method, WireString.self)
+      encoder.implicit(34, actorID, WireString.self)
+      encoder.implicit(26, pageToken, WireString.self)
+      encoder.implicit(16, pageSize, WireInt32.self)
+      encoder.implicit(10, tenantID, WireString.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.text(tenantID, "tenant_id", id: "tenant")
+      violations.number(pageSize, "page_size", min: 0)
+      violations.text(pageToken, "page_token")
+      violations.text(actorID, "actor_id")
+      violations.text(method, "method")
+      violations.text(targetID, "target_id")
+      violations.text(requestID, "request_id")
+      violations.enumeration(outcome, "outcome")
+      violations.timestamp(startTime.map { ($0.seconds, $0.nanos) }, "start_time")
+      violations.timestamp(endTime.map { ($0.seconds, $0.nanos) }, "end_time")
+      violations.text(orderBy, "order_by")
+    }
+  }
+}
+
+extension AuditV1 {
+  package struct ListAuditEventsResponse: WireMessage {
+    package var auditEvents: [AuditV1.AuditEvent] = []
+    package var nextPageToken = ""
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.audit.v1.ListAuditEventsResponse")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: try decoder.append(message: &auditEvents)
+        case 18: nextPageToken = try decoder.read(WireString.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(18, nextPageToken, WireString.self)
+      encoder.messages(10, auditEvents)
+    }
+  }
+}
+
+extension AuditV1 {
+  package struct VerifyAuditLogRequest: WireMessage {
+    package var tenantID = ""
+    package var startTime: GoogleProtobuf.Timestamp?
+    package var endTime: GoogleProtobuf.Timestamp?
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.audit.v1.VerifyAuditLogRequest")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: tenantID = try decoder.read(WireString.self)
+        case 18: try decoder.nested(&startTime)
+        case 26: try decoder.nested(&endTime)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.optionalMessage(26, endTime)
+      encoder.optionalMessage(18, startTime)
+      encoder.implicit(10, tenantID, WireString.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.text(tenantID, "tenant_id", id: "tenant")
+      violations.timestamp(startTime.map { ($0.seconds, $0.nanos) }, "start_time")
+      violations.timestamp(endTime.map { ($0.seconds, $0.nanos) }, "end_time")
+    }
+  }
+}
+
+extension AuditV1 {
+  package struct VerifyAuditLogResponse: WireMessage {
+    package var intact = false
+    package var checkedCount = Int64(0)
+    package var unsealedCount = Int64(0)
+    package var faults: [AuditV1.AuditFault] = []
+    package var lastSealNumber = Int64(0)
+    package var rootHash = [UInt8]()
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.audit.v1.VerifyAuditLogResponse")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 8: intact = try decoder.read(WireBool.self)
+        case 16: checkedCount = try decoder.read(WireInt64.self)
+        case 24: unsealedCount = try decoder.read(WireInt64.self)
+        case 34: try decoder.append(message: &faults)
+        case 40: lastSealNumber = try decoder.read(WireInt64.self)
+        case 50: rootHash = try decoder.read(WireBytes.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(50, rootHash, WireBytes.self)
+      encoder.implicit(40, lastSealNumber, WireInt64.self)
+      encoder.messages(34, faults)
+      encoder.implicit(24, unsealedCount, WireInt64.self)
+      encoder.implicit(16, checkedCount, WireInt64.self)
+      encoder.implicit(8, intact, WireBool.self)
+    }
+  }
+}
+
+extension AuditV1 {
+  package struct AuditOutcome: WireEnum {
+    package var rawValue: Int32
+
+    package init(rawValue: Int32) {
+      self.rawValue = rawValue
+    }
+
+    package static var unspecified: Self { Self(rawValue: 0) }
+    package static var ok: Self { Self(rawValue: 1) }
+    package static var denied: Self { Self(rawValue: 2) }
+
+    package static var allKnown: [Self] {
+      [.unspecified, .ok, .denied]
+    }
+
+    package var name: String? {
+      switch rawValue {
+      case 0: "AUDIT_OUTCOME_UNSPECIFIED"
+      case 1: "AUDIT_OUTCOME_OK"
+      case 2: "AUDIT_OUTCOME_DENIED"
+      default: nil
+      }
+    }
+  }
+}
+
+extension AuditV1 {
+  package struct AuditFaultKind: WireEnum {
+    package var rawValue: Int32
+
+    package init(rawValue: Int32) {
+      self.rawValue = rawValue
+    }
+
+    package static var unspecified: Self { Self(rawValue: 0) }
+    package static var changed: Self { Self(rawValue: 1) }
+    package static var removed: Self { Self(rawValue: 2) }
+    package static var inserted: Self { Self(rawValue: 3) }
+    package static var reordered: Self { Self(rawValue: 4) }
+    package static var truncated: Self { Self(rawValue: 5) }
+
+    package static var allKnown: [Self] {
+      [.unspecified, .changed, .removed, .inserted, .reordered, .truncated]
+    }
+
+    package var name: String? {
+      switch rawValue {
+      case 0: "AUDIT_FAULT_KIND_UNSPECIFIED"
+      case 1: "AUDIT_FAULT_KIND_CHANGED"
+      case 2: "AUDIT_FAULT_KIND_REMOVED"
+      case 3: "AUDIT_FAULT_KIND_INSERTED"
+      case 4: "AUDIT_FAULT_KIND_REORDERED"
+      case 5: "AUDIT_FAULT_KIND_TRUNCATED"
+      default: nil
+      }
+    }
+  }
+}
+
+extension AuditV1 {
+  package enum Method: Int, CaseIterable, Sendable {
+    case listAuditEvents, verifyAuditLog
+
+    package var info: MethodInfo { Self.table[rawValue] }
+
+    private static let table: [MethodInfo] = [
+      MethodInfo(
+        service: "muster.audit.v1.AuditService", name: "ListAuditEvents", shape: .unary,
+        input: "muster.audit.v1.ListAuditEventsRequest", output: "muster.audit.v1.ListAuditEventsResponse",
+        access: .tenantOrPlatform("audit.read", platform: "platform.audit"), effect: .readBounded, audit: .none,
+        command: CommandInfo(noun: "audit", verb: "list", example: "audit list --actor-id user_01jc4x8y7kf3q9v2m5n6p7r8st --limit 20")
+      ),
+      MethodInfo(
+        service: "muster.audit.v1.AuditService", name: "VerifyAuditLog", shape: .unary,
+        input: "muster.audit.v1.VerifyAuditLogRequest", output: "muster.audit.v1.VerifyAuditLogResponse",
+        access: .tenantOrPlatform("audit.verify", platform: "platform.audit"), effect: .read, audit: .access,
+        command: CommandInfo(noun: "audit", verb: "verify", example: "audit verify")
+      ),
+    ]
+  }
+
+  package static let permissions: [PermissionInfo] = [
+    PermissionInfo("audit.read", .admin, "Read the audit log."),
+    PermissionInfo("audit.verify", .admin, "Check that the audit log was not tampered with."),
+    PermissionInfo("platform.audit", .platform, "Read and check the platform's own audit log."),
+  ]
+
+  package protocol Service: Sendable {
+    func listAuditEvents(_ request: AuditV1.ListAuditEventsRequest, as caller: Caller) async throws(RPCError) -> AuditV1.ListAuditEventsResponse
+    func verifyAuditLog(_ request: AuditV1.VerifyAuditLogRequest, as caller: Caller) async throws(RPCError) -> AuditV1.VerifyAuditLogResponse
+  }
+
+  package static func handlers(_ service: some Service) -> [MethodHandler] {
+    [
+      MethodHandler(Method.listAuditEvents.info) { call async throws(RPCError) in
+        try await call.send(service.listAuditEvents(call.single(AuditV1.ListAuditEventsRequest.self), as: call.caller))
+      },
+      MethodHandler(Method.verifyAuditLog.info) { call async throws(RPCError) in
+        try await call.send(service.verifyAuditLog(call.single(AuditV1.VerifyAuditLogRequest.self), as: call.caller))
+      },
+    ]
+  }
+
+  package struct Client: Sendable {
+    package let transport: any ClientTransport
+
+    package init(_ transport: any ClientTransport) {
+      self.transport = transport
+    }
+
+    package func listAuditEvents(_ request: AuditV1.ListAuditEventsRequest, _ options: CallOptions = CallOptions()) async throws(RPCError) -> AuditV1.ListAuditEventsResponse {
+      try await transport.unary(Method.listAuditEvents.info, request, options)
+    }
+
+    package func verifyAuditLog(_ request: AuditV1.VerifyAuditLogRequest, _ options: CallOptions = CallOptions()) async throws(RPCError) -> AuditV1.VerifyAuditLogResponse {
+      try await transport.unary(Method.verifyAuditLog.info, request, options)
+    }
+  }
+}

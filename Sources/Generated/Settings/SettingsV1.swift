@@ -1,0 +1,2423 @@
+// Made by tools/protogen from muster/settings/v1/settings.proto.
+// Do not edit: change the proto and run tools/generate.
+
+package import MusterRPC
+package import MusterTypesAPI
+package import MusterWellKnownAPI
+package import MusterWire
+
+package enum SettingsV1 {
+  /// The protos that this file was made from.
+  package static let pool = SchemaPool(
+    base64: """
+      Cr2FAQohbXVzdGVyL3NldHRpbmdzL3YxL3NldHRpbmdzLnByb3RvEhJtdXN0ZXIuc2V0dGluZ3MudjEaH2dvb2dsZS9wcm90b2J1Zi90aW1lc3RhbXAucHJv\
+      dG8aH211c3Rlci9vcHRpb25zL3YxL29wdGlvbnMucHJvdG8aGm11c3Rlci90eXBlL3YxL2FjdG9yLnByb3RvGhptdXN0ZXIvdHlwZS92MS9tb25leS5wcm90\
+      byK0BAoHU2V0dGluZxIOCgJpZBgBIAEoCVICaWQSGwoJdGVuYW50X2lkGAIgASgJUgh0ZW5hbnRJZBIcCgluYW1lc3BhY2UYAyABKAlSCW5hbWVzcGFjZRIQ\
+      CgNrZXkYBCABKAlSA2tleRI2CgVsZXZlbBgFIAEoDjIgLm11c3Rlci5zZXR0aW5ncy52MS5TZXR0aW5nTGV2ZWxSBWxldmVsEhgKB3N1YmplY3QYBiABKAlS\
+      B3N1YmplY3QSFAoFdmFsdWUYByABKAlSBXZhbHVlEhYKBnNlY3JldBgIIAEoCFIGc2VjcmV0EjsKC2V4cGlyZV90aW1lGAkgASgLMhouZ29vZ2xlLnByb3Rv\
+      YnVmLlRpbWVzdGFtcFIKZXhwaXJlVGltZRIsCgZzZXRfYnkYCiABKAsyFS5tdXN0ZXIudHlwZS52MS5BY3RvclIFc2V0QnkSOwoLY3JlYXRlX3RpbWUYCyAB\
+      KAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wUgpjcmVhdGVUaW1lEjsKC3VwZGF0ZV90aW1lGAwgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFt\
+      cFIKdXBkYXRlVGltZRIYCgd2ZXJzaW9uGA0gASgDUgd2ZXJzaW9uOk2KkSRJCgdzZXR0aW5nEgluYW1lc3BhY2USA2tleRIFdmFsdWUSBWxldmVsEhNzZXRf\
+      YnkuZGlzcGxheV9uYW1lEgt1cGRhdGVfdGltZSK/AgoPUmVzb2x2ZWRTZXR0aW5nEhwKCW5hbWVzcGFjZRgBIAEoCVIJbmFtZXNwYWNlEhAKA2tleRgCIAEo\
+      CVIDa2V5EhQKBXZhbHVlGAMgASgJUgV2YWx1ZRIWCgZzZWNyZXQYBCABKAhSBnNlY3JldBI2CgVsZXZlbBgFIAEoDjIgLm11c3Rlci5zZXR0aW5ncy52MS5T\
+      ZXR0aW5nTGV2ZWxSBWxldmVsEhgKB3N1YmplY3QYBiABKAlSB3N1YmplY3QSNgoFbWVyZ2UYByABKA4yIC5tdXN0ZXIuc2V0dGluZ3MudjEuU2V0dGluZ01l\
+      cmdlUgVtZXJnZRJECgpjYW5kaWRhdGVzGAggAygLMiQubXVzdGVyLnNldHRpbmdzLnYxLlNldHRpbmdDYW5kaWRhdGVSCmNhbmRpZGF0ZXMiiAEKEFNldHRp\
+      bmdDYW5kaWRhdGUSNQoHc2V0dGluZxgBIAEoCzIbLm11c3Rlci5zZXR0aW5ncy52MS5TZXR0aW5nUgdzZXR0aW5nEhgKB2FwcGxpZWQYAiABKAhSB2FwcGxp\
+      ZWQSIwoNZnJvbV9wbGF0Zm9ybRgDIAEoCFIMZnJvbVBsYXRmb3JtItcGCg5TZXR0aW5nVmVyc2lvbhIOCgJpZBgBIAEoCVICaWQSGwoJdGVuYW50X2lkGAIg\
+      ASgJUgh0ZW5hbnRJZBIcCgluYW1lc3BhY2UYAyABKAlSCW5hbWVzcGFjZRI2CgVsZXZlbBgEIAEoDjIgLm11c3Rlci5zZXR0aW5ncy52MS5TZXR0aW5nTGV2\
+      ZWxSBWxldmVsEhgKB3N1YmplY3QYBSABKAlSB3N1YmplY3QSFgoGbnVtYmVyGAYgASgDUgZudW1iZXISPQoFc3RhdGUYByABKA4yJy5tdXN0ZXIuc2V0dGlu\
+      Z3MudjEuU2V0dGluZ1ZlcnNpb25TdGF0ZVIFc3RhdGUSNQoFZGlmZnMYCCADKAsyHy5tdXN0ZXIuc2V0dGluZ3MudjEuU2V0dGluZ0RpZmZSBWRpZmZzEi0K\
+      BmF1dGhvchgJIAEoCzIVLm11c3Rlci50eXBlLnYxLkFjdG9yUgZhdXRob3ISFgoGcmVhc29uGAogASgJUgZyZWFzb24SMQoIYXBwcm92ZXIYCyABKAsyFS5t\
+      dXN0ZXIudHlwZS52MS5BY3RvclIIYXBwcm92ZXISEgoEbm90ZRgMIAEoCVIEbm90ZRI7CgtjcmVhdGVfdGltZRgNIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5U\
+      aW1lc3RhbXBSCmNyZWF0ZVRpbWUSOQoKYXBwbHlfdGltZRgOIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXBSCWFwcGx5VGltZRI7CgtkZWNpZGVf\
+      dGltZRgPIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXBSCmRlY2lkZVRpbWUSOwoLZXhwaXJlX3RpbWUYECABKAsyGi5nb29nbGUucHJvdG9idWYu\
+      VGltZXN0YW1wUgpleHBpcmVUaW1lEicKD3Jlc3RvcmVkX251bWJlchgRIAEoA1IOcmVzdG9yZWROdW1iZXISGAoHdmVyc2lvbhgSIAEoA1IHdmVyc2lvbjpX\
+      ipEkUwoOc2V0dGluZ3ZlcnNpb24SBm51bWJlchIJbmFtZXNwYWNlEgVsZXZlbBIFc3RhdGUSE2F1dGhvci5kaXNwbGF5X25hbWUSC2NyZWF0ZV90aW1lIqoB\
+      CgtTZXR0aW5nRGlmZhIQCgNrZXkYASABKAlSA2tleRI3CgRraW5kGAIgASgOMiMubXVzdGVyLnNldHRpbmdzLnYxLlNldHRpbmdEaWZmS2luZFIEa2luZBIb\
+      CglvbGRfdmFsdWUYAyABKAlSCG9sZFZhbHVlEhsKCW5ld192YWx1ZRgEIAEoCVIIbmV3VmFsdWUSFgoGc2VjcmV0GAUgASgIUgZzZWNyZXQimAUKDlNldHRp\
+      bmdzU2NoZW1hEioKCW5hbWVzcGFjZRgBIAEoCUIMipEkCAgBGAEoQFgOUgluYW1lc3BhY2USIwoJdGVuYW50X2lkGAIgASgJQgaKkSQCEAFSCHRlbmFudElk\
+      EikKDGRpc3BsYXlfbmFtZRgDIAEoCUIGipEkAih4UgtkaXNwbGF5TmFtZRIpCgtkZXNjcmlwdGlvbhgEIAEoCUIHipEkAyjQD1ILZGVzY3JpcHRpb24SPwoE\
+      a2V5cxgFIAMoCzIeLm11c3Rlci5zZXR0aW5ncy52MS5TZXR0aW5nS2V5QguKkSQHCAEwATj0A1IEa2V5cxIlCg5uZWVkc19hcHByb3ZhbBgGIAEoCFINbmVl\
+      ZHNBcHByb3ZhbBJDCgxwbHVnaW5fbGV2ZWwYByABKA4yIC5tdXN0ZXIuc2V0dGluZ3MudjEuU2V0dGluZ0xldmVsUgtwbHVnaW5MZXZlbBIgCgZwbHVnaW4Y\
+      CCABKAlCCIqRJAQoQFgOUgZwbHVnaW4SIgoIcmV2aXNpb24YCSABKANCBoqRJAJAAFIIcmV2aXNpb24SQAoGb3JpZ2luGAogASgOMiAubXVzdGVyLnNldHRp\
+      bmdzLnYxLlNjaGVtYU9yaWdpbkIGipEkAhABUgZvcmlnaW4SQwoLY3JlYXRlX3RpbWUYCyABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wQgaKkSQC\
+      EAFSCmNyZWF0ZVRpbWUSQwoLdXBkYXRlX3RpbWUYDCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wQgaKkSQCEAFSCnVwZGF0ZVRpbWUSIAoHdmVy\
+      c2lvbhgNIAEoA0IGipEkAkAAUgd2ZXJzaW9uIogICgpTZXR0aW5nS2V5Eh0KA2tleRgBIAEoCUILipEkBwgBKIABWA5SA2tleRI7CgR0eXBlGAIgASgOMh8u\
+      bXVzdGVyLnNldHRpbmdzLnYxLlNldHRpbmdUeXBlQgaKkSQCCAFSBHR5cGUSKQoMZGlzcGxheV9uYW1lGAMgASgJQgaKkSQCKHhSC2Rpc3BsYXlOYW1lEikK\
+      C2Rlc2NyaXB0aW9uGAQgASgJQgeKkSQDKNAPUgtkZXNjcmlwdGlvbhIvCg1kZWZhdWx0X3ZhbHVlGAUgASgJQgqKkSQGKICABFgLUgxkZWZhdWx0VmFsdWUS\
+      FgoGc2VjcmV0GAYgASgIUgZzZWNyZXQSQAoGbGV2ZWxzGAcgAygOMiAubXVzdGVyLnNldHRpbmdzLnYxLlNldHRpbmdMZXZlbEIGipEkAjgFUgZsZXZlbHMS\
+      NgoFbWVyZ2UYCCABKA4yIC5tdXN0ZXIuc2V0dGluZ3MudjEuU2V0dGluZ01lcmdlUgVtZXJnZRIxCgdtaW5pbXVtGAkgASgLMhcubXVzdGVyLnR5cGUudjEu\
+      RGVjaW1hbFIHbWluaW11bRIxCgdtYXhpbXVtGAogASgLMhcubXVzdGVyLnR5cGUudjEuRGVjaW1hbFIHbWF4aW11bRIqCgptaW5fbGVuZ3RoGAsgASgFQgaK\
+      kSQCQABIAFIJbWluTGVuZ3RoiAEBEioKCm1heF9sZW5ndGgYDCABKAVCBoqRJAJAAEgBUgltYXhMZW5ndGiIAQESIQoHcGF0dGVybhgNIAEoCUIHipEkAyj0\
+      A1IHcGF0dGVybhJECgdjaG9pY2VzGA4gAygLMiEubXVzdGVyLnNldHRpbmdzLnYxLlNldHRpbmdDaG9pY2VCB4qRJAM4yAFSB2Nob2ljZXMSfgoGZm9ybWF0\
+      GA8gASgJQmaKkSRiYgVlbWFpbGIFcGhvbmViA3VybGIGZG9tYWluYgdjb3VudHJ5YghjdXJyZW5jeWIIbGFuZ3VhZ2ViCXRpbWVfem9uZWIEZGF0ZWILdGlt\
+      ZV9vZl9kYXliBGNyb25iBHNsdWdSBmZvcm1hdBIaCgR1bml0GBAgASgJQgaKkSQCKChSBHVuaXQSHAoFZ3JvdXAYESABKAlCBoqRJAIoeFIFZ3JvdXASLQoM\
+      dmFsdWVfc2NoZW1hGBIgASgJQgqKkSQGKICAAlgMUgt2YWx1ZVNjaGVtYRIsCgtmb3JtZXJfa2V5cxgTIAMoCUILipEkByiAATgUWA5SCmZvcm1lcktleXMS\
+      KQoLZGVwcmVjYXRpb24YFCABKAlCB4qRJAMo9ANSC2RlcHJlY2F0aW9uQg0KC19taW5fbGVuZ3RoQg0KC19tYXhfbGVuZ3RoIl0KDVNldHRpbmdDaG9pY2US\
+      IQoFdmFsdWUYASABKAlCC4qRJAcIASiACFgLUgV2YWx1ZRIpCgxkaXNwbGF5X25hbWUYAiABKAlCBoqRJAIoeFILZGlzcGxheU5hbWUirgIKEE5hbWVzcGFj\
+      ZVN1bW1hcnkSHAoJbmFtZXNwYWNlGAEgASgJUgluYW1lc3BhY2USIQoMZGlzcGxheV9uYW1lGAIgASgJUgtkaXNwbGF5TmFtZRJDCgxwbHVnaW5fbGV2ZWwY\
+      AyABKA4yIC5tdXN0ZXIuc2V0dGluZ3MudjEuU2V0dGluZ0xldmVsUgtwbHVnaW5MZXZlbBIWCgZwbHVnaW4YBCABKAlSBnBsdWdpbhI4CgZvcmlnaW4YBSAB\
+      KA4yIC5tdXN0ZXIuc2V0dGluZ3MudjEuU2NoZW1hT3JpZ2luUgZvcmlnaW4SGwoJa2V5X2NvdW50GAYgASgFUghrZXlDb3VudBIlCg5uZWVkc19hcHByb3Zh\
+      bBgHIAEoCFINbmVlZHNBcHByb3ZhbCKPBAoLS2V5Um90YXRpb24SDgoCaWQYASABKAlSAmlkEhsKCXRlbmFudF9pZBgCIAEoCVIIdGVuYW50SWQSLwoEa2lu\
+      ZBgDIAEoDjIbLm11c3Rlci5zZXR0aW5ncy52MS5LZXlLaW5kUgRraW5kEjoKBXN0YXRlGAQgASgOMiQubXVzdGVyLnNldHRpbmdzLnYxLktleVJvdGF0aW9u\
+      U3RhdGVSBXN0YXRlEiYKD29sZF9rZXlfdmVyc2lvbhgFIAEoA1INb2xkS2V5VmVyc2lvbhImCg9uZXdfa2V5X3ZlcnNpb24YBiABKANSDW5ld0tleVZlcnNp\
+      b24SHwoLdG90YWxfY291bnQYByABKANSCnRvdGFsQ291bnQSHQoKZG9uZV9jb3VudBgIIAEoA1IJZG9uZUNvdW50EhUKBmpvYl9pZBgJIAEoCVIFam9iSWQS\
+      OwoLY3JlYXRlX3RpbWUYCiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wUgpjcmVhdGVUaW1lEjsKC2ZpbmlzaF90aW1lGAsgASgLMhouZ29vZ2xl\
+      LnByb3RvYnVmLlRpbWVzdGFtcFIKZmluaXNoVGltZTpFipEkQQoIcm90YXRpb24SAmlkEgRraW5kEgVzdGF0ZRIKZG9uZV9jb3VudBILdG90YWxfY291bnQS\
+      C2NyZWF0ZV90aW1lIooCChFHZXRTZXR0aW5nUmVxdWVzdBIpCgl0ZW5hbnRfaWQYASABKAlCDIqRJAhSBnRlbmFudFIIdGVuYW50SWQSKAoJbmFtZXNwYWNl\
+      GAIgASgJQgqKkSQGCAEoQFgOUgluYW1lc3BhY2USHQoDa2V5GAMgASgJQguKkSQHCAEogAFYDlIDa2V5EjYKBWxldmVsGAQgASgOMiAubXVzdGVyLnNldHRp\
+      bmdzLnYxLlNldHRpbmdMZXZlbFIFbGV2ZWwSIgoHc3ViamVjdBgFIAEoCUIIipEkBChAWA5SB3N1YmplY3QSJQoKYXRfdmVyc2lvbhgGIAEoA0IGipEkAkAA\
+      UglhdFZlcnNpb24iSwoSR2V0U2V0dGluZ1Jlc3BvbnNlEjUKB3NldHRpbmcYASABKAsyGy5tdXN0ZXIuc2V0dGluZ3MudjEuU2V0dGluZ1IHc2V0dGluZyLX\
+      AQoVUmVzb2x2ZVNldHRpbmdSZXF1ZXN0EikKCXRlbmFudF9pZBgBIAEoCUIMipEkCFIGdGVuYW50Ugh0ZW5hbnRJZBIoCgluYW1lc3BhY2UYAiABKAlCCoqR\
+      JAYIAShAWA5SCW5hbWVzcGFjZRIdCgNrZXkYAyABKAlCC4qRJAcIASiAAVgOUgNrZXkSIgoHbWFuYWdlchgEIAEoCUIIipEkBChAWA5SB21hbmFnZXISJgoJ\
+      Y29ubmVjdG9yGAUgASgJQgiKkSQEKEBYDlIJY29ubmVjdG9yImgKFlJlc29sdmVTZXR0aW5nUmVzcG9uc2USTgoQcmVzb2x2ZWRfc2V0dGluZxgBIAEoCzIj\
+      Lm11c3Rlci5zZXR0aW5ncy52MS5SZXNvbHZlZFNldHRpbmdSD3Jlc29sdmVkU2V0dGluZyK6AwoTTGlzdFNldHRpbmdzUmVxdWVzdBIpCgl0ZW5hbnRfaWQY\
+      ASABKAlCDIqRJAhSBnRlbmFudFIIdGVuYW50SWQSIwoJcGFnZV9zaXplGAIgASgFQgaKkSQCQABSCHBhZ2VTaXplEh0KCnBhZ2VfdG9rZW4YAyABKAlSCXBh\
+      Z2VUb2tlbhIpCgluYW1lc3BhY2UYBCABKAlCC4qRJAcoQFgOgAEBUgluYW1lc3BhY2USPwoFbGV2ZWwYBSABKA4yIC5tdXN0ZXIuc2V0dGluZ3MudjEuU2V0\
+      dGluZ0xldmVsQgeKkSQDgAEBUgVsZXZlbBIlCgdzdWJqZWN0GAYgASgJQguKkSQHKEBYDoABAVIHc3ViamVjdBIcCgllZmZlY3RpdmUYByABKAhSCWVmZmVj\
+      dGl2ZRIiCgdtYW5hZ2VyGAggASgJQgiKkSQEKEBYDlIHbWFuYWdlchImCgljb25uZWN0b3IYCSABKAlCCIqRJAQoQFgOUgljb25uZWN0b3ISNwoIb3JkZXJf\
+      YnkYCiABKAlCHIqRJBhqCW5hbWVzcGFjZWoLdXBkYXRlX3RpbWVSB29yZGVyQnkidwoUTGlzdFNldHRpbmdzUmVzcG9uc2USNwoIc2V0dGluZ3MYASADKAsy\
+      Gy5tdXN0ZXIuc2V0dGluZ3MudjEuU2V0dGluZ1IIc2V0dGluZ3MSJgoPbmV4dF9wYWdlX3Rva2VuGAIgASgJUg1uZXh0UGFnZVRva2VuIo0GChVVcGRhdGVT\
+      ZXR0aW5nc1JlcXVlc3QSKQoJdGVuYW50X2lkGAEgASgJQgyKkSQIUgZ0ZW5hbnRSCHRlbmFudElkEigKCW5hbWVzcGFjZRgCIAEoCUIKipEkBggBKEBYDlIJ\
+      bmFtZXNwYWNlEiAKB3ZlcnNpb24YAyABKANCBoqRJAJAAFIHdmVyc2lvbhIoCgpyZXF1ZXN0X2lkGAQgASgJQgmKkSQFKIABWA1SCXJlcXVlc3RJZBIjCg12\
+      YWxpZGF0ZV9vbmx5GAUgASgIUgx2YWxpZGF0ZU9ubHkSNgoFbGV2ZWwYBiABKA4yIC5tdXN0ZXIuc2V0dGluZ3MudjEuU2V0dGluZ0xldmVsUgVsZXZlbBIi\
+      CgdzdWJqZWN0GAcgASgJQgiKkSQEKEBYDlIHc3ViamVjdBJaCgZ2YWx1ZXMYCCADKAsyNS5tdXN0ZXIuc2V0dGluZ3MudjEuVXBkYXRlU2V0dGluZ3NSZXF1\
+      ZXN0LlZhbHVlc0VudHJ5QguKkSQHKICABDj0A1IGdmFsdWVzEm8KDXNlY3JldF92YWx1ZXMYCSADKAsyOy5tdXN0ZXIuc2V0dGluZ3MudjEuVXBkYXRlU2V0\
+      dGluZ3NSZXF1ZXN0LlNlY3JldFZhbHVlc0VudHJ5Qg2KkSQJKICABDj0A3gBUgxzZWNyZXRWYWx1ZXMSKwoKY2xlYXJfa2V5cxgKIAMoCUIMipEkCCiAATj0\
+      A1gOUgljbGVhcktleXMSOwoLZXhwaXJlX3RpbWUYCyABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wUgpleHBpcmVUaW1lEh8KBnJlYXNvbhgMIAEo\
+      CUIHipEkAyj0A1IGcmVhc29uGjkKC1ZhbHVlc0VudHJ5EhAKA2tleRgBIAEoCVIDa2V5EhQKBXZhbHVlGAIgASgJUgV2YWx1ZToCOAEaPwoRU2VjcmV0VmFs\
+      dWVzRW50cnkSEAoDa2V5GAEgASgJUgNrZXkSFAoFdmFsdWUYAiABKAlSBXZhbHVlOgI4ASKeAQoWVXBkYXRlU2V0dGluZ3NSZXNwb25zZRI3CghzZXR0aW5n\
+      cxgBIAMoCzIbLm11c3Rlci5zZXR0aW5ncy52MS5TZXR0aW5nUghzZXR0aW5ncxJLCg9zZXR0aW5nX3ZlcnNpb24YAiABKAsyIi5tdXN0ZXIuc2V0dGluZ3Mu\
+      djEuU2V0dGluZ1ZlcnNpb25SDnNldHRpbmdWZXJzaW9uIvgCChREZWxldGVTZXR0aW5nUmVxdWVzdBIpCgl0ZW5hbnRfaWQYASABKAlCDIqRJAhSBnRlbmFu\
+      dFIIdGVuYW50SWQSKAoJbmFtZXNwYWNlGAIgASgJQgqKkSQGCAEoQFgOUgluYW1lc3BhY2USIAoHdmVyc2lvbhgDIAEoA0IGipEkAkAAUgd2ZXJzaW9uEigK\
+      CnJlcXVlc3RfaWQYBCABKAlCCYqRJAUogAFYDVIJcmVxdWVzdElkEiMKDXZhbGlkYXRlX29ubHkYBSABKAhSDHZhbGlkYXRlT25seRIdCgNrZXkYBiABKAlC\
+      C4qRJAcIASiAAVgOUgNrZXkSNgoFbGV2ZWwYByABKA4yIC5tdXN0ZXIuc2V0dGluZ3MudjEuU2V0dGluZ0xldmVsUgVsZXZlbBIiCgdzdWJqZWN0GAggASgJ\
+      QgiKkSQEKEBYDlIHc3ViamVjdBIfCgZyZWFzb24YCSABKAlCB4qRJAMo9ANSBnJlYXNvbiKbAQoVRGVsZXRlU2V0dGluZ1Jlc3BvbnNlEjUKB3NldHRpbmcY\
+      ASABKAsyGy5tdXN0ZXIuc2V0dGluZ3MudjEuU2V0dGluZ1IHc2V0dGluZxJLCg9zZXR0aW5nX3ZlcnNpb24YAiABKAsyIi5tdXN0ZXIuc2V0dGluZ3MudjEu\
+      U2V0dGluZ1ZlcnNpb25SDnNldHRpbmdWZXJzaW9uIo0CChRSZXZlYWxTZXR0aW5nUmVxdWVzdBIpCgl0ZW5hbnRfaWQYASABKAlCDIqRJAhSBnRlbmFudFII\
+      dGVuYW50SWQSKAoJbmFtZXNwYWNlGAIgASgJQgqKkSQGCAEoQFgOUgluYW1lc3BhY2USHQoDa2V5GAMgASgJQguKkSQHCAEogAFYDlIDa2V5EjYKBWxldmVs\
+      GAQgASgOMiAubXVzdGVyLnNldHRpbmdzLnYxLlNldHRpbmdMZXZlbFIFbGV2ZWwSIgoHc3ViamVjdBgFIAEoCUIIipEkBChAWA5SB3N1YmplY3QSJQoKYXRf\
+      dmVyc2lvbhgGIAEoA0IGipEkAkAAUglhdFZlcnNpb24ieQoVUmV2ZWFsU2V0dGluZ1Jlc3BvbnNlEjUKB3NldHRpbmcYASABKAsyGy5tdXN0ZXIuc2V0dGlu\
+      Z3MudjEuU2V0dGluZ1IHc2V0dGluZxIpCgxzZWNyZXRfdmFsdWUYAiABKAlCBoqRJAJ4AVILc2VjcmV0VmFsdWUilgIKG0FwcHJvdmVTZXR0aW5nQ2hhbmdl\
+      UmVxdWVzdBIpCgl0ZW5hbnRfaWQYASABKAlCDIqRJAhSBnRlbmFudFIIdGVuYW50SWQSJgoCaWQYAiABKAlCFoqRJBIIAVIOc2V0dGluZ3ZlcnNpb25SAmlk\
+      EiAKB3ZlcnNpb24YAyABKANCBoqRJAJAAFIHdmVyc2lvbhIoCgpyZXF1ZXN0X2lkGAQgASgJQgmKkSQFKIABWA1SCXJlcXVlc3RJZBIjCg12YWxpZGF0ZV9v\
+      bmx5GAUgASgIUgx2YWxpZGF0ZU9ubHkSFgoGcmVqZWN0GAYgASgIUgZyZWplY3QSGwoEbm90ZRgHIAEoCUIHipEkAyj0A1IEbm90ZSKkAQocQXBwcm92ZVNl\
+      dHRpbmdDaGFuZ2VSZXNwb25zZRJLCg9zZXR0aW5nX3ZlcnNpb24YASABKAsyIi5tdXN0ZXIuc2V0dGluZ3MudjEuU2V0dGluZ1ZlcnNpb25SDnNldHRpbmdW\
+      ZXJzaW9uEjcKCHNldHRpbmdzGAIgAygLMhsubXVzdGVyLnNldHRpbmdzLnYxLlNldHRpbmdSCHNldHRpbmdzIrQDChpMaXN0U2V0dGluZ1ZlcnNpb25zUmVx\
+      dWVzdBIpCgl0ZW5hbnRfaWQYASABKAlCDIqRJAhSBnRlbmFudFIIdGVuYW50SWQSIwoJcGFnZV9zaXplGAIgASgFQgaKkSQCQABSCHBhZ2VTaXplEh0KCnBh\
+      Z2VfdG9rZW4YAyABKAlSCXBhZ2VUb2tlbhIpCgluYW1lc3BhY2UYBCABKAlCC4qRJAcoQFgOgAEBUgluYW1lc3BhY2USHgoDa2V5GAUgASgJQgyKkSQIKIAB\
+      WA6AAQFSA2tleRI/CgVsZXZlbBgGIAEoDjIgLm11c3Rlci5zZXR0aW5ncy52MS5TZXR0aW5nTGV2ZWxCB4qRJAOAAQFSBWxldmVsEiUKB3N1YmplY3QYByAB\
+      KAlCC4qRJAcoQFgOgAEBUgdzdWJqZWN0EkYKBXN0YXRlGAggASgOMicubXVzdGVyLnNldHRpbmdzLnYxLlNldHRpbmdWZXJzaW9uU3RhdGVCB4qRJAOAAQFS\
+      BXN0YXRlEiwKCG9yZGVyX2J5GAkgASgJQhGKkSQNagtjcmVhdGVfdGltZVIHb3JkZXJCeSKUAQobTGlzdFNldHRpbmdWZXJzaW9uc1Jlc3BvbnNlEk0KEHNl\
+      dHRpbmdfdmVyc2lvbnMYASADKAsyIi5tdXN0ZXIuc2V0dGluZ3MudjEuU2V0dGluZ1ZlcnNpb25SD3NldHRpbmdWZXJzaW9ucxImCg9uZXh0X3BhZ2VfdG9r\
+      ZW4YAiABKAlSDW5leHRQYWdlVG9rZW4i5QMKFVJlc3RvcmVTZXR0aW5nUmVxdWVzdBIpCgl0ZW5hbnRfaWQYASABKAlCDIqRJAhSBnRlbmFudFIIdGVuYW50\
+      SWQSKAoJbmFtZXNwYWNlGAIgASgJQgqKkSQGCAEoQFgOUgluYW1lc3BhY2USIAoHdmVyc2lvbhgDIAEoA0IGipEkAkAAUgd2ZXJzaW9uEigKCnJlcXVlc3Rf\
+      aWQYBCABKAlCCYqRJAUogAFYDVIJcmVxdWVzdElkEiMKDXZhbGlkYXRlX29ubHkYBSABKAhSDHZhbGlkYXRlT25seRIbCgNrZXkYBiABKAlCCYqRJAUogAFY\
+      DlIDa2V5EjYKBWxldmVsGAcgASgOMiAubXVzdGVyLnNldHRpbmdzLnYxLlNldHRpbmdMZXZlbFIFbGV2ZWwSIgoHc3ViamVjdBgIIAEoCUIIipEkBChAWA5S\
+      B3N1YmplY3QSLwoPcmVzdG9yZV92ZXJzaW9uGAkgASgDQgaKkSQCQABSDnJlc3RvcmVWZXJzaW9uEjsKC2V4cGlyZV90aW1lGAogASgLMhouZ29vZ2xlLnBy\
+      b3RvYnVmLlRpbWVzdGFtcFIKZXhwaXJlVGltZRIfCgZyZWFzb24YCyABKAlCB4qRJAMo9ANSBnJlYXNvbiKeAQoWUmVzdG9yZVNldHRpbmdSZXNwb25zZRI3\
+      CghzZXR0aW5ncxgBIAMoCzIbLm11c3Rlci5zZXR0aW5ncy52MS5TZXR0aW5nUghzZXR0aW5ncxJLCg9zZXR0aW5nX3ZlcnNpb24YAiABKAsyIi5tdXN0ZXIu\
+      c2V0dGluZ3MudjEuU2V0dGluZ1ZlcnNpb25SDnNldHRpbmdWZXJzaW9uItoBChVFeHBvcnRTZXR0aW5nc1JlcXVlc3QSKQoJdGVuYW50X2lkGAEgASgJQgyK\
+      kSQIUgZ0ZW5hbnRSCHRlbmFudElkEisKCm5hbWVzcGFjZXMYAiADKAlCC4qRJAcoQDjIAVgOUgpuYW1lc3BhY2VzEjwKB3NlY3JldHMYAyABKA4yIi5tdXN0\
+      ZXIuc2V0dGluZ3MudjEuU2VjcmV0SGFuZGxpbmdSB3NlY3JldHMSKwoKcGFzc3BocmFzZRgEIAEoCUILipEkByAMKIAIeAFSCnBhc3NwaHJhc2UifAoWRXhw\
+      b3J0U2V0dGluZ3NSZXNwb25zZRIaCghkb2N1bWVudBgBIAEoCVIIZG9jdW1lbnQSIwoNc2V0dGluZ19jb3VudBgCIAEoA1IMc2V0dGluZ0NvdW50EiEKDHNl\
+      Y3JldF9jb3VudBgDIAEoA1ILc2VjcmV0Q291bnQiqwIKFUltcG9ydFNldHRpbmdzUmVxdWVzdBIpCgl0ZW5hbnRfaWQYASABKAlCDIqRJAhSBnRlbmFudFII\
+      dGVuYW50SWQSKQoIZG9jdW1lbnQYAiABKAlCDYqRJAkIASjAjbcBWAxSCGRvY3VtZW50EigKCnJlcXVlc3RfaWQYAyABKAlCCYqRJAUogAFYDVIJcmVxdWVz\
+      dElkEiMKDXZhbGlkYXRlX29ubHkYBCABKAhSDHZhbGlkYXRlT25seRIrCgpwYXNzcGhyYXNlGAUgASgJQguKkSQHIAwogAh4AVIKcGFzc3BocmFzZRIfCgtr\
+      ZWVwX290aGVycxgGIAEoCFIKa2VlcE90aGVycxIfCgZyZWFzb24YByABKAlCB4qRJAMo9ANSBnJlYXNvbiL0AgoWSW1wb3J0U2V0dGluZ3NSZXNwb25zZRJN\
+      ChBzZXR0aW5nX3ZlcnNpb25zGAEgAygLMiIubXVzdGVyLnNldHRpbmdzLnYxLlNldHRpbmdWZXJzaW9uUg9zZXR0aW5nVmVyc2lvbnMSHwoLYWRkZWRfY291\
+      bnQYAiABKANSCmFkZGVkQ291bnQSIwoNY2hhbmdlZF9jb3VudBgDIAEoA1IMY2hhbmdlZENvdW50EiMKDXJlbW92ZWRfY291bnQYBCABKANSDHJlbW92ZWRD\
+      b3VudBInCg91bmNoYW5nZWRfY291bnQYBSABKANSDnVuY2hhbmdlZENvdW50EiMKDXBlbmRpbmdfY291bnQYBiABKANSDHBlbmRpbmdDb3VudBInCg9taXNz\
+      aW5nX3NlY3JldHMYByADKAlSDm1pc3NpbmdTZWNyZXRzEikKEGRvY3VtZW50X3ZlcnNpb24YCCABKAVSD2RvY3VtZW50VmVyc2lvbiJlChBHZXRTY2hlbWFS\
+      ZXF1ZXN0EikKCXRlbmFudF9pZBgBIAEoCUIMipEkCFIGdGVuYW50Ugh0ZW5hbnRJZBImCgluYW1lc3BhY2UYAiABKAlCCIqRJAQoQFgOUgluYW1lc3BhY2Ui\
+      lQEKEUdldFNjaGVtYVJlc3BvbnNlEjoKBnNjaGVtYRgBIAEoCzIiLm11c3Rlci5zZXR0aW5ncy52MS5TZXR0aW5nc1NjaGVtYVIGc2NoZW1hEkQKCm5hbWVz\
+      cGFjZXMYAiADKAsyJC5tdXN0ZXIuc2V0dGluZ3MudjEuTmFtZXNwYWNlU3VtbWFyeVIKbmFtZXNwYWNlcyLVAQoVUmVnaXN0ZXJTY2hlbWFSZXF1ZXN0EikK\
+      CXRlbmFudF9pZBgBIAEoCUIMipEkCFIGdGVuYW50Ugh0ZW5hbnRJZBJCCgZzY2hlbWEYAiABKAsyIi5tdXN0ZXIuc2V0dGluZ3MudjEuU2V0dGluZ3NTY2hl\
+      bWFCBoqRJAIIAVIGc2NoZW1hEigKCnJlcXVlc3RfaWQYAyABKAlCCYqRJAUogAFYDVIJcmVxdWVzdElkEiMKDXZhbGlkYXRlX29ubHkYBCABKAhSDHZhbGlk\
+      YXRlT25seSJUChZSZWdpc3RlclNjaGVtYVJlc3BvbnNlEjoKBnNjaGVtYRgBIAEoCzIiLm11c3Rlci5zZXR0aW5ncy52MS5TZXR0aW5nc1NjaGVtYVIGc2No\
+      ZW1hIuABChFSb3RhdGVLZXlzUmVxdWVzdBIpCgl0ZW5hbnRfaWQYASABKAlCDIqRJAhSBnRlbmFudFIIdGVuYW50SWQSLwoEa2luZBgCIAEoDjIbLm11c3Rl\
+      ci5zZXR0aW5ncy52MS5LZXlLaW5kUgRraW5kEiAKB3ZlcnNpb24YAyABKANCBoqRJAJAAFIHdmVyc2lvbhIoCgpyZXF1ZXN0X2lkGAQgASgJQgmKkSQFKIAB\
+      WA1SCXJlcXVlc3RJZBIjCg12YWxpZGF0ZV9vbmx5GAUgASgIUgx2YWxpZGF0ZU9ubHkiWAoSUm90YXRlS2V5c1Jlc3BvbnNlEkIKDGtleV9yb3RhdGlvbhgB\
+      IAEoCzIfLm11c3Rlci5zZXR0aW5ncy52MS5LZXlSb3RhdGlvblILa2V5Um90YXRpb24qzwEKDFNldHRpbmdMZXZlbBIdChlTRVRUSU5HX0xFVkVMX1VOU1BF\
+      Q0lGSUVEEAASGQoVU0VUVElOR19MRVZFTF9ERUZBVUxUEAESGAoUU0VUVElOR19MRVZFTF9HTE9CQUwQAhIZChVTRVRUSU5HX0xFVkVMX01BTkFHRVIQAxIb\
+      ChdTRVRUSU5HX0xFVkVMX0NPTk5FQ1RPUhAEEhgKFFNFVFRJTkdfTEVWRUxfVEVOQU5UEAUSGQoVU0VUVElOR19MRVZFTF9SVU5USU1FEAYq+QEKC1NldHRp\
+      bmdUeXBlEhwKGFNFVFRJTkdfVFlQRV9VTlNQRUNJRklFRBAAEhgKFFNFVFRJTkdfVFlQRV9CT09MRUFOEAESGAoUU0VUVElOR19UWVBFX0lOVEVHRVIQAhIY\
+      ChRTRVRUSU5HX1RZUEVfREVDSU1BTBADEhcKE1NFVFRJTkdfVFlQRV9TVFJJTkcQBBIZChVTRVRUSU5HX1RZUEVfRFVSQVRJT04QBRIaChZTRVRUSU5HX1RZ\
+      UEVfVElNRVNUQU1QEAYSFQoRU0VUVElOR19UWVBFX0xJU1QQBxIXChNTRVRUSU5HX1RZUEVfT0JKRUNUEAgqfAoMU2V0dGluZ01lcmdlEh0KGVNFVFRJTkdf\
+      TUVSR0VfVU5TUEVDSUZJRUQQABIZChVTRVRUSU5HX01FUkdFX1JFUExBQ0UQARIZChVTRVRUSU5HX01FUkdFX01FTUJFUlMQAhIXChNTRVRUSU5HX01FUkdF\
+      X1VOSU9OEAMqyQEKE1NldHRpbmdWZXJzaW9uU3RhdGUSJQohU0VUVElOR19WRVJTSU9OX1NUQVRFX1VOU1BFQ0lGSUVEEAASIQodU0VUVElOR19WRVJTSU9O\
+      X1NUQVRFX0FQUExJRUQQARIhCh1TRVRUSU5HX1ZFUlNJT05fU1RBVEVfUEVORElORxACEiIKHlNFVFRJTkdfVkVSU0lPTl9TVEFURV9SRUpFQ1RFRBADEiEK\
+      HVNFVFRJTkdfVkVSU0lPTl9TVEFURV9FWFBJUkVEEAQqjwEKD1NldHRpbmdEaWZmS2luZBIhCh1TRVRUSU5HX0RJRkZfS0lORF9VTlNQRUNJRklFRBAAEhsK\
+      F1NFVFRJTkdfRElGRl9LSU5EX0FEREVEEAESHQoZU0VUVElOR19ESUZGX0tJTkRfQ0hBTkdFRBACEh0KGVNFVFRJTkdfRElGRl9LSU5EX1JFTU9WRUQQAyp/\
+      CgxTY2hlbWFPcmlnaW4SHQoZU0NIRU1BX09SSUdJTl9VTlNQRUNJRklFRBAAEhoKFlNDSEVNQV9PUklHSU5fQlVJTFRfSU4QARIaChZTQ0hFTUFfT1JJR0lO\
+      X1BMQVRGT1JNEAISGAoUU0NIRU1BX09SSUdJTl9URU5BTlQQAyplCg5TZWNyZXRIYW5kbGluZxIfChtTRUNSRVRfSEFORExJTkdfVU5TUEVDSUZJRUQQABIY\
+      ChRTRUNSRVRfSEFORExJTkdfT01JVBABEhgKFFNFQ1JFVF9IQU5ETElOR19TRUFMEAIqSwoHS2V5S2luZBIYChRLRVlfS0lORF9VTlNQRUNJRklFRBAAEhEK\
+      DUtFWV9LSU5EX0RBVEEQARITCg9LRVlfS0lORF9NQVNURVIQAiqyAQoQS2V5Um90YXRpb25TdGF0ZRIiCh5LRVlfUk9UQVRJT05fU1RBVEVfVU5TUEVDSUZJ\
+      RUQQABIeChpLRVlfUk9UQVRJT05fU1RBVEVfUExBTk5FRBABEh4KGktFWV9ST1RBVElPTl9TVEFURV9SVU5OSU5HEAISGwoXS0VZX1JPVEFUSU9OX1NUQVRF\
+      X0RPTkUQAxIdChlLRVlfUk9UQVRJT05fU1RBVEVfRkFJTEVEEAQyzx8KD1NldHRpbmdzU2VydmljZRLMAQoKR2V0U2V0dGluZxIlLm11c3Rlci5zZXR0aW5n\
+      cy52MS5HZXRTZXR0aW5nUmVxdWVzdBomLm11c3Rlci5zZXR0aW5ncy52MS5HZXRTZXR0aW5nUmVzcG9uc2Uib5ACAYqRJGgKDXNldHRpbmdzLnJlYWQQBBgB\
+      IAEqEXBsYXRmb3JtLnNldHRpbmdzSj4KB3NldHRpbmcSA2dldBoDa2V5KilzZXR0aW5nIGdldCBkYWlseV9jYXAgLS1uYW1lc3BhY2Ugc2VuZGluZxKAAgoO\
+      UmVzb2x2ZVNldHRpbmcSKS5tdXN0ZXIuc2V0dGluZ3MudjEuUmVzb2x2ZVNldHRpbmdSZXF1ZXN0GioubXVzdGVyLnNldHRpbmdzLnYxLlJlc29sdmVTZXR0\
+      aW5nUmVzcG9uc2UilgGQAgGKkSSOAQoNc2V0dGluZ3MucmVhZBAEGAEgASoRcGxhdGZvcm0uc2V0dGluZ3NKZAoHc2V0dGluZxIHcmVzb2x2ZRoDa2V5Kj9z\
+      ZXR0aW5nIHJlc29sdmUgZGFpbHlfY2FwIC0tbmFtZXNwYWNlIHNlbmRpbmcgLS1jb25uZWN0b3IgZ21haWwyCmNhbmRpZGF0ZXMS0QEKDExpc3RTZXR0aW5n\
+      cxInLm11c3Rlci5zZXR0aW5ncy52MS5MaXN0U2V0dGluZ3NSZXF1ZXN0GigubXVzdGVyLnNldHRpbmdzLnYxLkxpc3RTZXR0aW5nc1Jlc3BvbnNlIm6QAgGK\
+      kSRnCg1zZXR0aW5ncy5yZWFkEAQYASABKhFwbGF0Zm9ybS5zZXR0aW5nc0o9CgdzZXR0aW5nEgRsaXN0KixzZXR0aW5nIGxpc3QgLS1uYW1lc3BhY2Ugc2Vu\
+      ZGluZyAtLWVmZmVjdGl2ZRL/AQoOVXBkYXRlU2V0dGluZ3MSKS5tdXN0ZXIuc2V0dGluZ3MudjEuVXBkYXRlU2V0dGluZ3NSZXF1ZXN0GioubXVzdGVyLnNl\
+      dHRpbmdzLnYxLlVwZGF0ZVNldHRpbmdzUmVzcG9uc2UilQGKkSSQAQoOc2V0dGluZ3Mud3JpdGUQBBgDIAMqEXBsYXRmb3JtLnNldHRpbmdzSmUKB3NldHRp\
+      bmcSBnVwZGF0ZRoJbmFtZXNwYWNlKkdzZXR0aW5nIHVwZGF0ZSBzZW5kaW5nIC0tdmFsdWVzIGRhaWx5X2NhcD00MCAtLXJlYXNvbiAnd2FybS11cCBpcyBv\
+      dmVyJxLhAQoNRGVsZXRlU2V0dGluZxIoLm11c3Rlci5zZXR0aW5ncy52MS5EZWxldGVTZXR0aW5nUmVxdWVzdBopLm11c3Rlci5zZXR0aW5ncy52MS5EZWxl\
+      dGVTZXR0aW5nUmVzcG9uc2Uie4qRJHcKDnNldHRpbmdzLndyaXRlEAQYAyADKhFwbGF0Zm9ybS5zZXR0aW5nc0pMCgdzZXR0aW5nEgZkZWxldGUaA2tleSAB\
+      KjJzZXR0aW5nIGRlbGV0ZSBkYWlseV9jYXAgLS1uYW1lc3BhY2Ugc2VuZGluZyAtLXllcxLhAQoNUmV2ZWFsU2V0dGluZxIoLm11c3Rlci5zZXR0aW5ncy52\
+      MS5SZXZlYWxTZXR0aW5nUmVxdWVzdBopLm11c3Rlci5zZXR0aW5ncy52MS5SZXZlYWxTZXR0aW5nUmVzcG9uc2Uie5ACAYqRJHQKD3NldHRpbmdzLnJldmVh\
+      bBAEGAEgAioQcGxhdGZvcm0uc2VjcmV0czgBQAFKRQoHc2V0dGluZxIGcmV2ZWFsGgNrZXkqLXNldHRpbmcgcmV2ZWFsIGFwaV9rZXkgLS1uYW1lc3BhY2Ug\
+      ZW5yaWNobWVudBL+AQoUQXBwcm92ZVNldHRpbmdDaGFuZ2USLy5tdXN0ZXIuc2V0dGluZ3MudjEuQXBwcm92ZVNldHRpbmdDaGFuZ2VSZXF1ZXN0GjAubXVz\
+      dGVyLnNldHRpbmdzLnYxLkFwcHJvdmVTZXR0aW5nQ2hhbmdlUmVzcG9uc2UiggGKkSR+ChBzZXR0aW5ncy5hcHByb3ZlEAQYAyADKhFwbGF0Zm9ybS5zZXR0\
+      aW5nc0pRCgdzZXR0aW5nEgdhcHByb3ZlGgJpZCo5c2V0dGluZyBhcHByb3ZlIHNldHRpbmd2ZXJzaW9uXzAxamM0eDh5N2tmM3E5djJtNW42cDdyOHN0EuoB\
+      ChNMaXN0U2V0dGluZ1ZlcnNpb25zEi4ubXVzdGVyLnNldHRpbmdzLnYxLkxpc3RTZXR0aW5nVmVyc2lvbnNSZXF1ZXN0Gi8ubXVzdGVyLnNldHRpbmdzLnYx\
+      Lkxpc3RTZXR0aW5nVmVyc2lvbnNSZXNwb25zZSJykAIBipEkawoNc2V0dGluZ3MucmVhZBAEGAEgASoRcGxhdGZvcm0uc2V0dGluZ3NKQQoPc2V0dGluZy12\
+      ZXJzaW9uEgRsaXN0KihzZXR0aW5nLXZlcnNpb24gbGlzdCAtLW5hbWVzcGFjZSBzZW5kaW5nEokCCg5SZXN0b3JlU2V0dGluZxIpLm11c3Rlci5zZXR0aW5n\
+      cy52MS5SZXN0b3JlU2V0dGluZ1JlcXVlc3QaKi5tdXN0ZXIuc2V0dGluZ3MudjEuUmVzdG9yZVNldHRpbmdSZXNwb25zZSKfAYqRJJoBCg5zZXR0aW5ncy53\
+      cml0ZRAEGAMgAyoRcGxhdGZvcm0uc2V0dGluZ3NKbwoHc2V0dGluZxIHcmVzdG9yZRoJbmFtZXNwYWNlIAEqTnNldHRpbmcgcmVzdG9yZSBzZW5kaW5nIC0t\
+      cmVzdG9yZS12ZXJzaW9uIDEyIC0tcmVhc29uICdjYXAgd2FzIHRvbyBoaWdoJyAtLXllcxLHAQoORXhwb3J0U2V0dGluZ3MSKS5tdXN0ZXIuc2V0dGluZ3Mu\
+      djEuRXhwb3J0U2V0dGluZ3NSZXF1ZXN0GioubXVzdGVyLnNldHRpbmdzLnYxLkV4cG9ydFNldHRpbmdzUmVzcG9uc2UiXpACAYqRJFcKD3NldHRpbmdzLmV4\
+      cG9ydBAEGAIgAioRcGxhdGZvcm0uc2V0dGluZ3M4AUopCgdzZXR0aW5nEgZleHBvcnQqFnNldHRpbmcgZXhwb3J0IC1vIGpzb24S9QEKDkltcG9ydFNldHRp\
+      bmdzEikubXVzdGVyLnNldHRpbmdzLnYxLkltcG9ydFNldHRpbmdzUmVxdWVzdBoqLm11c3Rlci5zZXR0aW5ncy52MS5JbXBvcnRTZXR0aW5nc1Jlc3BvbnNl\
+      IosBipEkhgEKDnNldHRpbmdzLndyaXRlEAQYAyADKhFwbGF0Zm9ybS5zZXR0aW5nczgBSlkKB3NldHRpbmcSBmltcG9ydCABKjJzZXR0aW5nIGltcG9ydCAt\
+      LWZyb20tZmlsZSBzZXR0aW5ncy5qc29uIC0tZHJ5LXJ1bjIQc2V0dGluZ192ZXJzaW9ucxLHAQoJR2V0U2NoZW1hEiQubXVzdGVyLnNldHRpbmdzLnYxLkdl\
+      dFNjaGVtYVJlcXVlc3QaJS5tdXN0ZXIuc2V0dGluZ3MudjEuR2V0U2NoZW1hUmVzcG9uc2UibZACAYqRJGYKDXNldHRpbmdzLnJlYWQQBBgBIAEqEXBsYXRm\
+      b3JtLnNldHRpbmdzSjwKDnNldHRpbmctc2NoZW1hEgNnZXQaCW5hbWVzcGFjZSoac2V0dGluZy1zY2hlbWEgZ2V0IHNlbmRpbmcS5QEKDlJlZ2lzdGVyU2No\
+      ZW1hEikubXVzdGVyLnNldHRpbmdzLnYxLlJlZ2lzdGVyU2NoZW1hUmVxdWVzdBoqLm11c3Rlci5zZXR0aW5ncy52MS5SZWdpc3RlclNjaGVtYVJlc3BvbnNl\
+      InyKkSR4Cg9zZXR0aW5ncy5zY2hlbWEQBBgDIAMqEXBsYXRmb3JtLnNldHRpbmdzSkwKDnNldHRpbmctc2NoZW1hEghyZWdpc3Rlciowc2V0dGluZy1zY2hl\
+      bWEgcmVnaXN0ZXIgLS1mcm9tLWZpbGUgZmluYW5jZS5qc29uEswBCgpSb3RhdGVLZXlzEiUubXVzdGVyLnNldHRpbmdzLnYxLlJvdGF0ZUtleXNSZXF1ZXN0\
+      GiYubXVzdGVyLnNldHRpbmdzLnYxLlJvdGF0ZUtleXNSZXNwb25zZSJvipEkawoNc2V0dGluZ3Mua2V5cxAEGAMgBCoNcGxhdGZvcm0ua2V5czgBSkMKDmVu\
+      Y3J5cHRpb24ta2V5EgZyb3RhdGUgASonZW5jcnlwdGlvbi1rZXkgcm90YXRlIC0ta2luZCBkYXRhIC0teWVzGo4GipEkZgoNc2V0dGluZ3MucmVhZBABGlNS\
+      ZWFkIHNldHRpbmdzLCB3aGVyZSB0aGVpciB2YWx1ZXMgY29tZSBmcm9tIGFuZCB0aGVpciBzY2hlbWFzOyBzZWNyZXRzIHN0YXkgbWFza2VkLoqRJEAKDnNl\
+      dHRpbmdzLndyaXRlEAMaLENoYW5nZSwgZGVsZXRlLCByZXN0b3JlIGFuZCBpbXBvcnQgc2V0dGluZ3MuipEkVQoQc2V0dGluZ3MuYXBwcm92ZRADGj9BcHBy\
+      b3ZlIG9yIHJlamVjdCBhIGNoYW5nZSBvZiBzZXR0aW5ncyB0aGF0IHNvbWVib2R5IGVsc2UgbWFkZS6KkSQ0Cg9zZXR0aW5ncy5yZXZlYWwQBBofUmVhZCBh\
+      IHNlY3JldCBzZXR0aW5nIGluIGNsZWFyLoqRJEIKD3NldHRpbmdzLmV4cG9ydBADGi1FeHBvcnQgdGhlIHRlbmFudCdzIHNldHRpbmdzIGFzIG9uZSBkb2N1\
+      bWVudC6KkSQ+Cg9zZXR0aW5ncy5zY2hlbWEQAxopUmVnaXN0ZXIgdGhlIHNldHRpbmdzIHRoYXQgYSBwbHVnLWluIGhhcy6KkSRMCg1zZXR0aW5ncy5rZXlz\
+      EAQaOVJvdGF0ZSB0aGUga2V5IHRoYXQgdGhlIHRlbmFudCdzIHNlY3JldHMgYXJlIHNlYWxlZCB3aXRoLoqRJF8KEXBsYXRmb3JtLnNldHRpbmdzEAUaSFJl\
+      YWQsIGNoYW5nZSwgZXhwb3J0IGFuZCBpbXBvcnQgdGhlIHBsYXRmb3JtJ3Mgb3duIHNldHRpbmdzIGFuZCBzY2hlbWFzLoqRJEMKEHBsYXRmb3JtLnNlY3Jl\
+      dHMQBRotUmVhZCB0aGUgcGxhdGZvcm0ncyBzZWNyZXQgc2V0dGluZ3MgaW4gY2xlYXIuipEkSQoNcGxhdGZvcm0ua2V5cxAFGjZSb3RhdGUgdGhlIG1hc3Rl\
+      ciBrZXkgYW5kIHRoZSBwbGF0Zm9ybSdzIG93biBkYXRhIGtleS5CH1odbXVzdGVyL3NldHRpbmdzL3YxO3NldHRpbmdzdjFiBnByb3RvMw==
+      """,
+    imports: [GoogleProtobuf.pool, TypeV1.pool]
+  )
+}
+
+extension SettingsV1 {
+  package struct Setting: WireMessage {
+    package var id = ""
+    package var tenantID = ""
+    package var namespace = ""
+    package var key = ""
+    package var level = SettingsV1.SettingLevel(rawValue: 0)
+    package var subject = ""
+    package var value = ""
+    package var secret = false
+    package var expireTime: GoogleProtobuf.Timestamp?
+    package var setBy: TypeV1.Actor?
+    package var createTime: GoogleProtobuf.Timestamp?
+    package var updateTime: GoogleProtobuf.Timestamp?
+    package var version = Int64(0)
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.settings.v1.Setting")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: id = try decoder.read(WireString.self)
+        case 18: tenantID = try decoder.read(WireString.self)
+        case 26: namespace = try decoder.read(WireString.self)
+        case 34: key = try decoder.read(WireString.self)
+        case 40: level = try decoder.read(WireEnumOf<SettingsV1.SettingLevel>.self)
+        case 50: subject = try decoder.read(WireString.self)
+        case 58: value = try decoder.read(WireString.self)
+        case 64: secret = try decoder.read(WireBool.self)
+        case 74: try decoder.nested(&expireTime)
+        case 82: try decoder.nested(&setBy)
+        case 90: try decoder.nested(&createTime)
+        case 98: try decoder.nested(&updateTime)
+        case 104: version = try decoder.read(WireInt64.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(104, version, WireInt64.self)
+      encoder.optionalMessage(98, updateTime)
+      encoder.optionalMessage(90, createTime)
+      encoder.optionalMessage(82, setBy)
+      encoder.optionalMessage(74, expireTime)
+      encoder.implicit(64, secret, WireBool.self)
+      encoder.implicit(58, value, WireString.self)
+      encoder.implicit(50, subject, WireString.self)
+      encoder.implicit(40, level, WireEnumOf<SettingsV1.SettingLevel>.self)
+      encoder.implicit(34, key, WireString.self)
+      encoder.implicit(26, namespace, WireString.self)
+      encoder.implicit(18, tenantID, WireString.self)
+      encoder.implicit(10, id, WireString.self)
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct ResolvedSetting: WireMessage {
+    package var namespace = ""
+    package var key = ""
+    package var value = ""
+    package var secret = false
+    package var level = SettingsV1.SettingLevel(rawValue: 0)
+    package var subject = ""
+    package var mergeField = SettingsV1.SettingMerge(rawValue: 0)
+    package var candidates: [SettingsV1.SettingCandidate] = []
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.settings.v1.ResolvedSetting")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: namespace = try decoder.read(WireString.self)
+        case 18: key = try decoder.read(WireString.self)
+        case 26: value = try decoder.read(WireString.self)
+        case 32: secret = try decoder.read(WireBool.self)
+        case 40: level = try decoder.read(WireEnumOf<SettingsV1.SettingLevel>.self)
+        case 50: subject = try decoder.read(WireString.self)
+        case 56: mergeField = try decoder.read(WireEnumOf<SettingsV1.SettingMerge>.self)
+        case 66: try decoder.append(message: &candidates)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.messages(66, candidates)
+      encoder.implicit(56, mergeField, WireEnumOf<SettingsV1.SettingMerge>.self)
+      encoder.implicit(50, subject, WireString.self)
+      encoder.implicit(40, level, WireEnumOf<SettingsV1.SettingLevel>.self)
+      encoder.implicit(32, secret, WireBool.self)
+      encoder.implicit(26, value, WireString.self)
+      encoder.implicit(18, key, WireString.self)
+      encoder.implicit(10, namespace, WireString.self)
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct SettingCandidate: WireMessage {
+    package var setting: SettingsV1.Setting?
+    package var applied = false
+    package var fromPlatform = false
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.settings.v1.SettingCandidate")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: try decoder.nested(&setting)
+        case 16: applied = try decoder.read(WireBool.self)
+        case 24: fromPlatform = try decoder.read(WireBool.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(24, fromPlatform, WireBool.self)
+      encoder.implicit(16, applied, WireBool.self)
+      encoder.optionalMessage(10, setting)
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct SettingVersion: WireMessage {
+    package var id = ""
+    package var tenantID = ""
+    package var namespace = ""
+    package var level = SettingsV1.SettingLevel(rawValue: 0)
+    package var subject = ""
+    package var number = Int64(0)
+    package var state = SettingsV1.SettingVersionState(rawValue: 0)
+    package var diffs: [SettingsV1.SettingDiff] = []
+    package var author: TypeV1.Actor?
+    package var reason = ""
+    package var approver: TypeV1.Actor?
+    package var note = ""
+    package var createTime: GoogleProtobuf.Timestamp?
+    package var applyTime: GoogleProtobuf.Timestamp?
+    package var decideTime: GoogleProtobuf.Timestamp?
+    package var expireTime: GoogleProtobuf.Timestamp?
+    package var restoredNumber = Int64(0)
+    package var version = Int64(0)
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.settings.v1.SettingVersion")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: id = try decoder.read(WireString.self)
+        case 18: tenantID = try decoder.read(WireString.self)
+        case 26: namespace = try decoder.read(WireString.self)
+        case 32: level = try decoder.read(WireEnumOf<SettingsV1.SettingLevel>.self)
+        case 42: subject = try decoder.read(WireString.self)
+        case 48: number = try decoder.read(WireInt64.self)
+        case 56: state = try decoder.read(WireEnumOf<SettingsV1.SettingVersionState>.self)
+        case 66: try decoder.append(message: &diffs)
+        case 74: try decoder.nested(&author)
+        case 82: reason = try decoder.read(WireString.self)
+        case 90: try decoder.nested(&approver)
+        case 98: note = try decoder.read(WireString.self)
+        case 106: try decoder.nested(&createTime)
+        case 114: try decoder.nested(&applyTime)
+        case 122: try decoder.nested(&decideTime)
+        case 130: try decoder.nested(&expireTime)
+        case 136: restoredNumber = try decoder.read(WireInt64.self)
+        case 144: version = try decoder.read(WireInt64.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(144, version, WireInt64.self)
+      encoder.implicit(136, restoredNumber, WireInt64.self)
+      encoder.optionalMessage(130, expireTime)
+      encoder.optionalMessage(122, decideTime)
+      encoder.optionalMessage(114, applyTime)
+      encoder.optionalMessage(106, createTime)
+      encoder.implicit(98, note, WireString.self)
+      encoder.optionalMessage(90, approver)
+      encoder.implicit(82, reason, WireString.self)
+      encoder.optionalMessage(74, author)
+      encoder.messages(66, diffs)
+      encoder.implicit(56, state, WireEnumOf<SettingsV1.SettingVersionState>.self)
+      encoder.implicit(48, number, WireInt64.self)
+      encoder.implicit(42, subject, WireString.self)
+      encoder.implicit(32, level, WireEnumOf<SettingsV1.SettingLevel>.self)
+      encoder.implicit(26, namespace, WireString.self)
+      encoder.implicit(18, tenantID, WireString.self)
+      encoder.implicit(10, id, WireString.self)
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct SettingDiff: WireMessage {
+    package var key = ""
+    package var kind = SettingsV1.SettingDiffKind(rawValue: 0)
+    package var oldValue = ""
+    package var newValue = ""
+    package var secret = false
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.settings.v1.SettingDiff")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: key = try decoder.read(WireString.self)
+        case 16: kind = try decoder.read(WireEnumOf<SettingsV1.SettingDiffKind>.self)
+        case 26: oldValue = try decoder.read(WireString.self)
+        case 34: newValue = try decoder.read(WireString.self)
+        case 40: secret = try decoder.read(WireBool.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(40, secret, WireBool.self)
+      encoder.implicit(34, newValue, WireString.self)
+      encoder.implicit(26, oldValue, WireString.self)
+      encoder.implicit(16, kind, WireEnumOf<SettingsV1.SettingDiffKind>.self)
+      encoder.implicit(10, key, WireString.self)
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct SettingsSchema: WireMessage {
+    package var namespace = ""
+    package var tenantID = ""
+    package var displayName = ""
+    package var description = ""
+    package var keys: [SettingsV1.SettingKey] = []
+    package var needsApproval = false
+    package var pluginLevel = SettingsV1.SettingLevel(rawValue: 0)
+    package var plugin = ""
+    package var revision = Int64(0)
+    package var origin = SettingsV1.SchemaOrigin(rawValue: 0)
+    package var createTime: GoogleProtobuf.Timestamp?
+    package var updateTime: GoogleProtobuf.Timestamp?
+    package var version = Int64(0)
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.settings.v1.SettingsSchema")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: namespace = try decoder.read(WireString.self)
+        case 18: tenantID = try decoder.read(WireString.self)
+        case 26: displayName = try decoder.read(WireString.self)
+        case 34: description = try decoder.read(WireString.self)
+        case 42: try decoder.append(message: &keys)
+        case 48: needsApproval = try decoder.read(WireBool.self)
+        case 56: pluginLevel = try decoder.read(WireEnumOf<SettingsV1.SettingLevel>.self)
+        case 66: plugin = try decoder.read(WireString.self)
+        case 72: revision = try decoder.read(WireInt64.self)
+        case 80: origin = try decoder.read(WireEnumOf<SettingsV1.SchemaOrigin>.self)
+        case 90: try decoder.nested(&createTime)
+        case 98: try decoder.nested(&updateTime)
+        case 104: version = try decoder.read(WireInt64.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(104, version, WireInt64.self)
+      encoder.optionalMessage(98, updateTime)
+      encoder.optionalMessage(90, createTime)
+      encoder.implicit(80, origin, WireEnumOf<SettingsV1.SchemaOrigin>.self)
+      encoder.implicit(72, revision, WireInt64.self)
+      encoder.implicit(66, plugin, WireString.self)
+      encoder.implicit(56, pluginLevel, WireEnumOf<SettingsV1.SettingLevel>.self)
+      encoder.implicit(48, needsApproval, WireBool.self)
+      encoder.messages(42, keys)
+      encoder.implicit(34, description, WireString.self)
+      encoder.implicit(26, displayName, WireString.self)
+      encoder.implicit(18, tenantID, WireString.self)
+      encoder.implicit(10, namespace, WireString.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.text(namespace, "namespace", required: true, max: 64, format: .key)
+      violations.text(displayName, "display_name", max: 120)
+      violations.text(description, "description", max: 2000)
+      if violations.count(keys.count, "keys", required: true, min: 1, max: 500) {
+        violations.each(keys, "keys") { $0.message($1, $2) }
+      }
+      violations.enumeration(pluginLevel, "plugin_level")
+      violations.text(plugin, "plugin", max: 64, format: .key)
+      violations.number(revision, "revision", min: 0)
+      violations.number(version, "version", min: 0)
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct SettingKey: WireMessage {
+    package var key = ""
+    package var type = SettingsV1.SettingType(rawValue: 0)
+    package var displayName = ""
+    package var description = ""
+    package var defaultValue = ""
+    package var secret = false
+    package var levels: [SettingsV1.SettingLevel] = []
+    package var mergeField = SettingsV1.SettingMerge(rawValue: 0)
+    package var minimum: TypeV1.Decimal?
+    package var maximum: TypeV1.Decimal?
+    package var minLength: Int32?
+    package var maxLength: Int32?
+    package var pattern = ""
+    package var choices: [SettingsV1.SettingChoice] = []
+    package var format = ""
+    package var unit = ""
+    package var group = ""
+    package var valueSchema = ""
+    package var formerKeys: [String] = []
+    package var deprecation = ""
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.settings.v1.SettingKey")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: key = try decoder.read(WireString.self)
+        case 16: type = try decoder.read(WireEnumOf<SettingsV1.SettingType>.self)
+        case 26: displayName = try decoder.read(WireString.self)
+        case 34: description = try decoder.read(WireString.self)
+        case 42: defaultValue = try decoder.read(WireString.self)
+        case 48: secret = try decoder.read(WireBool.self)
+        case 56: try decoder.append(&levels, WireEnumOf<SettingsV1.SettingLevel>.self)
+        case 58: try decoder.appendPacked(&levels, WireEnumOf<SettingsV1.SettingLevel>.self)
+        case 64: mergeField = try decoder.read(WireEnumOf<SettingsV1.SettingMerge>.self)
+        case 74: try decoder.nested(&minimum)
+        case 82: try decoder.nested(&maximum)
+        case 88: minLength = try decoder.read(WireInt32.self)
+        case 96: maxLength = try decoder.read(WireInt32.self)
+        case 106: pattern = try decoder.read(WireString.self)
+        case 114: try decoder.append(message: &choices)
+        case 122: format = try decoder.read(WireString.self)
+        case 130: unit = try decoder.read(WireString.self)
+        case 138: group = try decoder.read(WireString.self)
+        case 146: valueSchema = try decoder.read(WireString.self)
+        case 154: try decoder.append(&formerKeys, WireString.self)
+        case 162: deprecation = try decoder.read(WireString.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(162, deprecation, WireString.self)
+      encoder.repeated(154, formerKeys, WireString.self)
+      encoder.implicit(146, valueSchema, WireString.self)
+      encoder.implicit(138, group, WireString.self)
+      encoder.implicit(130, unit, WireString.self)
+      encoder.implicit(122, format, WireString.self)
+      encoder.messages(114, choices)
+      encoder.implicit(106, pattern, WireString.self)
+      encoder.optional(96, maxLength, WireInt32.self)
+      encoder.optional(88, minLength, WireInt32.self)
+      encoder.optionalMessage(82, maximum)
+      encoder.optionalMessage(74, minimum)
+      encoder.implicit(64, mergeField, WireEnumOf<SettingsV1.SettingMerge>.self)
+      encoder.packed(58, levels, WireEnumOf<SettingsV1.SettingLevel>.self)
+      encoder.implicit(48, secret, WireBool.self)
+      encoder.implicit(42, defaultValue, WireString.self)
+      encoder.implicit(34, description, WireString.self)
+      encoder.implicit(26, displayName, WireString.self)
+      encoder.implicit(16, type, WireEnumOf<SettingsV1.SettingType>.self)
+      encoder.implicit(10, key, WireString.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.text(key, "key", required: true, max: 128, format: .key)
+      violations.enumeration(type, "type", required: true)
+      violations.text(displayName, "display_name", max: 120)
+      violations.text(description, "description", max: 2000)
+      violations.text(defaultValue, "default_value", max: 65536, format: .json)
+      if violations.count(levels.count, "levels", max: 5) {
+        violations.each(levels, "levels") { $0.enumeration($1, $2) }
+      }
+      violations.enumeration(mergeField, "merge")
+      violations.message(minimum, "minimum")
+      violations.message(maximum, "maximum")
+      if let value = minLength { violations.number(value, "min_length", min: 0) }
+      if let value = maxLength { violations.number(value, "max_length", min: 0) }
+      violations.text(pattern, "pattern", max: 500)
+      if violations.count(choices.count, "choices", max: 200) {
+        violations.each(choices, "choices") { $0.message($1, $2) }
+      }
+      violations.text(format, "format", oneOf: ["email", "phone", "url", "domain", "country", "currency", "language", "time_zone", "date", "time_of_day", "cron", "slug"])
+      violations.text(unit, "unit", max: 40)
+      violations.text(group, "group", max: 120)
+      violations.text(valueSchema, "value_schema", max: 32768, format: .jsonObject)
+      if violations.count(formerKeys.count, "former_keys", max: 20) {
+        violations.each(formerKeys, "former_keys") { $0.text($1, $2, max: 128, format: .key) }
+      }
+      violations.text(deprecation, "deprecation", max: 500)
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct SettingChoice: WireMessage {
+    package var value = ""
+    package var displayName = ""
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.settings.v1.SettingChoice")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: value = try decoder.read(WireString.self)
+        case 18: displayName = try decoder.read(WireString.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(18, displayName, WireString.self)
+      encoder.implicit(10, value, WireString.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.text(value, "value", required: true, max: 1024, format: .json)
+      violations.text(displayName, "display_name", max: 120)
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct NamespaceSummary: WireMessage {
+    package var namespace = ""
+    package var displayName = ""
+    package var pluginLevel = SettingsV1.SettingLevel(rawValue: 0)
+    package var plugin = ""
+    package var origin = SettingsV1.SchemaOrigin(rawValue: 0)
+    package var keyCount = Int32(0)
+    package var needsApproval = false
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.settings.v1.NamespaceSummary")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: namespace = try decoder.read(WireString.self)
+        case 18: displayName = try decoder.read(WireString.self)
+        case 24: pluginLevel = try decoder.read(WireEnumOf<SettingsV1.SettingLevel>.self)
+        case 34: plugin = try decoder.read(WireString.self)
+        case 40: origin = try decoder.read(WireEnumOf<SettingsV1.SchemaOrigin>.self)
+        case 48: keyCount = try decoder.read(WireInt32.self)
+        case 56: needsApproval = try decoder.read(WireBool.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(56, needsApproval, WireBool.self)
+      encoder.implicit(48, keyCount, WireInt32.self)
+      encoder.implicit(40, origin, WireEnumOf<SettingsV1.SchemaOrigin>.self)
+      encoder.implicit(34, plugin, WireString.self)
+      encoder.implicit(24, pluginLevel, WireEnumOf<SettingsV1.SettingLevel>.self)
+      encoder.implicit(18, displayName, WireString.self)
+      encoder.implicit(10, namespace, WireString.self)
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct KeyRotation: WireMessage {
+    package var id = ""
+    package var tenantID = ""
+    package var kind = SettingsV1.KeyKind(rawValue: 0)
+    package var state = SettingsV1.KeyRotationState(rawValue: 0)
+    package var oldKeyVersion = Int64(0)
+    package var newKeyVersion = Int64(0)
+    package var totalCount = Int64(0)
+    package var doneCount = Int64(0)
+    package var jobID = ""
+    package var createTime: GoogleProtobuf.Timestamp?
+    package var finishTime: GoogleProtobuf.Timestamp?
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.settings.v1.KeyRotation")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: id = try decoder.read(WireString.self)
+        case 18: tenantID = try decoder.read(WireString.self)
+        case 24: kind = try decoder.read(WireEnumOf<SettingsV1.KeyKind>.self)
+        case 32: state = try decoder.read(WireEnumOf<SettingsV1.KeyRotationState>.self)
+        case 40: oldKeyVersion = try decoder.read(WireInt64.self)
+        case 48: newKeyVersion = try decoder.read(WireInt64.self)
+        case 56: totalCount = try decoder.read(WireInt64.self)
+        case 64: doneCount = try decoder.read(WireInt64.self)
+        case 74: jobID = try decoder.read(WireString.self)
+        case 82: try decoder.nested(&createTime)
+        case 90: try decoder.nested(&finishTime)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.optionalMessage(90, finishTime)
+      encoder.optionalMessage(82, createTime)
+      encoder.implicit(74, jobID, WireString.self)
+      encoder.implicit(64, doneCount, WireInt64.self)
+      encoder.implicit(56, totalCount, WireInt64.self)
+      encoder.implicit(48, newKeyVersion, WireInt64.self)
+      encoder.implicit(40, oldKeyVersion, WireInt64.self)
+      encoder.implicit(32, state, WireEnumOf<SettingsV1.KeyRotationState>.self)
+      encoder.implicit(24, kind, WireEnumOf<SettingsV1.KeyKind>.self)
+      encoder.implicit(18, tenantID, WireString.self)
+      encoder.implicit(10, id, WireString.self)
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct GetSettingRequest: WireMessage {
+    package var tenantID = ""
+    package var namespace = ""
+    package var key = ""
+    package var level = SettingsV1.SettingLevel(rawValue: 0)
+    package var subject = ""
+    package var atVersion = Int64(0)
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.settings.v1.GetSettingRequest")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: tenantID = try decoder.read(WireString.self)
+        case 18: namespace = try decoder.read(WireString.self)
+        case 26: key = try decoder.read(WireString.self)
+        case 32: level = try decoder.read(WireEnumOf<SettingsV1.SettingLevel>.self)
+        case 42: subject = try decoder.read(WireString.self)
+        case 48: atVersion = try decoder.read(WireInt64.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(48, atVersion, WireInt64.self)
+      encoder.implicit(42, subject, WireString.self)
+      encoder.implicit(32, level, WireEnumOf<SettingsV1.SettingLevel>.self)
+      encoder.implicit(26, key, WireString.self)
+      encoder.implicit(18, namespace, WireString.self)
+      encoder.implicit(10, tenantID, WireString.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.text(tenantID, "tenant_id", id: "tenant")
+      violations.text(namespace, "namespace", required: true, max: 64, format: .key)
+      violations.text(key, "key", required: true, max: 128, format: .key)
+      violations.enumeration(level, "level")
+      violations.text(subject, "subject", max: 64, format: .key)
+      violations.number(atVersion, "at_version", min: 0)
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct GetSettingResponse: WireMessage {
+    package var setting: SettingsV1.Setting?
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.settings.v1.GetSettingResponse")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: try decoder.nested(&setting)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.optionalMessage(10, setting)
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct ResolveSettingRequest: WireMessage {
+    package var tenantID = ""
+    package var namespace = ""
+    package var key = ""
+    package var manager = ""
+    package var connector = ""
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.settings.v1.ResolveSettingRequest")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: tenantID = try decoder.read(WireString.self)
+        case 18: namespace = try decoder.read(WireString.self)
+        case 26: key = try decoder.read(WireString.self)
+        case 34: manager = try decoder.read(WireString.self)
+        case 42: connector = try decoder.read(WireString.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(42, connector, WireString.self)
+      encoder.implicit(34, manager, WireString.self)
+      encoder.implicit(26, key, WireString.self)
+      encoder.implicit(18, namespace, WireString.self)
+      encoder.implicit(10, tenantID, WireString.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.text(tenantID, "tenant_id", id: "tenant")
+      violations.text(namespace, "namespace", required: true, max: 64, format: .key)
+      violations.text(key, "key", required: true, max: 128, format: .key)
+      violations.text(manager, "manager", max: 64, format: .key)
+      violations.text(connector, "connector", max: 64, format: .key)
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct ResolveSettingResponse: WireMessage {
+    package var resolvedSetting: SettingsV1.ResolvedSetting?
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.settings.v1.ResolveSettingResponse")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: try decoder.nested(&resolvedSetting)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.optionalMessage(10, resolvedSetting)
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct ListSettingsRequest: WireMessage {
+    package var tenantID = ""
+    package var pageSize = Int32(0)
+    package var pageToken = ""
+    package var namespace = ""
+    package var level = SettingsV1.SettingLevel(rawValue: 0)
+    package var subject = ""
+    package var effective = false
+    package var manager = ""
+    package var connector = ""
+    package var orderBy = ""
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.settings.v1.ListSettingsRequest")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: tenantID = try decoder.read(WireString.self)
+        case 16: pageSize = try decoder.read(WireInt32.self)
+        case 26: pageToken = try decoder.read(WireString.self)
+        case 34: namespace = try decoder.read(WireString.self)
+        case 40: level = try decoder.read(WireEnumOf<SettingsV1.SettingLevel>.self)
+        case 50: subject = try decoder.read(WireString.self)
+        case 56: effective = try decoder.read(WireBool.self)
+        case 66: manager = try decoder.read(WireString.self)
+        case 74: connector = try decoder.read(WireString.self)
+        case 82: orderBy = try decoder.read(WireString.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(82, orderBy, WireString.self)
+      encoder.implicit(74, connector, WireString.self)
+      encoder.implicit(66, manager, WireString.self)
+      encoder.implicit(56, effective, WireBool.self)
+      encoder.implicit(50, subject, WireString.self)
+      encoder.implicit(40, level, WireEnumOf<SettingsV1.SettingLevel>.self)
+      encoder.implicit(34, namespace, WireString.self)
+      encoder.implicit(26, pageToken, WireString.self)
+      encoder.implicit(16, pageSize, WireInt32.self)
+      encoder.implicit(10, tenantID, WireString.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.text(tenantID, "tenant_id", id: "tenant")
+      violations.number(pageSize, "page_size", min: 0)
+      violations.text(pageToken, "page_token")
+      violations.text(namespace, "namespace", max: 64, format: .key)
+      violations.enumeration(level, "level")
+      violations.text(subject, "subject", max: 64, format: .key)
+      violations.text(manager, "manager", max: 64, format: .key)
+      violations.text(connector, "connector", max: 64, format: .key)
+      violations.text(orderBy, "order_by")
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct ListSettingsResponse: WireMessage {
+    package var settings: [SettingsV1.Setting] = []
+    package var nextPageToken = ""
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.settings.v1.ListSettingsResponse")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: try decoder.append(message: &settings)
+        case 18: nextPageToken = try decoder.read(WireString.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(18, nextPageToken, WireString.self)
+      encoder.messages(10, settings)
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct UpdateSettingsRequest: WireMessage {
+    package var tenantID = ""
+    package var namespace = ""
+    package var version = Int64(0)
+    package var requestID = ""
+    package var validateOnly = false
+    package var level = SettingsV1.SettingLevel(rawValue: 0)
+    package var subject = ""
+    package var values = WireMap<WireString, WireString.Value>()
+    package var secretValues = WireMap<WireString, WireString.Value>()
+    package var clearKeys: [String] = []
+    package var expireTime: GoogleProtobuf.Timestamp?
+    package var reason = ""
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.settings.v1.UpdateSettingsRequest")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: tenantID = try decoder.read(WireString.self)
+        case 18: namespace = try decoder.read(WireString.self)
+        case 24: version = try decoder.read(WireInt64.self)
+        case 34: requestID = try decoder.read(WireString.self)
+        case 40: validateOnly = try decoder.read(WireBool.self)
+        case 48: level = try decoder.read(WireEnumOf<SettingsV1.SettingLevel>.self)
+        case 58: subject = try decoder.read(WireString.self)
+        case 66: try decoder.entry(&values, WireString.self, WireString.self)
+        case 74: try decoder.entry(&secretValues, WireString.self, WireString.self)
+        case 82: try decoder.append(&clearKeys, WireString.self)
+        case 90: try decoder.nested(&expireTime)
+        case 98: reason = try decoder.read(WireString.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(98, reason, WireString.self)
+      encoder.optionalMessage(90, expireTime)
+      encoder.repeated(82, clearKeys, WireString.self)
+      encoder.map(74, secretValues, WireString.self, WireString.self)
+      encoder.map(66, values, WireString.self, WireString.self)
+      encoder.implicit(58, subject, WireString.self)
+      encoder.implicit(48, level, WireEnumOf<SettingsV1.SettingLevel>.self)
+      encoder.implicit(40, validateOnly, WireBool.self)
+      encoder.implicit(34, requestID, WireString.self)
+      encoder.implicit(24, version, WireInt64.self)
+      encoder.implicit(18, namespace, WireString.self)
+      encoder.implicit(10, tenantID, WireString.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.text(tenantID, "tenant_id", id: "tenant")
+      violations.text(namespace, "namespace", required: true, max: 64, format: .key)
+      violations.number(version, "version", min: 0)
+      violations.text(requestID, "request_id", max: 128, format: .token)
+      violations.enumeration(level, "level")
+      violations.text(subject, "subject", max: 64, format: .key)
+      if violations.count(values.count, "values", max: 500) {
+        violations.each(values.sorted(), "values") { $0.text($1.value, $2, max: 65536) }
+      }
+      if violations.count(secretValues.count, "secret_values", max: 500) {
+        violations.each(secretValues.sorted(), "secret_values") { $0.text($1.value, $2, max: 65536) }
+      }
+      if violations.count(clearKeys.count, "clear_keys", max: 500) {
+        violations.each(clearKeys, "clear_keys") { $0.text($1, $2, max: 128, format: .key) }
+      }
+      violations.timestamp(expireTime.map { ($0.seconds, $0.nanos) }, "expire_time")
+      violations.text(reason, "reason", max: 500)
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct UpdateSettingsResponse: WireMessage {
+    package var settings: [SettingsV1.Setting] = []
+    package var settingVersion: SettingsV1.SettingVersion?
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.settings.v1.UpdateSettingsResponse")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: try decoder.append(message: &settings)
+        case 18: try decoder.nested(&settingVersion)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.optionalMessage(18, settingVersion)
+      encoder.messages(10, settings)
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct DeleteSettingRequest: WireMessage {
+    package var tenantID = ""
+    package var namespace = ""
+    package var version = Int64(0)
+    package var requestID = ""
+    package var validateOnly = false
+    package var key = ""
+    package var level = SettingsV1.SettingLevel(rawValue: 0)
+    package var subject = ""
+    package var reason = ""
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.settings.v1.DeleteSettingRequest")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: tenantID = try decoder.read(WireString.self)
+        case 18: namespace = try decoder.read(WireString.self)
+        case 24: version = try decoder.read(WireInt64.self)
+        case 34: requestID = try decoder.read(WireString.self)
+        case 40: validateOnly = try decoder.read(WireBool.self)
+        case 50: key = try decoder.read(WireString.self)
+        case 56: level = try decoder.read(WireEnumOf<SettingsV1.SettingLevel>.self)
+        case 66: subject = try decoder.read(WireString.self)
+        case 74: reason = try decoder.read(WireString.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(74, reason, WireString.self)
+      encoder.implicit(66, subject, WireString.self)
+      encoder.implicit(56, level, WireEnumOf<SettingsV1.SettingLevel>.self)
+      encoder.implicit(50, key, WireString.self)
+      encoder.implicit(40, validateOnly, WireBool.self)
+      encoder.implicit(34, requestID, WireString.self)
+      encoder.implicit(24, version, WireInt64.self)
+      encoder.implicit(18, namespace, WireString.self)
+      encoder.implicit(10, tenantID, WireString.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.text(tenantID, "tenant_id", id: "tenant")
+      violations.text(namespace, "namespace", required: true, max: 64, format: .key)
+      violations.number(version, "version", min: 0)
+      violations.text(requestID, "request_id", max: 128, format: .token)
+      violations.text(key, "key", required: true, max: 128, format: .key)
+      violations.enumeration(level, "level")
+      violations.text(subject, "subject", max: 64, format: .key)
+      violations.text(reason, "reason", max: 500)
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct DeleteSettingResponse: WireMessage {
+    package var setting: SettingsV1.Setting?
+    package var settingVersion: SettingsV1.SettingVersion?
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.settings.v1.DeleteSettingResponse")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: try decoder.nested(&setting)
+        case 18: try decoder.nested(&settingVersion)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.optionalMessage(18, settingVersion)
+      encoder.optionalMessage(10, setting)
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct RevealSettingRequest: WireMessage {
+    package var tenantID = ""
+    package var namespace = ""
+    package var key = ""
+    package var level = SettingsV1.SettingLevel(rawValue: 0)
+    package var subject = ""
+    package var atVersion = Int64(0)
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.settings.v1.RevealSettingRequest")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: tenantID = try decoder.read(WireString.self)
+        case 18: namespace = try decoder.read(WireString.self)
+        case 26: key = try decoder.read(WireString.self)
+        case 32: level = try decoder.read(WireEnumOf<SettingsV1.SettingLevel>.self)
+        case 42: subject = try decoder.read(WireString.self)
+        case 48: atVersion = try decoder.read(WireInt64.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(48, atVersion, WireInt64.self)
+      encoder.implicit(42, subject, WireString.self)
+      encoder.implicit(32, level, WireEnumOf<SettingsV1.SettingLevel>.self)
+      encoder.implicit(26, key, WireString.self)
+      encoder.implicit(18, namespace, WireString.self)
+      encoder.implicit(10, tenantID, WireString.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.text(tenantID, "tenant_id", id: "tenant")
+      violations.text(namespace, "namespace", required: true, max: 64, format: .key)
+      violations.text(key, "key", required: true, max: 128, format: .key)
+      violations.enumeration(level, "level")
+      violations.text(subject, "subject", max: 64, format: .key)
+      violations.number(atVersion, "at_version", min: 0)
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct RevealSettingResponse: WireMessage {
+    package var setting: SettingsV1.Setting?
+    package var secretValue = ""
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.settings.v1.RevealSettingResponse")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: try decoder.nested(&setting)
+        case 18: secretValue = try decoder.read(WireString.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(18, secretValue, WireString.self)
+      encoder.optionalMessage(10, setting)
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct ApproveSettingChangeRequest: WireMessage {
+    package var tenantID = ""
+    package var id = ""
+    package var version = Int64(0)
+    package var requestID = ""
+    package var validateOnly = false
+    package var reject = false
+    package var note = ""
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.settings.v1.ApproveSettingChangeRequest")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: tenantID = try decoder.read(WireString.self)
+        case 18: id = try decoder.read(WireString.self)
+        case 24: version = try decoder.read(WireInt64.self)
+        case 34: requestID = try decoder.read(WireString.self)
+        case 40: validateOnly = try decoder.read(WireBool.self)
+        case 48: reject = try decoder.read(WireBool.self)
+        case 58: note = try decoder.read(WireString.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(58, note, WireString.self)
+      encoder.implicit(48, reject, WireBool.self)
+      encoder.implicit(40, validateOnly, WireBool.self)
+      encoder.implicit(34, requestID, WireString.self)
+      encoder.implicit(24, version, WireInt64.self)
+      encoder.implicit(18, id, WireString.self)
+      encoder.implicit(10, tenantID, WireString.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.text(tenantID, "tenant_id", id: "tenant")
+      violations.text(id, "id", required: true, id: "settingversion")
+      violations.number(version, "version", min: 0)
+      violations.text(requestID, "request_id", max: 128, format: .token)
+      violations.text(note, "note", max: 500)
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct ApproveSettingChangeResponse: WireMessage {
+    package var settingVersion: SettingsV1.SettingVersion?
+    package var settings: [SettingsV1.Setting] = []
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.settings.v1.ApproveSettingChangeResponse")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: try decoder.nested(&settingVersion)
+        case 18: try decoder.append(message: &settings)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.messages(18, settings)
+      encoder.optionalMessage(10, settingVersion)
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct ListSettingVersionsRequest: WireMessage {
+    package var tenantID = ""
+    package var pageSize = Int32(0)
+    package var pageToken = ""
+    package var namespace = ""
+    package var key = ""
+    package var level = SettingsV1.SettingLevel(rawValue: 0)
+    package var subject = ""
+    package var state = SettingsV1.SettingVersionState(rawValue: 0)
+    package var orderBy = ""
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.settings.v1.ListSettingVersionsRequest")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: tenantID = try decoder.read(WireString.self)
+        case 16: pageSize = try decoder.read(WireInt32.self)
+        case 26: pageToken = try decoder.read(WireString.self)
+        case 34: namespace = try decoder.read(WireString.self)
+        case 42: key = try decoder.read(WireString.self)
+        case 48: level = try decoder.read(WireEnumOf<SettingsV1.SettingLevel>.self)
+        case 58: subject = try decoder.read(WireString.self)
+        case 64: state = try decoder.read(WireEnumOf<SettingsV1.SettingVersionState>.self)
+        case 74: orderBy = try decoder.read(WireString.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(74, orderBy, WireString.self)
+      encoder.implicit(64, state, WireEnumOf<SettingsV1.SettingVersionState>.self)
+      encoder.implicit(58, subject, WireString.self)
+      encoder.implicit(48, level, WireEnumOf<SettingsV1.SettingLevel>.self)
+      encoder.implicit(42, key, WireString.self)
+      encoder.implicit(34, namespace, WireString.self)
+      encoder.implicit(26, pageToken, WireString.self)
+      encoder.implicit(16, pageSize, WireInt32.self)
+      encoder.implicit(10, tenantID, WireString.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.text(tenantID, "tenant_id", id: "tenant")
+      violations.number(pageSize, "page_size", min: 0)
+      violations.text(pageToken, "page_token")
+      violations.text(namespace, "namespace", max: 64, format: .key)
+      violations.text(key, "key", max: 128, format: .key)
+      violations.enumeration(level, "level")
+      violations.text(subject, "subject", max: 64, format: .key)
+      violations.enumeration(state, "state")
+      violations.text(orderBy, "order_by")
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct ListSettingVersionsResponse: WireMessage {
+    package var settingVersions: [SettingsV1.SettingVersion] = []
+    package var nextPageToken = ""
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.settings.v1.ListSettingVersionsResponse")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: try decoder.append(message: &settingVersions)
+        case 18: nextPageToken = try decoder.read(WireString.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(18, nextPageToken, WireString.self)
+      encoder.messages(10, settingVersions)
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct RestoreSettingRequest: WireMessage {
+    package var tenantID = ""
+    package var namespace = ""
+    package var version = Int64(0)
+    package var requestID = ""
+    package var validateOnly = false
+    package var key = ""
+    package var level = SettingsV1.SettingLevel(rawValue: 0)
+    package var subject = ""
+    package var restoreVersion = Int64(0)
+    package var expireTime: GoogleProtobuf.Timestamp?
+    package var reason = ""
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.settings.v1.RestoreSettingRequest")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: tenantID = try decoder.read(WireString.self)
+        case 18: namespace = try decoder.read(WireString.self)
+        case 24: version = try decoder.read(WireInt64.self)
+        case 34: requestID = try decoder.read(WireString.self)
+        case 40: validateOnly = try decoder.read(WireBool.self)
+        case 50: key = try decoder.read(WireString.self)
+        case 56: level = try decoder.read(WireEnumOf<SettingsV1.SettingLevel>.self)
+        case 66: subject = try decoder.read(WireString.self)
+        case 72: restoreVersion = try decoder.read(WireInt64.self)
+        case 82: try decoder.nested(&expireTime)
+        case 90: reason = try decoder.read(WireString.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(90, reason, WireString.self)
+      encoder.optionalMessage(82, expireTime)
+      encoder.implicit(72, restoreVersion, WireInt64.self)
+      encoder.implicit(66, subject, WireString.self)
+      encoder.implicit(56, level, WireEnumOf<SettingsV1.SettingLevel>.self)
+      encoder.implicit(50, key, WireString.self)
+      encoder.implicit(40, validateOnly, WireBool.self)
+      encoder.implicit(34, requestID, WireString.self)
+      encoder.implicit(24, version, WireInt64.self)
+      encoder.implicit(18, namespace, WireString.self)
+      encoder.implicit(10, tenantID, WireString.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.text(tenantID, "tenant_id", id: "tenant")
+      violations.text(namespace, "namespace", required: true, max: 64, format: .key)
+      violations.number(version, "version", min: 0)
+      violations.text(requestID, "request_id", max: 128, format: .token)
+      violations.text(key, "key", max: 128, format: .key)
+      violations.enumeration(level, "level")
+      violations.text(subject, "subject", max: 64, format: .key)
+      violations.number(restoreVersion, "restore_version", min: 0)
+      violations.timestamp(expireTime.map { ($0.seconds, $0.nanos) }, "expire_time")
+      violations.text(reason, "reason", max: 500)
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct RestoreSettingResponse: WireMessage {
+    package var settings: [SettingsV1.Setting] = []
+    package var settingVersion: SettingsV1.SettingVersion?
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.settings.v1.RestoreSettingResponse")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: try decoder.append(message: &settings)
+        case 18: try decoder.nested(&settingVersion)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.optionalMessage(18, settingVersion)
+      encoder.messages(10, settings)
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct ExportSettingsRequest: WireMessage {
+    package var tenantID = ""
+    package var namespaces: [String] = []
+    package var secrets = SettingsV1.SecretHandling(rawValue: 0)
+    package var passphrase = ""
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.settings.v1.ExportSettingsRequest")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: tenantID = try decoder.read(WireString.self)
+        case 18: try decoder.append(&namespaces, WireString.self)
+        case 24: secrets = try decoder.read(WireEnumOf<SettingsV1.SecretHandling>.self)
+        case 34: passphrase = try decoder.read(WireString.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(34, passphrase, WireString.self)
+      encoder.implicit(24, secrets, WireEnumOf<SettingsV1.SecretHandling>.self)
+      encoder.repeated(18, namespaces, WireString.self)
+      encoder.implicit(10, tenantID, WireString.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.text(tenantID, "tenant_id", id: "tenant")
+      if violations.count(namespaces.count, "namespaces", max: 200) {
+        violations.each(namespaces, "namespaces") { $0.text($1, $2, max: 64, format: .key) }
+      }
+      violations.enumeration(secrets, "secrets")
+      violations.text(passphrase, "passphrase", min: 12, max: 1024)
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct ExportSettingsResponse: WireMessage {
+    package var document = ""
+    package var settingCount = Int64(0)
+    package var secretCount = Int64(0)
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.settings.v1.ExportSettingsResponse")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: document = try decoder.read(WireString.self)
+        case 16: settingCount = try decoder.read(WireInt64.self)
+        case 24: secretCount = try decoder.read(WireInt64.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(24, secretCount, WireInt64.self)
+      encoder.implicit(16, settingCount, WireInt64.self)
+      encoder.implicit(10, document, WireString.self)
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct ImportSettingsRequest: WireMessage {
+    package var tenantID = ""
+    package var document = ""
+    package var requestID = ""
+    package var validateOnly = false
+    package var passphrase = ""
+    package var keepOthers = false
+    package var reason = ""
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.settings.v1.ImportSettingsRequest")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: tenantID = try decoder.read(WireString.self)
+        case 18: document = try decoder.read(WireString.self)
+        case 26: requestID = try decoder.read(WireString.self)
+        case 32: validateOnly = try decoder.read(WireBool.self)
+        case 42: passphrase = try decoder.read(WireString.self)
+        case 48: keepOthers = try decoder.read(WireBool.self)
+        case 58: reason = try decoder.read(WireString.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(58, reason, WireString.self)
+      encoder.implicit(48, keepOthers, WireBool.self)
+      encoder.implicit(42, passphrase, WireString.self)
+      encoder.implicit(32, validateOnly, WireBool.self)
+      encoder.implicit(26, requestID, WireString.self)
+      encoder.implicit(18, document, WireString.self)
+      encoder.implicit(10, tenantID, WireString.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.text(tenantID, "tenant_id", id: "tenant")
+      violations.text(document, "document", required: true, max: 3000000, format: .jsonObject)
+      violations.text(requestID, "request_id", max: 128, format: .token)
+      violations.text(passphrase, "passphrase", min: 12, max: 1024)
+      violations.text(reason, "reason", max: 500)
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct ImportSettingsResponse: WireMessage {
+    package var settingVersions: [SettingsV1.SettingVersion] = []
+    package var addedCount = Int64(0)
+    package var changedCount = Int64(0)
+    package var removedCount = Int64(0)
+    package var unchangedCount = Int64(0)
+    package var pendingCount = Int64(0)
+    package var missingSecrets: [String] = []
+    package var documentVersion = Int32(0)
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.settings.v1.ImportSettingsResponse")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: try decoder.append(message: &settingVersions)
+        case 16: addedCount = try decoder.read(WireInt64.self)
+        case 24: changedCount = try decoder.read(WireInt64.self)
+        case 32: removedCount = try decoder.read(WireInt64.self)
+        case 40: unchangedCount = try decoder.read(WireInt64.self)
+        case 48: pendingCount = try decoder.read(WireInt64.self)
+        case 58: try decoder.append(&missingSecrets, WireString.self)
+        case 64: documentVersion = try decoder.read(WireInt32.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(64, documentVersion, WireInt32.self)
+      encoder.repeated(58, missingSecrets, WireString.self)
+      encoder.implicit(48, pendingCount, WireInt64.self)
+      encoder.implicit(40, unchangedCount, WireInt64.self)
+      encoder.implicit(32, removedCount, WireInt64.self)
+      encoder.implicit(24, changedCount, WireInt64.self)
+      encoder.implicit(16, addedCount, WireInt64.self)
+      encoder.messages(10, settingVersions)
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct GetSchemaRequest: WireMessage {
+    package var tenantID = ""
+    package var namespace = ""
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.settings.v1.GetSchemaRequest")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: tenantID = try decoder.read(WireString.self)
+        case 18: namespace = try decoder.read(WireString.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(18, namespace, WireString.self)
+      encoder.implicit(10, tenantID, WireString.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.text(tenantID, "tenant_id", id: "tenant")
+      violations.text(namespace, "namespace", max: 64, format: .key)
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct GetSchemaResponse: WireMessage {
+    package var schema: SettingsV1.SettingsSchema?
+    package var namespaces: [SettingsV1.NamespaceSummary] = []
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.settings.v1.GetSchemaResponse")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: try decoder.nested(&schema)
+        case 18: try decoder.append(message: &namespaces)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.messages(18, namespaces)
+      encoder.optionalMessage(10, schema)
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct RegisterSchemaRequest: WireMessage {
+    package var tenantID = ""
+    package var schema: SettingsV1.SettingsSchema?
+    package var requestID = ""
+    package var validateOnly = false
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.settings.v1.RegisterSchemaRequest")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: tenantID = try decoder.read(WireString.self)
+        case 18: try decoder.nested(&schema)
+        case 26: requestID = try decoder.read(WireString.self)
+        case 32: validateOnly = try decoder.read(WireBool.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(32, validateOnly, WireBool.self)
+      encoder.implicit(26, requestID, WireString.self)
+      encoder.optionalMessage(18, schema)
+      encoder.implicit(10, tenantID, WireString.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.text(tenantID, "tenant_id", id: "tenant")
+      violations.message(schema, "schema", required: true)
+      violations.text(requestID, "request_id", max: 128, format: .token)
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct RegisterSchemaResponse: WireMessage {
+    package var schema: SettingsV1.SettingsSchema?
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.settings.v1.RegisterSchemaResponse")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: try decoder.nested(&schema)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.optionalMessage(10, schema)
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct RotateKeysRequest: WireMessage {
+    package var tenantID = ""
+    package var kind = SettingsV1.KeyKind(rawValue: 0)
+    package var version = Int64(0)
+    package var requestID = ""
+    package var validateOnly = false
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.settings.v1.RotateKeysRequest")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: tenantID = try decoder.read(WireString.self)
+        case 16: kind = try decoder.read(WireEnumOf<SettingsV1.KeyKind>.self)
+        case 24: version = try decoder.read(WireInt64.self)
+        case 34: requestID = try decoder.read(WireString.self)
+        case 40: validateOnly = try decoder.read(WireBool.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(40, validateOnly, WireBool.self)
+      encoder.implicit(34, requestID, WireString.self)
+      encoder.implicit(24, version, WireInt64.self)
+      encoder.implicit(16, kind, WireEnumOf<SettingsV1.KeyKind>.self)
+      encoder.implicit(10, tenantID, WireString.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.text(tenantID, "tenant_id", id: "tenant")
+      violations.enumeration(kind, "kind")
+      violations.number(version, "version", min: 0)
+      violations.text(requestID, "request_id", max: 128, format: .token)
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct RotateKeysResponse: WireMessage {
+    package var keyRotation: SettingsV1.KeyRotation?
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.settings.v1.RotateKeysResponse")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: try decoder.nested(&keyRotation)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.optionalMessage(10, keyRotation)
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct SettingLevel: WireEnum {
+    package var rawValue: Int32
+
+    package init(rawValue: Int32) {
+      self.rawValue = rawValue
+    }
+
+    package static var unspecified: Self { Self(rawValue: 0) }
+    package static var `default`: Self { Self(rawValue: 1) }
+    package static var global: Self { Self(rawValue: 2) }
+    package static var manager: Self { Self(rawValue: 3) }
+    package static var connector: Self { Self(rawValue: 4) }
+    package static var tenant: Self { Self(rawValue: 5) }
+    package static var runtime: Self { Self(rawValue: 6) }
+
+    package static var allKnown: [Self] {
+      [.unspecified, .`default`, .global, .manager, .connector, .tenant, .runtime]
+    }
+
+    package var name: String? {
+      switch rawValue {
+      case 0: "SETTING_LEVEL_UNSPECIFIED"
+      case 1: "SETTING_LEVEL_DEFAULT"
+      case 2: "SETTING_LEVEL_GLOBAL"
+      case 3: "SETTING_LEVEL_MANAGER"
+      case 4: "SETTING_LEVEL_CONNECTOR"
+      case 5: "SETTING_LEVEL_TENANT"
+      case 6: "SETTING_LEVEL_RUNTIME"
+      default: nil
+      }
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct SettingType: WireEnum {
+    package var rawValue: Int32
+
+    package init(rawValue: Int32) {
+      self.rawValue = rawValue
+    }
+
+    package static var unspecified: Self { Self(rawValue: 0) }
+    package static var boolean: Self { Self(rawValue: 1) }
+    package static var integer: Self { Self(rawValue: 2) }
+    package static var decimal: Self { Self(rawValue: 3) }
+    package static var string: Self { Self(rawValue: 4) }
+    package static var duration: Self { Self(rawValue: 5) }
+    package static var timestamp: Self { Self(rawValue: 6) }
+    package static var list: Self { Self(rawValue: 7) }
+    package static var object: Self { Self(rawValue: 8) }
+
+    package static var allKnown: [Self] {
+      [.unspecified, .boolean, .integer, .decimal, .string, .duration, .timestamp, .list, .object]
+    }
+
+    package var name: String? {
+      switch rawValue {
+      case 0: "SETTING_TYPE_UNSPECIFIED"
+      case 1: "SETTING_TYPE_BOOLEAN"
+      case 2: "SETTING_TYPE_INTEGER"
+      case 3: "SETTING_TYPE_DECIMAL"
+      case 4: "SETTING_TYPE_STRING"
+      case 5: "SETTING_TYPE_DURATION"
+      case 6: "SETTING_TYPE_TIMESTAMP"
+      case 7: "SETTING_TYPE_LIST"
+      case 8: "SETTING_TYPE_OBJECT"
+      default: nil
+      }
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct SettingMerge: WireEnum {
+    package var rawValue: Int32
+
+    package init(rawValue: Int32) {
+      self.rawValue = rawValue
+    }
+
+    package static var unspecified: Self { Self(rawValue: 0) }
+    package static var replace: Self { Self(rawValue: 1) }
+    package static var members: Self { Self(rawValue: 2) }
+    package static var union: Self { Self(rawValue: 3) }
+
+    package static var allKnown: [Self] {
+      [.unspecified, .replace, .members, .union]
+    }
+
+    package var name: String? {
+      switch rawValue {
+      case 0: "SETTING_MERGE_UNSPECIFIED"
+      case 1: "SETTING_MERGE_REPLACE"
+      case 2: "SETTING_MERGE_MEMBERS"
+      case 3: "SETTING_MERGE_UNION"
+      default: nil
+      }
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct SettingVersionState: WireEnum {
+    package var rawValue: Int32
+
+    package init(rawValue: Int32) {
+      self.rawValue = rawValue
+    }
+
+    package static var unspecified: Self { Self(rawValue: 0) }
+    package static var applied: Self { Self(rawValue: 1) }
+    package static var pending: Self { Self(rawValue: 2) }
+    package static var rejected: Self { Self(rawValue: 3) }
+    package static var expired: Self { Self(rawValue: 4) }
+
+    package static var allKnown: [Self] {
+      [.unspecified, .applied, .pending, .rejected, .expired]
+    }
+
+    package var name: String? {
+      switch rawValue {
+      case 0: "SETTING_VERSION_STATE_UNSPECIFIED"
+      case 1: "SETTING_VERSION_STATE_APPLIED"
+      case 2: "SETTING_VERSION_STATE_PENDING"
+      case 3: "SETTING_VERSION_STATE_REJECTED"
+      case 4: "SETTING_VERSION_STATE_EXPIRED"
+      default: nil
+      }
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct SettingDiffKind: WireEnum {
+    package var rawValue: Int32
+
+    package init(rawValue: Int32) {
+      self.rawValue = rawValue
+    }
+
+    package static var unspecified: Self { Self(rawValue: 0) }
+    package static var added: Self { Self(rawValue: 1) }
+    package static var changed: Self { Self(rawValue: 2) }
+    package static var removed: Self { Self(rawValue: 3) }
+
+    package static var allKnown: [Self] {
+      [.unspecified, .added, .changed, .removed]
+    }
+
+    package var name: String? {
+      switch rawValue {
+      case 0: "SETTING_DIFF_KIND_UNSPECIFIED"
+      case 1: "SETTING_DIFF_KIND_ADDED"
+      case 2: "SETTING_DIFF_KIND_CHANGED"
+      case 3: "SETTING_DIFF_KIND_REMOVED"
+      default: nil
+      }
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct SchemaOrigin: WireEnum {
+    package var rawValue: Int32
+
+    package init(rawValue: Int32) {
+      self.rawValue = rawValue
+    }
+
+    package static var unspecified: Self { Self(rawValue: 0) }
+    package static var builtIn: Self { Self(rawValue: 1) }
+    package static var platform: Self { Self(rawValue: 2) }
+    package static var tenant: Self { Self(rawValue: 3) }
+
+    package static var allKnown: [Self] {
+      [.unspecified, .builtIn, .platform, .tenant]
+    }
+
+    package var name: String? {
+      switch rawValue {
+      case 0: "SCHEMA_ORIGIN_UNSPECIFIED"
+      case 1: "SCHEMA_ORIGIN_BUILT_IN"
+      case 2: "SCHEMA_ORIGIN_PLATFORM"
+      case 3: "SCHEMA_ORIGIN_TENANT"
+      default: nil
+      }
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct SecretHandling: WireEnum {
+    package var rawValue: Int32
+
+    package init(rawValue: Int32) {
+      self.rawValue = rawValue
+    }
+
+    package static var unspecified: Self { Self(rawValue: 0) }
+    package static var omit: Self { Self(rawValue: 1) }
+    package static var seal: Self { Self(rawValue: 2) }
+
+    package static var allKnown: [Self] {
+      [.unspecified, .omit, .seal]
+    }
+
+    package var name: String? {
+      switch rawValue {
+      case 0: "SECRET_HANDLING_UNSPECIFIED"
+      case 1: "SECRET_HANDLING_OMIT"
+      case 2: "SECRET_HANDLING_SEAL"
+      default: nil
+      }
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct KeyKind: WireEnum {
+    package var rawValue: Int32
+
+    package init(rawValue: Int32) {
+      self.rawValue = rawValue
+    }
+
+    package static var unspecified: Self { Self(rawValue: 0) }
+    package static var data: Self { Self(rawValue: 1) }
+    package static var master: Self { Self(rawValue: 2) }
+
+    package static var allKnown: [Self] {
+      [.unspecified, .data, .master]
+    }
+
+    package var name: String? {
+      switch rawValue {
+      case 0: "KEY_KIND_UNSPECIFIED"
+      case 1: "KEY_KIND_DATA"
+      case 2: "KEY_KIND_MASTER"
+      default: nil
+      }
+    }
+  }
+}
+
+extension SettingsV1 {
+  package struct KeyRotationState: WireEnum {
+    package var rawValue: Int32
+
+    package init(rawValue: Int32) {
+      self.rawValue = rawValue
+    }
+
+    package static var unspecified: Self { Self(rawValue: 0) }
+    package static var planned: Self { Self(rawValue: 1) }
+    package static var running: Self { Self(rawValue: 2) }
+    package static var done: Self { Self(rawValue: 3) }
+    package static var failed: Self { Self(rawValue: 4) }
+
+    package static var allKnown: [Self] {
+      [.unspecified, .planned, .running, .done, .failed]
+    }
+
+    package var name: String? {
+      switch rawValue {
+      case 0: "KEY_ROTATION_STATE_UNSPECIFIED"
+      case 1: "KEY_ROTATION_STATE_PLANNED"
+      case 2: "KEY_ROTATION_STATE_RUNNING"
+      case 3: "KEY_ROTATION_STATE_DONE"
+      case 4: "KEY_ROTATION_STATE_FAILED"
+      default: nil
+      }
+    }
+  }
+}
+
+extension SettingsV1 {
+  package enum Method: Int, CaseIterable, Sendable {
+    case getSetting, resolveSetting, listSettings, updateSettings, deleteSetting, revealSetting, approveSettingChange, listSettingVersions, restoreSetting, exportSettings, importSettings, getSchema, registerSchema, rotateKeys
+
+    package var info: MethodInfo { Self.table[rawValue] }
+
+    private static let table: [MethodInfo] = [
+      MethodInfo(
+        service: "muster.settings.v1.SettingsService", name: "GetSetting", shape: .unary,
+        input: "muster.settings.v1.GetSettingRequest", output: "muster.settings.v1.GetSettingResponse",
+        access: .tenantOrPlatform("settings.read", platform: "platform.settings"), effect: .readBounded, audit: .none,
+        command: CommandInfo(noun: "setting", verb: "get", positional: "key", example: "setting get daily_cap --namespace sending")
+      ),
+      MethodInfo(
+        service: "muster.settings.v1.SettingsService", name: "ResolveSetting", shape: .unary,
+        input: "muster.settings.v1.ResolveSettingRequest", output: "muster.settings.v1.ResolveSettingResponse",
+        access: .tenantOrPlatform("settings.read", platform: "platform.settings"), effect: .readBounded, audit: .none,
+        command: CommandInfo(noun: "setting", verb: "resolve", positional: "key", example: "setting resolve daily_cap --namespace sending --connector gmail", rows: "candidates")
+      ),
+      MethodInfo(
+        service: "muster.settings.v1.SettingsService", name: "ListSettings", shape: .unary,
+        input: "muster.settings.v1.ListSettingsRequest", output: "muster.settings.v1.ListSettingsResponse",
+        access: .tenantOrPlatform("settings.read", platform: "platform.settings"), effect: .readBounded, audit: .none,
+        command: CommandInfo(noun: "setting", verb: "list", example: "setting list --namespace sending --effective")
+      ),
+      MethodInfo(
+        service: "muster.settings.v1.SettingsService", name: "UpdateSettings", shape: .unary,
+        input: "muster.settings.v1.UpdateSettingsRequest", output: "muster.settings.v1.UpdateSettingsResponse",
+        access: .tenantOrPlatform("settings.write", platform: "platform.settings"), effect: .write, audit: .change,
+        command: CommandInfo(noun: "setting", verb: "update", positional: "namespace", example: "setting update sending --values daily_cap=40 --reason 'warm-up is over'")
+      ),
+      MethodInfo(
+        service: "muster.settings.v1.SettingsService", name: "DeleteSetting", shape: .unary,
+        input: "muster.settings.v1.DeleteSettingRequest", output: "muster.settings.v1.DeleteSettingResponse",
+        access: .tenantOrPlatform("settings.write", platform: "platform.settings"), effect: .write, audit: .change,
+        command: CommandInfo(noun: "setting", verb: "delete", positional: "key", confirmation: .yes, example: "setting delete daily_cap --namespace sending --yes")
+      ),
+      MethodInfo(
+        service: "muster.settings.v1.SettingsService", name: "RevealSetting", shape: .unary,
+        input: "muster.settings.v1.RevealSettingRequest", output: "muster.settings.v1.RevealSettingResponse",
+        access: .tenantOrPlatform("settings.reveal", platform: "platform.secrets"), effect: .readBounded, audit: .access, isSensitive: true, hasSecretResponse: true,
+        command: CommandInfo(noun: "setting", verb: "reveal", positional: "key", example: "setting reveal api_key --namespace enrichment")
+      ),
+      MethodInfo(
+        service: "muster.settings.v1.SettingsService", name: "ApproveSettingChange", shape: .unary,
+        input: "muster.settings.v1.ApproveSettingChangeRequest", output: "muster.settings.v1.ApproveSettingChangeResponse",
+        access: .tenantOrPlatform("settings.approve", platform: "platform.settings"), effect: .write, audit: .change,
+        command: CommandInfo(noun: "setting", verb: "approve", positional: "id", example: "setting approve settingversion_01jc4x8y7kf3q9v2m5n6p7r8st")
+      ),
+      MethodInfo(
+        service: "muster.settings.v1.SettingsService", name: "ListSettingVersions", shape: .unary,
+        input: "muster.settings.v1.ListSettingVersionsRequest", output: "muster.settings.v1.ListSettingVersionsResponse",
+        access: .tenantOrPlatform("settings.read", platform: "platform.settings"), effect: .readBounded, audit: .none,
+        command: CommandInfo(noun: "setting-version", verb: "list", example: "setting-version list --namespace sending")
+      ),
+      MethodInfo(
+        service: "muster.settings.v1.SettingsService", name: "RestoreSetting", shape: .unary,
+        input: "muster.settings.v1.RestoreSettingRequest", output: "muster.settings.v1.RestoreSettingResponse",
+        access: .tenantOrPlatform("settings.write", platform: "platform.settings"), effect: .write, audit: .change,
+        command: CommandInfo(noun: "setting", verb: "restore", positional: "namespace", confirmation: .yes, example: "setting restore sending --restore-version 12 --reason 'cap was too high' --yes")
+      ),
+      MethodInfo(
+        service: "muster.settings.v1.SettingsService", name: "ExportSettings", shape: .unary,
+        input: "muster.settings.v1.ExportSettingsRequest", output: "muster.settings.v1.ExportSettingsResponse",
+        access: .tenantOrPlatform("settings.export", platform: "platform.settings"), effect: .read, audit: .access, isSensitive: true,
+        command: CommandInfo(noun: "setting", verb: "export", example: "setting export -o json")
+      ),
+      MethodInfo(
+        service: "muster.settings.v1.SettingsService", name: "ImportSettings", shape: .unary,
+        input: "muster.settings.v1.ImportSettingsRequest", output: "muster.settings.v1.ImportSettingsResponse",
+        access: .tenantOrPlatform("settings.write", platform: "platform.settings"), effect: .write, audit: .change, isSensitive: true,
+        command: CommandInfo(noun: "setting", verb: "import", confirmation: .yes, example: "setting import --from-file settings.json --dry-run", rows: "setting_versions")
+      ),
+      MethodInfo(
+        service: "muster.settings.v1.SettingsService", name: "GetSchema", shape: .unary,
+        input: "muster.settings.v1.GetSchemaRequest", output: "muster.settings.v1.GetSchemaResponse",
+        access: .tenantOrPlatform("settings.read", platform: "platform.settings"), effect: .readBounded, audit: .none,
+        command: CommandInfo(noun: "setting-schema", verb: "get", positional: "namespace", example: "setting-schema get sending")
+      ),
+      MethodInfo(
+        service: "muster.settings.v1.SettingsService", name: "RegisterSchema", shape: .unary,
+        input: "muster.settings.v1.RegisterSchemaRequest", output: "muster.settings.v1.RegisterSchemaResponse",
+        access: .tenantOrPlatform("settings.schema", platform: "platform.settings"), effect: .write, audit: .change,
+        command: CommandInfo(noun: "setting-schema", verb: "register", example: "setting-schema register --from-file finance.json")
+      ),
+      MethodInfo(
+        service: "muster.settings.v1.SettingsService", name: "RotateKeys", shape: .unary,
+        input: "muster.settings.v1.RotateKeysRequest", output: "muster.settings.v1.RotateKeysResponse",
+        access: .tenantOrPlatform("settings.keys", platform: "platform.keys"), effect: .write, audit: .security, isSensitive: true,
+        command: CommandInfo(noun: "encryption-key", verb: "rotate", confirmation: .yes, example: "encryption-key rotate --kind data --yes")
+      ),
+    ]
+  }
+
+  package static let permissions: [PermissionInfo] = [
+    PermissionInfo("settings.read", .viewer, "Read settings, where their values come from and their schemas; secrets stay masked."),
+    PermissionInfo("settings.write", .admin, "Change, delete, restore and import settings."),
+    PermissionInfo("settings.approve", .admin, "Approve or reject a change of settings that somebody else made."),
+    PermissionInfo("settings.reveal", .owner, "Read a secret setting in clear."),
+    PermissionInfo("settings.export", .admin, "Export the tenant's settings as one document."),
+    PermissionInfo("settings.schema", .admin, "Register the settings that a plug-in has."),
+    PermissionInfo("settings.keys", .owner, "Rotate the key that the tenant's secrets are sealed with."),
+    PermissionInfo("platform.settings", .platform, "Read, change, export and import the platform's own settings and schemas."),
+    PermissionInfo("platform.secrets", .platform, "Read the platform's secret settings in clear."),
+    PermissionInfo("platform.keys", .platform, "Rotate the master key and the platform's own data key."),
+  ]
+
+  package protocol Service: Sendable {
+    func getSetting(_ request: SettingsV1.GetSettingRequest, as caller: Caller) async throws(RPCError) -> SettingsV1.GetSettingResponse
+    func resolveSetting(_ request: SettingsV1.ResolveSettingRequest, as caller: Caller) async throws(RPCError) -> SettingsV1.ResolveSettingResponse
+    func listSettings(_ request: SettingsV1.ListSettingsRequest, as caller: Caller) async throws(RPCError) -> SettingsV1.ListSettingsResponse
+    func updateSettings(_ request: SettingsV1.UpdateSettingsRequest, as caller: Caller) async throws(RPCError) -> SettingsV1.UpdateSettingsResponse
+    func deleteSetting(_ request: SettingsV1.DeleteSettingRequest, as caller: Caller) async throws(RPCError) -> SettingsV1.DeleteSettingResponse
+    func revealSetting(_ request: SettingsV1.RevealSettingRequest, as caller: Caller) async throws(RPCError) -> SettingsV1.RevealSettingResponse
+    func approveSettingChange(_ request: SettingsV1.ApproveSettingChangeRequest, as caller: Caller) async throws(RPCError) -> SettingsV1.ApproveSettingChangeResponse
+    func listSettingVersions(_ request: SettingsV1.ListSettingVersionsRequest, as caller: Caller) async throws(RPCError) -> SettingsV1.ListSettingVersionsResponse
+    func restoreSetting(_ request: SettingsV1.RestoreSettingRequest, as caller: Caller) async throws(RPCError) -> SettingsV1.RestoreSettingResponse
+    func exportSettings(_ request: SettingsV1.ExportSettingsRequest, as caller: Caller) async throws(RPCError) -> SettingsV1.ExportSettingsResponse
+    func importSettings(_ request: SettingsV1.ImportSettingsRequest, as caller: Caller) async throws(RPCError) -> SettingsV1.ImportSettingsResponse
+    func getSchema(_ request: SettingsV1.GetSchemaRequest, as caller: Caller) async throws(RPCError) -> SettingsV1.GetSchemaResponse
+    func registerSchema(_ request: SettingsV1.RegisterSchemaRequest, as caller: Caller) async throws(RPCError) -> SettingsV1.RegisterSchemaResponse
+    func rotateKeys(_ request: SettingsV1.RotateKeysRequest, as caller: Caller) async throws(RPCError) -> SettingsV1.RotateKeysResponse
+  }
+
+  package static func handlers(_ service: some Service) -> [MethodHandler] {
+    [
+      MethodHandler(Method.getSetting.info) { call async throws(RPCError) in
+        try await call.send(service.getSetting(call.single(SettingsV1.GetSettingRequest.self), as: call.caller))
+      },
+      MethodHandler(Method.resolveSetting.info) { call async throws(RPCError) in
+        try await call.send(service.resolveSetting(call.single(SettingsV1.ResolveSettingRequest.self), as: call.caller))
+      },
+      MethodHandler(Method.listSettings.info) { call async throws(RPCError) in
+        try await call.send(service.listSettings(call.single(SettingsV1.ListSettingsRequest.self), as: call.caller))
+      },
+      MethodHandler(Method.updateSettings.info) { call async throws(RPCError) in
+        try await call.send(service.updateSettings(call.single(SettingsV1.UpdateSettingsRequest.self), as: call.caller))
+      },
+      MethodHandler(Method.deleteSetting.info) { call async throws(RPCError) in
+        try await call.send(service.deleteSetting(call.single(SettingsV1.DeleteSettingRequest.self), as: call.caller))
+      },
+      MethodHandler(Method.revealSetting.info) { call async throws(RPCError) in
+        try await call.send(service.revealSetting(call.single(SettingsV1.RevealSettingRequest.self), as: call.caller))
+      },
+      MethodHandler(Method.approveSettingChange.info) { call async throws(RPCError) in
+        try await call.send(service.approveSettingChange(call.single(SettingsV1.ApproveSettingChangeRequest.self), as: call.caller))
+      },
+      MethodHandler(Method.listSettingVersions.info) { call async throws(RPCError) in
+        try await call.send(service.listSettingVersions(call.single(SettingsV1.ListSettingVersionsRequest.self), as: call.caller))
+      },
+      MethodHandler(Method.restoreSetting.info) { call async throws(RPCError) in
+        try await call.send(service.restoreSetting(call.single(SettingsV1.RestoreSettingRequest.self), as: call.caller))
+      },
+      MethodHandler(Method.exportSettings.info) { call async throws(RPCError) in
+        try await call.send(service.exportSettings(call.single(SettingsV1.ExportSettingsRequest.self), as: call.caller))
+      },
+      MethodHandler(Method.importSettings.info) { call async throws(RPCError) in
+        try await call.send(service.importSettings(call.single(SettingsV1.ImportSettingsRequest.self), as: call.caller))
+      },
+      MethodHandler(Method.getSchema.info) { call async throws(RPCError) in
+        try await call.send(service.getSchema(call.single(SettingsV1.GetSchemaRequest.self), as: call.caller))
+      },
+      MethodHandler(Method.registerSchema.info) { call async throws(RPCError) in
+        try await call.send(service.registerSchema(call.single(SettingsV1.RegisterSchemaRequest.self), as: call.caller))
+      },
+      MethodHandler(Method.rotateKeys.info) { call async throws(RPCError) in
+        try await call.send(service.rotateKeys(call.single(SettingsV1.RotateKeysRequest.self), as: call.caller))
+      },
+    ]
+  }
+
+  package struct Client: Sendable {
+    package let transport: any ClientTransport
+
+    package init(_ transport: any ClientTransport) {
+      self.transport = transport
+    }
+
+    package func getSetting(_ request: SettingsV1.GetSettingRequest, _ options: CallOptions = CallOptions()) async throws(RPCError) -> SettingsV1.GetSettingResponse {
+      try await transport.unary(Method.getSetting.info, request, options)
+    }
+
+    package func resolveSetting(_ request: SettingsV1.ResolveSettingRequest, _ options: CallOptions = CallOptions()) async throws(RPCError) -> SettingsV1.ResolveSettingResponse {
+      try await transport.unary(Method.resolveSetting.info, request, options)
+    }
+
+    package func listSettings(_ request: SettingsV1.ListSettingsRequest, _ options: CallOptions = CallOptions()) async throws(RPCError) -> SettingsV1.ListSettingsResponse {
+      try await transport.unary(Method.listSettings.info, request, options)
+    }
+
+    package func updateSettings(_ request: SettingsV1.UpdateSettingsRequest, _ options: CallOptions = CallOptions()) async throws(RPCError) -> SettingsV1.UpdateSettingsResponse {
+      try await transport.unary(Method.updateSettings.info, request, options)
+    }
+
+    package func deleteSetting(_ request: SettingsV1.DeleteSettingRequest, _ options: CallOptions = CallOptions()) async throws(RPCError) -> SettingsV1.DeleteSettingResponse {
+      try await transport.unary(Method.deleteSetting.info, request, options)
+    }
+
+    package func revealSetting(_ request: SettingsV1.RevealSettingRequest, _ options: CallOptions = CallOptions()) async throws(RPCError) -> SettingsV1.RevealSettingResponse {
+      try await transport.unary(Method.revealSetting.info, request, options)
+    }
+
+    package func approveSettingChange(_ request: SettingsV1.ApproveSettingChangeRequest, _ options: CallOptions = CallOptions()) async throws(RPCError) -> SettingsV1.ApproveSettingChangeResponse {
+      try await transport.unary(Method.approveSettingChange.info, request, options)
+    }
+
+    package func listSettingVersions(_ request: SettingsV1.ListSettingVersionsRequest, _ options: CallOptions = CallOptions()) async throws(RPCError) -> SettingsV1.ListSettingVersionsResponse {
+      try await transport.unary(Method.listSettingVersions.info, request, options)
+    }
+
+    package func restoreSetting(_ request: SettingsV1.RestoreSettingRequest, _ options: CallOptions = CallOptions()) async throws(RPCError) -> SettingsV1.RestoreSettingResponse {
+      try await transport.unary(Method.restoreSetting.info, request, options)
+    }
+
+    package func exportSettings(_ request: SettingsV1.ExportSettingsRequest, _ options: CallOptions = CallOptions()) async throws(RPCError) -> SettingsV1.ExportSettingsResponse {
+      try await transport.unary(Method.exportSettings.info, request, options)
+    }
+
+    package func importSettings(_ request: SettingsV1.ImportSettingsRequest, _ options: CallOptions = CallOptions()) async throws(RPCError) -> SettingsV1.ImportSettingsResponse {
+      try await transport.unary(Method.importSettings.info, request, options)
+    }
+
+    package func getSchema(_ request: SettingsV1.GetSchemaRequest, _ options: CallOptions = CallOptions()) async throws(RPCError) -> SettingsV1.GetSchemaResponse {
+      try await transport.unary(Method.getSchema.info, request, options)
+    }
+
+    package func registerSchema(_ request: SettingsV1.RegisterSchemaRequest, _ options: CallOptions = CallOptions()) async throws(RPCError) -> SettingsV1.RegisterSchemaResponse {
+      try await transport.unary(Method.registerSchema.info, request, options)
+    }
+
+    package func rotateKeys(_ request: SettingsV1.RotateKeysRequest, _ options: CallOptions = CallOptions()) async throws(RPCError) -> SettingsV1.RotateKeysResponse {
+      try await transport.unary(Method.rotateKeys.info, request, options)
+    }
+  }
+}

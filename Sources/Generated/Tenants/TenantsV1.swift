@@ -1,0 +1,3317 @@
+// Made by tools/protogen from muster/tenants/v1/tenants.proto.
+// Do not edit: change the proto and run tools/generate.
+
+package import MusterRPC
+package import MusterTypesAPI
+package import MusterWellKnownAPI
+package import MusterWire
+
+package enum TenantsV1 {
+  /// The protos that this file was made from.
+  package static let pool = SchemaPool(
+    base64: """
+      CsOgAQofbXVzdGVyL3RlbmFudHMvdjEvdGVuYW50cy5wcm90bxIRbXVzdGVyLnRlbmFudHMudjEaIGdvb2dsZS9wcm90b2J1Zi9maWVsZF9tYXNrLnByb3Rv\
+      Gh9nb29nbGUvcHJvdG9idWYvdGltZXN0YW1wLnByb3RvGh9tdXN0ZXIvb3B0aW9ucy92MS9vcHRpb25zLnByb3RvGhptdXN0ZXIvdHlwZS92MS9hY3Rvci5w\
+      cm90bxoabXVzdGVyL3R5cGUvdjEvbW9uZXkucHJvdG8itAkKBlRlbmFudBIeCgJpZBgBIAEoCUIOipEkChABUgZ0ZW5hbnRSAmlkEiAKBHNsdWcYAiABKAlC\
+      DIqRJAgIARgBKD9YCVIEc2x1ZxIsCgxkaXNwbGF5X25hbWUYAyABKAlCCYqRJAUIASjIAVILZGlzcGxheU5hbWUSPAoFc3RhdGUYBCABKA4yHi5tdXN0ZXIu\
+      dGVuYW50cy52MS5UZW5hbnRTdGF0ZUIGipEkAhABUgVzdGF0ZRI5CgRwbGFuGAUgASgOMh0ubXVzdGVyLnRlbmFudHMudjEuVGVuYW50UGxhbkIGipEkAhgB\
+      UgRwbGFuEksKDHN1YnNjcmlwdGlvbhgGIAEoCzIfLm11c3Rlci50ZW5hbnRzLnYxLlN1YnNjcmlwdGlvbkIGipEkAhABUgxzdWJzY3JpcHRpb24SJQoJdGlt\
+      ZV96b25lGAcgASgJQgiKkSQEKEBYCFIIdGltZVpvbmUSIAoGbG9jYWxlGAggASgJQgiKkSQEKCNYB1IGbG9jYWxlEkMKC2NyZWF0ZV90aW1lGAkgASgLMhou\
+      Z29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcEIGipEkAhABUgpjcmVhdGVUaW1lEkMKC3VwZGF0ZV90aW1lGAogASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVz\
+      dGFtcEIGipEkAhABUgp1cGRhdGVUaW1lEkMKC2RlbGV0ZV90aW1lGAsgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcEIGipEkAhABUgpkZWxldGVU\
+      aW1lEiAKB3ZlcnNpb24YDCABKANCBoqRJAJAAFIHdmVyc2lvbhI/CgZoZWFsdGgYDSABKA4yHy5tdXN0ZXIudGVuYW50cy52MS5UZW5hbnRIZWFsdGhCBoqR\
+      JAIQAVIGaGVhbHRoEj8KBmxpbWl0cxgOIAEoCzIfLm11c3Rlci50ZW5hbnRzLnYxLlRlbmFudExpbWl0c0IGipEkAhABUgZsaW1pdHMSOwoKbWZhX3BvbGlj\
+      eRgPIAEoDjIcLm11c3Rlci50ZW5hbnRzLnYxLk1mYVBvbGljeVIJbWZhUG9saWN5EiIKB2NvdW50cnkYECABKAlCCIqRJAQoAlgFUgdjb3VudHJ5Ei0KDWN1\
+      cnJlbmN5X2NvZGUYESABKAlCCIqRJAQoA1gGUgxjdXJyZW5jeUNvZGUSKwoLaG9tZV9yZWdpb24YEiABKAlCCoqRJAYYASg/WAlSCmhvbWVSZWdpb24SMAoN\
+      Y29udGFjdF9lbWFpbBgTIAEoCUILipEkByj+AVgBcAFSDGNvbnRhY3RFbWFpbBJLCgpzdXNwZW5zaW9uGBQgASgLMiMubXVzdGVyLnRlbmFudHMudjEuVGVu\
+      YW50U3VzcGVuc2lvbkIGipEkAhABUgpzdXNwZW5zaW9uEkEKCnB1cmdlX3RpbWUYFSABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wQgaKkSQCEAFS\
+      CXB1cmdlVGltZTo5ipEkNQoGdGVuYW50EgJpZBIEc2x1ZxIMZGlzcGxheV9uYW1lEgVzdGF0ZRIEcGxhbhIGaGVhbHRoIv0DCgxTdWJzY3JpcHRpb24SRQoG\
+      c3RhdHVzGAEgASgOMiUubXVzdGVyLnRlbmFudHMudjEuU3Vic2NyaXB0aW9uU3RhdHVzQgaKkSQCCAFSBnN0YXR1cxI5CgpzdGFydF90aW1lGAIgASgLMhou\
+      Z29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcFIJc3RhcnRUaW1lEkAKDnRyaWFsX2VuZF90aW1lGAMgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcFIM\
+      dHJpYWxFbmRUaW1lEkIKD3BlcmlvZF9lbmRfdGltZRgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXBSDXBlcmlvZEVuZFRpbWUSOwoLY2FuY2Vs\
+      X3RpbWUYBSABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wUgpjYW5jZWxUaW1lEioKC2V4dGVybmFsX2lkGAYgASgJQgmKkSQFKIABWA1SCmV4dGVy\
+      bmFsSWQSNwoGbGltaXRzGAcgASgLMh8ubXVzdGVyLnRlbmFudHMudjEuVGVuYW50TGltaXRzUgZsaW1pdHMSQwoLdXBkYXRlX3RpbWUYCCABKAsyGi5nb29n\
+      bGUucHJvdG9idWYuVGltZXN0YW1wQgaKkSQCEAFSCnVwZGF0ZVRpbWUi8wIKDFRlbmFudExpbWl0cxI5ChBjYWxsc19wZXJfc2Vjb25kGAEgASgFQgqKkSQG\
+      QAFIwIQ9SABSDmNhbGxzUGVyU2Vjb25kiAEBEi4KCmNhbGxfYnVyc3QYAiABKAVCCoqRJAZAAUjAhD1IAVIJY2FsbEJ1cnN0iAEBEjkKEG1heF9vcGVuX3N0\
+      cmVhbXMYAyABKAVCCoqRJAZAAUjAhD1IAlIObWF4T3BlblN0cmVhbXOIAQESMAoLbWF4X21lbWJlcnMYBCABKAVCCoqRJAZAAUjAhD1IA1IKbWF4TWVtYmVy\
+      c4gBARIxCgxtYXhfYXBpX2tleXMYBSABKAVCCoqRJAZAAUjAhD1IBFIKbWF4QXBpS2V5c4gBAUITChFfY2FsbHNfcGVyX3NlY29uZEINCgtfY2FsbF9idXJz\
+      dEITChFfbWF4X29wZW5fc3RyZWFtc0IOCgxfbWF4X21lbWJlcnNCDwoNX21heF9hcGlfa2V5cyKKAQoQVGVuYW50U3VzcGVuc2lvbhI9CgxzdXNwZW5kX3Rp\
+      bWUYASABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wUgtzdXNwZW5kVGltZRIWCgZyZWFzb24YAiABKAlSBnJlYXNvbhIfCgtibG9ja19yZWFkcxgD\
+      IAEoCFIKYmxvY2tSZWFkcyLLAQoLVGVuYW50T3duZXISIwoHdXNlcl9pZBgBIAEoCUIKipEkBlIEdXNlclIGdXNlcklkEiEKBWVtYWlsGAIgASgJQguKkSQH\
+      KP4BWAFwAVIFZW1haWwSLAoMZGlzcGxheV9uYW1lGAMgASgJQgmKkSQFKMgBcAFSC2Rpc3BsYXlOYW1lEiEKBmlzc3VlchgEIAEoCUIJipEkBSiABFgDUgZp\
+      c3N1ZXISIwoHc3ViamVjdBgFIAEoCUIJipEkBSj/AXABUgdzdWJqZWN0Iu0FCgxUZW5hbnRTdGF0dXMSGwoJdGVuYW50X2lkGAEgASgJUgh0ZW5hbnRJZBI0\
+      CgVzdGF0ZRgCIAEoDjIeLm11c3Rlci50ZW5hbnRzLnYxLlRlbmFudFN0YXRlUgVzdGF0ZRI3CgZoZWFsdGgYAyABKA4yHy5tdXN0ZXIudGVuYW50cy52MS5U\
+      ZW5hbnRIZWFsdGhSBmhlYWx0aBIlCg5oZWFsdGhfcmVhc29ucxgEIAMoCVINaGVhbHRoUmVhc29ucxJWChNzdWJzY3JpcHRpb25fc3RhdHVzGAUgASgOMiUu\
+      bXVzdGVyLnRlbmFudHMudjEuU3Vic2NyaXB0aW9uU3RhdHVzUhJzdWJzY3JpcHRpb25TdGF0dXMSQwoLc2VuZF9ibG9ja3MYBiADKA4yIi5tdXN0ZXIudGVu\
+      YW50cy52MS5UZW5hbnRTZW5kQmxvY2tSCnNlbmRCbG9ja3MSOQoGd2l6YXJkGAcgASgLMiEubXVzdGVyLnRlbmFudHMudjEuV2l6YXJkUHJvZ3Jlc3NSBndp\
+      emFyZBIjCg1pY3BfY29uZmlybWVkGAggASgIUgxpY3BDb25maXJtZWQSQgoKY29ubmVjdG9ycxgJIAMoCzIiLm11c3Rlci50ZW5hbnRzLnYxLkNvbm5lY3Rv\
+      clN0YXR1c1IKY29ubmVjdG9ycxI2CgZxdW90YXMYCiADKAsyHi5tdXN0ZXIudGVuYW50cy52MS5RdW90YVN0YXR1c1IGcXVvdGFzEjYKBmVycm9ycxgLIAMo\
+      CzIeLm11c3Rlci50ZW5hbnRzLnYxLlRlbmFudEVycm9yUgZlcnJvcnMSIQoMbWVtYmVyX2NvdW50GAwgASgFUgttZW1iZXJDb3VudBIyChVvcGVuX2ludml0\
+      YXRpb25fY291bnQYDSABKAVSE29wZW5JbnZpdGF0aW9uQ291bnQSIgoNYXBpX2tleV9jb3VudBgOIAEoBVILYXBpS2V5Q291bnQirwEKDldpemFyZFByb2dy\
+      ZXNzEjQKBXN0YXRlGAEgASgOMh4ubXVzdGVyLnRlbmFudHMudjEuV2l6YXJkU3RhdGVSBXN0YXRlEiEKDGN1cnJlbnRfc3RlcBgCIAEoCVILY3VycmVudFN0\
+      ZXASJQoOZmluaXNoZWRfY291bnQYAyABKAVSDWZpbmlzaGVkQ291bnQSHQoKc3RlcF9jb3VudBgEIAEoBVIJc3RlcENvdW50Iu0BCg9Db25uZWN0b3JTdGF0\
+      dXMSIQoMY29ubmVjdG9yX2lkGAEgASgJUgtjb25uZWN0b3JJZBIhCgxkaXNwbGF5X25hbWUYAiABKAlSC2Rpc3BsYXlOYW1lEjoKBmhlYWx0aBgDIAEoDjIi\
+      Lm11c3Rlci50ZW5hbnRzLnYxLkNvbm5lY3RvckhlYWx0aFIGaGVhbHRoEh0KCmxhc3RfZXJyb3IYBCABKAlSCWxhc3RFcnJvchI5CgpjaGVja190aW1lGAUg\
+      ASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcFIJY2hlY2tUaW1lIs4BCgtRdW90YVN0YXR1cxIUCgVtZXRlchgBIAEoCVIFbWV0ZXISLQoFbGltaXQY\
+      AiABKAsyFy5tdXN0ZXIudHlwZS52MS5EZWNpbWFsUgVsaW1pdBIrCgR1c2VkGAMgASgLMhcubXVzdGVyLnR5cGUudjEuRGVjaW1hbFIEdXNlZBISCgR1bml0\
+      GAQgASgJUgR1bml0EjkKCnJlc2V0X3RpbWUYBSABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wUglyZXNldFRpbWUiogEKC1RlbmFudEVycm9yEi4K\
+      BHRpbWUYASABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wUgR0aW1lEhYKBnNvdXJjZRgCIAEoCVIGc291cmNlEhsKCXNvdXJjZV9pZBgDIAEoCVII\
+      c291cmNlSWQSGAoHbWVzc2FnZRgEIAEoCVIHbWVzc2FnZRIUCgVjb3VudBgFIAEoA1IFY291bnQiggQKBldpemFyZBIbCgl0ZW5hbnRfaWQYASABKAlSCHRl\
+      bmFudElkEjQKBXN0YXRlGAIgASgOMh4ubXVzdGVyLnRlbmFudHMudjEuV2l6YXJkU3RhdGVSBXN0YXRlEiEKDGN1cnJlbnRfc3RlcBgDIAEoCVILY3VycmVu\
+      dFN0ZXASMwoFc3RlcHMYBCADKAsyHS5tdXN0ZXIudGVuYW50cy52MS5XaXphcmRTdGVwUgVzdGVwcxI+CgdzdW1tYXJ5GAUgAygLMiQubXVzdGVyLnRlbmFu\
+      dHMudjEuV2l6YXJkU3VtbWFyeUxpbmVSB3N1bW1hcnkSPwoNY29tcGxldGVfdGltZRgGIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXBSDGNvbXBs\
+      ZXRlVGltZRI4Cgxjb21wbGV0ZWRfYnkYByABKAsyFS5tdXN0ZXIudHlwZS52MS5BY3RvclILY29tcGxldGVkQnkSOwoLY3JlYXRlX3RpbWUYCCABKAsyGi5n\
+      b29nbGUucHJvdG9idWYuVGltZXN0YW1wUgpjcmVhdGVUaW1lEjsKC3VwZGF0ZV90aW1lGAkgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcFIKdXBk\
+      YXRlVGltZRIYCgd2ZXJzaW9uGAogASgDUgd2ZXJzaW9uIpYDCgpXaXphcmRTdGVwEhAKA2tleRgBIAEoCVIDa2V5EhYKBm51bWJlchgCIAEoBVIGbnVtYmVy\
+      EhQKBXRpdGxlGAMgASgJUgV0aXRsZRISCgR0ZXh0GAQgASgJUgR0ZXh0EhoKCHJlcXVpcmVkGAUgASgIUghyZXF1aXJlZBI4CgVzdGF0ZRgGIAEoDjIiLm11\
+      c3Rlci50ZW5hbnRzLnYxLldpemFyZFN0ZXBTdGF0ZVIFc3RhdGUSHAoEZGF0YRgHIAEoCUIIipEkBFgMcAJSBGRhdGESKQoMZGVmYXVsdF9kYXRhGAggASgJ\
+      QgaKkSQCWAxSC2RlZmF1bHREYXRhEh4KBnNjaGVtYRgJIAEoCUIGipEkAlgMUgZzY2hlbWESOwoLc3VibWl0X3RpbWUYCiABKAsyGi5nb29nbGUucHJvdG9i\
+      dWYuVGltZXN0YW1wUgpzdWJtaXRUaW1lEjgKDHN1Ym1pdHRlZF9ieRgLIAEoCzIVLm11c3Rlci50eXBlLnYxLkFjdG9yUgtzdWJtaXR0ZWRCeSJZChFXaXph\
+      cmRTdW1tYXJ5TGluZRISCgRzdGVwGAEgASgJUgRzdGVwEhQKBXRpdGxlGAIgASgJUgV0aXRsZRIaCgR0ZXh0GAMgASgJQgaKkSQCcAJSBHRleHQi+AcKA0lj\
+      cBIrCgl0ZW5hbnRfaWQYASABKAlCDoqRJAoQAVIGdGVuYW50Ugh0ZW5hbnRJZBIiCghyZXZpc2lvbhgCIAEoA0IGipEkAhABUghyZXZpc2lvbhI5CgVzdGF0\
+      ZRgDIAEoDjIbLm11c3Rlci50ZW5hbnRzLnYxLkljcFN0YXRlQgaKkSQCEAFSBXN0YXRlEiAKB3ZlcnNpb24YBCABKANCBoqRJAJAAFIHdmVyc2lvbhIjCgd3\
+      ZWJzaXRlGAUgASgJQgmKkSQFKIAQWANSB3dlYnNpdGUSKQoLZGVzY3JpcHRpb24YBiABKAlCB4qRJAMowD5SC2Rlc2NyaXB0aW9uEioKCmluZHVzdHJpZXMY\
+      ByADKAlCCoqRJAYoyAE4yAFSCmluZHVzdHJpZXMSUQoPZW1wbG95ZWVfcmFuZ2VzGAggAygLMiAubXVzdGVyLnRlbmFudHMudjEuRW1wbG95ZWVSYW5nZUIG\
+      ipEkAjgUUg5lbXBsb3llZVJhbmdlcxIpCgljb3VudHJpZXMYCSADKAlCC4qRJAcoAjj6AVgFUgljb3VudHJpZXMSIgoGdGl0bGVzGAogAygJQgqKkSQGKMgB\
+      OMgBUgZ0aXRsZXMSLgoMdGVjaG5vbG9naWVzGAsgAygJQgqKkSQGKMgBOMgBUgx0ZWNobm9sb2dpZXMSKgoLcGFpbl9wb2ludHMYDCADKAlCCYqRJAUo9AM4\
+      MlIKcGFpblBvaW50cxJOCg5yZXZlbnVlX3JhbmdlcxgNIAMoCzIfLm11c3Rlci50ZW5hbnRzLnYxLlJldmVudWVSYW5nZUIGipEkAjgUUg1yZXZlbnVlUmFu\
+      Z2VzEjsKE2V4Y2x1ZGVkX2luZHVzdHJpZXMYDiADKAlCCoqRJAYoyAE4yAFSEmV4Y2x1ZGVkSW5kdXN0cmllcxI3ChBleGNsdWRlZF9kb21haW5zGA8gAygJ\
+      QgyKkSQIKP0BOOgHWARSD2V4Y2x1ZGVkRG9tYWlucxJDCgtjcmVhdGVfdGltZRgQIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXBCBoqRJAIQAVIK\
+      Y3JlYXRlVGltZRI1CgZhdXRob3IYESABKAsyFS5tdXN0ZXIudHlwZS52MS5BY3RvckIGipEkAhABUgZhdXRob3ISRQoMY29uZmlybV90aW1lGBIgASgLMhou\
+      Z29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcEIGipEkAhABUgtjb25maXJtVGltZRJACgxjb25maXJtZWRfYnkYEyABKAsyFS5tdXN0ZXIudHlwZS52MS5BY3Rv\
+      ckIGipEkAhABUgtjb25maXJtZWRCeSJaCg1FbXBsb3llZVJhbmdlEh0KA21pbhgBIAEoBUILipEkB0AASIDC1y9SA21pbhIiCgNtYXgYAiABKAVCC4qRJAdA\
+      AEiAwtcvSABSA21heIgBAUIGCgRfbWF4ImAKDFJldmVudWVSYW5nZRInCgNtaW4YASABKAsyFS5tdXN0ZXIudHlwZS52MS5Nb25leVIDbWluEicKA21heBgC\
+      IAEoCzIVLm11c3Rlci50eXBlLnYxLk1vbmV5UgNtYXgijAIKElRlbmFudEV4cG9ydEhlYWRlchIxCgZ0ZW5hbnQYASABKAsyGS5tdXN0ZXIudGVuYW50cy52\
+      MS5UZW5hbnRSBnRlbmFudBI/Cg1zbmFwc2hvdF90aW1lGAIgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcFIMc25hcHNob3RUaW1lEiUKDmZvcm1h\
+      dF92ZXJzaW9uGAMgASgFUg1mb3JtYXRWZXJzaW9uEhQKBWtpbmRzGAQgAygJUgVraW5kcxJFCglvbWlzc2lvbnMYBSADKAsyJy5tdXN0ZXIudGVuYW50cy52\
+      MS5UZW5hbnRFeHBvcnRPbWlzc2lvblIJb21pc3Npb25zIkIKFFRlbmFudEV4cG9ydE9taXNzaW9uEhIKBGtpbmQYASABKAlSBGtpbmQSFgoGcmVhc29uGAIg\
+      ASgJUgZyZWFzb24ibgoTVGVuYW50RXhwb3J0UmVjb3JkcxISCgRraW5kGAEgASgJUgRraW5kEh8KC2ZpcnN0X2luZGV4GAIgASgDUgpmaXJzdEluZGV4EiIK\
+      B3JlY29yZHMYAyADKAlCCIqRJARYDHABUgdyZWNvcmRzIlMKE1RlbmFudEV4cG9ydFRyYWlsZXISPAoGY291bnRzGAEgAygLMiQubXVzdGVyLnRlbmFudHMu\
+      djEuVGVuYW50RXhwb3J0Q291bnRSBmNvdW50cyJVChFUZW5hbnRFeHBvcnRDb3VudBISCgRraW5kGAEgASgJUgRraW5kEhQKBWNvdW50GAIgASgDUgVjb3Vu\
+      dBIWCgZzaGEyNTYYAyABKAxSBnNoYTI1NiLwAgoORXJhc3VyZVJlY2VpcHQSGwoJdGVuYW50X2lkGAEgASgJUgh0ZW5hbnRJZBI1CgVzdGF0ZRgCIAEoDjIf\
+      Lm11c3Rlci50ZW5hbnRzLnYxLkVyYXN1cmVTdGF0ZVIFc3RhdGUSOQoKc3RhcnRfdGltZRgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXBSCXN0\
+      YXJ0VGltZRI/Cg1jb21wbGV0ZV90aW1lGAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcFIMY29tcGxldGVUaW1lEjkKB2VudHJpZXMYBSADKAsy\
+      Hy5tdXN0ZXIudGVuYW50cy52MS5FcmFzdXJlRW50cnlSB2VudHJpZXMSFQoGam9iX2lkGAYgASgJUgVqb2JJZBIkCg5hdWRpdF9ldmVudF9pZBgHIAEoCVIM\
+      YXVkaXRFdmVudElkEhYKBmRpZ2VzdBgIIAEoDFIGZGlnZXN0Iq4BCgxFcmFzdXJlRW50cnkSFAoFcGxhY2UYASABKAlSBXBsYWNlEiEKDGVyYXNlZF9jb3Vu\
+      dBgCIAEoA1ILZXJhc2VkQ291bnQSJQoOc3RyaXBwZWRfY291bnQYAyABKANSDXN0cmlwcGVkQ291bnQSHQoKa2VwdF9jb3VudBgEIAEoA1IJa2VwdENvdW50\
+      Eh8KC2tlcHRfcmVhc29uGAUgASgJUgprZXB0UmVhc29uIp8BChNDcmVhdGVUZW5hbnRSZXF1ZXN0EjkKBnRlbmFudBgBIAEoCzIZLm11c3Rlci50ZW5hbnRz\
+      LnYxLlRlbmFudEIGipEkAggBUgZ0ZW5hbnQSKAoKcmVxdWVzdF9pZBgCIAEoCUIJipEkBSiAAVgNUglyZXF1ZXN0SWQSIwoNdmFsaWRhdGVfb25seRgDIAEo\
+      CFIMdmFsaWRhdGVPbmx5IkkKFENyZWF0ZVRlbmFudFJlc3BvbnNlEjEKBnRlbmFudBgBIAEoCzIZLm11c3Rlci50ZW5hbnRzLnYxLlRlbmFudFIGdGVuYW50\
+      IuECChJTZXR1cFRlbmFudFJlcXVlc3QSOQoGdGVuYW50GAEgASgLMhkubXVzdGVyLnRlbmFudHMudjEuVGVuYW50QgaKkSQCCAFSBnRlbmFudBIoCgpyZXF1\
+      ZXN0X2lkGAIgASgJQgmKkSQFKIABWA1SCXJlcXVlc3RJZBIjCg12YWxpZGF0ZV9vbmx5GAMgASgIUgx2YWxpZGF0ZU9ubHkSPAoFb3duZXIYBCABKAsyHi5t\
+      dXN0ZXIudGVuYW50cy52MS5UZW5hbnRPd25lckIGipEkAggBUgVvd25lchI4ChRhcGlfa2V5X2Rpc3BsYXlfbmFtZRgFIAEoCUIHipEkAyjIAVIRYXBpS2V5\
+      RGlzcGxheU5hbWUSSQoTYXBpX2tleV9leHBpcmVfdGltZRgGIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXBSEGFwaUtleUV4cGlyZVRpbWUihgIK\
+      E1NldHVwVGVuYW50UmVzcG9uc2USMQoGdGVuYW50GAEgASgLMhkubXVzdGVyLnRlbmFudHMudjEuVGVuYW50UgZ0ZW5hbnQSIgoNb3duZXJfdXNlcl9pZBgC\
+      IAEoCVILb3duZXJVc2VySWQSJgoPb3duZXJfbWVtYmVyX2lkGAMgASgJUg1vd25lck1lbWJlcklkEhwKCmFwaV9rZXlfaWQYBCABKAlSCGFwaUtleUlkEh8K\
+      B2FwaV9rZXkYBSABKAlCBoqRJAJ4AVIGYXBpS2V5EjEKBndpemFyZBgGIAEoCzIZLm11c3Rlci50ZW5hbnRzLnYxLldpemFyZFIGd2l6YXJkIj8KEEdldFRl\
+      bmFudFJlcXVlc3QSKwoJdGVuYW50X2lkGAEgASgJQg6KkSQKCAFSBnRlbmFudFIIdGVuYW50SWQiRgoRR2V0VGVuYW50UmVzcG9uc2USMQoGdGVuYW50GAEg\
+      ASgLMhkubXVzdGVyLnRlbmFudHMudjEuVGVuYW50UgZ0ZW5hbnQi8gQKEkxpc3RUZW5hbnRzUmVxdWVzdBIjCglwYWdlX3NpemUYASABKAVCBoqRJAJAAFII\
+      cGFnZVNpemUSHQoKcGFnZV90b2tlbhgCIAEoCVIJcGFnZVRva2VuEj0KBXN0YXRlGAMgASgOMh4ubXVzdGVyLnRlbmFudHMudjEuVGVuYW50U3RhdGVCB4qR\
+      JAOAAQFSBXN0YXRlEjoKBHBsYW4YBCABKA4yHS5tdXN0ZXIudGVuYW50cy52MS5UZW5hbnRQbGFuQgeKkSQDgAEBUgRwbGFuEl8KE3N1YnNjcmlwdGlvbl9z\
+      dGF0dXMYBSABKA4yJS5tdXN0ZXIudGVuYW50cy52MS5TdWJzY3JpcHRpb25TdGF0dXNCB4qRJAOAAQFSEnN1YnNjcmlwdGlvblN0YXR1cxJACgZoZWFsdGgY\
+      BiABKA4yHy5tdXN0ZXIudGVuYW50cy52MS5UZW5hbnRIZWFsdGhCB4qRJAOAAQFSBmhlYWx0aBIfCgRzbHVnGAcgASgJQguKkSQHKD9YCYABAVIEc2x1ZxJG\
+      ChhzdWJzY3JpcHRpb25fZXh0ZXJuYWxfaWQYCCABKAlCDIqRJAgogAFYDYABAVIWc3Vic2NyaXB0aW9uRXh0ZXJuYWxJZBIsCgtob21lX3JlZ2lvbhgJIAEo\
+      CUILipEkByg/WAmAAQFSCmhvbWVSZWdpb24SQAoIb3JkZXJfYnkYCiABKAlCJYqRJCFqC2NyZWF0ZV90aW1lagRzbHVnagxkaXNwbGF5X25hbWVSB29yZGVy\
+      QnkSIQoMc2hvd19kZWxldGVkGAsgASgIUgtzaG93RGVsZXRlZCJyChNMaXN0VGVuYW50c1Jlc3BvbnNlEjMKB3RlbmFudHMYASADKAsyGS5tdXN0ZXIudGVu\
+      YW50cy52MS5UZW5hbnRSB3RlbmFudHMSJgoPbmV4dF9wYWdlX3Rva2VuGAIgASgJUg1uZXh0UGFnZVRva2VuIokCChNVcGRhdGVUZW5hbnRSZXF1ZXN0EisK\
+      CXRlbmFudF9pZBgBIAEoCUIOipEkCggBUgZ0ZW5hbnRSCHRlbmFudElkEjkKBnRlbmFudBgCIAEoCzIZLm11c3Rlci50ZW5hbnRzLnYxLlRlbmFudEIGipEk\
+      AggBUgZ0ZW5hbnQSOwoLdXBkYXRlX21hc2sYAyABKAsyGi5nb29nbGUucHJvdG9idWYuRmllbGRNYXNrUgp1cGRhdGVNYXNrEigKCnJlcXVlc3RfaWQYBCAB\
+      KAlCCYqRJAUogAFYDVIJcmVxdWVzdElkEiMKDXZhbGlkYXRlX29ubHkYBSABKAhSDHZhbGlkYXRlT25seSJJChRVcGRhdGVUZW5hbnRSZXNwb25zZRIxCgZ0\
+      ZW5hbnQYASABKAsyGS5tdXN0ZXIudGVuYW50cy52MS5UZW5hbnRSBnRlbmFudCLvAQoUU2V0VGVuYW50UGxhblJlcXVlc3QSKwoJdGVuYW50X2lkGAEgASgJ\
+      Qg6KkSQKCAFSBnRlbmFudFIIdGVuYW50SWQSIAoHdmVyc2lvbhgCIAEoA0IGipEkAkAAUgd2ZXJzaW9uEigKCnJlcXVlc3RfaWQYAyABKAlCCYqRJAUogAFY\
+      DVIJcmVxdWVzdElkEiMKDXZhbGlkYXRlX29ubHkYBCABKAhSDHZhbGlkYXRlT25seRI5CgRwbGFuGAUgASgOMh0ubXVzdGVyLnRlbmFudHMudjEuVGVuYW50\
+      UGxhbkIGipEkAggBUgRwbGFuIkoKFVNldFRlbmFudFBsYW5SZXNwb25zZRIxCgZ0ZW5hbnQYASABKAsyGS5tdXN0ZXIudGVuYW50cy52MS5UZW5hbnRSBnRl\
+      bmFudCKDAgoWU2V0U3Vic2NyaXB0aW9uUmVxdWVzdBIrCgl0ZW5hbnRfaWQYASABKAlCDoqRJAoIAVIGdGVuYW50Ugh0ZW5hbnRJZBIgCgd2ZXJzaW9uGAIg\
+      ASgDQgaKkSQCQABSB3ZlcnNpb24SKAoKcmVxdWVzdF9pZBgDIAEoCUIJipEkBSiAAVgNUglyZXF1ZXN0SWQSIwoNdmFsaWRhdGVfb25seRgEIAEoCFIMdmFs\
+      aWRhdGVPbmx5EksKDHN1YnNjcmlwdGlvbhgFIAEoCzIfLm11c3Rlci50ZW5hbnRzLnYxLlN1YnNjcmlwdGlvbkIGipEkAggBUgxzdWJzY3JpcHRpb24iTAoX\
+      U2V0U3Vic2NyaXB0aW9uUmVzcG9uc2USMQoGdGVuYW50GAEgASgLMhkubXVzdGVyLnRlbmFudHMudjEuVGVuYW50UgZ0ZW5hbnQi9gEKFFN1c3BlbmRUZW5h\
+      bnRSZXF1ZXN0EisKCXRlbmFudF9pZBgBIAEoCUIOipEkCggBUgZ0ZW5hbnRSCHRlbmFudElkEiAKB3ZlcnNpb24YAiABKANCBoqRJAJAAFIHdmVyc2lvbhIo\
+      CgpyZXF1ZXN0X2lkGAMgASgJQgmKkSQFKIABWA1SCXJlcXVlc3RJZBIjCg12YWxpZGF0ZV9vbmx5GAQgASgIUgx2YWxpZGF0ZU9ubHkSHwoGcmVhc29uGAUg\
+      ASgJQgeKkSQDKPQDUgZyZWFzb24SHwoLYmxvY2tfcmVhZHMYBiABKAhSCmJsb2NrUmVhZHMiSgoVU3VzcGVuZFRlbmFudFJlc3BvbnNlEjEKBnRlbmFudBgB\
+      IAEoCzIZLm11c3Rlci50ZW5hbnRzLnYxLlRlbmFudFIGdGVuYW50IrMBChNSZXN1bWVUZW5hbnRSZXF1ZXN0EisKCXRlbmFudF9pZBgBIAEoCUIOipEkCggB\
+      UgZ0ZW5hbnRSCHRlbmFudElkEiAKB3ZlcnNpb24YAiABKANCBoqRJAJAAFIHdmVyc2lvbhIoCgpyZXF1ZXN0X2lkGAMgASgJQgmKkSQFKIABWA1SCXJlcXVl\
+      c3RJZBIjCg12YWxpZGF0ZV9vbmx5GAQgASgIUgx2YWxpZGF0ZU9ubHkiSQoUUmVzdW1lVGVuYW50UmVzcG9uc2USMQoGdGVuYW50GAEgASgLMhkubXVzdGVy\
+      LnRlbmFudHMudjEuVGVuYW50UgZ0ZW5hbnQiswEKE0RlbGV0ZVRlbmFudFJlcXVlc3QSKwoJdGVuYW50X2lkGAEgASgJQg6KkSQKCAFSBnRlbmFudFIIdGVu\
+      YW50SWQSIAoHdmVyc2lvbhgCIAEoA0IGipEkAkAAUgd2ZXJzaW9uEigKCnJlcXVlc3RfaWQYAyABKAlCCYqRJAUogAFYDVIJcmVxdWVzdElkEiMKDXZhbGlk\
+      YXRlX29ubHkYBCABKAhSDHZhbGlkYXRlT25seSJJChREZWxldGVUZW5hbnRSZXNwb25zZRIxCgZ0ZW5hbnQYASABKAsyGS5tdXN0ZXIudGVuYW50cy52MS5U\
+      ZW5hbnRSBnRlbmFudCK1AQoVVW5kZWxldGVUZW5hbnRSZXF1ZXN0EisKCXRlbmFudF9pZBgBIAEoCUIOipEkCggBUgZ0ZW5hbnRSCHRlbmFudElkEiAKB3Zl\
+      cnNpb24YAiABKANCBoqRJAJAAFIHdmVyc2lvbhIoCgpyZXF1ZXN0X2lkGAMgASgJQgmKkSQFKIABWA1SCXJlcXVlc3RJZBIjCg12YWxpZGF0ZV9vbmx5GAQg\
+      ASgIUgx2YWxpZGF0ZU9ubHkiSwoWVW5kZWxldGVUZW5hbnRSZXNwb25zZRIxCgZ0ZW5hbnQYASABKAsyGS5tdXN0ZXIudGVuYW50cy52MS5UZW5hbnRSBnRl\
+      bmFudCJFChZHZXRUZW5hbnRTdGF0dXNSZXF1ZXN0EisKCXRlbmFudF9pZBgBIAEoCUIOipEkCggBUgZ0ZW5hbnRSCHRlbmFudElkIl8KF0dldFRlbmFudFN0\
+      YXR1c1Jlc3BvbnNlEkQKDXRlbmFudF9zdGF0dXMYASABKAsyHy5tdXN0ZXIudGVuYW50cy52MS5UZW5hbnRTdGF0dXNSDHRlbmFudFN0YXR1cyJhChBHZXRX\
+      aXphcmRSZXF1ZXN0EisKCXRlbmFudF9pZBgBIAEoCUIOipEkCggBUgZ0ZW5hbnRSCHRlbmFudElkEiAKBmxvY2FsZRgCIAEoCUIIipEkBCgjWAdSBmxvY2Fs\
+      ZSJGChFHZXRXaXphcmRSZXNwb25zZRIxCgZ3aXphcmQYASABKAsyGS5tdXN0ZXIudGVuYW50cy52MS5XaXphcmRSBndpemFyZCLMAgoXU3VibWl0V2l6YXJk\
+      U3RlcFJlcXVlc3QSKwoJdGVuYW50X2lkGAEgASgJQg6KkSQKCAFSBnRlbmFudFIIdGVuYW50SWQSIAoHdmVyc2lvbhgCIAEoA0IGipEkAkAAUgd2ZXJzaW9u\
+      EigKCnJlcXVlc3RfaWQYAyABKAlCCYqRJAUogAFYDVIJcmVxdWVzdElkEiMKDXZhbGlkYXRlX29ubHkYBCABKAhSDHZhbGlkYXRlT25seRIeCgRzdGVwGAUg\
+      ASgJQgqKkSQGCAEoQFgOUgRzdGVwEiAKBGRhdGEYBiABKAlCDIqRJAgogIAEWAxwAlIEZGF0YRIbCglzYXZlX29ubHkYByABKAhSCHNhdmVPbmx5EhIKBHNr\
+      aXAYCCABKAhSBHNraXASIAoGbG9jYWxlGAkgASgJQgiKkSQEKCNYB1IGbG9jYWxlIk0KGFN1Ym1pdFdpemFyZFN0ZXBSZXNwb25zZRIxCgZ3aXphcmQYASAB\
+      KAsyGS5tdXN0ZXIudGVuYW50cy52MS5XaXphcmRSBndpemFyZCLXAQoVQ29tcGxldGVXaXphcmRSZXF1ZXN0EisKCXRlbmFudF9pZBgBIAEoCUIOipEkCggB\
+      UgZ0ZW5hbnRSCHRlbmFudElkEiAKB3ZlcnNpb24YAiABKANCBoqRJAJAAFIHdmVyc2lvbhIoCgpyZXF1ZXN0X2lkGAMgASgJQgmKkSQFKIABWA1SCXJlcXVl\
+      c3RJZBIjCg12YWxpZGF0ZV9vbmx5GAQgASgIUgx2YWxpZGF0ZU9ubHkSIAoGbG9jYWxlGAUgASgJQgiKkSQEKCNYB1IGbG9jYWxlIksKFkNvbXBsZXRlV2l6\
+      YXJkUmVzcG9uc2USMQoGd2l6YXJkGAEgASgLMhkubXVzdGVyLnRlbmFudHMudjEuV2l6YXJkUgZ3aXphcmQiYAoNR2V0SWNwUmVxdWVzdBIrCgl0ZW5hbnRf\
+      aWQYASABKAlCDoqRJAoIAVIGdGVuYW50Ugh0ZW5hbnRJZBIiCghyZXZpc2lvbhgCIAEoA0IGipEkAkAAUghyZXZpc2lvbiJoCg5HZXRJY3BSZXNwb25zZRIo\
+      CgNpY3AYASABKAsyFi5tdXN0ZXIudGVuYW50cy52MS5JY3BSA2ljcBIsCgVkcmFmdBgCIAEoCzIWLm11c3Rlci50ZW5hbnRzLnYxLkljcFIFZHJhZnQi/QEK\
+      EFVwZGF0ZUljcFJlcXVlc3QSKwoJdGVuYW50X2lkGAEgASgJQg6KkSQKCAFSBnRlbmFudFIIdGVuYW50SWQSMAoDaWNwGAIgASgLMhYubXVzdGVyLnRlbmFu\
+      dHMudjEuSWNwQgaKkSQCCAFSA2ljcBI7Cgt1cGRhdGVfbWFzaxgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5GaWVsZE1hc2tSCnVwZGF0ZU1hc2sSKAoKcmVx\
+      dWVzdF9pZBgEIAEoCUIJipEkBSiAAVgNUglyZXF1ZXN0SWQSIwoNdmFsaWRhdGVfb25seRgFIAEoCFIMdmFsaWRhdGVPbmx5Ij0KEVVwZGF0ZUljcFJlc3Bv\
+      bnNlEigKA2ljcBgBIAEoCzIWLm11c3Rlci50ZW5hbnRzLnYxLkljcFIDaWNwItUBChFDb25maXJtSWNwUmVxdWVzdBIrCgl0ZW5hbnRfaWQYASABKAlCDoqR\
+      JAoIAVIGdGVuYW50Ugh0ZW5hbnRJZBIgCgd2ZXJzaW9uGAIgASgDQgaKkSQCQABSB3ZlcnNpb24SKAoKcmVxdWVzdF9pZBgDIAEoCUIJipEkBSiAAVgNUgly\
+      ZXF1ZXN0SWQSIwoNdmFsaWRhdGVfb25seRgEIAEoCFIMdmFsaWRhdGVPbmx5EiIKCHJldmlzaW9uGAUgASgDQgaKkSQCQABSCHJldmlzaW9uIj4KEkNvbmZp\
+      cm1JY3BSZXNwb25zZRIoCgNpY3AYASABKAsyFi5tdXN0ZXIudGVuYW50cy52MS5JY3BSA2ljcCJkChNFeHBvcnRUZW5hbnRSZXF1ZXN0EisKCXRlbmFudF9p\
+      ZBgBIAEoCUIOipEkCggBUgZ0ZW5hbnRSCHRlbmFudElkEiAKBWtpbmRzGAIgAygJQgqKkSQGKEA4ZFgOUgVraW5kcyLnAQoURXhwb3J0VGVuYW50UmVzcG9u\
+      c2USPwoGaGVhZGVyGAEgASgLMiUubXVzdGVyLnRlbmFudHMudjEuVGVuYW50RXhwb3J0SGVhZGVySABSBmhlYWRlchJCCgdyZWNvcmRzGAIgASgLMiYubXVz\
+      dGVyLnRlbmFudHMudjEuVGVuYW50RXhwb3J0UmVjb3Jkc0gAUgdyZWNvcmRzEkIKB3RyYWlsZXIYAyABKAsyJi5tdXN0ZXIudGVuYW50cy52MS5UZW5hbnRF\
+      eHBvcnRUcmFpbGVySABSB3RyYWlsZXJCBgoEcGFydCKyAQoSRXJhc2VUZW5hbnRSZXF1ZXN0EisKCXRlbmFudF9pZBgBIAEoCUIOipEkCggBUgZ0ZW5hbnRS\
+      CHRlbmFudElkEiAKB3ZlcnNpb24YAiABKANCBoqRJAJAAFIHdmVyc2lvbhIoCgpyZXF1ZXN0X2lkGAMgASgJQgmKkSQFKIABWA1SCXJlcXVlc3RJZBIjCg12\
+      YWxpZGF0ZV9vbmx5GAQgASgIUgx2YWxpZGF0ZU9ubHkiUgoTRXJhc2VUZW5hbnRSZXNwb25zZRI7CgdyZWNlaXB0GAEgASgLMiEubXVzdGVyLnRlbmFudHMu\
+      djEuRXJhc3VyZVJlY2VpcHRSB3JlY2VpcHQqlAEKC1RlbmFudFN0YXRlEhwKGFRFTkFOVF9TVEFURV9VTlNQRUNJRklFRBAAEhcKE1RFTkFOVF9TVEFURV9B\
+      Q1RJVkUQARIaChZURU5BTlRfU1RBVEVfU1VTUEVOREVEEAISGAoUVEVOQU5UX1NUQVRFX0RFTEVURUQQAxIYChRURU5BTlRfU1RBVEVfRVJBU0lORxAEKngK\
+      ClRlbmFudFBsYW4SGwoXVEVOQU5UX1BMQU5fVU5TUEVDSUZJRUQQABIYChRURU5BTlRfUExBTl9JR05JVElPThABEhgKFFRFTkFOVF9QTEFOX1ZFTE9DSVRZ\
+      EAISGQoVVEVOQU5UX1BMQU5fRE9NSU5BTkNFEAMqvQEKElN1YnNjcmlwdGlvblN0YXR1cxIjCh9TVUJTQ1JJUFRJT05fU1RBVFVTX1VOU1BFQ0lGSUVEEAAS\
+      HQoZU1VCU0NSSVBUSU9OX1NUQVRVU19UUklBTBABEh4KGlNVQlNDUklQVElPTl9TVEFUVVNfQUNUSVZFEAISIAocU1VCU0NSSVBUSU9OX1NUQVRVU19QQVNU\
+      X0RVRRADEiEKHVNVQlNDUklQVElPTl9TVEFUVVNfQ0FOQ0VMTEVEEAQqfgoMVGVuYW50SGVhbHRoEh0KGVRFTkFOVF9IRUFMVEhfVU5TUEVDSUZJRUQQABIZ\
+      ChVURU5BTlRfSEVBTFRIX0hFQUxUSFkQARIaChZURU5BTlRfSEVBTFRIX0RFR1JBREVEEAISGAoUVEVOQU5UX0hFQUxUSF9GQUlMRUQQAypsCglNZmFQb2xp\
+      Y3kSGgoWTUZBX1BPTElDWV9VTlNQRUNJRklFRBAAEhIKDk1GQV9QT0xJQ1lfT0ZGEAESGAoUTUZBX1BPTElDWV9TRU5TSVRJVkUQAhIVChFNRkFfUE9MSUNZ\
+      X0FMV0FZUxADKv0BCg9UZW5hbnRTZW5kQmxvY2sSIQodVEVOQU5UX1NFTkRfQkxPQ0tfVU5TUEVDSUZJRUQQABIfChtURU5BTlRfU0VORF9CTE9DS19TVVNQ\
+      RU5ERUQQARIdChlURU5BTlRfU0VORF9CTE9DS19ERUxFVEVEEAISHgoaVEVOQU5UX1NFTkRfQkxPQ0tfUEFTVF9EVUUQAxIfChtURU5BTlRfU0VORF9CTE9D\
+      S19DQU5DRUxMRUQQBBIkCiBURU5BTlRfU0VORF9CTE9DS19FTUVSR0VOQ1lfU1RPUBAFEiAKHFRFTkFOVF9TRU5EX0JMT0NLX05PX0NSRURJVFMQBirRAQoP\
+      Q29ubmVjdG9ySGVhbHRoEiAKHENPTk5FQ1RPUl9IRUFMVEhfVU5TUEVDSUZJRUQQABIdChlDT05ORUNUT1JfSEVBTFRIX0RJU0FCTEVEEAESIwofQ09OTkVD\
+      VE9SX0hFQUxUSF9BVVRIRU5USUNBVElORxACEhwKGENPTk5FQ1RPUl9IRUFMVEhfSEVBTFRIWRADEh0KGUNPTk5FQ1RPUl9IRUFMVEhfREVHUkFERUQQBBIb\
+      ChdDT05ORUNUT1JfSEVBTFRIX0ZBSUxFRBAFKnYKC1dpemFyZFN0YXRlEhwKGFdJWkFSRF9TVEFURV9VTlNQRUNJRklFRBAAEhQKEFdJWkFSRF9TVEFURV9O\
+      RVcQARIYChRXSVpBUkRfU1RBVEVfU1RBUlRFRBACEhkKFVdJWkFSRF9TVEFURV9DT01QTEVURRADKosBCg9XaXphcmRTdGVwU3RhdGUSIQodV0laQVJEX1NU\
+      RVBfU1RBVEVfVU5TUEVDSUZJRUQQABIaChZXSVpBUkRfU1RFUF9TVEFURV9PUEVOEAESGgoWV0laQVJEX1NURVBfU1RBVEVfRE9ORRACEh0KGVdJWkFSRF9T\
+      VEVQX1NUQVRFX1NLSVBQRUQQAyptCghJY3BTdGF0ZRIZChVJQ1BfU1RBVEVfVU5TUEVDSUZJRUQQABITCg9JQ1BfU1RBVEVfRFJBRlQQARIXChNJQ1BfU1RB\
+      VEVfQ09ORklSTUVEEAISGAoUSUNQX1NUQVRFX1NVUEVSU0VERUQQAyp/CgxFcmFzdXJlU3RhdGUSHQoZRVJBU1VSRV9TVEFURV9VTlNQRUNJRklFRBAAEhkK\
+      FUVSQVNVUkVfU1RBVEVfUExBTk5FRBABEhkKFUVSQVNVUkVfU1RBVEVfUlVOTklORxACEhoKFkVSQVNVUkVfU1RBVEVfQ09NUExFVEUQAzLWJgoNVGVuYW50\
+      U2VydmljZRLKAQoMQ3JlYXRlVGVuYW50EiYubXVzdGVyLnRlbmFudHMudjEuQ3JlYXRlVGVuYW50UmVxdWVzdBonLm11c3Rlci50ZW5hbnRzLnYxLkNyZWF0\
+      ZVRlbmFudFJlc3BvbnNlImmKkSRlChJwbGF0Zm9ybS5wcm92aXNpb24QAxgDIARKSQoGdGVuYW50EgZjcmVhdGUqN3RlbmFudCBjcmVhdGUgLS1zbHVnIGFj\
+      bWUgLS1kaXNwbGF5LW5hbWUgJ0FjbWUgUHR5IEx0ZCcS6AEKC1NldHVwVGVuYW50EiUubXVzdGVyLnRlbmFudHMudjEuU2V0dXBUZW5hbnRSZXF1ZXN0GiYu\
+      bXVzdGVyLnRlbmFudHMudjEuU2V0dXBUZW5hbnRSZXNwb25zZSKJAYqRJIQBChJwbGF0Zm9ybS5wcm92aXNpb24QAxgDIARAAUpmCgZ0ZW5hbnQSBXNldHVw\
+      KlV0ZW5hbnQgc2V0dXAgLS1zbHVnIGFjbWUgLS1kaXNwbGF5LW5hbWUgJ0FjbWUgUHR5IEx0ZCcgLS1vd25lci5lbWFpbCBhZGFAYWNtZS5leGFtcGxlErsB\
+      CglHZXRUZW5hbnQSIy5tdXN0ZXIudGVuYW50cy52MS5HZXRUZW5hbnRSZXF1ZXN0GiQubXVzdGVyLnRlbmFudHMudjEuR2V0VGVuYW50UmVzcG9uc2UiY5AC\
+      AYqRJFwKDHRlbmFudHMucmVhZBACGAEgAUpGCgZ0ZW5hbnQSA2dldBoJdGVuYW50X2lkKix0ZW5hbnQgZ2V0IHRlbmFudF8wMWpjNHg4eTdrZjNxOXYybTVu\
+      NnA3cjhzdBKsAQoLTGlzdFRlbmFudHMSJS5tdXN0ZXIudGVuYW50cy52MS5MaXN0VGVuYW50c1JlcXVlc3QaJi5tdXN0ZXIudGVuYW50cy52MS5MaXN0VGVu\
+      YW50c1Jlc3BvbnNlIk6QAgGKkSRHChBwbGF0Zm9ybS50ZW5hbnRzEAMYASACSi0KBnRlbmFudBIEbGlzdCoddGVuYW50IGxpc3QgLS1oZWFsdGggZGVncmFk\
+      ZWQS6AEKDFVwZGF0ZVRlbmFudBImLm11c3Rlci50ZW5hbnRzLnYxLlVwZGF0ZVRlbmFudFJlcXVlc3QaJy5tdXN0ZXIudGVuYW50cy52MS5VcGRhdGVUZW5h\
+      bnRSZXNwb25zZSKGAYqRJIEBCg10ZW5hbnRzLndyaXRlEAIYAyAEOAFKaAoGdGVuYW50EgZ1cGRhdGUaCXRlbmFudF9pZCpLdGVuYW50IHVwZGF0ZSB0ZW5h\
+      bnRfMDFqYzR4OHk3a2YzcTl2Mm01bjZwN3I4c3QgLS10aW1lLXpvbmUgQXVzdHJhbGlhL1BlcnRoEuABCg1TZXRUZW5hbnRQbGFuEicubXVzdGVyLnRlbmFu\
+      dHMudjEuU2V0VGVuYW50UGxhblJlcXVlc3QaKC5tdXN0ZXIudGVuYW50cy52MS5TZXRUZW5hbnRQbGFuUmVzcG9uc2UifIqRJHgKDHRlbmFudHMucGxhbhAC\
+      GAMgBDgBSmAKBnRlbmFudBIIc2V0LXBsYW4aCXRlbmFudF9pZCpBdGVuYW50IHNldC1wbGFuIHRlbmFudF8wMWpjNHg4eTdrZjNxOXYybTVuNnA3cjhzdCAt\
+      LXBsYW4gdmVsb2NpdHkSggIKD1NldFN1YnNjcmlwdGlvbhIpLm11c3Rlci50ZW5hbnRzLnYxLlNldFN1YnNjcmlwdGlvblJlcXVlc3QaKi5tdXN0ZXIudGVu\
+      YW50cy52MS5TZXRTdWJzY3JpcHRpb25SZXNwb25zZSKXAYqRJJIBChZwbGF0Zm9ybS5zdWJzY3JpcHRpb25zEAMYAyAESnIKBnRlbmFudBIQc2V0LXN1YnNj\
+      cmlwdGlvbhoJdGVuYW50X2lkKkt0ZW5hbnQgc2V0LXN1YnNjcmlwdGlvbiB0ZW5hbnRfMDFqYzR4OHk3a2YzcTl2Mm01bjZwN3I4c3QgLS1zdGF0dXMgcGFz\
+      dC1kdWUS/AEKDVN1c3BlbmRUZW5hbnQSJy5tdXN0ZXIudGVuYW50cy52MS5TdXNwZW5kVGVuYW50UmVxdWVzdBooLm11c3Rlci50ZW5hbnRzLnYxLlN1c3Bl\
+      bmRUZW5hbnRSZXNwb25zZSKXAYqRJJIBChBwbGF0Zm9ybS5zdXNwZW5kEAMYAyAESngKBnRlbmFudBIHc3VzcGVuZBoJdGVuYW50X2lkIAEqWHRlbmFudCBz\
+      dXNwZW5kIHRlbmFudF8wMWpjNHg4eTdrZjNxOXYybTVuNnA3cjhzdCAtLXJlYXNvbiAnU3BhbSBjb21wbGFpbnRzIHVuZGVyIHJldmlldycSywEKDFJlc3Vt\
+      ZVRlbmFudBImLm11c3Rlci50ZW5hbnRzLnYxLlJlc3VtZVRlbmFudFJlcXVlc3QaJy5tdXN0ZXIudGVuYW50cy52MS5SZXN1bWVUZW5hbnRSZXNwb25zZSJq\
+      ipEkZgoQcGxhdGZvcm0uc3VzcGVuZBADGAMgBEpMCgZ0ZW5hbnQSBnJlc3VtZRoJdGVuYW50X2lkKi90ZW5hbnQgcmVzdW1lIHRlbmFudF8wMWpjNHg4eTdr\
+      ZjNxOXYybTVuNnA3cjhzdBLNAQoMRGVsZXRlVGVuYW50EiYubXVzdGVyLnRlbmFudHMudjEuRGVsZXRlVGVuYW50UmVxdWVzdBonLm11c3Rlci50ZW5hbnRz\
+      LnYxLkRlbGV0ZVRlbmFudFJlc3BvbnNlImyKkSRoCg50ZW5hbnRzLmRlbGV0ZRACGAMgBDgBSk4KBnRlbmFudBIGZGVsZXRlGgl0ZW5hbnRfaWQgASovdGVu\
+      YW50IGRlbGV0ZSB0ZW5hbnRfMDFqYzR4OHk3a2YzcTl2Mm01bjZwN3I4c3QS1QEKDlVuZGVsZXRlVGVuYW50EigubXVzdGVyLnRlbmFudHMudjEuVW5kZWxl\
+      dGVUZW5hbnRSZXF1ZXN0GikubXVzdGVyLnRlbmFudHMudjEuVW5kZWxldGVUZW5hbnRSZXNwb25zZSJuipEkagoOdGVuYW50cy5kZWxldGUQAhgDIAQ4AUpQ\
+      CgZ0ZW5hbnQSCHVuZGVsZXRlGgl0ZW5hbnRfaWQqMXRlbmFudCB1bmRlbGV0ZSB0ZW5hbnRfMDFqYzR4OHk3a2YzcTl2Mm01bjZwN3I4c3QS0wEKD0dldFRl\
+      bmFudFN0YXR1cxIpLm11c3Rlci50ZW5hbnRzLnYxLkdldFRlbmFudFN0YXR1c1JlcXVlc3QaKi5tdXN0ZXIudGVuYW50cy52MS5HZXRUZW5hbnRTdGF0dXNS\
+      ZXNwb25zZSJpkAIBipEkYgoMdGVuYW50cy5yZWFkEAIYASABSkwKBnRlbmFudBIGc3RhdHVzGgl0ZW5hbnRfaWQqL3RlbmFudCBzdGF0dXMgdGVuYW50XzAx\
+      amM0eDh5N2tmM3E5djJtNW42cDdyOHN0Eo4BCglHZXRXaXphcmQSIy5tdXN0ZXIudGVuYW50cy52MS5HZXRXaXphcmRSZXF1ZXN0GiQubXVzdGVyLnRlbmFu\
+      dHMudjEuR2V0V2l6YXJkUmVzcG9uc2UiNpACAYqRJC8KDHRlbmFudHMucmVhZBACGAEgAUoZCgZ3aXphcmQSA2dldCoKd2l6YXJkIGdldBLqAQoQU3VibWl0\
+      V2l6YXJkU3RlcBIqLm11c3Rlci50ZW5hbnRzLnYxLlN1Ym1pdFdpemFyZFN0ZXBSZXF1ZXN0GisubXVzdGVyLnRlbmFudHMudjEuU3VibWl0V2l6YXJkU3Rl\
+      cFJlc3BvbnNlIn2KkSR5Cg10ZW5hbnRzLndyaXRlEAIYAyADSmIKBndpemFyZBIGc3VibWl0GgRzdGVwKkp3aXphcmQgc3VibWl0IHRlbmFudCAtLWRhdGEg\
+      J3siZGlzcGxheV9uYW1lIjogIkFjbWUiLCAidGltZV96b25lIjogIlVUQyJ9JxKlAQoOQ29tcGxldGVXaXphcmQSKC5tdXN0ZXIudGVuYW50cy52MS5Db21w\
+      bGV0ZVdpemFyZFJlcXVlc3QaKS5tdXN0ZXIudGVuYW50cy52MS5Db21wbGV0ZVdpemFyZFJlc3BvbnNlIj6KkSQ6Cg10ZW5hbnRzLndyaXRlEAIYAyADSiMK\
+      BndpemFyZBIIY29tcGxldGUqD3dpemFyZCBjb21wbGV0ZRJ/CgZHZXRJY3ASIC5tdXN0ZXIudGVuYW50cy52MS5HZXRJY3BSZXF1ZXN0GiEubXVzdGVyLnRl\
+      bmFudHMudjEuR2V0SWNwUmVzcG9uc2UiMJACAYqRJCkKDHRlbmFudHMucmVhZBACGAEgAUoTCgNpY3ASA2dldCoHaWNwIGdldBK8AQoJVXBkYXRlSWNwEiMu\
+      bXVzdGVyLnRlbmFudHMudjEuVXBkYXRlSWNwUmVxdWVzdBokLm11c3Rlci50ZW5hbnRzLnYxLlVwZGF0ZUljcFJlc3BvbnNlImSKkSRgCgt0ZW5hbnRzLmlj\
+      cBACGAMgA0pLCgNpY3ASBnVwZGF0ZSo8aWNwIHVwZGF0ZSAtLWluZHVzdHJpZXMgRGVudGFsIC0tY291bnRyaWVzIEFVIC0tdGl0bGVzIE93bmVyEqQBCgpD\
+      b25maXJtSWNwEiQubXVzdGVyLnRlbmFudHMudjEuQ29uZmlybUljcFJlcXVlc3QaJS5tdXN0ZXIudGVuYW50cy52MS5Db25maXJtSWNwUmVzcG9uc2UiSYqR\
+      JEUKE3RlbmFudHMuaWNwX2NvbmZpcm0QAhgDIANKKAoDaWNwEgdjb25maXJtKhhpY3AgY29uZmlybSAtLXJldmlzaW9uIDMS0AEKDEV4cG9ydFRlbmFudBIm\
+      Lm11c3Rlci50ZW5hbnRzLnYxLkV4cG9ydFRlbmFudFJlcXVlc3QaJy5tdXN0ZXIudGVuYW50cy52MS5FeHBvcnRUZW5hbnRSZXNwb25zZSJtkAIBipEkZgoO\
+      dGVuYW50cy5leHBvcnQQAhgCIAI4AUpMCgZ0ZW5hbnQSBmV4cG9ydBoJdGVuYW50X2lkKi90ZW5hbnQgZXhwb3J0IHRlbmFudF8wMWpjNHg4eTdrZjNxOXYy\
+      bTVuNnA3cjhzdDABEvUBCgtFcmFzZVRlbmFudBIlLm11c3Rlci50ZW5hbnRzLnYxLkVyYXNlVGVuYW50UmVxdWVzdBomLm11c3Rlci50ZW5hbnRzLnYxLkVy\
+      YXNlVGVuYW50UmVzcG9uc2UilgGKkSSRAQoNdGVuYW50cy5lcmFzZRACGAMgBDgBSngKBnRlbmFudBIFZXJhc2UaCXRlbmFudF9pZCACKlp0ZW5hbnQgZXJh\
+      c2UgdGVuYW50XzAxamM0eDh5N2tmM3E5djJtNW42cDdyOHN0IC0tY29uZmlybSB0ZW5hbnRfMDFqYzR4OHk3a2YzcTl2Mm01bjZwN3I4c3QaqQaKkSRYCgx0\
+      ZW5hbnRzLnJlYWQQARpGU2VlIHRoZSB0ZW5hbnQsIGl0cyBzdGF0dXMsIGl0cyB3aXphcmQgYW5kIGl0cyBpZGVhbCBjdXN0b21lciBwcm9maWxlLoqRJDIK\
+      C3RlbmFudHMuaWNwEAIaIURyYWZ0IHRoZSBpZGVhbCBjdXN0b21lciBwcm9maWxlLoqRJEkKE3RlbmFudHMuaWNwX2NvbmZpcm0QAxowUHV0IGEgZHJhZnRl\
+      ZCBpZGVhbCBjdXN0b21lciBwcm9maWxlIGludG8gZm9yY2UuipEkYQoNdGVuYW50cy53cml0ZRADGk5DaGFuZ2UgdGhlIHRlbmFudCdzIG5hbWUsIHpvbmUg\
+      YW5kIHNlY3VyaXR5IHBvbGljeSwgYW5kIGdvIHRocm91Z2ggdGhlIHdpemFyZC6KkSQrCgx0ZW5hbnRzLnBsYW4QBBoZQ2hhbmdlIHRoZSB0ZW5hbnQncyBw\
+      bGFuLoqRJDoKDnRlbmFudHMuZXhwb3J0EAQaJkV4cG9ydCBldmVyeXRoaW5nIHRoYXQgdGhlIHRlbmFudCBoYXMuipEkOAoOdGVuYW50cy5kZWxldGUQBBok\
+      RGVsZXRlIHRoZSB0ZW5hbnQgYW5kIGJyaW5nIGl0IGJhY2suipEkOQoNdGVuYW50cy5lcmFzZRAEGiZFcmFzZSB0aGUgdGVuYW50IGF0IG9uY2UgYW5kIGZv\
+      ciBnb29kLoqRJDkKEHBsYXRmb3JtLnRlbmFudHMQBRojTGlzdCBhbGwgdGVuYW50cyB3aXRoIHRoZWlyIGhlYWx0aC6KkSQlChJwbGF0Zm9ybS5wcm92aXNp\
+      b24QBRoNTWFrZSB0ZW5hbnRzLoqRJFwKFnBsYXRmb3JtLnN1YnNjcmlwdGlvbnMQBRpAU2V0IHRoZSBzdWJzY3JpcHRpb24gb2YgYSB0ZW5hbnQsIHdpdGgg\
+      dGhlIGxpbWl0cyBhZ3JlZWQgZm9yIGl0LoqRJDUKEHBsYXRmb3JtLnN1c3BlbmQQBRofU3VzcGVuZCBhIHRlbmFudCBhbmQgcmVzdW1lIGl0LkIdWhttdXN0\
+      ZXIvdGVuYW50cy92MTt0ZW5hbnRzdjFiBnByb3RvMw==
+      """,
+    imports: [GoogleProtobuf.pool, TypeV1.pool]
+  )
+}
+
+extension TenantsV1 {
+  package struct Tenant: WireMessage {
+    package var id = ""
+    package var slug = ""
+    package var displayName = ""
+    package var state = TenantsV1.TenantState(rawValue: 0)
+    package var plan = TenantsV1.TenantPlan(rawValue: 0)
+    package var subscription: TenantsV1.Subscription?
+    package var timeZone = ""
+    package var locale = ""
+    package var createTime: GoogleProtobuf.Timestamp?
+    package var updateTime: GoogleProtobuf.Timestamp?
+    package var deleteTime: GoogleProtobuf.Timestamp?
+    package var version = Int64(0)
+    package var health = TenantsV1.TenantHealth(rawValue: 0)
+    package var limits: TenantsV1.TenantLimits?
+    package var mfaPolicy = TenantsV1.MfaPolicy(rawValue: 0)
+    package var country = ""
+    package var currencyCode = ""
+    package var homeRegion = ""
+    package var contactEmail = ""
+    package var suspension: TenantsV1.TenantSuspension?
+    package var purgeTime: GoogleProtobuf.Timestamp?
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.Tenant")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: id = try decoder.read(WireString.self)
+        case 18: slug = try decoder.read(WireString.self)
+        case 26: displayName = try decoder.read(WireString.self)
+        case 32: state = try decoder.read(WireEnumOf<TenantsV1.TenantState>.self)
+        case 40: plan = try decoder.read(WireEnumOf<TenantsV1.TenantPlan>.self)
+        case 50: try decoder.nested(&subscription)
+        case 58: timeZone = try decoder.read(WireString.self)
+        case 66: locale = try decoder.read(WireString.self)
+        case 74: try decoder.nested(&createTime)
+        case 82: try decoder.nested(&updateTime)
+        case 90: try decoder.nested(&deleteTime)
+        case 96: version = try decoder.read(WireInt64.self)
+        case 104: health = try decoder.read(WireEnumOf<TenantsV1.TenantHealth>.self)
+        case 114: try decoder.nested(&limits)
+        case 120: mfaPolicy = try decoder.read(WireEnumOf<TenantsV1.MfaPolicy>.self)
+        case 130: country = try decoder.read(WireString.self)
+        case 138: currencyCode = try decoder.read(WireString.self)
+        case 146: homeRegion = try decoder.read(WireString.self)
+        case 154: contactEmail = try decoder.read(WireString.self)
+        case 162: try decoder.nested(&suspension)
+        case 170: try decoder.nested(&purgeTime)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.optionalMessage(170, purgeTime)
+      encoder.optionalMessage(162, suspension)
+      encoder.implicit(154, contactEmail, WireString.self)
+      encoder.implicit(146, homeRegion, WireString.self)
+      encoder.implicit(138, currencyCode, WireString.self)
+      encoder.implicit(130, country, WireString.self)
+      encoder.implicit(120, mfaPolicy, WireEnumOf<TenantsV1.MfaPolicy>.self)
+      encoder.optionalMessage(114, limits)
+      encoder.implicit(104, health, WireEnumOf<TenantsV1.TenantHealth>.self)
+      encoder.implicit(96, version, WireInt64.self)
+      encoder.optionalMessage(90, deleteTime)
+      encoder.optionalMessage(82, updateTime)
+      encoder.optionalMessage(74, createTime)
+      encoder.implicit(66, locale, WireString.self)
+      encoder.implicit(58, timeZone, WireString.self)
+      encoder.optionalMessage(50, subscription)
+      encoder.implicit(40, plan, WireEnumOf<TenantsV1.TenantPlan>.self)
+      encoder.implicit(32, state, WireEnumOf<TenantsV1.TenantState>.self)
+      encoder.implicit(26, displayName, WireString.self)
+      encoder.implicit(18, slug, WireString.self)
+      encoder.implicit(10, id, WireString.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.text(slug, "slug", required: true, max: 63, format: .slug)
+      violations.text(displayName, "display_name", required: true, max: 200)
+      violations.enumeration(plan, "plan")
+      violations.text(timeZone, "time_zone", max: 64, format: .timeZone)
+      violations.text(locale, "locale", max: 35, format: .language)
+      violations.number(version, "version", min: 0)
+      violations.enumeration(mfaPolicy, "mfa_policy")
+      violations.text(country, "country", max: 2, format: .country)
+      violations.text(currencyCode, "currency_code", max: 3, format: .currency)
+      violations.text(homeRegion, "home_region", max: 63, format: .slug)
+      violations.text(contactEmail, "contact_email", max: 254, format: .email)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct Subscription: WireMessage {
+    package var status = TenantsV1.SubscriptionStatus(rawValue: 0)
+    package var startTime: GoogleProtobuf.Timestamp?
+    package var trialEndTime: GoogleProtobuf.Timestamp?
+    package var periodEndTime: GoogleProtobuf.Timestamp?
+    package var cancelTime: GoogleProtobuf.Timestamp?
+    package var externalID = ""
+    package var limits: TenantsV1.TenantLimits?
+    package var updateTime: GoogleProtobuf.Timestamp?
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.Subscription")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 8: status = try decoder.read(WireEnumOf<TenantsV1.SubscriptionStatus>.self)
+        case 18: try decoder.nested(&startTime)
+        case 26: try decoder.nested(&trialEndTime)
+        case 34: try decoder.nested(&periodEndTime)
+        case 42: try decoder.nested(&cancelTime)
+        case 50: externalID = try decoder.read(WireString.self)
+        case 58: try decoder.nested(&limits)
+        case 66: try decoder.nested(&updateTime)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.optionalMessage(66, updateTime)
+      encoder.optionalMessage(58, limits)
+      encoder.implicit(50, externalID, WireString.self)
+      encoder.optionalMessage(42, cancelTime)
+      encoder.optionalMessage(34, periodEndTime)
+      encoder.optionalMessage(26, trialEndTime)
+      encoder.optionalMessage(18, startTime)
+      encoder.implicit(8, status, WireEnumOf<TenantsV1.SubscriptionStatus>.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.enumeration(status, "status", required: true)
+      violations.timestamp(startTime.map { ($0.seconds, $0.nanos) }, "start_time")
+      violations.timestamp(trialEndTime.map { ($0.seconds, $0.nanos) }, "trial_end_time")
+      violations.timestamp(periodEndTime.map { ($0.seconds, $0.nanos) }, "period_end_time")
+      violations.timestamp(cancelTime.map { ($0.seconds, $0.nanos) }, "cancel_time")
+      violations.text(externalID, "external_id", max: 128, format: .token)
+      violations.message(limits, "limits")
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct TenantLimits: WireMessage {
+    package var callsPerSecond: Int32?
+    package var callBurst: Int32?
+    package var maxOpenStreams: Int32?
+    package var maxMembers: Int32?
+    package var maxApiKeys: Int32?
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.TenantLimits")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 8: callsPerSecond = try decoder.read(WireInt32.self)
+        case 16: callBurst = try decoder.read(WireInt32.self)
+        case 24: maxOpenStreams = try decoder.read(WireInt32.self)
+        case 32: maxMembers = try decoder.read(WireInt32.self)
+        case 40: maxApiKeys = try decoder.read(WireInt32.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.optional(40, maxApiKeys, WireInt32.self)
+      encoder.optional(32, maxMembers, WireInt32.self)
+      encoder.optional(24, maxOpenStreams, WireInt32.self)
+      encoder.optional(16, callBurst, WireInt32.self)
+      encoder.optional(8, callsPerSecond, WireInt32.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      if let value = callsPerSecond { violations.number(value, "calls_per_second", min: 1, max: 1000000) }
+      if let value = callBurst { violations.number(value, "call_burst", min: 1, max: 1000000) }
+      if let value = maxOpenStreams { violations.number(value, "max_open_streams", min: 1, max: 1000000) }
+      if let value = maxMembers { violations.number(value, "max_members", min: 1, max: 1000000) }
+      if let value = maxApiKeys { violations.number(value, "max_api_keys", min: 1, max: 1000000) }
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct TenantSuspension: WireMessage {
+    package var suspendTime: GoogleProtobuf.Timestamp?
+    package var reason = ""
+    package var blockReads = false
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.TenantSuspension")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: try decoder.nested(&suspendTime)
+        case 18: reason = try decoder.read(WireString.self)
+        case 24: blockReads = try decoder.read(WireBool.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(24, blockReads, WireBool.self)
+      encoder.implicit(18, reason, WireString.self)
+      encoder.optionalMessage(10, suspendTime)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct TenantOwner: WireMessage {
+    package var userID = ""
+    package var email = ""
+    package var displayName = ""
+    package var issuer = ""
+    package var subject = ""
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.TenantOwner")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: userID = try decoder.read(WireString.self)
+        case 18: email = try decoder.read(WireString.self)
+        case 26: displayName = try decoder.read(WireString.self)
+        case 34: issuer = try decoder.read(WireString.self)
+        case 42: subject = try decoder.read(WireString.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(42, subject, WireString.self)
+      encoder.implicit(34, issuer, WireString.self)
+      encoder.implicit(26, displayName, WireString.self)
+      encoder.implicit(18, email, WireString.self)
+      encoder.implicit(10, userID, WireString.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.text(userID, "user_id", id: "user")
+      violations.text(email, "email", max: 254, format: .email)
+      violations.text(displayName, "display_name", max: 200)
+      violations.text(issuer, "issuer", max: 512, format: .url)
+      violations.text(subject, "subject", max: 255)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct TenantStatus: WireMessage {
+    package var tenantID = ""
+    package var state = TenantsV1.TenantState(rawValue: 0)
+    package var health = TenantsV1.TenantHealth(rawValue: 0)
+    package var healthReasons: [String] = []
+    package var subscriptionStatus = TenantsV1.SubscriptionStatus(rawValue: 0)
+    package var sendBlocks: [TenantsV1.TenantSendBlock] = []
+    package var wizard: TenantsV1.WizardProgress?
+    package var icpConfirmed = false
+    package var connectors: [TenantsV1.ConnectorStatus] = []
+    package var quotas: [TenantsV1.QuotaStatus] = []
+    package var errors: [TenantsV1.TenantError] = []
+    package var memberCount = Int32(0)
+    package var openInvitationCount = Int32(0)
+    package var apiKeyCount = Int32(0)
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.TenantStatus")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: tenantID = try decoder.read(WireString.self)
+        case 16: state = try decoder.read(WireEnumOf<TenantsV1.TenantState>.self)
+        case 24: health = try decoder.read(WireEnumOf<TenantsV1.TenantHealth>.self)
+        case 34: try decoder.append(&healthReasons, WireString.self)
+        case 40: subscriptionStatus = try decoder.read(WireEnumOf<TenantsV1.SubscriptionStatus>.self)
+        case 48: try decoder.append(&sendBlocks, WireEnumOf<TenantsV1.TenantSendBlock>.self)
+        case 50: try decoder.appendPacked(&sendBlocks, WireEnumOf<TenantsV1.TenantSendBlock>.self)
+        case 58: try decoder.nested(&wizard)
+        case 64: icpConfirmed = try decoder.read(WireBool.self)
+        case 74: try decoder.append(message: &connectors)
+        case 82: try decoder.append(message: &quotas)
+        case 90: try decoder.append(message: &errors)
+        case 96: memberCount = try decoder.read(WireInt32.self)
+        case 104: openInvitationCount = try decoder.read(WireInt32.self)
+        case 112: apiKeyCount = try decoder.read(WireInt32.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(112, apiKeyCount, WireInt32.self)
+      encoder.implicit(104, openInvitationCount, WireInt32.self)
+      encoder.implicit(96, memberCount, WireInt32.self)
+      encoder.messages(90, errors)
+      encoder.messages(82, quotas)
+      encoder.messages(74, connectors)
+      encoder.implicit(64, icpConfirmed, WireBool.self)
+      encoder.optionalMessage(58, wizard)
+      encoder.packed(50, sendBlocks, WireEnumOf<TenantsV1.TenantSendBlock>.self)
+      encoder.implicit(40, subscriptionStatus, WireEnumOf<TenantsV1.SubscriptionStatus>.self)
+      encoder.repeated(34, healthReasons, WireString.self)
+      encoder.implicit(24, health, WireEnumOf<TenantsV1.TenantHealth>.self)
+      encoder.implicit(16, state, WireEnumOf<TenantsV1.TenantState>.self)
+      encoder.implicit(10, tenantID, WireString.self)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct WizardProgress: WireMessage {
+    package var state = TenantsV1.WizardState(rawValue: 0)
+    package var currentStep = ""
+    package var finishedCount = Int32(0)
+    package var stepCount = Int32(0)
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.WizardProgress")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 8: state = try decoder.read(WireEnumOf<TenantsV1.WizardState>.self)
+        case 18: currentStep = try decoder.read(WireString.self)
+        case 24: finishedCount = try decoder.read(WireInt32.self)
+        case 32: stepCount = try decoder.read(WireInt32.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(32, stepCount, WireInt32.self)
+      encoder.implicit(24, finishedCount, WireInt32.self)
+      encoder.implicit(18, currentStep, WireString.self)
+      encoder.implicit(8, state, WireEnumOf<TenantsV1.WizardState>.self)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct ConnectorStatus: WireMessage {
+    package var connectorID = ""
+    package var displayName = ""
+    package var health = TenantsV1.ConnectorHealth(rawValue: 0)
+    package var lastError = ""
+    package var checkTime: GoogleProtobuf.Timestamp?
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.ConnectorStatus")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: connectorID = try decoder.read(WireString.self)
+        case 18: displayName = try decoder.read(WireString.self)
+        case 24: health = try decoder.read(WireEnumOf<TenantsV1.ConnectorHealth>.self)
+        case 34: lastError = try decoder.read(WireString.self)
+        case 42: try decoder.nested(&checkTime)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.optionalMessage(42, checkTime)
+      encoder.implicit(34, lastError, WireString.self)
+      encoder.implicit(24, health, WireEnumOf<TenantsV1.ConnectorHealth>.self)
+      encoder.implicit(18, displayName, WireString.self)
+      encoder.implicit(10, connectorID, WireString.self)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct QuotaStatus: WireMessage {
+    package var meter = ""
+    package var limit: TypeV1.Decimal?
+    package var used: TypeV1.Decimal?
+    package var unit = ""
+    package var resetTime: GoogleProtobuf.Timestamp?
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.QuotaStatus")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: meter = try decoder.read(WireString.self)
+        case 18: try decoder.nested(&limit)
+        case 26: try decoder.nested(&used)
+        case 34: unit = try decoder.read(WireString.self)
+        case 42: try decoder.nested(&resetTime)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.optionalMessage(42, resetTime)
+      encoder.implicit(34, unit, WireString.self)
+      encoder.optionalMessage(26, used)
+      encoder.optionalMessage(18, limit)
+      encoder.implicit(10, meter, WireString.self)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct TenantError: WireMessage {
+    package var time: GoogleProtobuf.Timestamp?
+    package var source = ""
+    package var sourceID = ""
+    package var message = ""
+    package var count = Int64(0)
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.TenantError")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: try decoder.nested(&time)
+        case 18: source = try decoder.read(WireString.self)
+        case 26: sourceID = try decoder.read(WireString.self)
+        case 34: message = try decoder.read(WireString.self)
+        case 40: count = try decoder.read(WireInt64.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(40, count, WireInt64.self)
+      encoder.implicit(34, message, WireString.self)
+      encoder.implicit(26, sourceID, WireString.self)
+      encoder.implicit(18, source, WireString.self)
+      encoder.optionalMessage(10, time)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct Wizard: WireMessage {
+    package var tenantID = ""
+    package var state = TenantsV1.WizardState(rawValue: 0)
+    package var currentStep = ""
+    package var steps: [TenantsV1.WizardStep] = []
+    package var summary: [TenantsV1.WizardSummaryLine] = []
+    package var completeTime: GoogleProtobuf.Timestamp?
+    package var completedBy: TypeV1.Actor?
+    package var createTime: GoogleProtobuf.Timestamp?
+    package var updateTime: GoogleProtobuf.Timestamp?
+    package var version = Int64(0)
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.Wizard")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: tenantID = try decoder.read(WireString.self)
+        case 16: state = try decoder.read(WireEnumOf<TenantsV1.WizardState>.self)
+        case 26: currentStep = try decoder.read(WireString.self)
+        case 34: try decoder.append(message: &steps)
+        case 42: try decoder.append(message: &summary)
+        case 50: try decoder.nested(&completeTime)
+        case 58: try decoder.nested(&completedBy)
+        case 66: try decoder.nested(&createTime)
+        case 74: try decoder.nested(&updateTime)
+        case 80: version = try decoder.read(WireInt64.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(80, version, WireInt64.self)
+      encoder.optionalMessage(74, updateTime)
+      encoder.optionalMessage(66, createTime)
+      encoder.optionalMessage(58, completedBy)
+      encoder.optionalMessage(50, completeTime)
+      encoder.messages(42, summary)
+      encoder.messages(34, steps)
+      encoder.implicit(26, currentStep, WireString.self)
+      encoder.implicit(16, state, WireEnumOf<TenantsV1.WizardState>.self)
+      encoder.implicit(10, tenantID, WireString.self)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct WizardStep: WireMessage {
+    package var key = ""
+    package var number = Int32(0)
+    package var title = ""
+    package var text = ""
+    package var required = false
+    package var state = TenantsV1.WizardStepState(rawValue: 0)
+    package var data = ""
+    package var defaultData = ""
+    package var schema = ""
+    package var submitTime: GoogleProtobuf.Timestamp?
+    package var submittedBy: TypeV1.Actor?
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.WizardStep")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: key = try decoder.read(WireString.self)
+        case 16: number = try decoder.read(WireInt32.self)
+        case 26: title = try decoder.read(WireString.self)
+        case 34: text = try decoder.read(WireString.self)
+        case 40: required = try decoder.read(WireBool.self)
+        case 48: state = try decoder.read(WireEnumOf<TenantsV1.WizardStepState>.self)
+        case 58: data = try decoder.read(WireString.self)
+        case 66: defaultData = try decoder.read(WireString.self)
+        case 74: schema = try decoder.read(WireString.self)
+        case 82: try decoder.nested(&submitTime)
+        case 90: try decoder.nested(&submittedBy)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.optionalMessage(90, submittedBy)
+      encoder.optionalMessage(82, submitTime)
+      encoder.implicit(74, schema, WireString.self)
+      encoder.implicit(66, defaultData, WireString.self)
+      encoder.implicit(58, data, WireString.self)
+      encoder.implicit(48, state, WireEnumOf<TenantsV1.WizardStepState>.self)
+      encoder.implicit(40, required, WireBool.self)
+      encoder.implicit(34, text, WireString.self)
+      encoder.implicit(26, title, WireString.self)
+      encoder.implicit(16, number, WireInt32.self)
+      encoder.implicit(10, key, WireString.self)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct WizardSummaryLine: WireMessage {
+    package var step = ""
+    package var title = ""
+    package var text = ""
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.WizardSummaryLine")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: step = try decoder.read(WireString.self)
+        case 18: title = try decoder.read(WireString.self)
+        case 26: text = try decoder.read(WireString.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(26, text, WireString.self)
+      encoder.implicit(18, title, WireString.self)
+      encoder.implicit(10, step, WireString.self)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct Icp: WireMessage {
+    package var tenantID = ""
+    package var revision = Int64(0)
+    package var state = TenantsV1.IcpState(rawValue: 0)
+    package var version = Int64(0)
+    package var website = ""
+    package var description = ""
+    package var industries: [String] = []
+    package var employeeRanges: [TenantsV1.EmployeeRange] = []
+    package var countries: [String] = []
+    package var titles: [String] = []
+    package var technologies: [String] = []
+    package var painPoints: [String] = []
+    package var revenueRanges: [TenantsV1.RevenueRange] = []
+    package var excludedIndustries: [String] = []
+    package var excludedDomains: [String] = []
+    package var createTime: GoogleProtobuf.Timestamp?
+    package var author: TypeV1.Actor?
+    package var confirmTime: GoogleProtobuf.Timestamp?
+    package var confirmedBy: TypeV1.Actor?
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.Icp")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: tenantID = try decoder.read(WireString.self)
+        case 16: revision = try decoder.read(WireInt64.self)
+        case 24: state = try decoder.read(WireEnumOf<TenantsV1.IcpState>.self)
+        case 32: version = try decoder.read(WireInt64.self)
+        case 42: website = try decoder.read(WireString.self)
+        case 50: description = try decoder.read(WireString.self)
+        case 58: try decoder.append(&industries, WireString.self)
+        case 66: try decoder.append(message: &employeeRanges)
+        case 74: try decoder.append(&countries, WireString.self)
+        case 82: try decoder.append(&titles, WireString.self)
+        case 90: try decoder.append(&technologies, WireString.self)
+        case 98: try decoder.append(&painPoints, WireString.self)
+        case 106: try decoder.append(message: &revenueRanges)
+        case 114: try decoder.append(&excludedIndustries, WireString.self)
+        case 122: try decoder.append(&excludedDomains, WireString.self)
+        case 130: try decoder.nested(&createTime)
+        case 138: try decoder.nested(&author)
+        case 146: try decoder.nested(&confirmTime)
+        case 154: try decoder.nested(&confirmedBy)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.optionalMessage(154, confirmedBy)
+      encoder.optionalMessage(146, confirmTime)
+      encoder.optionalMessage(138, author)
+      encoder.optionalMessage(130, createTime)
+      encoder.repeated(122, excludedDomains, WireString.self)
+      encoder.repeated(114, excludedIndustries, WireString.self)
+      encoder.messages(106, revenueRanges)
+      encoder.repeated(98, painPoints, WireString.self)
+      encoder.repeated(90, technologies, WireString.self)
+      encoder.repeated(82, titles, WireString.self)
+      encoder.repeated(74, countries, WireString.self)
+      encoder.messages(66, employeeRanges)
+      encoder.repeated(58, industries, WireString.self)
+      encoder.implicit(50, description, WireString.self)
+      encoder.implicit(42, website, WireString.self)
+      encoder.implicit(32, version, WireInt64.self)
+      encoder.implicit(24, state, WireEnumOf<TenantsV1.IcpState>.self)
+      encoder.implicit(16, revision, WireInt64.self)
+      encoder.implicit(10, tenantID, WireString.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.number(version, "version", min: 0)
+      violations.text(website, "website", max: 2048, format: .url)
+      violations.text(description, "description", max: 8000)
+      if violations.count(industries.count, "industries", max: 200) {
+        violations.each(industries, "industries") { $0.text($1, $2, max: 200) }
+      }
+      if violations.count(employeeRanges.count, "employee_ranges", max: 20) {
+        violations.each(employeeRanges, "employee_ranges") { $0.message($1, $2) }
+      }
+      if violations.count(countries.count, "countries", max: 250) {
+        violations.each(countries, "countries") { $0.text($1, $2, max: 2, format: .country) }
+      }
+      if violations.count(titles.count, "titles", max: 200) {
+        violations.each(titles, "titles") { $0.text($1, $2, max: 200) }
+      }
+      if violations.count(technologies.count, "technologies", max: 200) {
+        violations.each(technologies, "technologies") { $0.text($1, $2, max: 200) }
+      }
+      if violations.count(painPoints.count, "pain_points", max: 50) {
+        violations.each(painPoints, "pain_points") { $0.text($1, $2, max: 500) }
+      }
+      if violations.count(revenueRanges.count, "revenue_ranges", max: 20) {
+        violations.each(revenueRanges, "revenue_ranges") { $0.message($1, $2) }
+      }
+      if violations.count(excludedIndustries.count, "excluded_industries", max: 200) {
+        violations.each(excludedIndustries, "excluded_industries") { $0.text($1, $2, max: 200) }
+      }
+      if violations.count(excludedDomains.count, "excluded_domains", max: 1000) {
+        violations.each(excludedDomains, "excluded_domains") { $0.text($1, $2, max: 253, format: .domain) }
+      }
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct EmployeeRange: WireMessage {
+    package var min = Int32(0)
+    package var max: Int32?
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.EmployeeRange")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 8: min = try decoder.read(WireInt32.self)
+        case 16: max = try decoder.read(WireInt32.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.optional(16, max, WireInt32.self)
+      encoder.implicit(8, min, WireInt32.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.number(min, "min", min: 0, max: 100000000)
+      if let value = max { violations.number(value, "max", min: 0, max: 100000000) }
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct RevenueRange: WireMessage {
+    package var min: TypeV1.Money?
+    package var max: TypeV1.Money?
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.RevenueRange")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: try decoder.nested(&min)
+        case 18: try decoder.nested(&max)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.optionalMessage(18, max)
+      encoder.optionalMessage(10, min)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.message(min, "min")
+      violations.message(max, "max")
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct TenantExportHeader: WireMessage {
+    package var tenant: TenantsV1.Tenant?
+    package var snapshotTime: GoogleProtobuf.Timestamp?
+    package var formatVersion = Int32(0)
+    package var kinds: [String] = []
+    package var omissions: [TenantsV1.TenantExportOmission] = []
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.TenantExportHeader")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: try decoder.nested(&tenant)
+        case 18: try decoder.nested(&snapshotTime)
+        case 24: formatVersion = try decoder.read(WireInt32.self)
+        case 34: try decoder.append(&kinds, WireString.self)
+        case 42: try decoder.append(message: &omissions)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.messages(42, omissions)
+      encoder.repeated(34, kinds, WireString.self)
+      encoder.implicit(24, formatVersion, WireInt32.self)
+      encoder.optionalMessage(18, snapshotTime)
+      encoder.optionalMessage(10, tenant)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct TenantExportOmission: WireMessage {
+    package var kind = ""
+    package var reason = ""
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.TenantExportOmission")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: kind = try decoder.read(WireString.self)
+        case 18: reason = try decoder.read(WireString.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(18, reason, WireString.self)
+      encoder.implicit(10, kind, WireString.self)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct TenantExportRecords: WireMessage {
+    package var kind = ""
+    package var firstIndex = Int64(0)
+    package var records: [String] = []
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.TenantExportRecords")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: kind = try decoder.read(WireString.self)
+        case 16: firstIndex = try decoder.read(WireInt64.self)
+        case 26: try decoder.append(&records, WireString.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.repeated(26, records, WireString.self)
+      encoder.implicit(16, firstIndex, WireInt64.self)
+      encoder.implicit(10, kind, WireString.self)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct TenantExportTrailer: WireMessage {
+    package var counts: [TenantsV1.TenantExportCount] = []
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.TenantExportTrailer")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: try decoder.append(message: &counts)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.messages(10, counts)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct TenantExportCount: WireMessage {
+    package var kind = ""
+    package var count = Int64(0)
+    package var sha256 = [UInt8]()
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.TenantExportCount")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: kind = try decoder.read(WireString.self)
+        case 16: count = try decoder.read(WireInt64.self)
+        case 26: sha256 = try decoder.read(WireBytes.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(26, sha256, WireBytes.self)
+      encoder.implicit(16, count, WireInt64.self)
+      encoder.implicit(10, kind, WireString.self)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct ErasureReceipt: WireMessage {
+    package var tenantID = ""
+    package var state = TenantsV1.ErasureState(rawValue: 0)
+    package var startTime: GoogleProtobuf.Timestamp?
+    package var completeTime: GoogleProtobuf.Timestamp?
+    package var entries: [TenantsV1.ErasureEntry] = []
+    package var jobID = ""
+    package var auditEventID = ""
+    package var digest = [UInt8]()
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.ErasureReceipt")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: tenantID = try decoder.read(WireString.self)
+        case 16: state = try decoder.read(WireEnumOf<TenantsV1.ErasureState>.self)
+        case 26: try decoder.nested(&startTime)
+        case 34: try decoder.nested(&completeTime)
+        case 42: try decoder.append(message: &entries)
+        case 50: jobID = try decoder.read(WireString.self)
+        case 58: auditEventID = try decoder.read(WireString.self)
+        case 66: digest = try decoder.read(WireBytes.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(66, digest, WireBytes.self)
+      encoder.implicit(58, auditEventID, WireString.self)
+      encoder.implicit(50, jobID, WireString.self)
+      encoder.messages(42, entries)
+      encoder.optionalMessage(34, completeTime)
+      encoder.optionalMessage(26, startTime)
+      encoder.implicit(16, state, WireEnumOf<TenantsV1.ErasureState>.self)
+      encoder.implicit(10, tenantID, WireString.self)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct ErasureEntry: WireMessage {
+    package var place = ""
+    package var erasedCount = Int64(0)
+    package var strippedCount = Int64(0)
+    package var keptCount = Int64(0)
+    package var keptReason = ""
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.ErasureEntry")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: place = try decoder.read(WireString.self)
+        case 16: erasedCount = try decoder.read(WireInt64.self)
+        case 24: strippedCount = try decoder.read(WireInt64.self)
+        case 32: keptCount = try decoder.read(WireInt64.self)
+        case 42: keptReason = try decoder.read(WireString.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(42, keptReason, WireString.self)
+      encoder.implicit(32, keptCount, WireInt64.self)
+      encoder.implicit(24, strippedCount, WireInt64.self)
+      encoder.implicit(16, erasedCount, WireInt64.self)
+      encoder.implicit(10, place, WireString.self)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct CreateTenantRequest: WireMessage {
+    package var tenant: TenantsV1.Tenant?
+    package var requestID = ""
+    package var validateOnly = false
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.CreateTenantRequest")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: try decoder.nested(&tenant)
+        case 18: requestID = try decoder.read(WireString.self)
+        case 24: validateOnly = try decoder.read(WireBool.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(24, validateOnly, WireBool.self)
+      encoder.implicit(18, requestID, WireString.self)
+      encoder.optionalMessage(10, tenant)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.message(tenant, "tenant", required: true)
+      violations.text(requestID, "request_id", max: 128, format: .token)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct CreateTenantResponse: WireMessage {
+    package var tenant: TenantsV1.Tenant?
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.CreateTenantResponse")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: try decoder.nested(&tenant)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.optionalMessage(10, tenant)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct SetupTenantRequest: WireMessage {
+    package var tenant: TenantsV1.Tenant?
+    package var requestID = ""
+    package var validateOnly = false
+    package var owner: TenantsV1.TenantOwner?
+    package var apiKeyDisplayName = ""
+    package var apiKeyExpireTime: GoogleProtobuf.Timestamp?
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.SetupTenantRequest")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: try decoder.nested(&tenant)
+        case 18: requestID = try decoder.read(WireString.self)
+        case 24: validateOnly = try decoder.read(WireBool.self)
+        case 34: try decoder.nested(&owner)
+        case 42: apiKeyDisplayName = try decoder.read(WireString.self)
+        case 50: try decoder.nested(&apiKeyExpireTime)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.optionalMessage(50, apiKeyExpireTime)
+      encoder.implicit(42, apiKeyDisplayName, WireString.self)
+      encoder.optionalMessage(34, owner)
+      encoder.implicit(24, validateOnly, WireBool.self)
+      encoder.implicit(18, requestID, WireString.self)
+      encoder.optionalMessage(10, tenant)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.message(tenant, "tenant", required: true)
+      violations.text(requestID, "request_id", max: 128, format: .token)
+      violations.message(owner, "owner", required: true)
+      violations.text(apiKeyDisplayName, "api_key_display_name", max: 200)
+      violations.timestamp(apiKeyExpireTime.map { ($0.seconds, $0.nanos) }, "api_key_expire_time")
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct SetupTenantResponse: WireMessage {
+    package var tenant: TenantsV1.Tenant?
+    package var ownerUserID = ""
+    package var ownerMemberID = ""
+    package var apiKeyID = ""
+    package var apiKey = ""
+    package var wizard: TenantsV1.Wizard?
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.SetupTenantResponse")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: try decoder.nested(&tenant)
+        case 18: ownerUserID = try decoder.read(WireString.self)
+        case 26: ownerMemberID = try decoder.read(WireString.self)
+        case 34: apiKeyID = try decoder.read(WireString.self)
+        case 42: apiKey = try decoder.read(WireString.self)
+        case 50: try decoder.nested(&wizard)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.optionalMessage(50, wizard)
+      encoder.implicit(42, apiKey, WireString.self)
+      encoder.implicit(34, apiKeyID, WireString.self)
+      encoder.implicit(26, ownerMemberID, WireString.self)
+      encoder.implicit(18, ownerUserID, WireString.self)
+      encoder.optionalMessage(10, tenant)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct GetTenantRequest: WireMessage {
+    package var tenantID = ""
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.GetTenantRequest")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: tenantID = try decoder.read(WireString.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(10, tenantID, WireString.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.text(tenantID, "tenant_id", required: true, id: "tenant")
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct GetTenantResponse: WireMessage {
+    package var tenant: TenantsV1.Tenant?
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.GetTenantResponse")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: try decoder.nested(&tenant)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.optionalMessage(10, tenant)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct ListTenantsRequest: WireMessage {
+    package var pageSize = Int32(0)
+    package var pageToken = ""
+    package var state = TenantsV1.TenantState(rawValue: 0)
+    package var plan = TenantsV1.TenantPlan(rawValue: 0)
+    package var subscriptionStatus = TenantsV1.SubscriptionStatus(rawValue: 0)
+    package var health = TenantsV1.TenantHealth(rawValue: 0)
+    package var slug = ""
+    package var subscriptionExternalID = ""
+    package var homeRegion = ""
+    package var orderBy = ""
+    package var showDeleted = false
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.ListTenantsRequest")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 8: pageSize = try decoder.read(WireInt32.self)
+        case 18: pageToken = try decoder.read(WireString.self)
+        case 24: state = try decoder.read(WireEnumOf<TenantsV1.TenantState>.self)
+        case 32: plan = try decoder.read(WireEnumOf<TenantsV1.TenantPlan>.self)
+        case 40: subscriptionStatus = try decoder.read(WireEnumOf<TenantsV1.SubscriptionStatus>.self)
+        case 48: health = try decoder.read(WireEnumOf<TenantsV1.TenantHealth>.self)
+        case 58: slug = try decoder.read(WireString.self)
+        case 66: subscriptionExternalID = try decoder.read(WireString.self)
+        case 74: homeRegion = try decoder.read(WireString.self)
+        case 82: orderBy = try decoder.read(WireString.self)
+        case 88: showDeleted = try decoder.read(WireBool.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(88, showDeleted, WireBool.self)
+      encoder.implicit(82, orderBy, WireString.self)
+      encoder.implicit(74, homeRegion, WireString.self)
+      encoder.implicit(66, subscriptionExternalID, WireString.self)
+      encoder.implicit(58, slug, WireString.self)
+      encoder.implicit(48, health, WireEnumOf<TenantsV1.TenantHealth>.self)
+      encoder.implicit(40, subscriptionStatus, WireEnumOf<TenantsV1.SubscriptionStatus>.self)
+      encoder.implicit(32, plan, WireEnumOf<TenantsV1.TenantPlan>.self)
+      encoder.implicit(24, state, WireEnumOf<TenantsV1.TenantState>.self)
+      encoder.implicit(18, pageToken, WireString.self)
+      encoder.implicit(8, pageSize, WireInt32.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.number(pageSize, "page_size", min: 0)
+      violations.text(pageToken, "page_token")
+      violations.enumeration(state, "state")
+      violations.enumeration(plan, "plan")
+      violations.enumeration(subscriptionStatus, "subscription_status")
+      violations.enumeration(health, "health")
+      violations.text(slug, "slug", max: 63, format: .slug)
+      violations.text(subscriptionExternalID, "subscription_external_id", max: 128, format: .token)
+      violations.text(homeRegion, "home_region", max: 63, format: .slug)
+      violations.text(orderBy, "order_by")
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct ListTenantsResponse: WireMessage {
+    package var tenants: [TenantsV1.Tenant] = []
+    package var nextPageToken = ""
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.ListTenantsResponse")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: try decoder.append(message: &tenants)
+        case 18: nextPageToken = try decoder.read(WireString.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(18, nextPageToken, WireString.self)
+      encoder.messages(10, tenants)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct UpdateTenantRequest: WireMessage {
+    package var tenantID = ""
+    package var tenant: TenantsV1.Tenant?
+    package var updateMask: GoogleProtobuf.FieldMask?
+    package var requestID = ""
+    package var validateOnly = false
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.UpdateTenantRequest")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: tenantID = try decoder.read(WireString.self)
+        case 18: try decoder.nested(&tenant)
+        case 26: try decoder.nested(&updateMask)
+        case 34: requestID = try decoder.read(WireString.self)
+        case 40: validateOnly = try decoder.read(WireBool.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(40, validateOnly, WireBool.self)
+      encoder.implicit(34, requestID, WireString.self)
+      encoder.optionalMessage(26, updateMask)
+      encoder.optionalMessage(18, tenant)
+      encoder.implicit(10, tenantID, WireString.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.text(tenantID, "tenant_id", required: true, id: "tenant")
+      violations.update(tenant, "tenant", mask: updateMask?.paths)
+      violations.message(updateMask, "update_mask")
+      violations.text(requestID, "request_id", max: 128, format: .token)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct UpdateTenantResponse: WireMessage {
+    package var tenant: TenantsV1.Tenant?
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.UpdateTenantResponse")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: try decoder.nested(&tenant)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.optionalMessage(10, tenant)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct SetTenantPlanRequest: WireMessage {
+    package var tenantID = ""
+    package var version = Int64(0)
+    package var requestID = ""
+    package var validateOnly = false
+    package var plan = TenantsV1.TenantPlan(rawValue: 0)
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.SetTenantPlanRequest")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: tenantID = try decoder.read(WireString.self)
+        case 16: version = try decoder.read(WireInt64.self)
+        case 26: requestID = try decoder.read(WireString.self)
+        case 32: validateOnly = try decoder.read(WireBool.self)
+        case 40: plan = try decoder.read(WireEnumOf<TenantsV1.TenantPlan>.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(40, plan, WireEnumOf<TenantsV1.TenantPlan>.self)
+      encoder.implicit(32, validateOnly, WireBool.self)
+      encoder.implicit(26, requestID, WireString.self)
+      encoder.implicit(16, version, WireInt64.self)
+      encoder.implicit(10, tenantID, WireString.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.text(tenantID, "tenant_id", required: true, id: "tenant")
+      violations.number(version, "version", min: 0)
+      violations.text(requestID, "request_id", max: 128, format: .token)
+      violations.enumeration(plan, "plan", required: true)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct SetTenantPlanResponse: WireMessage {
+    package var tenant: TenantsV1.Tenant?
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.SetTenantPlanResponse")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: try decoder.nested(&tenant)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.optionalMessage(10, tenant)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct SetSubscriptionRequest: WireMessage {
+    package var tenantID = ""
+    package var version = Int64(0)
+    package var requestID = ""
+    package var validateOnly = false
+    package var subscription: TenantsV1.Subscription?
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.SetSubscriptionRequest")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: tenantID = try decoder.read(WireString.self)
+        case 16: version = try decoder.read(WireInt64.self)
+        case 26: requestID = try decoder.read(WireString.self)
+        case 32: validateOnly = try decoder.read(WireBool.self)
+        case 42: try decoder.nested(&subscription)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.optionalMessage(42, subscription)
+      encoder.implicit(32, validateOnly, WireBool.self)
+      encoder.implicit(26, requestID, WireString.self)
+      encoder.implicit(16, version, WireInt64.self)
+      encoder.implicit(10, tenantID, WireString.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.text(tenantID, "tenant_id", required: true, id: "tenant")
+      violations.number(version, "version", min: 0)
+      violations.text(requestID, "request_id", max: 128, format: .token)
+      violations.message(subscription, "subscription", required: true)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct SetSubscriptionResponse: WireMessage {
+    package var tenant: TenantsV1.Tenant?
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.SetSubscriptionResponse")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: try decoder.nested(&tenant)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.optionalMessage(10, tenant)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct SuspendTenantRequest: WireMessage {
+    package var tenantID = ""
+    package var version = Int64(0)
+    package var requestID = ""
+    package var validateOnly = false
+    package var reason = ""
+    package var blockReads = false
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.SuspendTenantRequest")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: tenantID = try decoder.read(WireString.self)
+        case 16: version = try decoder.read(WireInt64.self)
+        case 26: requestID = try decoder.read(WireString.self)
+        case 32: validateOnly = try decoder.read(WireBool.self)
+        case 42: reason = try decoder.read(WireString.self)
+        case 48: blockReads = try decoder.read(WireBool.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(48, blockReads, WireBool.self)
+      encoder.implicit(42, reason, WireString.self)
+      encoder.implicit(32, validateOnly, WireBool.self)
+      encoder.implicit(26, requestID, WireString.self)
+      encoder.implicit(16, version, WireInt64.self)
+      encoder.implicit(10, tenantID, WireString.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.text(tenantID, "tenant_id", required: true, id: "tenant")
+      violations.number(version, "version", min: 0)
+      violations.text(requestID, "request_id", max: 128, format: .token)
+      violations.text(reason, "reason", max: 500)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct SuspendTenantResponse: WireMessage {
+    package var tenant: TenantsV1.Tenant?
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.SuspendTenantResponse")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: try decoder.nested(&tenant)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.optionalMessage(10, tenant)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct ResumeTenantRequest: WireMessage {
+    package var tenantID = ""
+    package var version = Int64(0)
+    package var requestID = ""
+    package var validateOnly = false
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.ResumeTenantRequest")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: tenantID = try decoder.read(WireString.self)
+        case 16: version = try decoder.read(WireInt64.self)
+        case 26: requestID = try decoder.read(WireString.self)
+        case 32: validateOnly = try decoder.read(WireBool.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(32, validateOnly, WireBool.self)
+      encoder.implicit(26, requestID, WireString.self)
+      encoder.implicit(16, version, WireInt64.self)
+      encoder.implicit(10, tenantID, WireString.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.text(tenantID, "tenant_id", required: true, id: "tenant")
+      violations.number(version, "version", min: 0)
+      violations.text(requestID, "request_id", max: 128, format: .token)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct ResumeTenantResponse: WireMessage {
+    package var tenant: TenantsV1.Tenant?
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.ResumeTenantResponse")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: try decoder.nested(&tenant)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.optionalMessage(10, tenant)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct DeleteTenantRequest: WireMessage {
+    package var tenantID = ""
+    package var version = Int64(0)
+    package var requestID = ""
+    package var validateOnly = false
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.DeleteTenantRequest")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: tenantID = try decoder.read(WireString.self)
+        case 16: version = try decoder.read(WireInt64.self)
+        case 26: requestID = try decoder.read(WireString.self)
+        case 32: validateOnly = try decoder.read(WireBool.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(32, validateOnly, WireBool.self)
+      encoder.implicit(26, requestID, WireString.self)
+      encoder.implicit(16, version, WireInt64.self)
+      encoder.implicit(10, tenantID, WireString.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.text(tenantID, "tenant_id", required: true, id: "tenant")
+      violations.number(version, "version", min: 0)
+      violations.text(requestID, "request_id", max: 128, format: .token)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct DeleteTenantResponse: WireMessage {
+    package var tenant: TenantsV1.Tenant?
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.DeleteTenantResponse")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: try decoder.nested(&tenant)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.optionalMessage(10, tenant)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct UndeleteTenantRequest: WireMessage {
+    package var tenantID = ""
+    package var version = Int64(0)
+    package var requestID = ""
+    package var validateOnly = false
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.UndeleteTenantRequest")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: tenantID = try decoder.read(WireString.self)
+        case 16: version = try decoder.read(WireInt64.self)
+        case 26: requestID = try decoder.read(WireString.self)
+        case 32: validateOnly = try decoder.read(WireBool.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(32, validateOnly, WireBool.self)
+      encoder.implicit(26, requestID, WireString.self)
+      encoder.implicit(16, version, WireInt64.self)
+      encoder.implicit(10, tenantID, WireString.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.text(tenantID, "tenant_id", required: true, id: "tenant")
+      violations.number(version, "version", min: 0)
+      violations.text(requestID, "request_id", max: 128, format: .token)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct UndeleteTenantResponse: WireMessage {
+    package var tenant: TenantsV1.Tenant?
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.UndeleteTenantResponse")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: try decoder.nested(&tenant)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.optionalMessage(10, tenant)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct GetTenantStatusRequest: WireMessage {
+    package var tenantID = ""
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.GetTenantStatusRequest")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: tenantID = try decoder.read(WireString.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(10, tenantID, WireString.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.text(tenantID, "tenant_id", required: true, id: "tenant")
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct GetTenantStatusResponse: WireMessage {
+    package var tenantStatus: TenantsV1.TenantStatus?
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.GetTenantStatusResponse")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: try decoder.nested(&tenantStatus)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.optionalMessage(10, tenantStatus)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct GetWizardRequest: WireMessage {
+    package var tenantID = ""
+    package var locale = ""
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.GetWizardRequest")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: tenantID = try decoder.read(WireString.self)
+        case 18: locale = try decoder.read(WireString.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(18, locale, WireString.self)
+      encoder.implicit(10, tenantID, WireString.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.text(tenantID, "tenant_id", required: true, id: "tenant")
+      violations.text(locale, "locale", max: 35, format: .language)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct GetWizardResponse: WireMessage {
+    package var wizard: TenantsV1.Wizard?
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.GetWizardResponse")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: try decoder.nested(&wizard)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.optionalMessage(10, wizard)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct SubmitWizardStepRequest: WireMessage {
+    package var tenantID = ""
+    package var version = Int64(0)
+    package var requestID = ""
+    package var validateOnly = false
+    package var step = ""
+    package var data = ""
+    package var saveOnly = false
+    package var skip = false
+    package var locale = ""
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.SubmitWizardStepRequest")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: tenantID = try decoder.read(WireString.self)
+        case 16: version = try decoder.read(WireInt64.self)
+        case 26: requestID = try decoder.read(WireString.self)
+        case 32: validateOnly = try decoder.read(WireBool.self)
+        case 42: step = try decoder.read(WireString.self)
+        case 50: data = try decoder.read(WireString.self)
+        case 56: saveOnly = try decoder.read(WireBool.self)
+        case 64: skip = try decoder.read(WireBool.self)
+        case 74: locale = try decoder.read(WireString.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(74, locale, WireString.self)
+      encoder.implicit(64, skip, WireBool.self)
+      encoder.implicit(56, saveOnly, WireBool.self)
+      encoder.implicit(50, data, WireString.self)
+      encoder.implicit(42, step, WireString.self)
+      encoder.implicit(32, validateOnly, WireBool.self)
+      encoder.implicit(26, requestID, WireString.self)
+      encoder.implicit(16, version, WireInt64.self)
+      encoder.implicit(10, tenantID, WireString.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.text(tenantID, "tenant_id", required: true, id: "tenant")
+      violations.number(version, "version", min: 0)
+      violations.text(requestID, "request_id", max: 128, format: .token)
+      violations.text(step, "step", required: true, max: 64, format: .key)
+      violations.text(data, "data", max: 65536, format: .jsonObject)
+      violations.text(locale, "locale", max: 35, format: .language)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct SubmitWizardStepResponse: WireMessage {
+    package var wizard: TenantsV1.Wizard?
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.SubmitWizardStepResponse")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: try decoder.nested(&wizard)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.optionalMessage(10, wizard)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct CompleteWizardRequest: WireMessage {
+    package var tenantID = ""
+    package var version = Int64(0)
+    package var requestID = ""
+    package var validateOnly = false
+    package var locale = ""
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.CompleteWizardRequest")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: tenantID = try decoder.read(WireString.self)
+        case 16: version = try decoder.read(WireInt64.self)
+        case 26: requestID = try decoder.read(WireString.self)
+        case 32: validateOnly = try decoder.read(WireBool.self)
+        case 42: locale = try decoder.read(WireString.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(42, locale, WireString.self)
+      encoder.implicit(32, validateOnly, WireBool.self)
+      encoder.implicit(26, requestID, WireString.self)
+      encoder.implicit(16, version, WireInt64.self)
+      encoder.implicit(10, tenantID, WireString.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.text(tenantID, "tenant_id", required: true, id: "tenant")
+      violations.number(version, "version", min: 0)
+      violations.text(requestID, "request_id", max: 128, format: .token)
+      violations.text(locale, "locale", max: 35, format: .language)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct CompleteWizardResponse: WireMessage {
+    package var wizard: TenantsV1.Wizard?
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.CompleteWizardResponse")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: try decoder.nested(&wizard)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.optionalMessage(10, wizard)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct GetIcpRequest: WireMessage {
+    package var tenantID = ""
+    package var revision = Int64(0)
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.GetIcpRequest")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: tenantID = try decoder.read(WireString.self)
+        case 16: revision = try decoder.read(WireInt64.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(16, revision, WireInt64.self)
+      encoder.implicit(10, tenantID, WireString.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.text(tenantID, "tenant_id", required: true, id: "tenant")
+      violations.number(revision, "revision", min: 0)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct GetIcpResponse: WireMessage {
+    package var icp: TenantsV1.Icp?
+    package var draft: TenantsV1.Icp?
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.GetIcpResponse")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: try decoder.nested(&icp)
+        case 18: try decoder.nested(&draft)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.optionalMessage(18, draft)
+      encoder.optionalMessage(10, icp)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct UpdateIcpRequest: WireMessage {
+    package var tenantID = ""
+    package var icp: TenantsV1.Icp?
+    package var updateMask: GoogleProtobuf.FieldMask?
+    package var requestID = ""
+    package var validateOnly = false
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.UpdateIcpRequest")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: tenantID = try decoder.read(WireString.self)
+        case 18: try decoder.nested(&icp)
+        case 26: try decoder.nested(&updateMask)
+        case 34: requestID = try decoder.read(WireString.self)
+        case 40: validateOnly = try decoder.read(WireBool.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(40, validateOnly, WireBool.self)
+      encoder.implicit(34, requestID, WireString.self)
+      encoder.optionalMessage(26, updateMask)
+      encoder.optionalMessage(18, icp)
+      encoder.implicit(10, tenantID, WireString.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.text(tenantID, "tenant_id", required: true, id: "tenant")
+      violations.update(icp, "icp", mask: updateMask?.paths)
+      violations.message(updateMask, "update_mask")
+      violations.text(requestID, "request_id", max: 128, format: .token)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct UpdateIcpResponse: WireMessage {
+    package var icp: TenantsV1.Icp?
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.UpdateIcpResponse")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: try decoder.nested(&icp)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.optionalMessage(10, icp)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct ConfirmIcpRequest: WireMessage {
+    package var tenantID = ""
+    package var version = Int64(0)
+    package var requestID = ""
+    package var validateOnly = false
+    package var revision = Int64(0)
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.ConfirmIcpRequest")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: tenantID = try decoder.read(WireString.self)
+        case 16: version = try decoder.read(WireInt64.self)
+        case 26: requestID = try decoder.read(WireString.self)
+        case 32: validateOnly = try decoder.read(WireBool.self)
+        case 40: revision = try decoder.read(WireInt64.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(40, revision, WireInt64.self)
+      encoder.implicit(32, validateOnly, WireBool.self)
+      encoder.implicit(26, requestID, WireString.self)
+      encoder.implicit(16, version, WireInt64.self)
+      encoder.implicit(10, tenantID, WireString.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.text(tenantID, "tenant_id", required: true, id: "tenant")
+      violations.number(version, "version", min: 0)
+      violations.text(requestID, "request_id", max: 128, format: .token)
+      violations.number(revision, "revision", min: 0)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct ConfirmIcpResponse: WireMessage {
+    package var icp: TenantsV1.Icp?
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.ConfirmIcpResponse")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: try decoder.nested(&icp)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.optionalMessage(10, icp)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct ExportTenantRequest: WireMessage {
+    package var tenantID = ""
+    package var kinds: [String] = []
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.ExportTenantRequest")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: tenantID = try decoder.read(WireString.self)
+        case 18: try decoder.append(&kinds, WireString.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.repeated(18, kinds, WireString.self)
+      encoder.implicit(10, tenantID, WireString.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.text(tenantID, "tenant_id", required: true, id: "tenant")
+      if violations.count(kinds.count, "kinds", max: 100) {
+        violations.each(kinds, "kinds") { $0.text($1, $2, max: 64, format: .key) }
+      }
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct ExportTenantResponse: WireMessage {
+    package var part: Part?
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.ExportTenantResponse")
+
+    package enum Part: Equatable, Sendable {
+      case header(TenantsV1.TenantExportHeader)
+      case records(TenantsV1.TenantExportRecords)
+      case trailer(TenantsV1.TenantExportTrailer)
+    }
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10:
+          var merged = if case .header(let value)? = self.part { value } else { TenantsV1.TenantExportHeader() }
+          try decoder.nested(&merged)
+          part = .header(merged)
+        case 18:
+          var merged = if case .records(let value)? = self.part { value } else { TenantsV1.TenantExportRecords() }
+          try decoder.nested(&merged)
+          part = .records(merged)
+        case 26:
+          var merged = if case .trailer(let value)? = self.part { value } else { TenantsV1.TenantExportTrailer() }
+          try decoder.nested(&merged)
+          part = .trailer(merged)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      if case .trailer(let value)? = self.part { encoder.message(26, value) }
+      if case .records(let value)? = self.part { encoder.message(18, value) }
+      if case .header(let value)? = self.part { encoder.message(10, value) }
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct EraseTenantRequest: WireMessage {
+    package var tenantID = ""
+    package var version = Int64(0)
+    package var requestID = ""
+    package var validateOnly = false
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.EraseTenantRequest")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: tenantID = try decoder.read(WireString.self)
+        case 16: version = try decoder.read(WireInt64.self)
+        case 26: requestID = try decoder.read(WireString.self)
+        case 32: validateOnly = try decoder.read(WireBool.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(32, validateOnly, WireBool.self)
+      encoder.implicit(26, requestID, WireString.self)
+      encoder.implicit(16, version, WireInt64.self)
+      encoder.implicit(10, tenantID, WireString.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.text(tenantID, "tenant_id", required: true, id: "tenant")
+      violations.number(version, "version", min: 0)
+      violations.text(requestID, "request_id", max: 128, format: .token)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct EraseTenantResponse: WireMessage {
+    package var receipt: TenantsV1.ErasureReceipt?
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.tenants.v1.EraseTenantResponse")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: try decoder.nested(&receipt)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.optionalMessage(10, receipt)
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct TenantState: WireEnum {
+    package var rawValue: Int32
+
+    package init(rawValue: Int32) {
+      self.rawValue = rawValue
+    }
+
+    package static var unspecified: Self { Self(rawValue: 0) }
+    package static var active: Self { Self(rawValue: 1) }
+    package static var suspended: Self { Self(rawValue: 2) }
+    package static var deleted: Self { Self(rawValue: 3) }
+    package static var erasing: Self { Self(rawValue: 4) }
+
+    package static var allKnown: [Self] {
+      [.unspecified, .active, .suspended, .deleted, .erasing]
+    }
+
+    package var name: String? {
+      switch rawValue {
+      case 0: "TENANT_STATE_UNSPECIFIED"
+      case 1: "TENANT_STATE_ACTIVE"
+      case 2: "TENANT_STATE_SUSPENDED"
+      case 3: "TENANT_STATE_DELETED"
+      case 4: "TENANT_STATE_ERASING"
+      default: nil
+      }
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct TenantPlan: WireEnum {
+    package var rawValue: Int32
+
+    package init(rawValue: Int32) {
+      self.rawValue = rawValue
+    }
+
+    package static var unspecified: Self { Self(rawValue: 0) }
+    package static var ignition: Self { Self(rawValue: 1) }
+    package static var velocity: Self { Self(rawValue: 2) }
+    package static var dominance: Self { Self(rawValue: 3) }
+
+    package static var allKnown: [Self] {
+      [.unspecified, .ignition, .velocity, .dominance]
+    }
+
+    package var name: String? {
+      switch rawValue {
+      case 0: "TENANT_PLAN_UNSPECIFIED"
+      case 1: "TENANT_PLAN_IGNITION"
+      case 2: "TENANT_PLAN_VELOCITY"
+      case 3: "TENANT_PLAN_DOMINANCE"
+      default: nil
+      }
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct SubscriptionStatus: WireEnum {
+    package var rawValue: Int32
+
+    package init(rawValue: Int32) {
+      self.rawValue = rawValue
+    }
+
+    package static var unspecified: Self { Self(rawValue: 0) }
+    package static var trial: Self { Self(rawValue: 1) }
+    package static var active: Self { Self(rawValue: 2) }
+    package static var pastDue: Self { Self(rawValue: 3) }
+    package static var cancelled: Self { Self(rawValue: 4) }
+
+    package static var allKnown: [Self] {
+      [.unspecified, .trial, .active, .pastDue, .cancelled]
+    }
+
+    package var name: String? {
+      switch rawValue {
+      case 0: "SUBSCRIPTION_STATUS_UNSPECIFIED"
+      case 1: "SUBSCRIPTION_STATUS_TRIAL"
+      case 2: "SUBSCRIPTION_STATUS_ACTIVE"
+      case 3: "SUBSCRIPTION_STATUS_PAST_DUE"
+      case 4: "SUBSCRIPTION_STATUS_CANCELLED"
+      default: nil
+      }
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct TenantHealth: WireEnum {
+    package var rawValue: Int32
+
+    package init(rawValue: Int32) {
+      self.rawValue = rawValue
+    }
+
+    package static var unspecified: Self { Self(rawValue: 0) }
+    package static var healthy: Self { Self(rawValue: 1) }
+    package static var degraded: Self { Self(rawValue: 2) }
+    package static var failed: Self { Self(rawValue: 3) }
+
+    package static var allKnown: [Self] {
+      [.unspecified, .healthy, .degraded, .failed]
+    }
+
+    package var name: String? {
+      switch rawValue {
+      case 0: "TENANT_HEALTH_UNSPECIFIED"
+      case 1: "TENANT_HEALTH_HEALTHY"
+      case 2: "TENANT_HEALTH_DEGRADED"
+      case 3: "TENANT_HEALTH_FAILED"
+      default: nil
+      }
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct MfaPolicy: WireEnum {
+    package var rawValue: Int32
+
+    package init(rawValue: Int32) {
+      self.rawValue = rawValue
+    }
+
+    package static var unspecified: Self { Self(rawValue: 0) }
+    package static var off: Self { Self(rawValue: 1) }
+    package static var sensitive: Self { Self(rawValue: 2) }
+    package static var always: Self { Self(rawValue: 3) }
+
+    package static var allKnown: [Self] {
+      [.unspecified, .off, .sensitive, .always]
+    }
+
+    package var name: String? {
+      switch rawValue {
+      case 0: "MFA_POLICY_UNSPECIFIED"
+      case 1: "MFA_POLICY_OFF"
+      case 2: "MFA_POLICY_SENSITIVE"
+      case 3: "MFA_POLICY_ALWAYS"
+      default: nil
+      }
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct TenantSendBlock: WireEnum {
+    package var rawValue: Int32
+
+    package init(rawValue: Int32) {
+      self.rawValue = rawValue
+    }
+
+    package static var unspecified: Self { Self(rawValue: 0) }
+    package static var suspended: Self { Self(rawValue: 1) }
+    package static var deleted: Self { Self(rawValue: 2) }
+    package static var pastDue: Self { Self(rawValue: 3) }
+    package static var cancelled: Self { Self(rawValue: 4) }
+    package static var emergencyStop: Self { Self(rawValue: 5) }
+    package static var noCredits: Self { Self(rawValue: 6) }
+
+    package static var allKnown: [Self] {
+      [.unspecified, .suspended, .deleted, .pastDue, .cancelled, .emergencyStop, .noCredits]
+    }
+
+    package var name: String? {
+      switch rawValue {
+      case 0: "TENANT_SEND_BLOCK_UNSPECIFIED"
+      case 1: "TENANT_SEND_BLOCK_SUSPENDED"
+      case 2: "TENANT_SEND_BLOCK_DELETED"
+      case 3: "TENANT_SEND_BLOCK_PAST_DUE"
+      case 4: "TENANT_SEND_BLOCK_CANCELLED"
+      case 5: "TENANT_SEND_BLOCK_EMERGENCY_STOP"
+      case 6: "TENANT_SEND_BLOCK_NO_CREDITS"
+      default: nil
+      }
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct ConnectorHealth: WireEnum {
+    package var rawValue: Int32
+
+    package init(rawValue: Int32) {
+      self.rawValue = rawValue
+    }
+
+    package static var unspecified: Self { Self(rawValue: 0) }
+    package static var disabled: Self { Self(rawValue: 1) }
+    package static var authenticating: Self { Self(rawValue: 2) }
+    package static var healthy: Self { Self(rawValue: 3) }
+    package static var degraded: Self { Self(rawValue: 4) }
+    package static var failed: Self { Self(rawValue: 5) }
+
+    package static var allKnown: [Self] {
+      [.unspecified, .disabled, .authenticating, .healthy, .degraded, .failed]
+    }
+
+    package var name: String? {
+      switch rawValue {
+      case 0: "CONNECTOR_HEALTH_UNSPECIFIED"
+      case 1: "CONNECTOR_HEALTH_DISABLED"
+      case 2: "CONNECTOR_HEALTH_AUTHENTICATING"
+      case 3: "CONNECTOR_HEALTH_HEALTHY"
+      case 4: "CONNECTOR_HEALTH_DEGRADED"
+      case 5: "CONNECTOR_HEALTH_FAILED"
+      default: nil
+      }
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct WizardState: WireEnum {
+    package var rawValue: Int32
+
+    package init(rawValue: Int32) {
+      self.rawValue = rawValue
+    }
+
+    package static var unspecified: Self { Self(rawValue: 0) }
+    package static var new: Self { Self(rawValue: 1) }
+    package static var started: Self { Self(rawValue: 2) }
+    package static var complete: Self { Self(rawValue: 3) }
+
+    package static var allKnown: [Self] {
+      [.unspecified, .new, .started, .complete]
+    }
+
+    package var name: String? {
+      switch rawValue {
+      case 0: "WIZARD_STATE_UNSPECIFIED"
+      case 1: "WIZARD_STATE_NEW"
+      case 2: "WIZARD_STATE_STARTED"
+      case 3: "WIZARD_STATE_COMPLETE"
+      default: nil
+      }
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct WizardStepState: WireEnum {
+    package var rawValue: Int32
+
+    package init(rawValue: Int32) {
+      self.rawValue = rawValue
+    }
+
+    package static var unspecified: Self { Self(rawValue: 0) }
+    package static var open: Self { Self(rawValue: 1) }
+    package static var done: Self { Self(rawValue: 2) }
+    package static var skipped: Self { Self(rawValue: 3) }
+
+    package static var allKnown: [Self] {
+      [.unspecified, .open, .done, .skipped]
+    }
+
+    package var name: String? {
+      switch rawValue {
+      case 0: "WIZARD_STEP_STATE_UNSPECIFIED"
+      case 1: "WIZARD_STEP_STATE_OPEN"
+      case 2: "WIZARD_STEP_STATE_DONE"
+      case 3: "WIZARD_STEP_STATE_SKIPPED"
+      default: nil
+      }
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct IcpState: WireEnum {
+    package var rawValue: Int32
+
+    package init(rawValue: Int32) {
+      self.rawValue = rawValue
+    }
+
+    package static var unspecified: Self { Self(rawValue: 0) }
+    package static var draft: Self { Self(rawValue: 1) }
+    package static var confirmed: Self { Self(rawValue: 2) }
+    package static var superseded: Self { Self(rawValue: 3) }
+
+    package static var allKnown: [Self] {
+      [.unspecified, .draft, .confirmed, .superseded]
+    }
+
+    package var name: String? {
+      switch rawValue {
+      case 0: "ICP_STATE_UNSPECIFIED"
+      case 1: "ICP_STATE_DRAFT"
+      case 2: "ICP_STATE_CONFIRMED"
+      case 3: "ICP_STATE_SUPERSEDED"
+      default: nil
+      }
+    }
+  }
+}
+
+extension TenantsV1 {
+  package struct ErasureState: WireEnum {
+    package var rawValue: Int32
+
+    package init(rawValue: Int32) {
+      self.rawValue = rawValue
+    }
+
+    package static var unspecified: Self { Self(rawValue: 0) }
+    package static var planned: Self { Self(rawValue: 1) }
+    package static var running: Self { Self(rawValue: 2) }
+    package static var complete: Self { Self(rawValue: 3) }
+
+    package static var allKnown: [Self] {
+      [.unspecified, .planned, .running, .complete]
+    }
+
+    package var name: String? {
+      switch rawValue {
+      case 0: "ERASURE_STATE_UNSPECIFIED"
+      case 1: "ERASURE_STATE_PLANNED"
+      case 2: "ERASURE_STATE_RUNNING"
+      case 3: "ERASURE_STATE_COMPLETE"
+      default: nil
+      }
+    }
+  }
+}
+
+extension TenantsV1 {
+  package enum Method: Int, CaseIterable, Sendable {
+    case createTenant, setupTenant, getTenant, listTenants, updateTenant, setTenantPlan, setSubscription, suspendTenant, resumeTenant, deleteTenant, undeleteTenant, getTenantStatus, getWizard, submitWizardStep, completeWizard, getIcp, updateIcp, confirmIcp, exportTenant, eraseTenant
+
+    package var info: MethodInfo { Self.table[rawValue] }
+
+    private static let table: [MethodInfo] = [
+      MethodInfo(
+        service: "muster.tenants.v1.TenantService", name: "CreateTenant", shape: .unary,
+        input: "muster.tenants.v1.CreateTenantRequest", output: "muster.tenants.v1.CreateTenantResponse",
+        access: .platform("platform.provision"), effect: .write, audit: .security,
+        command: CommandInfo(noun: "tenant", verb: "create", example: "tenant create --slug acme --display-name 'Acme Pty Ltd'")
+      ),
+      MethodInfo(
+        service: "muster.tenants.v1.TenantService", name: "SetupTenant", shape: .unary,
+        input: "muster.tenants.v1.SetupTenantRequest", output: "muster.tenants.v1.SetupTenantResponse",
+        access: .platform("platform.provision"), effect: .write, audit: .security, hasSecretResponse: true,
+        command: CommandInfo(noun: "tenant", verb: "setup", example: "tenant setup --slug acme --display-name 'Acme Pty Ltd' --owner.email ada@acme.example")
+      ),
+      MethodInfo(
+        service: "muster.tenants.v1.TenantService", name: "GetTenant", shape: .unary,
+        input: "muster.tenants.v1.GetTenantRequest", output: "muster.tenants.v1.GetTenantResponse",
+        access: .tenant("tenants.read"), effect: .readBounded, audit: .none,
+        command: CommandInfo(noun: "tenant", verb: "get", positional: "tenant_id", example: "tenant get tenant_01jc4x8y7kf3q9v2m5n6p7r8st")
+      ),
+      MethodInfo(
+        service: "muster.tenants.v1.TenantService", name: "ListTenants", shape: .unary,
+        input: "muster.tenants.v1.ListTenantsRequest", output: "muster.tenants.v1.ListTenantsResponse",
+        access: .platform("platform.tenants"), effect: .readBounded, audit: .access,
+        command: CommandInfo(noun: "tenant", verb: "list", example: "tenant list --health degraded")
+      ),
+      MethodInfo(
+        service: "muster.tenants.v1.TenantService", name: "UpdateTenant", shape: .unary,
+        input: "muster.tenants.v1.UpdateTenantRequest", output: "muster.tenants.v1.UpdateTenantResponse",
+        access: .tenant("tenants.write"), effect: .write, audit: .security, isSensitive: true,
+        command: CommandInfo(noun: "tenant", verb: "update", positional: "tenant_id", example: "tenant update tenant_01jc4x8y7kf3q9v2m5n6p7r8st --time-zone Australia/Perth")
+      ),
+      MethodInfo(
+        service: "muster.tenants.v1.TenantService", name: "SetTenantPlan", shape: .unary,
+        input: "muster.tenants.v1.SetTenantPlanRequest", output: "muster.tenants.v1.SetTenantPlanResponse",
+        access: .tenant("tenants.plan"), effect: .write, audit: .security, isSensitive: true,
+        command: CommandInfo(noun: "tenant", verb: "set-plan", positional: "tenant_id", example: "tenant set-plan tenant_01jc4x8y7kf3q9v2m5n6p7r8st --plan velocity")
+      ),
+      MethodInfo(
+        service: "muster.tenants.v1.TenantService", name: "SetSubscription", shape: .unary,
+        input: "muster.tenants.v1.SetSubscriptionRequest", output: "muster.tenants.v1.SetSubscriptionResponse",
+        access: .platform("platform.subscriptions"), effect: .write, audit: .security,
+        command: CommandInfo(noun: "tenant", verb: "set-subscription", positional: "tenant_id", example: "tenant set-subscription tenant_01jc4x8y7kf3q9v2m5n6p7r8st --status past-due")
+      ),
+      MethodInfo(
+        service: "muster.tenants.v1.TenantService", name: "SuspendTenant", shape: .unary,
+        input: "muster.tenants.v1.SuspendTenantRequest", output: "muster.tenants.v1.SuspendTenantResponse",
+        access: .platform("platform.suspend"), effect: .write, audit: .security,
+        command: CommandInfo(noun: "tenant", verb: "suspend", positional: "tenant_id", confirmation: .yes, example: "tenant suspend tenant_01jc4x8y7kf3q9v2m5n6p7r8st --reason 'Spam complaints under review'")
+      ),
+      MethodInfo(
+        service: "muster.tenants.v1.TenantService", name: "ResumeTenant", shape: .unary,
+        input: "muster.tenants.v1.ResumeTenantRequest", output: "muster.tenants.v1.ResumeTenantResponse",
+        access: .platform("platform.suspend"), effect: .write, audit: .security,
+        command: CommandInfo(noun: "tenant", verb: "resume", positional: "tenant_id", example: "tenant resume tenant_01jc4x8y7kf3q9v2m5n6p7r8st")
+      ),
+      MethodInfo(
+        service: "muster.tenants.v1.TenantService", name: "DeleteTenant", shape: .unary,
+        input: "muster.tenants.v1.DeleteTenantRequest", output: "muster.tenants.v1.DeleteTenantResponse",
+        access: .tenant("tenants.delete"), effect: .write, audit: .security, isSensitive: true,
+        command: CommandInfo(noun: "tenant", verb: "delete", positional: "tenant_id", confirmation: .yes, example: "tenant delete tenant_01jc4x8y7kf3q9v2m5n6p7r8st")
+      ),
+      MethodInfo(
+        service: "muster.tenants.v1.TenantService", name: "UndeleteTenant", shape: .unary,
+        input: "muster.tenants.v1.UndeleteTenantRequest", output: "muster.tenants.v1.UndeleteTenantResponse",
+        access: .tenant("tenants.delete"), effect: .write, audit: .security, isSensitive: true,
+        command: CommandInfo(noun: "tenant", verb: "undelete", positional: "tenant_id", example: "tenant undelete tenant_01jc4x8y7kf3q9v2m5n6p7r8st")
+      ),
+      MethodInfo(
+        service: "muster.tenants.v1.TenantService", name: "GetTenantStatus", shape: .unary,
+        input: "muster.tenants.v1.GetTenantStatusRequest", output: "muster.tenants.v1.GetTenantStatusResponse",
+        access: .tenant("tenants.read"), effect: .readBounded, audit: .none,
+        command: CommandInfo(noun: "tenant", verb: "status", positional: "tenant_id", example: "tenant status tenant_01jc4x8y7kf3q9v2m5n6p7r8st")
+      ),
+      MethodInfo(
+        service: "muster.tenants.v1.TenantService", name: "GetWizard", shape: .unary,
+        input: "muster.tenants.v1.GetWizardRequest", output: "muster.tenants.v1.GetWizardResponse",
+        access: .tenant("tenants.read"), effect: .readBounded, audit: .none,
+        command: CommandInfo(noun: "wizard", verb: "get", example: "wizard get")
+      ),
+      MethodInfo(
+        service: "muster.tenants.v1.TenantService", name: "SubmitWizardStep", shape: .unary,
+        input: "muster.tenants.v1.SubmitWizardStepRequest", output: "muster.tenants.v1.SubmitWizardStepResponse",
+        access: .tenant("tenants.write"), effect: .write, audit: .change,
+        command: CommandInfo(noun: "wizard", verb: "submit", positional: "step", example: "wizard submit tenant --data '{\"display_name\": \"Acme\", \"time_zone\": \"UTC\"}'")
+      ),
+      MethodInfo(
+        service: "muster.tenants.v1.TenantService", name: "CompleteWizard", shape: .unary,
+        input: "muster.tenants.v1.CompleteWizardRequest", output: "muster.tenants.v1.CompleteWizardResponse",
+        access: .tenant("tenants.write"), effect: .write, audit: .change,
+        command: CommandInfo(noun: "wizard", verb: "complete", example: "wizard complete")
+      ),
+      MethodInfo(
+        service: "muster.tenants.v1.TenantService", name: "GetIcp", shape: .unary,
+        input: "muster.tenants.v1.GetIcpRequest", output: "muster.tenants.v1.GetIcpResponse",
+        access: .tenant("tenants.read"), effect: .readBounded, audit: .none,
+        command: CommandInfo(noun: "icp", verb: "get", example: "icp get")
+      ),
+      MethodInfo(
+        service: "muster.tenants.v1.TenantService", name: "UpdateIcp", shape: .unary,
+        input: "muster.tenants.v1.UpdateIcpRequest", output: "muster.tenants.v1.UpdateIcpResponse",
+        access: .tenant("tenants.icp"), effect: .write, audit: .change,
+        command: CommandInfo(noun: "icp", verb: "update", example: "icp update --industries Dental --countries AU --titles Owner")
+      ),
+      MethodInfo(
+        service: "muster.tenants.v1.TenantService", name: "ConfirmIcp", shape: .unary,
+        input: "muster.tenants.v1.ConfirmIcpRequest", output: "muster.tenants.v1.ConfirmIcpResponse",
+        access: .tenant("tenants.icp_confirm"), effect: .write, audit: .change,
+        command: CommandInfo(noun: "icp", verb: "confirm", example: "icp confirm --revision 3")
+      ),
+      MethodInfo(
+        service: "muster.tenants.v1.TenantService", name: "ExportTenant", shape: .serverStream,
+        input: "muster.tenants.v1.ExportTenantRequest", output: "muster.tenants.v1.ExportTenantResponse",
+        access: .tenant("tenants.export"), effect: .read, audit: .access, isSensitive: true,
+        command: CommandInfo(noun: "tenant", verb: "export", positional: "tenant_id", example: "tenant export tenant_01jc4x8y7kf3q9v2m5n6p7r8st")
+      ),
+      MethodInfo(
+        service: "muster.tenants.v1.TenantService", name: "EraseTenant", shape: .unary,
+        input: "muster.tenants.v1.EraseTenantRequest", output: "muster.tenants.v1.EraseTenantResponse",
+        access: .tenant("tenants.erase"), effect: .write, audit: .security, isSensitive: true,
+        command: CommandInfo(noun: "tenant", verb: "erase", positional: "tenant_id", confirmation: .name, example: "tenant erase tenant_01jc4x8y7kf3q9v2m5n6p7r8st --confirm tenant_01jc4x8y7kf3q9v2m5n6p7r8st")
+      ),
+    ]
+  }
+
+  package static let permissions: [PermissionInfo] = [
+    PermissionInfo("tenants.read", .viewer, "See the tenant, its status, its wizard and its ideal customer profile."),
+    PermissionInfo("tenants.icp", .member, "Draft the ideal customer profile."),
+    PermissionInfo("tenants.icp_confirm", .admin, "Put a drafted ideal customer profile into force."),
+    PermissionInfo("tenants.write", .admin, "Change the tenant's name, zone and security policy, and go through the wizard."),
+    PermissionInfo("tenants.plan", .owner, "Change the tenant's plan."),
+    PermissionInfo("tenants.export", .owner, "Export everything that the tenant has."),
+    PermissionInfo("tenants.delete", .owner, "Delete the tenant and bring it back."),
+    PermissionInfo("tenants.erase", .owner, "Erase the tenant at once and for good."),
+    PermissionInfo("platform.tenants", .platform, "List all tenants with their health."),
+    PermissionInfo("platform.provision", .platform, "Make tenants."),
+    PermissionInfo("platform.subscriptions", .platform, "Set the subscription of a tenant, with the limits agreed for it."),
+    PermissionInfo("platform.suspend", .platform, "Suspend a tenant and resume it."),
+  ]
+
+  package protocol Service: Sendable {
+    func createTenant(_ request: TenantsV1.CreateTenantRequest, as caller: Caller) async throws(RPCError) -> TenantsV1.CreateTenantResponse
+    func setupTenant(_ request: TenantsV1.SetupTenantRequest, as caller: Caller) async throws(RPCError) -> TenantsV1.SetupTenantResponse
+    func getTenant(_ request: TenantsV1.GetTenantRequest, as caller: Caller) async throws(RPCError) -> TenantsV1.GetTenantResponse
+    func listTenants(_ request: TenantsV1.ListTenantsRequest, as caller: Caller) async throws(RPCError) -> TenantsV1.ListTenantsResponse
+    func updateTenant(_ request: TenantsV1.UpdateTenantRequest, as caller: Caller) async throws(RPCError) -> TenantsV1.UpdateTenantResponse
+    func setTenantPlan(_ request: TenantsV1.SetTenantPlanRequest, as caller: Caller) async throws(RPCError) -> TenantsV1.SetTenantPlanResponse
+    func setSubscription(_ request: TenantsV1.SetSubscriptionRequest, as caller: Caller) async throws(RPCError) -> TenantsV1.SetSubscriptionResponse
+    func suspendTenant(_ request: TenantsV1.SuspendTenantRequest, as caller: Caller) async throws(RPCError) -> TenantsV1.SuspendTenantResponse
+    func resumeTenant(_ request: TenantsV1.ResumeTenantRequest, as caller: Caller) async throws(RPCError) -> TenantsV1.ResumeTenantResponse
+    func deleteTenant(_ request: TenantsV1.DeleteTenantRequest, as caller: Caller) async throws(RPCError) -> TenantsV1.DeleteTenantResponse
+    func undeleteTenant(_ request: TenantsV1.UndeleteTenantRequest, as caller: Caller) async throws(RPCError) -> TenantsV1.UndeleteTenantResponse
+    func getTenantStatus(_ request: TenantsV1.GetTenantStatusRequest, as caller: Caller) async throws(RPCError) -> TenantsV1.GetTenantStatusResponse
+    func getWizard(_ request: TenantsV1.GetWizardRequest, as caller: Caller) async throws(RPCError) -> TenantsV1.GetWizardResponse
+    func submitWizardStep(_ request: TenantsV1.SubmitWizardStepRequest, as caller: Caller) async throws(RPCError) -> TenantsV1.SubmitWizardStepResponse
+    func completeWizard(_ request: TenantsV1.CompleteWizardRequest, as caller: Caller) async throws(RPCError) -> TenantsV1.CompleteWizardResponse
+    func getIcp(_ request: TenantsV1.GetIcpRequest, as caller: Caller) async throws(RPCError) -> TenantsV1.GetIcpResponse
+    func updateIcp(_ request: TenantsV1.UpdateIcpRequest, as caller: Caller) async throws(RPCError) -> TenantsV1.UpdateIcpResponse
+    func confirmIcp(_ request: TenantsV1.ConfirmIcpRequest, as caller: Caller) async throws(RPCError) -> TenantsV1.ConfirmIcpResponse
+    func exportTenant(_ request: TenantsV1.ExportTenantRequest, to responses: ResponseWriter<TenantsV1.ExportTenantResponse>, as caller: Caller) async throws(RPCError)
+    func eraseTenant(_ request: TenantsV1.EraseTenantRequest, as caller: Caller) async throws(RPCError) -> TenantsV1.EraseTenantResponse
+  }
+
+  package static func handlers(_ service: some Service) -> [MethodHandler] {
+    [
+      MethodHandler(Method.createTenant.info) { call async throws(RPCError) in
+        try await call.send(service.createTenant(call.single(TenantsV1.CreateTenantRequest.self), as: call.caller))
+      },
+      MethodHandler(Method.setupTenant.info) { call async throws(RPCError) in
+        try await call.send(service.setupTenant(call.single(TenantsV1.SetupTenantRequest.self), as: call.caller))
+      },
+      MethodHandler(Method.getTenant.info) { call async throws(RPCError) in
+        try await call.send(service.getTenant(call.single(TenantsV1.GetTenantRequest.self), as: call.caller))
+      },
+      MethodHandler(Method.listTenants.info) { call async throws(RPCError) in
+        try await call.send(service.listTenants(call.single(TenantsV1.ListTenantsRequest.self), as: call.caller))
+      },
+      MethodHandler(Method.updateTenant.info) { call async throws(RPCError) in
+        try await call.send(service.updateTenant(call.single(TenantsV1.UpdateTenantRequest.self), as: call.caller))
+      },
+      MethodHandler(Method.setTenantPlan.info) { call async throws(RPCError) in
+        try await call.send(service.setTenantPlan(call.single(TenantsV1.SetTenantPlanRequest.self), as: call.caller))
+      },
+      MethodHandler(Method.setSubscription.info) { call async throws(RPCError) in
+        try await call.send(service.setSubscription(call.single(TenantsV1.SetSubscriptionRequest.self), as: call.caller))
+      },
+      MethodHandler(Method.suspendTenant.info) { call async throws(RPCError) in
+        try await call.send(service.suspendTenant(call.single(TenantsV1.SuspendTenantRequest.self), as: call.caller))
+      },
+      MethodHandler(Method.resumeTenant.info) { call async throws(RPCError) in
+        try await call.send(service.resumeTenant(call.single(TenantsV1.ResumeTenantRequest.self), as: call.caller))
+      },
+      MethodHandler(Method.deleteTenant.info) { call async throws(RPCError) in
+        try await call.send(service.deleteTenant(call.single(TenantsV1.DeleteTenantRequest.self), as: call.caller))
+      },
+      MethodHandler(Method.undeleteTenant.info) { call async throws(RPCError) in
+        try await call.send(service.undeleteTenant(call.single(TenantsV1.UndeleteTenantRequest.self), as: call.caller))
+      },
+      MethodHandler(Method.getTenantStatus.info) { call async throws(RPCError) in
+        try await call.send(service.getTenantStatus(call.single(TenantsV1.GetTenantStatusRequest.self), as: call.caller))
+      },
+      MethodHandler(Method.getWizard.info) { call async throws(RPCError) in
+        try await call.send(service.getWizard(call.single(TenantsV1.GetWizardRequest.self), as: call.caller))
+      },
+      MethodHandler(Method.submitWizardStep.info) { call async throws(RPCError) in
+        try await call.send(service.submitWizardStep(call.single(TenantsV1.SubmitWizardStepRequest.self), as: call.caller))
+      },
+      MethodHandler(Method.completeWizard.info) { call async throws(RPCError) in
+        try await call.send(service.completeWizard(call.single(TenantsV1.CompleteWizardRequest.self), as: call.caller))
+      },
+      MethodHandler(Method.getIcp.info) { call async throws(RPCError) in
+        try await call.send(service.getIcp(call.single(TenantsV1.GetIcpRequest.self), as: call.caller))
+      },
+      MethodHandler(Method.updateIcp.info) { call async throws(RPCError) in
+        try await call.send(service.updateIcp(call.single(TenantsV1.UpdateIcpRequest.self), as: call.caller))
+      },
+      MethodHandler(Method.confirmIcp.info) { call async throws(RPCError) in
+        try await call.send(service.confirmIcp(call.single(TenantsV1.ConfirmIcpRequest.self), as: call.caller))
+      },
+      MethodHandler(Method.exportTenant.info) { call async throws(RPCError) in
+        try await service.exportTenant(try await call.single(TenantsV1.ExportTenantRequest.self), to: ResponseWriter(call), as: call.caller)
+      },
+      MethodHandler(Method.eraseTenant.info) { call async throws(RPCError) in
+        try await call.send(service.eraseTenant(call.single(TenantsV1.EraseTenantRequest.self), as: call.caller))
+      },
+    ]
+  }
+
+  package struct Client: Sendable {
+    package let transport: any ClientTransport
+
+    package init(_ transport: any ClientTransport) {
+      self.transport = transport
+    }
+
+    package func createTenant(_ request: TenantsV1.CreateTenantRequest, _ options: CallOptions = CallOptions()) async throws(RPCError) -> TenantsV1.CreateTenantResponse {
+      try await transport.unary(Method.createTenant.info, request, options)
+    }
+
+    package func setupTenant(_ request: TenantsV1.SetupTenantRequest, _ options: CallOptions = CallOptions()) async throws(RPCError) -> TenantsV1.SetupTenantResponse {
+      try await transport.unary(Method.setupTenant.info, request, options)
+    }
+
+    package func getTenant(_ request: TenantsV1.GetTenantRequest, _ options: CallOptions = CallOptions()) async throws(RPCError) -> TenantsV1.GetTenantResponse {
+      try await transport.unary(Method.getTenant.info, request, options)
+    }
+
+    package func listTenants(_ request: TenantsV1.ListTenantsRequest, _ options: CallOptions = CallOptions()) async throws(RPCError) -> TenantsV1.ListTenantsResponse {
+      try await transport.unary(Method.listTenants.info, request, options)
+    }
+
+    package func updateTenant(_ request: TenantsV1.UpdateTenantRequest, _ options: CallOptions = CallOptions()) async throws(RPCError) -> TenantsV1.UpdateTenantResponse {
+      try await transport.unary(Method.updateTenant.info, request, options)
+    }
+
+    package func setTenantPlan(_ request: TenantsV1.SetTenantPlanRequest, _ options: CallOptions = CallOptions()) async throws(RPCError) -> TenantsV1.SetTenantPlanResponse {
+      try await transport.unary(Method.setTenantPlan.info, request, options)
+    }
+
+    package func setSubscription(_ request: TenantsV1.SetSubscriptionRequest, _ options: CallOptions = CallOptions()) async throws(RPCError) -> TenantsV1.SetSubscriptionResponse {
+      try await transport.unary(Method.setSubscription.info, request, options)
+    }
+
+    package func suspendTenant(_ request: TenantsV1.SuspendTenantRequest, _ options: CallOptions = CallOptions()) async throws(RPCError) -> TenantsV1.SuspendTenantResponse {
+      try await transport.unary(Method.suspendTenant.info, request, options)
+    }
+
+    package func resumeTenant(_ request: TenantsV1.ResumeTenantRequest, _ options: CallOptions = CallOptions()) async throws(RPCError) -> TenantsV1.ResumeTenantResponse {
+      try await transport.unary(Method.resumeTenant.info, request, options)
+    }
+
+    package func deleteTenant(_ request: TenantsV1.DeleteTenantRequest, _ options: CallOptions = CallOptions()) async throws(RPCError) -> TenantsV1.DeleteTenantResponse {
+      try await transport.unary(Method.deleteTenant.info, request, options)
+    }
+
+    package func undeleteTenant(_ request: TenantsV1.UndeleteTenantRequest, _ options: CallOptions = CallOptions()) async throws(RPCError) -> TenantsV1.UndeleteTenantResponse {
+      try await transport.unary(Method.undeleteTenant.info, request, options)
+    }
+
+    package func getTenantStatus(_ request: TenantsV1.GetTenantStatusRequest, _ options: CallOptions = CallOptions()) async throws(RPCError) -> TenantsV1.GetTenantStatusResponse {
+      try await transport.unary(Method.getTenantStatus.info, request, options)
+    }
+
+    package func getWizard(_ request: TenantsV1.GetWizardRequest, _ options: CallOptions = CallOptions()) async throws(RPCError) -> TenantsV1.GetWizardResponse {
+      try await transport.unary(Method.getWizard.info, request, options)
+    }
+
+    package func submitWizardStep(_ request: TenantsV1.SubmitWizardStepRequest, _ options: CallOptions = CallOptions()) async throws(RPCError) -> TenantsV1.SubmitWizardStepResponse {
+      try await transport.unary(Method.submitWizardStep.info, request, options)
+    }
+
+    package func completeWizard(_ request: TenantsV1.CompleteWizardRequest, _ options: CallOptions = CallOptions()) async throws(RPCError) -> TenantsV1.CompleteWizardResponse {
+      try await transport.unary(Method.completeWizard.info, request, options)
+    }
+
+    package func getIcp(_ request: TenantsV1.GetIcpRequest, _ options: CallOptions = CallOptions()) async throws(RPCError) -> TenantsV1.GetIcpResponse {
+      try await transport.unary(Method.getIcp.info, request, options)
+    }
+
+    package func updateIcp(_ request: TenantsV1.UpdateIcpRequest, _ options: CallOptions = CallOptions()) async throws(RPCError) -> TenantsV1.UpdateIcpResponse {
+      try await transport.unary(Method.updateIcp.info, request, options)
+    }
+
+    package func confirmIcp(_ request: TenantsV1.ConfirmIcpRequest, _ options: CallOptions = CallOptions()) async throws(RPCError) -> TenantsV1.ConfirmIcpResponse {
+      try await transport.unary(Method.confirmIcp.info, request, options)
+    }
+
+    package func exportTenant(_ request: TenantsV1.ExportTenantRequest, _ options: CallOptions = CallOptions()) async throws(RPCError) -> ResponseStream<TenantsV1.ExportTenantResponse> {
+      try await transport.serverStream(Method.exportTenant.info, request, options)
+    }
+
+    package func eraseTenant(_ request: TenantsV1.EraseTenantRequest, _ options: CallOptions = CallOptions()) async throws(RPCError) -> TenantsV1.EraseTenantResponse {
+      try await transport.unary(Method.eraseTenant.info, request, options)
+    }
+  }
+}

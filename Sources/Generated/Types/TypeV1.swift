@@ -1,0 +1,870 @@
+// Made by tools/protogen from muster/type/v1/actor.proto, muster/type/v1/errors.proto, muster/type/v1/page.proto, muster/type/v1/money.proto.
+// Do not edit: change the proto and run tools/generate.
+
+package import MusterWire
+
+package enum TypeV1 {
+  /// The protos that this file was made from.
+  package static let pool = SchemaPool(
+    base64: """
+      CugCChptdXN0ZXIvdHlwZS92MS9hY3Rvci5wcm90bxIObXVzdGVyLnR5cGUudjEaH211c3Rlci9vcHRpb25zL3YxL29wdGlvbnMucHJvdG8icQoFQWN0b3IS\
+      LQoEa2luZBgBIAEoDjIZLm11c3Rlci50eXBlLnYxLkFjdG9yS2luZFIEa2luZBIOCgJpZBgCIAEoCVICaWQSKQoMZGlzcGxheV9uYW1lGAMgASgJQgaKkSQC\
+      cAFSC2Rpc3BsYXlOYW1lKoQBCglBY3RvcktpbmQSGgoWQUNUT1JfS0lORF9VTlNQRUNJRklFRBAAEhMKD0FDVE9SX0tJTkRfVVNFUhABEhYKEkFDVE9SX0tJ\
+      TkRfQVBJX0tFWRACEhUKEUFDVE9SX0tJTkRfU1lTVEVNEAMSFwoTQUNUT1JfS0lORF9QTEFURk9STRAEQhdaFW11c3Rlci90eXBlL3YxO3R5cGV2MWIGcHJv\
+      dG8zCso/ChttdXN0ZXIvdHlwZS92MS9lcnJvcnMucHJvdG8SDm11c3Rlci50eXBlLnYxGh9tdXN0ZXIvb3B0aW9ucy92MS9vcHRpb25zLnByb3RvKtg+CgtF\
+      cnJvclJlYXNvbhIcChhFUlJPUl9SRUFTT05fVU5TUEVDSUZJRUQQABIkChpFUlJPUl9SRUFTT05fRklFTERfSU5WQUxJRBABGgSIkSQDEigKHkVSUk9SX1JF\
+      QVNPTl9NRVNTQUdFX01BTEZPUk1FRBACGgSIkSQDEioKIEVSUk9SX1JFQVNPTl9VUERBVEVfTUFTS19JTlZBTElEEAMaBIiRJAMSKQofRVJST1JfUkVBU09O\
+      X1BBR0VfVE9LRU5fSU5WQUxJRBAEGgSIkSQDEicKHUVSUk9SX1JFQVNPTl9PUkRFUl9CWV9JTlZBTElEEAUaBIiRJAMSKAoeRVJST1JfUkVBU09OX1JFUVVF\
+      U1RfSURfUkVVU0VEEAYaBIiRJAMSJQobRVJST1JfUkVBU09OX0NVUlNPUl9JTlZBTElEEAcaBIiRJAMSKAoeRVJST1JfUkVBU09OX01FU1NBR0VfVE9PX0xB\
+      UkdFEAgaBIiRJAgSKgogRVJST1JfUkVBU09OX0NSRURFTlRJQUxTX0lOVkFMSUQQFBoEiJEkEBIpCh9FUlJPUl9SRUFTT05fUEVSTUlTU0lPTl9NSVNTSU5H\
+      EBUaBIiRJAcSJwodRVJST1JfUkVBU09OX1RFTkFOVF9GT1JCSURERU4QFhoEiJEkBxItCiNFUlJPUl9SRUFTT05fU0VDT05EX0ZBQ1RPUl9SRVFVSVJFRBAX\
+      GgSIkSQHEiQKGkVSUk9SX1JFQVNPTl9QTEFURk9STV9PTkxZEBgaBIiRJAcSJAoaRVJST1JfUkVBU09OX1ZFUlNJT05fU1RBTEUQHhoEiJEkChIrCiFFUlJP\
+      Ul9SRUFTT05fVFJBTlNBQ1RJT05fQ09ORkxJQ1QQHxoEiJEkChInCh1FUlJPUl9SRUFTT05fUkVTT1VSQ0VfREVMRVRFRBAgGgSIkSQJEisKIUVSUk9SX1JF\
+      QVNPTl9SRVNPVVJDRV9OT1RfREVMRVRFRBAhGgSIkSQGEiMKGUVSUk9SX1JFQVNPTl9SQVRFX0xJTUlURUQQKBoEiJEkCBIhChdFUlJPUl9SRUFTT05fT1ZF\
+      UkxPQURFRBApGgSIkSQOEiQKGkVSUk9SX1JFQVNPTl9TSFVUVElOR19ET1dOECoaBIiRJA4SKwohRVJST1JfUkVBU09OX0RBVEFCQVNFX1VOQVZBSUxBQkxF\
+      ECsaBIiRJA4SJgocRVJST1JfUkVBU09OX0RFQURMSU5FX1BBU1NFRBAsGgSIkSQEEiUKG0VSUk9SX1JFQVNPTl9DQUxMX0NBTkNFTExFRBAtGgSIkSQBEh8K\
+      FUVSUk9SX1JFQVNPTl9JTlRFUk5BTBAyGgSIkSQNEiUKG0VSUk9SX1JFQVNPTl9NRVRIT0RfVU5LTk9XThAzGgSIkSQMEiUKG0VSUk9SX1JFQVNPTl9FTUVS\
+      R0VOQ1lfU1RPUBA8GgSIkSQJEicKHUVSUk9SX1JFQVNPTl9URU5BTlRfU1VTUEVOREVEED0aBIiRJAkSJQobRVJST1JfUkVBU09OX1FVT1RBX0VYQ0VFREVE\
+      ED4aBIiRJAgSJwodRVJST1JfUkVBU09OX1ZFUlNJT05fTUlTTUFUQ0gQPxoEiJEkCRInCh1FUlJPUl9SRUFTT05fVEVOQU5UX05PVF9GT1VORBBkGgSIkSQF\
+      EiUKG0VSUk9SX1JFQVNPTl9URU5BTlRfREVMRVRFRBBlGgSIkSQJEigKHkVSUk9SX1JFQVNPTl9URU5BTlRfU0xVR19UQUtFThBmGgSIkSQGEi0KI0VSUk9S\
+      X1JFQVNPTl9URU5BTlRfRVJBU1VSRV9SVU5OSU5HEGcaBIiRJAkSKgogRVJST1JfUkVBU09OX1RFTkFOVF9SRUdJT05fT1RIRVIQaBoEiJEkCRIqCiBFUlJP\
+      Ul9SRUFTT05fV0laQVJEX1NURVBfVU5LTk9XThBuGgSIkSQDEisKIUVSUk9SX1JFQVNPTl9XSVpBUkRfU1RFUF9SRVFVSVJFRBBvGgSIkSQJEigKHkVSUk9S\
+      X1JFQVNPTl9XSVpBUkRfSU5DT01QTEVURRBwGgSIkSQJEicKHUVSUk9SX1JFQVNPTl9XSVpBUkRfQ09NUExFVEVEEHEaBIiRJAkSJAoaRVJST1JfUkVBU09O\
+      X0lDUF9OT1RfRk9VTkQQeBoEiJEkBRImChtFUlJPUl9SRUFTT05fVVNFUl9OT1RfRk9VTkQQyAEaBIiRJAUSKwogRVJST1JfUkVBU09OX1VTRVJfSURFTlRJ\
+      VFlfVEFLRU4QyQEaBIiRJAYSKgofRVJST1JfUkVBU09OX1VTRVJfVE9LRU5fSU5WQUxJRBDKARoEiJEkEBIoCh1FUlJPUl9SRUFTT05fTUVNQkVSX05PVF9G\
+      T1VORBDSARoEiJEkBRIlChpFUlJPUl9SRUFTT05fTUVNQkVSX0VYSVNUUxDTARoEiJEkBhIiChdFUlJPUl9SRUFTT05fTEFTVF9PV05FUhDUARoEiJEkCRIp\
+      Ch5FUlJPUl9SRUFTT05fR1JBTlRfRVhDRUVEU19PV04Q1QEaBIiRJAcSLAohRVJST1JfUkVBU09OX0lOVklUQVRJT05fTk9UX0ZPVU5EENwBGgSIkSQFEikK\
+      HkVSUk9SX1JFQVNPTl9JTlZJVEFUSU9OX0NMT1NFRBDdARoEiJEkCRIsCiFFUlJPUl9SRUFTT05fSU5WSVRBVElPTl9OT1RfWU9VUlMQ3gEaBIiRJAcSJgob\
+      RVJST1JfUkVBU09OX1JPTEVfTk9UX0ZPVU5EEOYBGgSIkSQFEicKHEVSUk9SX1JFQVNPTl9ST0xFX05BTUVfVEFLRU4Q5wEaBIiRJAYSIwoYRVJST1JfUkVB\
+      U09OX1JPTEVfSU5fVVNFEOgBGgSIkSQJEioKH0VSUk9SX1JFQVNPTl9QRVJNSVNTSU9OX1VOS05PV04Q6QEaBIiRJAMSKQoeRVJST1JfUkVBU09OX0FQSV9L\
+      RVlfTk9UX0ZPVU5EEPABGgSIkSQFEicKHEVSUk9SX1JFQVNPTl9BUElfS0VZX05PVF9PV04Q8QEaBIiRJAcSJwocRVJST1JfUkVBU09OX0FQSV9LRVlfSU5W\
+      QUxJRBDyARoEiJEkEBItCiJFUlJPUl9SRUFTT05fUkVGUkVTSF9UT0tFTl9JTlZBTElEEPoBGgSIkSQQEiwKIUVSUk9SX1JFQVNPTl9SRUZSRVNIX1RPS0VO\
+      X1JFVVNFRBD7ARoEiJEkEBImChtFUlJPUl9SRUFTT05fTEVBRF9OT1RfRk9VTkQQrAIaBIiRJAUSIwoYRVJST1JfUkVBU09OX0xFQURfRVhJU1RTEK0CGgSI\
+      kSQGEi4KI0VSUk9SX1JFQVNPTl9MRUFEX1JFRkVSRU5DRV9VTktOT1dOEK4CGgSIkSQDEi8KJEVSUk9SX1JFQVNPTl9MRUFEX1RSQU5TSVRJT05fSUxMRUdB\
+      TBCvAhoEiJEkCRItCiJFUlJPUl9SRUFTT05fTEVBRF9DT05TRU5UX1JFUVVJUkVEELACGgSIkSQJEicKHEVSUk9SX1JFQVNPTl9MRUFEX1NVUFBSRVNTRUQQ\
+      sQIaBIiRJAkSKwogRVJST1JfUkVBU09OX0xFQURfU0NIRU1BX0lOVkFMSUQQtgIaBIiRJAMSLgojRVJST1JfUkVBU09OX0xFQURfU0NIRU1BX1RZUEVfRklY\
+      RUQQtwIaBIiRJAkSLAohRVJST1JfUkVBU09OX0NVU1RPTV9GSUVMRF9VTktOT1dOELgCGgSIkSQDEiwKIUVSUk9SX1JFQVNPTl9DVVNUT01fRklFTERfSU5W\
+      QUxJRBC5AhoEiJEkAxIvCiRFUlJPUl9SRUFTT05fU0NPUklOR19NT0RFTF9OT1RfRk9VTkQQwAIaBIiRJAUSLQoiRVJST1JfUkVBU09OX1NDT1JJTkdfTU9E\
+      RUxfSU5WQUxJRBDBAhoEiJEkAxIwCiVFUlJPUl9SRUFTT05fU0NPUklOR19NT0RFTF9OT1RfQUNUSVZFEMICGgSIkSQJEicKHEVSUk9SX1JFQVNPTl9TQ09S\
+      RV9OT1RfRk9VTkQQwwIaBIiRJAUSMQomRVJST1JfUkVBU09OX0JBQ0tURVNUX1RPT19GRVdfT1VUQ09NRVMQxAIaBIiRJAkSLAohRVJST1JfUkVBU09OX0lN\
+      UE9SVF9PUkRFUl9JTlZBTElEEMoCGgSIkSQDEicKHEVSUk9SX1JFQVNPTl9JTVBPUlRfTUlTTUFUQ0gQywIaBIiRJAMSLQoiRVJST1JfUkVBU09OX0lNUE9S\
+      VF9DSFVOS19NSVNNQVRDSBDMAhoEiJEkAxImChtFUlJPUl9SRUFTT05fSU1QT1JUX0VYUElSRUQQzQIaBIiRJAkSIwoYRVJST1JfUkVBU09OX0lNUE9SVF9C\
+      VVNZEM4CGgSIkSQKEioKH0VSUk9SX1JFQVNPTl9BQ1RJVklUWV9OT1RfRk9VTkQQ1AIaBIiRJAUSJwocRVJST1JfUkVBU09OX0FDVElWSVRZX0VYSVNUUxDV\
+      AhoEiJEkBhIwCiVFUlJPUl9SRUFTT05fQUNUSVZJVFlfQUNUSU9OX1JFU0VSVkVEENYCGgSIkSQDEi0KIkVSUk9SX1JFQVNPTl9TVVBQUkVTU0lPTl9OT1Rf\
+      Rk9VTkQQ3gIaBIiRJAUSMQomRVJST1JfUkVBU09OX1NVUFBSRVNTSU9OX1ZBTFVFX0lOVkFMSUQQ3wIaBIiRJAMSNAopRVJST1JfUkVBU09OX1NVUFBSRVNT\
+      SU9OX0tJTkRfTk9UX0FMTE9XRUQQ4AIaBIiRJAMSNAopRVJST1JfUkVBU09OX1NVUFBSRVNTSU9OX0NPTlNFTlRfUkVRVUlSRUQQ4QIaBIiRJAkSKQoeRVJS\
+      T1JfUkVBU09OX1NFVFRJTkdfTk9UX0ZPVU5EEJADGgSIkSQFEjEKJkVSUk9SX1JFQVNPTl9TRVRUSU5HX05BTUVTUEFDRV9VTktOT1dOEJEDGgSIkSQFEisK\
+      IEVSUk9SX1JFQVNPTl9TRVRUSU5HX0tFWV9VTktOT1dOEJIDGgSIkSQDEi0KIkVSUk9SX1JFQVNPTl9TRVRUSU5HX1ZBTFVFX0lOVkFMSUQQkwMaBIiRJAMS\
+      LwokRVJST1JfUkVBU09OX1NFVFRJTkdfTEVWRUxfRk9SQklEREVOEJQDGgSIkSQDEjAKJUVSUk9SX1JFQVNPTl9TRVRUSU5HX1NFQ1JFVF9NSVNQTEFDRUQQ\
+      lQMaBIiRJAMSLgojRVJST1JfUkVBU09OX1NFVFRJTkdfRVhQSVJZX0lOVkFMSUQQlgMaBIiRJAMSLQoiRVJST1JfUkVBU09OX1NFVFRJTkdfTElNSVRfUkVB\
+      Q0hFRBCXAxoEiJEkCBIqCh9FUlJPUl9SRUFTT05fU0VUVElOR19OT1RfU0VDUkVUEJgDGgSIkSQJEjEKJkVSUk9SX1JFQVNPTl9TRVRUSU5HX1NFQ1JFVF9V\
+      TlJFQURBQkxFEJkDGgSIkSQJEjEKJkVSUk9SX1JFQVNPTl9TRVRUSU5HX1ZFUlNJT05fTk9UX0ZPVU5EEJoDGgSIkSQFEjAKJUVSUk9SX1JFQVNPTl9TRVRU\
+      SU5HX0NIQU5HRV9OT1RfRk9VTkQQmwMaBIiRJAUSLgojRVJST1JfUkVBU09OX1NFVFRJTkdfQ0hBTkdFX0RFQ0lERUQQnAMaBIiRJAkSLgojRVJST1JfUkVB\
+      U09OX1NFVFRJTkdfQ0hBTkdFX0VYUElSRUQQnQMaBIiRJAkSLwokRVJST1JfUkVBU09OX1NFVFRJTkdfQ0hBTkdFX09VVERBVEVEEJ4DGgSIkSQKEjIKJ0VS\
+      Uk9SX1JFQVNPTl9TRVRUSU5HX0FQUFJPVkVSX0lTX0FVVEhPUhCfAxoEiJEkBxIwCiVFUlJPUl9SRUFTT05fU0VUVElOR19ET0NVTUVOVF9JTlZBTElEEKAD\
+      GgSIkSQDEjAKJUVSUk9SX1JFQVNPTl9TRVRUSU5HX0RPQ1VNRU5UX1RPT19ORVcQoQMaBIiRJAkSMAolRVJST1JfUkVBU09OX1NFVFRJTkdfUEFTU1BIUkFT\
+      RV9XUk9ORxCiAxoEiJEkAxIvCiRFUlJPUl9SRUFTT05fU0VUVElOR19TQ0hFTUFfUkVTRVJWRUQQowMaBIiRJAkSLgojRVJST1JfUkVBU09OX1NFVFRJTkdf\
+      U0NIRU1BX0lOVkFMSUQQpAMaBIiRJAMSMwooRVJST1JfUkVBU09OX1NFVFRJTkdfU0NIRU1BX0lOQ09NUEFUSUJMRRClAxoEiJEkCRIyCidFUlJPUl9SRUFT\
+      T05fU0VUVElOR19NQVNURVJfS0VZX01JU1NJTkcQpgMaBIiRJAkSJwocRVJST1JfUkVBU09OX01FVEVSX05PVF9GT1VORBD0AxoEiJEkBRIkChlFUlJPUl9S\
+      RUFTT05fTUVURVJfRVhJU1RTEPUDGgSIkSQGEiwKIUVSUk9SX1JFQVNPTl9NRVRFUl9OT1RfUkVDT1JEQUJMRRD2AxoEiJEkCRIvCiRFUlJPUl9SRUFTT05f\
+      TUVURVJfRElNRU5TSU9OX1VOS05PV04Q9wMaBIiRJAMSKgofRVJST1JfUkVBU09OX01FVEVSX05PVF9CSUxMQUJMRRD4AxoEiJEkCRIrCiBFUlJPUl9SRUFT\
+      T05fVVNBR0VfTElNSVRfUkVBQ0hFRBD5AxoEiJEkCBIoCh1FUlJPUl9SRUFTT05fVVNBR0VfS0VZX1JFVVNFRBD+AxoEiJEkBhIsCiFFUlJPUl9SRUFTT05f\
+      VVNBR0VfQU1PVU5UX0lOVkFMSUQQ/wMaBIiRJAMSKgofRVJST1JfUkVBU09OX1VTQUdFX1RJTUVfSU5WQUxJRBCABBoEiJEkAxIwCiVFUlJPUl9SRUFTT05f\
+      VVNBR0VfQ09SUkVDVElPTl9JTlZBTElEEIEEGgSIkSQJEisKIEVSUk9SX1JFQVNPTl9VU0FHRV9CQVRDSF9SRUZVU0VEEIIEGgSIkSQDEisKIEVSUk9SX1JF\
+      QVNPTl9VU0FHRV9SQU5HRV9JTlZBTElEEIMEGgSIkSQDEiUKGkVSUk9SX1JFQVNPTl9RVU9UQV9JTlZBTElEEIgEGgSIkSQDEisKIEVSUk9SX1JFQVNPTl9R\
+      VU9UQV9BQk9WRV9DRUlMSU5HEIkEGgSIkSQJEicKHEVSUk9SX1JFQVNPTl9RVU9UQV9OT1RfRk9VTkQQigQaBIiRJAUSJwocRVJST1JfUkVBU09OX0JVREdF\
+      VF9FWENFRURFRBCLBBoEiJEkCBIiChdFUlJPUl9SRUFTT05fTk9fQ1JFRElUUxCMBBoEiJEkCBItCiJFUlJPUl9SRUFTT05fUkVTRVJWQVRJT05fTk9UX0ZP\
+      VU5EEI0EGgSIkSQFEisKIEVSUk9SX1JFQVNPTl9SRVNFUlZBVElPTl9FWFBJUkVEEI4EGgSIkSQJEioKH0VSUk9SX1JFQVNPTl9SRVNFUlZBVElPTl9DTE9T\
+      RUQQjwQaBIiRJAkSLAohRVJST1JfUkVBU09OX0NSRURJVF9HUkFOVF9JTlZBTElEEJIEGgSIkSQDEiwKIUVSUk9SX1JFQVNPTl9DUkVESVRTX0lOU1VGRklD\
+      SUVOVBCTBBoEiJEkCRIqCh9FUlJPUl9SRUFTT05fUFJJQ0VfUExBTl9JTlZBTElEEJwEGgSIkSQDEi8KJEVSUk9SX1JFQVNPTl9QUklDRV9QTEFOX1RJTUVf\
+      SU5WQUxJRBCdBBoEiJEkCRIqCh9FUlJPUl9SRUFTT05fUFJJQ0VfUExBTl9NSVNTSU5HEJ4EGgSIkSQJEi4KI0VSUk9SX1JFQVNPTl9CSUxMSU5HX1BFUklP\
+      RF9JTlZBTElEEKYEGgSIkSQDEi0KIkVSUk9SX1JFQVNPTl9CSUxMSU5HX1BFUklPRF9DTE9TRUQQpwQaBIiRJAkSLwokRVJST1JfUkVBU09OX0JJTExJTkdf\
+      UEVSSU9EX05PVF9PVkVSEKgEGgSIkSQJEiwKIUVSUk9SX1JFQVNPTl9CSUxMSU5HX1BFUklPRF9PUkRFUhCpBBoEiJEkCRItCiJFUlJPUl9SRUFTT05fQklM\
+      TElOR19BU19PRl9JTlZBTElEEKoEGgSIkSQDEi4KI0VSUk9SX1JFQVNPTl9CSUxMSU5HX1JFUE9SVF9DSEFOR0VEEKsEGgSIkSQKEioKH0VSUk9SX1JFQVNP\
+      Tl9DQU1QQUlHTl9OT1RfRk9VTkQQ2AQaBIiRJAUSMwooRVJST1JfUkVBU09OX0NBTVBBSUdOX1RSQU5TSVRJT05fSU5WQUxJRBDZBBoEiJEkCRIqCh9FUlJP\
+      Ul9SRUFTT05fQ0FNUEFJR05fTk9UX1JFQURZENoEGgSIkSQJEicKHEVSUk9SX1JFQVNPTl9DQU1QQUlHTl9DTE9TRUQQ2wQaBIiRJAkSLAohRVJST1JfUkVB\
+      U09OX0NBTVBBSUdOX0lDUF9NSVNTSU5HENwEGgSIkSQJEi4KI0VSUk9SX1JFQVNPTl9TRU5ESU5HX1dJTkRPV19JTlZBTElEEN0EGgSIkSQDEioKH0VSUk9S\
+      X1JFQVNPTl9BTExPQ0FUSU9OX0lOVkFMSUQQ3gQaBIiRJAMSKgofRVJST1JfUkVBU09OX1NFUVVFTkNFX05PVF9GT1VORBDiBBoEiJEkBRIyCidFUlJPUl9S\
+      RUFTT05fU0VRVUVOQ0VfVkVSU0lPTl9OT1RfRk9VTkQQ4wQaBIiRJAUSKAodRVJST1JfUkVBU09OX1NFUVVFTkNFX0lOVkFMSUQQ5AQaBIiRJAMSJwocRVJS\
+      T1JfUkVBU09OX0NPTlRFTlRfSU5WQUxJRBDlBBoEiJEkAxImChtFUlJPUl9SRUFTT05fU1RFUF9OT1RfRk9VTkQQ5gQaBIiRJAUSKgofRVJST1JfUkVBU09O\
+      X1RFTVBMQVRFX05PVF9GT1VORBDsBBoEiJEkBRIoCh1FUlJPUl9SRUFTT05fU0VOREVSX05PVF9GT1VORBD2BBoEiJEkBRItCiJFUlJPUl9SRUFTT05fU0VO\
+      REVSX0FMUkVBRFlfRVhJU1RTEPcEGgSIkSQGEiYKG0VSUk9SX1JFQVNPTl9TRU5ERVJfSU5WQUxJRBD4BBoEiJEkAxIvCiRFUlJPUl9SRUFTT05fU0VOREVS\
+      X0FMUkVBRFlfQVRUQUNIRUQQ+QQaBIiRJAYSKwogRVJST1JfUkVBU09OX1NFTkRFUl9OT1RfQVRUQUNIRUQQ+gQaBIiRJAkSLwokRVJST1JfUkVBU09OX1NF\
+      TkRFUl9BVFRBQ0hNRU5UX0xJTUlUEPsEGgSIkSQIEiwKIUVSUk9SX1JFQVNPTl9FTlJPTExNRU5UX05PVF9GT1VORBCABRoEiJEkBRI1CipFUlJPUl9SRUFT\
+      T05fRU5ST0xMTUVOVF9UUkFOU0lUSU9OX0lOVkFMSUQQgQUaBIiRJAkSKQoeRVJST1JfUkVBU09OX0VOUk9MTE1FTlRfRVhJU1RTEIIFGgSIkSQGEjIKJ0VS\
+      Uk9SX1JFQVNPTl9FTlJPTExNRU5UX1JFRU5UUllfUkVGVVNFRBCDBRoEiJEkCRIsCiFFUlJPUl9SRUFTT05fRU5ST0xMTUVOVF9USUVSX0RFQUQQhAUaBIiR\
+      JAkSLgojRVJST1JfUkVBU09OX0VOUk9MTE1FTlRfTEVBRF9DTE9TRUQQhQUaBIiRJAkSLQoiRVJST1JfUkVBU09OX0VOUk9MTE1FTlRfU1VQUFJFU1NFRBCG\
+      BRoEiJEkCRIsCiFFUlJPUl9SRUFTT05fRU5ST0xMTUVOVF9FWENMVVNJVkUQhwUaBIiRJAkSMAolRVJST1JfUkVBU09OX0VOUk9MTE1FTlRfQ09NUEFOWV9M\
+      SU1JVBCIBRoEiJEkCBItCiJFUlJPUl9SRUFTT05fU0VORF9PVVRDT01FX1JFUVVJUkVEEIoFGgSIkSQJEi4KI0VSUk9SX1JFQVNPTl9TRU5EX09VVENPTUVf\
+      Tk9UX0FTS0VEEIsFGgSIkSQJEioKH0VSUk9SX1JFQVNPTl9BUFBST1ZBTF9OT1RfRk9VTkQQlAUaBIiRJAUSKAodRVJST1JfUkVBU09OX0FQUFJPVkFMX0RF\
+      Q0lERUQQlQUaBIiRJAoSKAodRVJST1JfUkVBU09OX0FQUFJPVkFMX0VYUElSRUQQlgUaBIiRJAkSKgofRVJST1JfUkVBU09OX0VWRU5UX1RZUEVfVU5LTk9X\
+      ThDQBRoEiJEkAxIxCiZFUlJPUl9SRUFTT05fRVZFTlRfV0FUQ0hfTElNSVRfUkVBQ0hFRBDRBRoEiJEkCBIxCiZFUlJPUl9SRUFTT05fRU1FUkdFTkNZX1NU\
+      T1BfTk9UX0FDVElWRRDkBRoEiJEkCRIvCiRFUlJPUl9SRUFTT05fSVNPTEFUSU9OX0NIRUNLX1JVTk5JTkcQ5QUaBIiRJAoSJQoaRVJST1JfUkVBU09OX0pP\
+      Ql9OT1RfRk9VTkQQ5gUaBIiRJAUSKQoeRVJST1JfUkVBU09OX0pPQl9OT1RfUkVUUllBQkxFEOcFGgSIkSQJEiQKGUVSUk9SX1JFQVNPTl9KT0JfRklOSVNI\
+      RUQQ6AUaBIiRJAlCF1oVbXVzdGVyL3R5cGUvdjE7dHlwZXYxYgZwcm90bzMKpgIKGW11c3Rlci90eXBlL3YxL3BhZ2UucHJvdG8SDm11c3Rlci50eXBlLnYx\
+      GhttdXN0ZXIvdHlwZS92MS9lcnJvcnMucHJvdG8iMwoFQ291bnQSFAoFdmFsdWUYASABKANSBXZhbHVlEhQKBWV4YWN0GAIgASgIUgVleGFjdCKFAQoIUm93\
+      RXJyb3ISFAoFaW5kZXgYASABKANSBWluZGV4EjMKBnJlYXNvbhgCIAEoDjIbLm11c3Rlci50eXBlLnYxLkVycm9yUmVhc29uUgZyZWFzb24SGAoHbWVzc2Fn\
+      ZRgDIAEoCVIHbWVzc2FnZRIUCgVmaWVsZBgEIAEoCVIFZmllbGRCF1oVbXVzdGVyL3R5cGUvdjE7dHlwZXYxYgZwcm90bzMKlAIKGm11c3Rlci90eXBlL3Yx\
+      L21vbmV5LnByb3RvEg5tdXN0ZXIudHlwZS52MRofbXVzdGVyL29wdGlvbnMvdjEvb3B0aW9ucy5wcm90byJ5CgVNb25leRItCg1jdXJyZW5jeV9jb2RlGAEg\
+      ASgJQgiKkSQECAFYBlIMY3VycmVuY3lDb2RlEhQKBXVuaXRzGAIgASgDUgV1bml0cxIrCgVuYW5vcxgDIAEoBUIVipEkEUCB7JSj/P////8BSP+T69wDUgVu\
+      YW5vcyIpCgdEZWNpbWFsEh4KBXZhbHVlGAEgASgJQgiKkSQEKChYClIFdmFsdWVCF1oVbXVzdGVyL3R5cGUvdjE7dHlwZXYxYgZwcm90bzM=
+      """,
+    imports: []
+  )
+}
+
+extension TypeV1 {
+  package struct Actor: WireMessage {
+    package var kind = TypeV1.ActorKind(rawValue: 0)
+    package var id = ""
+    package var displayName = ""
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.type.v1.Actor")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 8: kind = try decoder.read(WireEnumOf<TypeV1.ActorKind>.self)
+        case 18: id = try decoder.read(WireString.self)
+        case 26: displayName = try decoder.read(WireString.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(26, displayName, WireString.self)
+      encoder.implicit(18, id, WireString.self)
+      encoder.implicit(8, kind, WireEnumOf<TypeV1.ActorKind>.self)
+    }
+  }
+}
+
+extension TypeV1 {
+  package struct Count: WireMessage {
+    package var value = Int64(0)
+    package var exact = false
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.type.v1.Count")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 8: value = try decoder.read(WireInt64.self)
+        case 16: exact = try decoder.read(WireBool.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(16, exact, WireBool.self)
+      encoder.implicit(8, value, WireInt64.self)
+    }
+  }
+}
+
+extension TypeV1 {
+  package struct RowError: WireMessage {
+    package var index = Int64(0)
+    package var reason = TypeV1.ErrorReason(rawValue: 0)
+    package var message = ""
+    package var field = ""
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.type.v1.RowError")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 8: index = try decoder.read(WireInt64.self)
+        case 16: reason = try decoder.read(WireEnumOf<TypeV1.ErrorReason>.self)
+        case 26: message = try decoder.read(WireString.self)
+        case 34: field = try decoder.read(WireString.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(34, field, WireString.self)
+      encoder.implicit(26, message, WireString.self)
+      encoder.implicit(16, reason, WireEnumOf<TypeV1.ErrorReason>.self)
+      encoder.implicit(8, index, WireInt64.self)
+    }
+  }
+}
+
+extension TypeV1 {
+  package struct Money: WireMessage {
+    package var currencyCode = ""
+    package var units = Int64(0)
+    package var nanos = Int32(0)
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.type.v1.Money")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: currencyCode = try decoder.read(WireString.self)
+        case 16: units = try decoder.read(WireInt64.self)
+        case 24: nanos = try decoder.read(WireInt32.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(24, nanos, WireInt32.self)
+      encoder.implicit(16, units, WireInt64.self)
+      encoder.implicit(10, currencyCode, WireString.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.text(currencyCode, "currency_code", required: true, format: .currency)
+      violations.number(nanos, "nanos", min: -999999999, max: 999999999)
+      violations.money(units: units, nanos: nanos)
+    }
+  }
+}
+
+extension TypeV1 {
+  package struct Decimal: WireMessage {
+    package var value = ""
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("muster.type.v1.Decimal")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: value = try decoder.read(WireString.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.implicit(10, value, WireString.self)
+    }
+
+    package func validate(into violations: inout Violations) {
+      violations.text(value, "value", max: 40, format: .decimal)
+    }
+  }
+}
+
+extension TypeV1 {
+  package struct ActorKind: WireEnum {
+    package var rawValue: Int32
+
+    package init(rawValue: Int32) {
+      self.rawValue = rawValue
+    }
+
+    package static var unspecified: Self { Self(rawValue: 0) }
+    package static var user: Self { Self(rawValue: 1) }
+    package static var apiKey: Self { Self(rawValue: 2) }
+    package static var system: Self { Self(rawValue: 3) }
+    package static var platform: Self { Self(rawValue: 4) }
+
+    package static var allKnown: [Self] {
+      [.unspecified, .user, .apiKey, .system, .platform]
+    }
+
+    package var name: String? {
+      switch rawValue {
+      case 0: "ACTOR_KIND_UNSPECIFIED"
+      case 1: "ACTOR_KIND_USER"
+      case 2: "ACTOR_KIND_API_KEY"
+      case 3: "ACTOR_KIND_SYSTEM"
+      case 4: "ACTOR_KIND_PLATFORM"
+      default: nil
+      }
+    }
+  }
+}
+
+extension TypeV1 {
+  package struct ErrorReason: WireEnum {
+    package var rawValue: Int32
+
+    package init(rawValue: Int32) {
+      self.rawValue = rawValue
+    }
+
+    package static var unspecified: Self { Self(rawValue: 0) }
+    package static var fieldInvalid: Self { Self(rawValue: 1) }
+    package static var messageMalformed: Self { Self(rawValue: 2) }
+    package static var updateMaskInvalid: Self { Self(rawValue: 3) }
+    package static var pageTokenInvalid: Self { Self(rawValue: 4) }
+    package static var orderByInvalid: Self { Self(rawValue: 5) }
+    package static var requestIDReused: Self { Self(rawValue: 6) }
+    package static var cursorInvalid: Self { Self(rawValue: 7) }
+    package static var messageTooLarge: Self { Self(rawValue: 8) }
+    package static var credentialsInvalid: Self { Self(rawValue: 20) }
+    package static var permissionMissing: Self { Self(rawValue: 21) }
+    package static var tenantForbidden: Self { Self(rawValue: 22) }
+    package static var secondFactorRequired: Self { Self(rawValue: 23) }
+    package static var platformOnly: Self { Self(rawValue: 24) }
+    package static var versionStale: Self { Self(rawValue: 30) }
+    package static var transactionConflict: Self { Self(rawValue: 31) }
+    package static var resourceDeleted: Self { Self(rawValue: 32) }
+    package static var resourceNotDeleted: Self { Self(rawValue: 33) }
+    package static var rateLimited: Self { Self(rawValue: 40) }
+    package static var overloaded: Self { Self(rawValue: 41) }
+    package static var shuttingDown: Self { Self(rawValue: 42) }
+    package static var databaseUnavailable: Self { Self(rawValue: 43) }
+    package static var deadlinePassed: Self { Self(rawValue: 44) }
+    package static var callCancelled: Self { Self(rawValue: 45) }
+    package static var `internal`: Self { Self(rawValue: 50) }
+    package static var methodUnknown: Self { Self(rawValue: 51) }
+    package static var emergencyStop: Self { Self(rawValue: 60) }
+    package static var tenantSuspended: Self { Self(rawValue: 61) }
+    package static var quotaExceeded: Self { Self(rawValue: 62) }
+    package static var versionMismatch: Self { Self(rawValue: 63) }
+    package static var tenantNotFound: Self { Self(rawValue: 100) }
+    package static var tenantDeleted: Self { Self(rawValue: 101) }
+    package static var tenantSlugTaken: Self { Self(rawValue: 102) }
+    package static var tenantErasureRunning: Self { Self(rawValue: 103) }
+    package static var tenantRegionOther: Self { Self(rawValue: 104) }
+    package static var wizardStepUnknown: Self { Self(rawValue: 110) }
+    package static var wizardStepRequired: Self { Self(rawValue: 111) }
+    package static var wizardIncomplete: Self { Self(rawValue: 112) }
+    package static var wizardCompleted: Self { Self(rawValue: 113) }
+    package static var icpNotFound: Self { Self(rawValue: 120) }
+    package static var userNotFound: Self { Self(rawValue: 200) }
+    package static var userIdentityTaken: Self { Self(rawValue: 201) }
+    package static var userTokenInvalid: Self { Self(rawValue: 202) }
+    package static var memberNotFound: Self { Self(rawValue: 210) }
+    package static var memberExists: Self { Self(rawValue: 211) }
+    package static var lastOwner: Self { Self(rawValue: 212) }
+    package static var grantExceedsOwn: Self { Self(rawValue: 213) }
+    package static var invitationNotFound: Self { Self(rawValue: 220) }
+    package static var invitationClosed: Self { Self(rawValue: 221) }
+    package static var invitationNotYours: Self { Self(rawValue: 222) }
+    package static var roleNotFound: Self { Self(rawValue: 230) }
+    package static var roleNameTaken: Self { Self(rawValue: 231) }
+    package static var roleInUse: Self { Self(rawValue: 232) }
+    package static var permissionUnknown: Self { Self(rawValue: 233) }
+    package static var apiKeyNotFound: Self { Self(rawValue: 240) }
+    package static var apiKeyNotOwn: Self { Self(rawValue: 241) }
+    package static var apiKeyInvalid: Self { Self(rawValue: 242) }
+    package static var refreshTokenInvalid: Self { Self(rawValue: 250) }
+    package static var refreshTokenReused: Self { Self(rawValue: 251) }
+    package static var leadNotFound: Self { Self(rawValue: 300) }
+    package static var leadExists: Self { Self(rawValue: 301) }
+    package static var leadReferenceUnknown: Self { Self(rawValue: 302) }
+    package static var leadTransitionIllegal: Self { Self(rawValue: 303) }
+    package static var leadConsentRequired: Self { Self(rawValue: 304) }
+    package static var leadSuppressed: Self { Self(rawValue: 305) }
+    package static var leadSchemaInvalid: Self { Self(rawValue: 310) }
+    package static var leadSchemaTypeFixed: Self { Self(rawValue: 311) }
+    package static var customFieldUnknown: Self { Self(rawValue: 312) }
+    package static var customFieldInvalid: Self { Self(rawValue: 313) }
+    package static var scoringModelNotFound: Self { Self(rawValue: 320) }
+    package static var scoringModelInvalid: Self { Self(rawValue: 321) }
+    package static var scoringModelNotActive: Self { Self(rawValue: 322) }
+    package static var scoreNotFound: Self { Self(rawValue: 323) }
+    package static var backtestTooFewOutcomes: Self { Self(rawValue: 324) }
+    package static var importOrderInvalid: Self { Self(rawValue: 330) }
+    package static var importMismatch: Self { Self(rawValue: 331) }
+    package static var importChunkMismatch: Self { Self(rawValue: 332) }
+    package static var importExpired: Self { Self(rawValue: 333) }
+    package static var importBusy: Self { Self(rawValue: 334) }
+    package static var activityNotFound: Self { Self(rawValue: 340) }
+    package static var activityExists: Self { Self(rawValue: 341) }
+    package static var activityActionReserved: Self { Self(rawValue: 342) }
+    package static var suppressionNotFound: Self { Self(rawValue: 350) }
+    package static var suppressionValueInvalid: Self { Self(rawValue: 351) }
+    package static var suppressionKindNotAllowed: Self { Self(rawValue: 352) }
+    package static var suppressionConsentRequired: Self { Self(rawValue: 353) }
+    package static var settingNotFound: Self { Self(rawValue: 400) }
+    package static var settingNamespaceUnknown: Self { Self(rawValue: 401) }
+    package static var settingKeyUnknown: Self { Self(rawValue: 402) }
+    package static var settingValueInvalid: Self { Self(rawValue: 403) }
+    package static var settingLevelForbidden: Self { Self(rawValue: 404) }
+    package static var settingSecretMisplaced: Self { Self(rawValue: 405) }
+    package static var settingExpiryInvalid: Self { Self(rawValue: 406) }
+    package static var settingLimitReached: Self { Self(rawValue: 407) }
+    package static var settingNotSecret: Self { Self(rawValue: 408) }
+    package static var settingSecretUnreadable: Self { Self(rawValue: 409) }
+    package static var settingVersionNotFound: Self { Self(rawValue: 410) }
+    package static var settingChangeNotFound: Self { Self(rawValue: 411) }
+    package static var settingChangeDecided: Self { Self(rawValue: 412) }
+    package static var settingChangeExpired: Self { Self(rawValue: 413) }
+    package static var settingChangeOutdated: Self { Self(rawValue: 414) }
+    package static var settingApproverIsAuthor: Self { Self(rawValue: 415) }
+    package static var settingDocumentInvalid: Self { Self(rawValue: 416) }
+    package static var settingDocumentTooNew: Self { Self(rawValue: 417) }
+    package static var settingPassphraseWrong: Self { Self(rawValue: 418) }
+    package static var settingSchemaReserved: Self { Self(rawValue: 419) }
+    package static var settingSchemaInvalid: Self { Self(rawValue: 420) }
+    package static var settingSchemaIncompatible: Self { Self(rawValue: 421) }
+    package static var settingMasterKeyMissing: Self { Self(rawValue: 422) }
+    package static var meterNotFound: Self { Self(rawValue: 500) }
+    package static var meterExists: Self { Self(rawValue: 501) }
+    package static var meterNotRecordable: Self { Self(rawValue: 502) }
+    package static var meterDimensionUnknown: Self { Self(rawValue: 503) }
+    package static var meterNotBillable: Self { Self(rawValue: 504) }
+    package static var usageLimitReached: Self { Self(rawValue: 505) }
+    package static var usageKeyReused: Self { Self(rawValue: 510) }
+    package static var usageAmountInvalid: Self { Self(rawValue: 511) }
+    package static var usageTimeInvalid: Self { Self(rawValue: 512) }
+    package static var usageCorrectionInvalid: Self { Self(rawValue: 513) }
+    package static var usageBatchRefused: Self { Self(rawValue: 514) }
+    package static var usageRangeInvalid: Self { Self(rawValue: 515) }
+    package static var quotaInvalid: Self { Self(rawValue: 520) }
+    package static var quotaAboveCeiling: Self { Self(rawValue: 521) }
+    package static var quotaNotFound: Self { Self(rawValue: 522) }
+    package static var budgetExceeded: Self { Self(rawValue: 523) }
+    package static var noCredits: Self { Self(rawValue: 524) }
+    package static var reservationNotFound: Self { Self(rawValue: 525) }
+    package static var reservationExpired: Self { Self(rawValue: 526) }
+    package static var reservationClosed: Self { Self(rawValue: 527) }
+    package static var creditGrantInvalid: Self { Self(rawValue: 530) }
+    package static var creditsInsufficient: Self { Self(rawValue: 531) }
+    package static var pricePlanInvalid: Self { Self(rawValue: 540) }
+    package static var pricePlanTimeInvalid: Self { Self(rawValue: 541) }
+    package static var pricePlanMissing: Self { Self(rawValue: 542) }
+    package static var billingPeriodInvalid: Self { Self(rawValue: 550) }
+    package static var billingPeriodClosed: Self { Self(rawValue: 551) }
+    package static var billingPeriodNotOver: Self { Self(rawValue: 552) }
+    package static var billingPeriodOrder: Self { Self(rawValue: 553) }
+    package static var billingAsOfInvalid: Self { Self(rawValue: 554) }
+    package static var billingReportChanged: Self { Self(rawValue: 555) }
+    package static var campaignNotFound: Self { Self(rawValue: 600) }
+    package static var campaignTransitionInvalid: Self { Self(rawValue: 601) }
+    package static var campaignNotReady: Self { Self(rawValue: 602) }
+    package static var campaignClosed: Self { Self(rawValue: 603) }
+    package static var campaignIcpMissing: Self { Self(rawValue: 604) }
+    package static var sendingWindowInvalid: Self { Self(rawValue: 605) }
+    package static var allocationInvalid: Self { Self(rawValue: 606) }
+    package static var sequenceNotFound: Self { Self(rawValue: 610) }
+    package static var sequenceVersionNotFound: Self { Self(rawValue: 611) }
+    package static var sequenceInvalid: Self { Self(rawValue: 612) }
+    package static var contentInvalid: Self { Self(rawValue: 613) }
+    package static var stepNotFound: Self { Self(rawValue: 614) }
+    package static var templateNotFound: Self { Self(rawValue: 620) }
+    package static var senderNotFound: Self { Self(rawValue: 630) }
+    package static var senderAlreadyExists: Self { Self(rawValue: 631) }
+    package static var senderInvalid: Self { Self(rawValue: 632) }
+    package static var senderAlreadyAttached: Self { Self(rawValue: 633) }
+    package static var senderNotAttached: Self { Self(rawValue: 634) }
+    package static var senderAttachmentLimit: Self { Self(rawValue: 635) }
+    package static var enrollmentNotFound: Self { Self(rawValue: 640) }
+    package static var enrollmentTransitionInvalid: Self { Self(rawValue: 641) }
+    package static var enrollmentExists: Self { Self(rawValue: 642) }
+    package static var enrollmentReentryRefused: Self { Self(rawValue: 643) }
+    package static var enrollmentTierDead: Self { Self(rawValue: 644) }
+    package static var enrollmentLeadClosed: Self { Self(rawValue: 645) }
+    package static var enrollmentSuppressed: Self { Self(rawValue: 646) }
+    package static var enrollmentExclusive: Self { Self(rawValue: 647) }
+    package static var enrollmentCompanyLimit: Self { Self(rawValue: 648) }
+    package static var sendOutcomeRequired: Self { Self(rawValue: 650) }
+    package static var sendOutcomeNotAsked: Self { Self(rawValue: 651) }
+    package static var approvalNotFound: Self { Self(rawValue: 660) }
+    package static var approvalDecided: Self { Self(rawValue: 661) }
+    package static var approvalExpired: Self { Self(rawValue: 662) }
+    package static var eventTypeUnknown: Self { Self(rawValue: 720) }
+    package static var eventWatchLimitReached: Self { Self(rawValue: 721) }
+    package static var emergencyStopNotActive: Self { Self(rawValue: 740) }
+    package static var isolationCheckRunning: Self { Self(rawValue: 741) }
+    package static var jobNotFound: Self { Self(rawValue: 742) }
+    package static var jobNotRetryable: Self { Self(rawValue: 743) }
+    package static var jobFinished: Self { Self(rawValue: 744) }
+
+    package static var allKnown: [Self] {
+      [.unspecified, .fieldInvalid, .messageMalformed, .updateMaskInvalid, .pageTokenInvalid, .orderByInvalid, .requestIDReused, .cursorInvalid, .messageTooLarge, .credentialsInvalid, .permissionMissing, .tenantForbidden, .secondFactorRequired, .platformOnly, .versionStale, .transactionConflict, .resourceDeleted, .resourceNotDeleted, .rateLimited, .overloaded, .shuttingDown, .databaseUnavailable, .deadlinePassed, .callCancelled, .`internal`, .methodUnknown, .emergencyStop, .tenantSuspended, .quotaExceeded, .versionMismatch, .tenantNotFound, .tenantDeleted, .tenantSlugTaken, .tenantErasureRunning, .tenantRegionOther, .wizardStepUnknown, .wizardStepRequired, .wizardIncomplete, .wizardCompleted, .icpNotFound, .userNotFound, .userIdentityTaken, .userTokenInvalid, .memberNotFound, .memberExists, .lastOwner, .grantExceedsOwn, .invitationNotFound, .invitationClosed, .invitationNotYours, .roleNotFound, .roleNameTaken, .roleInUse, .permissionUnknown, .apiKeyNotFound, .apiKeyNotOwn, .apiKeyInvalid, .refreshTokenInvalid, .refreshTokenReused, .leadNotFound, .leadExists, .leadReferenceUnknown, .leadTransitionIllegal, .leadConsentRequired, .leadSuppressed, .leadSchemaInvalid, .leadSchemaTypeFixed, .customFieldUnknown, .customFieldInvalid, .scoringModelNotFound, .scoringModelInvalid, .scoringModelNotActive, .scoreNotFound, .backtestTooFewOutcomes, .importOrderInvalid, .importMismatch, .importChunkMismatch, .importExpired, .importBusy, .activityNotFound, .activityExists, .activityActionReserved, .suppressionNotFound, .suppressionValueInvalid, .suppressionKindNotAllowed, .suppressionConsentRequired, .settingNotFound, .settingNamespaceUnknown, .settingKeyUnknown, .settingValueInvalid, .settingLevelForbidden, .settingSecretMisplaced, .settingExpiryInvalid, .settingLimitReached, .settingNotSecret, .settingSecretUnreadable, .settingVersionNotFound, .settingChangeNotFound, .settingChangeDecided, .settingChangeExpired, .settingChangeOutdated, .settingApproverIsAuthor, .settingDocumentInvalid, .settingDocumentTooNew, .settingPassphraseWrong, .settingSchemaReserved, .settingSchemaInvalid, .settingSchemaIncompatible, .settingMasterKeyMissing, .meterNotFound, .meterExists, .meterNotRecordable, .meterDimensionUnknown, .meterNotBillable, .usageLimitReached, .usageKeyReused, .usageAmountInvalid, .usageTimeInvalid, .usageCorrectionInvalid, .usageBatchRefused, .usageRangeInvalid, .quotaInvalid, .quotaAboveCeiling, .quotaNotFound, .budgetExceeded, .noCredits, .reservationNotFound, .reservationExpired, .reservationClosed, .creditGrantInvalid, .creditsInsufficient, .pricePlanInvalid, .pricePlanTimeInvalid, .pricePlanMissing, .billingPeriodInvalid, .billingPeriodClosed, .billingPeriodNotOver, .billingPeriodOrder, .billingAsOfInvalid, .billingReportChanged, .campaignNotFound, .campaignTransitionInvalid, .campaignNotReady, .campaignClosed, .campaignIcpMissing, .sendingWindowInvalid, .allocationInvalid, .sequenceNotFound, .sequenceVersionNotFound, .sequenceInvalid, .contentInvalid, .stepNotFound, .templateNotFound, .senderNotFound, .senderAlreadyExists, .senderInvalid, .senderAlreadyAttached, .senderNotAttached, .senderAttachmentLimit, .enrollmentNotFound, .enrollmentTransitionInvalid, .enrollmentExists, .enrollmentReentryRefused, .enrollmentTierDead, .enrollmentLeadClosed, .enrollmentSuppressed, .enrollmentExclusive, .enrollmentCompanyLimit, .sendOutcomeRequired, .sendOutcomeNotAsked, .approvalNotFound, .approvalDecided, .approvalExpired, .eventTypeUnknown, .eventWatchLimitReached, .emergencyStopNotActive, .isolationCheckRunning, .jobNotFound, .jobNotRetryable, .jobFinished]
+    }
+
+    package var name: String? {
+      switch rawValue {
+      case 0: "ERROR_REASON_UNSPECIFIED"
+      case 1: "ERROR_REASON_FIELD_INVALID"
+      case 2: "ERROR_REASON_MESSAGE_MALFORMED"
+      case 3: "ERROR_REASON_UPDATE_MASK_INVALID"
+      case 4: "ERROR_REASON_PAGE_TOKEN_INVALID"
+      case 5: "ERROR_REASON_ORDER_BY_INVALID"
+      case 6: "ERROR_REASON_REQUEST_ID_REUSED"
+      case 7: "ERROR_REASON_CURSOR_INVALID"
+      case 8: "ERROR_REASON_MESSAGE_TOO_LARGE"
+      case 20: "ERROR_REASON_CREDENTIALS_INVALID"
+      case 21: "ERROR_REASON_PERMISSION_MISSING"
+      case 22: "ERROR_REASON_TENANT_FORBIDDEN"
+      case 23: "ERROR_REASON_SECOND_FACTOR_REQUIRED"
+      case 24: "ERROR_REASON_PLATFORM_ONLY"
+      case 30: "ERROR_REASON_VERSION_STALE"
+      case 31: "ERROR_REASON_TRANSACTION_CONFLICT"
+      case 32: "ERROR_REASON_RESOURCE_DELETED"
+      case 33: "ERROR_REASON_RESOURCE_NOT_DELETED"
+      case 40: "ERROR_REASON_RATE_LIMITED"
+      case 41: "ERROR_REASON_OVERLOADED"
+      case 42: "ERROR_REASON_SHUTTING_DOWN"
+      case 43: "ERROR_REASON_DATABASE_UNAVAILABLE"
+      case 44: "ERROR_REASON_DEADLINE_PASSED"
+      case 45: "ERROR_REASON_CALL_CANCELLED"
+      case 50: "ERROR_REASON_INTERNAL"
+      case 51: "ERROR_REASON_METHOD_UNKNOWN"
+      case 60: "ERROR_REASON_EMERGENCY_STOP"
+      case 61: "ERROR_REASON_TENANT_SUSPENDED"
+      case 62: "ERROR_REASON_QUOTA_EXCEEDED"
+      case 63: "ERROR_REASON_VERSION_MISMATCH"
+      case 100: "ERROR_REASON_TENANT_NOT_FOUND"
+      case 101: "ERROR_REASON_TENANT_DELETED"
+      case 102: "ERROR_REASON_TENANT_SLUG_TAKEN"
+      case 103: "ERROR_REASON_TENANT_ERASURE_RUNNING"
+      case 104: "ERROR_REASON_TENANT_REGION_OTHER"
+      case 110: "ERROR_REASON_WIZARD_STEP_UNKNOWN"
+      case 111: "ERROR_REASON_WIZARD_STEP_REQUIRED"
+      case 112: "ERROR_REASON_WIZARD_INCOMPLETE"
+      case 113: "ERROR_REASON_WIZARD_COMPLETED"
+      case 120: "ERROR_REASON_ICP_NOT_FOUND"
+      case 200: "ERROR_REASON_USER_NOT_FOUND"
+      case 201: "ERROR_REASON_USER_IDENTITY_TAKEN"
+      case 202: "ERROR_REASON_USER_TOKEN_INVALID"
+      case 210: "ERROR_REASON_MEMBER_NOT_FOUND"
+      case 211: "ERROR_REASON_MEMBER_EXISTS"
+      case 212: "ERROR_REASON_LAST_OWNER"
+      case 213: "ERROR_REASON_GRANT_EXCEEDS_OWN"
+      case 220: "ERROR_REASON_INVITATION_NOT_FOUND"
+      case 221: "ERROR_REASON_INVITATION_CLOSED"
+      case 222: "ERROR_REASON_INVITATION_NOT_YOURS"
+      case 230: "ERROR_REASON_ROLE_NOT_FOUND"
+      case 231: "ERROR_REASON_ROLE_NAME_TAKEN"
+      case 232: "ERROR_REASON_ROLE_IN_USE"
+      case 233: "ERROR_REASON_PERMISSION_UNKNOWN"
+      case 240: "ERROR_REASON_API_KEY_NOT_FOUND"
+      case 241: "ERROR_REASON_API_KEY_NOT_OWN"
+      case 242: "ERROR_REASON_API_KEY_INVALID"
+      case 250: "ERROR_REASON_REFRESH_TOKEN_INVALID"
+      case 251: "ERROR_REASON_REFRESH_TOKEN_REUSED"
+      case 300: "ERROR_REASON_LEAD_NOT_FOUND"
+      case 301: "ERROR_REASON_LEAD_EXISTS"
+      case 302: "ERROR_REASON_LEAD_REFERENCE_UNKNOWN"
+      case 303: "ERROR_REASON_LEAD_TRANSITION_ILLEGAL"
+      case 304: "ERROR_REASON_LEAD_CONSENT_REQUIRED"
+      case 305: "ERROR_REASON_LEAD_SUPPRESSED"
+      case 310: "ERROR_REASON_LEAD_SCHEMA_INVALID"
+      case 311: "ERROR_REASON_LEAD_SCHEMA_TYPE_FIXED"
+      case 312: "ERROR_REASON_CUSTOM_FIELD_UNKNOWN"
+      case 313: "ERROR_REASON_CUSTOM_FIELD_INVALID"
+      case 320: "ERROR_REASON_SCORING_MODEL_NOT_FOUND"
+      case 321: "ERROR_REASON_SCORING_MODEL_INVALID"
+      case 322: "ERROR_REASON_SCORING_MODEL_NOT_ACTIVE"
+      case 323: "ERROR_REASON_SCORE_NOT_FOUND"
+      case 324: "ERROR_REASON_BACKTEST_TOO_FEW_OUTCOMES"
+      case 330: "ERROR_REASON_IMPORT_ORDER_INVALID"
+      case 331: "ERROR_REASON_IMPORT_MISMATCH"
+      case 332: "ERROR_REASON_IMPORT_CHUNK_MISMATCH"
+      case 333: "ERROR_REASON_IMPORT_EXPIRED"
+      case 334: "ERROR_REASON_IMPORT_BUSY"
+      case 340: "ERROR_REASON_ACTIVITY_NOT_FOUND"
+      case 341: "ERROR_REASON_ACTIVITY_EXISTS"
+      case 342: "ERROR_REASON_ACTIVITY_ACTION_RESERVED"
+      case 350: "ERROR_REASON_SUPPRESSION_NOT_FOUND"
+      case 351: "ERROR_REASON_SUPPRESSION_VALUE_INVALID"
+      case 352: "ERROR_REASON_SUPPRESSION_KIND_NOT_ALLOWED"
+      case 353: "ERROR_REASON_SUPPRESSION_CONSENT_REQUIRED"
+      case 400: "ERROR_REASON_SETTING_NOT_FOUND"
+      case 401: "ERROR_REASON_SETTING_NAMESPACE_UNKNOWN"
+      case 402: "ERROR_REASON_SETTING_KEY_UNKNOWN"
+      case 403: "ERROR_REASON_SETTING_VALUE_INVALID"
+      case 404: "ERROR_REASON_SETTING_LEVEL_FORBIDDEN"
+      case 405: "ERROR_REASON_SETTING_SECRET_MISPLACED"
+      case 406: "ERROR_REASON_SETTING_EXPIRY_INVALID"
+      case 407: "ERROR_REASON_SETTING_LIMIT_REACHED"
+      case 408: "ERROR_REASON_SETTING_NOT_SECRET"
+      case 409: "ERROR_REASON_SETTING_SECRET_UNREADABLE"
+      case 410: "ERROR_REASON_SETTING_VERSION_NOT_FOUND"
+      case 411: "ERROR_REASON_SETTING_CHANGE_NOT_FOUND"
+      case 412: "ERROR_REASON_SETTING_CHANGE_DECIDED"
+      case 413: "ERROR_REASON_SETTING_CHANGE_EXPIRED"
+      case 414: "ERROR_REASON_SETTING_CHANGE_OUTDATED"
+      case 415: "ERROR_REASON_SETTING_APPROVER_IS_AUTHOR"
+      case 416: "ERROR_REASON_SETTING_DOCUMENT_INVALID"
+      case 417: "ERROR_REASON_SETTING_DOCUMENT_TOO_NEW"
+      case 418: "ERROR_REASON_SETTING_PASSPHRASE_WRONG"
+      case 419: "ERROR_REASON_SETTING_SCHEMA_RESERVED"
+      case 420: "ERROR_REASON_SETTING_SCHEMA_INVALID"
+      case 421: "ERROR_REASON_SETTING_SCHEMA_INCOMPATIBLE"
+      case 422: "ERROR_REASON_SETTING_MASTER_KEY_MISSING"
+      case 500: "ERROR_REASON_METER_NOT_FOUND"
+      case 501: "ERROR_REASON_METER_EXISTS"
+      case 502: "ERROR_REASON_METER_NOT_RECORDABLE"
+      case 503: "ERROR_REASON_METER_DIMENSION_UNKNOWN"
+      case 504: "ERROR_REASON_METER_NOT_BILLABLE"
+      case 505: "ERROR_REASON_USAGE_LIMIT_REACHED"
+      case 510: "ERROR_REASON_USAGE_KEY_REUSED"
+      case 511: "ERROR_REASON_USAGE_AMOUNT_INVALID"
+      case 512: "ERROR_REASON_USAGE_TIME_INVALID"
+      case 513: "ERROR_REASON_USAGE_CORRECTION_INVALID"
+      case 514: "ERROR_REASON_USAGE_BATCH_REFUSED"
+      case 515: "ERROR_REASON_USAGE_RANGE_INVALID"
+      case 520: "ERROR_REASON_QUOTA_INVALID"
+      case 521: "ERROR_REASON_QUOTA_ABOVE_CEILING"
+      case 522: "ERROR_REASON_QUOTA_NOT_FOUND"
+      case 523: "ERROR_REASON_BUDGET_EXCEEDED"
+      case 524: "ERROR_REASON_NO_CREDITS"
+      case 525: "ERROR_REASON_RESERVATION_NOT_FOUND"
+      case 526: "ERROR_REASON_RESERVATION_EXPIRED"
+      case 527: "ERROR_REASON_RESERVATION_CLOSED"
+      case 530: "ERROR_REASON_CREDIT_GRANT_INVALID"
+      case 531: "ERROR_REASON_CREDITS_INSUFFICIENT"
+      case 540: "ERROR_REASON_PRICE_PLAN_INVALID"
+      case 541: "ERROR_REASON_PRICE_PLAN_TIME_INVALID"
+      case 542: "ERROR_REASON_PRICE_PLAN_MISSING"
+      case 550: "ERROR_REASON_BILLING_PERIOD_INVALID"
+      case 551: "ERROR_REASON_BILLING_PERIOD_CLOSED"
+      case 552: "ERROR_REASON_BILLING_PERIOD_NOT_OVER"
+      case 553: "ERROR_REASON_BILLING_PERIOD_ORDER"
+      case 554: "ERROR_REASON_BILLING_AS_OF_INVALID"
+      case 555: "ERROR_REASON_BILLING_REPORT_CHANGED"
+      case 600: "ERROR_REASON_CAMPAIGN_NOT_FOUND"
+      case 601: "ERROR_REASON_CAMPAIGN_TRANSITION_INVALID"
+      case 602: "ERROR_REASON_CAMPAIGN_NOT_READY"
+      case 603: "ERROR_REASON_CAMPAIGN_CLOSED"
+      case 604: "ERROR_REASON_CAMPAIGN_ICP_MISSING"
+      case 605: "ERROR_REASON_SENDING_WINDOW_INVALID"
+      case 606: "ERROR_REASON_ALLOCATION_INVALID"
+      case 610: "ERROR_REASON_SEQUENCE_NOT_FOUND"
+      case 611: "ERROR_REASON_SEQUENCE_VERSION_NOT_FOUND"
+      case 612: "ERROR_REASON_SEQUENCE_INVALID"
+      case 613: "ERROR_REASON_CONTENT_INVALID"
+      case 614: "ERROR_REASON_STEP_NOT_FOUND"
+      case 620: "ERROR_REASON_TEMPLATE_NOT_FOUND"
+      case 630: "ERROR_REASON_SENDER_NOT_FOUND"
+      case 631: "ERROR_REASON_SENDER_ALREADY_EXISTS"
+      case 632: "ERROR_REASON_SENDER_INVALID"
+      case 633: "ERROR_REASON_SENDER_ALREADY_ATTACHED"
+      case 634: "ERROR_REASON_SENDER_NOT_ATTACHED"
+      case 635: "ERROR_REASON_SENDER_ATTACHMENT_LIMIT"
+      case 640: "ERROR_REASON_ENROLLMENT_NOT_FOUND"
+      case 641: "ERROR_REASON_ENROLLMENT_TRANSITION_INVALID"
+      case 642: "ERROR_REASON_ENROLLMENT_EXISTS"
+      case 643: "ERROR_REASON_ENROLLMENT_REENTRY_REFUSED"
+      case 644: "ERROR_REASON_ENROLLMENT_TIER_DEAD"
+      case 645: "ERROR_REASON_ENROLLMENT_LEAD_CLOSED"
+      case 646: "ERROR_REASON_ENROLLMENT_SUPPRESSED"
+      case 647: "ERROR_REASON_ENROLLMENT_EXCLUSIVE"
+      case 648: "ERROR_REASON_ENROLLMENT_COMPANY_LIMIT"
+      case 650: "ERROR_REASON_SEND_OUTCOME_REQUIRED"
+      case 651: "ERROR_REASON_SEND_OUTCOME_NOT_ASKED"
+      case 660: "ERROR_REASON_APPROVAL_NOT_FOUND"
+      case 661: "ERROR_REASON_APPROVAL_DECIDED"
+      case 662: "ERROR_REASON_APPROVAL_EXPIRED"
+      case 720: "ERROR_REASON_EVENT_TYPE_UNKNOWN"
+      case 721: "ERROR_REASON_EVENT_WATCH_LIMIT_REACHED"
+      case 740: "ERROR_REASON_EMERGENCY_STOP_NOT_ACTIVE"
+      case 741: "ERROR_REASON_ISOLATION_CHECK_RUNNING"
+      case 742: "ERROR_REASON_JOB_NOT_FOUND"
+      case 743: "ERROR_REASON_JOB_NOT_RETRYABLE"
+      case 744: "ERROR_REASON_JOB_FINISHED"
+      default: nil
+      }
+    }
+
+    package var status: UInt32 {
+      switch rawValue {
+      case 1: 3
+      case 2: 3
+      case 3: 3
+      case 4: 3
+      case 5: 3
+      case 6: 3
+      case 7: 3
+      case 8: 8
+      case 20: 16
+      case 21: 7
+      case 22: 7
+      case 23: 7
+      case 24: 7
+      case 30: 10
+      case 31: 10
+      case 32: 9
+      case 33: 6
+      case 40: 8
+      case 41: 14
+      case 42: 14
+      case 43: 14
+      case 44: 4
+      case 45: 1
+      case 50: 13
+      case 51: 12
+      case 60: 9
+      case 61: 9
+      case 62: 8
+      case 63: 9
+      case 100: 5
+      case 101: 9
+      case 102: 6
+      case 103: 9
+      case 104: 9
+      case 110: 3
+      case 111: 9
+      case 112: 9
+      case 113: 9
+      case 120: 5
+      case 200: 5
+      case 201: 6
+      case 202: 16
+      case 210: 5
+      case 211: 6
+      case 212: 9
+      case 213: 7
+      case 220: 5
+      case 221: 9
+      case 222: 7
+      case 230: 5
+      case 231: 6
+      case 232: 9
+      case 233: 3
+      case 240: 5
+      case 241: 7
+      case 242: 16
+      case 250: 16
+      case 251: 16
+      case 300: 5
+      case 301: 6
+      case 302: 3
+      case 303: 9
+      case 304: 9
+      case 305: 9
+      case 310: 3
+      case 311: 9
+      case 312: 3
+      case 313: 3
+      case 320: 5
+      case 321: 3
+      case 322: 9
+      case 323: 5
+      case 324: 9
+      case 330: 3
+      case 331: 3
+      case 332: 3
+      case 333: 9
+      case 334: 10
+      case 340: 5
+      case 341: 6
+      case 342: 3
+      case 350: 5
+      case 351: 3
+      case 352: 3
+      case 353: 9
+      case 400: 5
+      case 401: 5
+      case 402: 3
+      case 403: 3
+      case 404: 3
+      case 405: 3
+      case 406: 3
+      case 407: 8
+      case 408: 9
+      case 409: 9
+      case 410: 5
+      case 411: 5
+      case 412: 9
+      case 413: 9
+      case 414: 10
+      case 415: 7
+      case 416: 3
+      case 417: 9
+      case 418: 3
+      case 419: 9
+      case 420: 3
+      case 421: 9
+      case 422: 9
+      case 500: 5
+      case 501: 6
+      case 502: 9
+      case 503: 3
+      case 504: 9
+      case 505: 8
+      case 510: 6
+      case 511: 3
+      case 512: 3
+      case 513: 9
+      case 514: 3
+      case 515: 3
+      case 520: 3
+      case 521: 9
+      case 522: 5
+      case 523: 8
+      case 524: 8
+      case 525: 5
+      case 526: 9
+      case 527: 9
+      case 530: 3
+      case 531: 9
+      case 540: 3
+      case 541: 9
+      case 542: 9
+      case 550: 3
+      case 551: 9
+      case 552: 9
+      case 553: 9
+      case 554: 3
+      case 555: 10
+      case 600: 5
+      case 601: 9
+      case 602: 9
+      case 603: 9
+      case 604: 9
+      case 605: 3
+      case 606: 3
+      case 610: 5
+      case 611: 5
+      case 612: 3
+      case 613: 3
+      case 614: 5
+      case 620: 5
+      case 630: 5
+      case 631: 6
+      case 632: 3
+      case 633: 6
+      case 634: 9
+      case 635: 8
+      case 640: 5
+      case 641: 9
+      case 642: 6
+      case 643: 9
+      case 644: 9
+      case 645: 9
+      case 646: 9
+      case 647: 9
+      case 648: 8
+      case 650: 9
+      case 651: 9
+      case 660: 5
+      case 661: 10
+      case 662: 9
+      case 720: 3
+      case 721: 8
+      case 740: 9
+      case 741: 10
+      case 742: 5
+      case 743: 9
+      case 744: 9
+      default: 2
+      }
+    }
+  }
+}

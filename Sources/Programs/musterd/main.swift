@@ -1,0 +1,3 @@
+import MusterServer
+
+MusterDaemon.main()

@@ -1,0 +1,18 @@
+import Glibc
+
+/// The two streams of a command: answers go to standard output, words about them to standard error.
+package enum Console {
+  package static func answer(_ text: String) { write(text + "\n", to: 1) }
+  package static func complain(_ text: String) { write(text + "\n", to: 2) }
+
+  private static func write(_ text: String, to descriptor: Int32) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      // Nobody reads any more, and there is nowhere left to say so.
+      guard count > 0 else { return }
+      rest.removeFirst(count)
+    }
+  }
+}

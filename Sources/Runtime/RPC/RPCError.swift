@@ -1,0 +1,34 @@
+package import MusterWire
+
+/// What a call fails with; from Tenancy upward there is no other error.
+package struct RPCError: Error, Sendable {
+  package var code: StatusCode
+  /// Stable and upper snake, from `muster.type.v1.ErrorReason`: programs branch on it.
+  package var reason: String
+  /// What was given, the limit, what to do.
+  package var message: String
+  /// Every dynamic word of the message, by name.
+  package var metadata: [String: String]
+  package var violations: [FieldViolation]
+  /// Logged, never sent.
+  package var cause: (any Error)?
+
+  package init(
+    _ code: StatusCode, reason: String, message: String, metadata: [String: String] = [:],
+    violations: [FieldViolation] = [], cause: (any Error)? = nil
+  ) {
+    self.code = code
+    self.reason = reason
+    self.message = message
+    self.metadata = metadata
+    self.violations = violations
+    self.cause = cause
+  }
+}
+
+/// The status codes of gRPC.
+package enum StatusCode: UInt32, Sendable {
+  case ok, cancelled, unknown, invalidArgument, deadlineExceeded, notFound, alreadyExists
+  case permissionDenied, resourceExhausted, failedPrecondition, aborted, outOfRange, unimplemented
+  case `internal`, unavailable, dataLoss, unauthenticated
+}

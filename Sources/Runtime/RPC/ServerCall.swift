@@ -1,0 +1,105 @@
+package import MusterWire
+
+/// Who makes a call. Authentication fills it in before a service sees it.
+package struct Caller: Sendable {
+  package var metadata: Metadata
+
+  package init(metadata: Metadata = Metadata()) {
+    self.metadata = metadata
+  }
+}
+
+/// The named values that travel beside the messages, repeated names in the order they were sent.
+package struct Metadata: Sendable, Equatable {
+  package private(set) var entries: [Entry] = []
+
+  package struct Entry: Sendable, Equatable {
+    package let name: String
+    package let value: String
+  }
+
+  package init() {}
+
+  package mutating func add(_ name: String, _ value: String) {
+    entries.append(Entry(name: name, value: value))
+  }
+
+  package subscript(_ name: String) -> [String] {
+    entries.filter { $0.name == name }.map(\.value)
+  }
+}
+
+/// One call as the transport hands it to a service: messages in, messages out.
+package protocol ServerCall: Sendable {
+  var caller: Caller { get }
+
+  /// The next message, or nil when the client has sent its last.
+  func receive<M: WireMessage>(_ type: M.Type) async throws(RPCError) -> M?
+
+  /// Returns when the transport has room for more: a slow reader slows its writer.
+  func send(_ message: some WireMessage) async throws(RPCError)
+}
+
+/// The messages of a client's stream, in order.
+package struct RequestStream<Message: WireMessage>: AsyncSequence, Sendable {
+  package let call: any ServerCall
+
+  package init(_ call: any ServerCall) {
+    self.call = call
+  }
+
+  package func makeAsyncIterator() -> Iterator { Iterator(call: call) }
+
+  package struct Iterator: AsyncIteratorProtocol {
+    let call: any ServerCall
+
+    package func next() async throws(RPCError) -> Message? {
+      try await call.receive(Message.self)
+    }
+
+    package func next(isolation actor: isolated (any Actor)?) async throws(RPCError) -> Message? {
+      try await call.receive(Message.self)
+    }
+  }
+}
+
+/// Where a handler writes the messages of its stream.
+package struct ResponseWriter<Message: WireMessage>: Sendable {
+  package let call: any ServerCall
+
+  package init(_ call: any ServerCall) {
+    self.call = call
+  }
+
+  package func send(_ message: Message) async throws(RPCError) {
+    try await call.send(message)
+  }
+}
+
+/// An RPC with the code that answers it. Generated code makes one for each method of a service.
+package struct MethodHandler: Sendable {
+  package let method: MethodInfo
+  package let answer: @Sendable (any ServerCall) async throws(RPCError) -> Void
+
+  package init(
+    _ method: MethodInfo, answer: @escaping @Sendable (any ServerCall) async throws(RPCError) -> Void
+  ) {
+    self.method = method
+    self.answer = answer
+  }
+}
+
+extension ServerCall {
+  /// The one request of a unary or server-streaming call; none or two break the RPC's shape.
+  package func single<M: WireMessage>(_ type: M.Type) async throws(RPCError) -> M {
+    guard let request = try await receive(type) else { throw wrongCount("none") }
+    if try await receive(type) != nil { throw wrongCount("more than one") }
+    return request
+  }
+
+  private func wrongCount(_ count: String) -> RPCError {
+    RPCError(
+      .unimplemented, reason: "METHOD_UNKNOWN",
+      message: "the call sent \(count) of the one request message that this RPC takes")
+  }
+}

@@ -1,0 +1,88 @@
+/// Which fields an Update writes. Output-only fields are never among them, whatever a caller sends.
+package enum UpdateMask {
+  /// The fields to write, dotted, in the order of the proto: the mask's own, all of them for `*`, the
+  /// populated ones without a mask. The mask was checked by `Violations.update`.
+  package static func paths<M: WireMessage>(_ mask: [String]?, of resource: M) -> [String] {
+    let writable = M.schema.fields.filter { !FieldFlags($0).isServerSet }
+    guard let mask, !mask.isEmpty else {
+      let populated = populatedNumbers(resource)
+      return writable.filter { populated.contains($0.number) }.map(\.name)
+    }
+    if mask.contains("*") { return writable.map(\.name) }
+    return writable.flatMap { field in
+      mask.filter { $0 == field.name || $0.hasPrefix(field.name + ".") }
+        .filter { leaf($0, M.schema).map { !FieldFlags($0).isServerSet } ?? false }
+    }
+  }
+
+  /// What is wrong with a mask: paths that do not exist, reach into repeated fields, or are fixed on creation.
+  static func problems(_ mask: [String], _ schema: MessageSchema) -> [String] {
+    mask.compactMap { path in
+      if path == "*" {
+        return mask.count == 1 ? nil : "names * beside other paths; use one or the other"
+      }
+      guard let field = leaf(path, schema) else {
+        return "names \(path.prefix(64)), which is not a field of \(schema.name)"
+      }
+      return FieldFlags(field).isImmutable ? "names \(path), which cannot be changed" : nil
+    }
+  }
+
+  /// The field that a dotted path leads to, by the proto's own names.
+  private static func leaf(_ path: String, _ schema: MessageSchema) -> FieldSchema? {
+    var schema: MessageSchema? = schema
+    var field: FieldSchema?
+    for part in path.split(separator: ".", omittingEmptySubsequences: false) {
+      // Nothing is named below a scalar or inside a list.
+      if let field, field.isRepeated || field.kind != .message { return nil }
+      if let field { schema = schema?.message(of: field) }
+      field = schema?.fields.first { $0.name == part }
+      if field == nil { return nil }
+    }
+    return field
+  }
+
+  private static func populatedNumbers(_ resource: some WireMessage) -> Set<UInt32> {
+    var numbers: Set<UInt32> = []
+    // The bytes are our own encoding, which always decodes.
+    try? WireDecoder.over(resource.bytes(), policy: .server) { decoder throws(WireError) in
+      while let tag = try decoder.nextTag() {
+        try decoder.skipValue(tag)
+        numbers.insert(tag >> 3)
+      }
+    }
+    return numbers
+  }
+}
+
+/// The two flags of `muster.options.v1.FieldRule` that masks obey, read from the field's options.
+struct FieldFlags {
+  private(set) var isServerSet = false
+  private(set) var isImmutable = false
+
+  /// `muster.options.v1.field` is extension 74001; `output_only` is its field 2, `immutable` field 3.
+  init(_ field: FieldSchema) {
+    // A descriptor that protoc wrote always decodes; a field that is not flagged stays writable.
+    try? WireDecoder.over(field.options.bytes, policy: .server) { decoder throws(WireError) in
+      try read(&decoder)
+    }
+  }
+
+  private mutating func read(_ decoder: inout WireDecoder) throws(WireError) {
+    while let tag = try decoder.nextTag() {
+      guard tag == 74_001 << 3 | 2 else {
+        try decoder.skipValue(tag)
+        continue
+      }
+      let outer = unsafe try decoder.enter()
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 16: isServerSet = try decoder.varint() != 0
+        case 24: isImmutable = try decoder.varint() != 0
+        default: try decoder.skipValue(tag)
+        }
+      }
+      unsafe decoder.leave(outer)
+    }
+  }
+}

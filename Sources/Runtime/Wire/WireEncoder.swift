@@ -1,0 +1,216 @@
+/// Writes one message after another from the end of a buffer to its start.
+///
+/// Written backwards, a nested message's length is known by the time its prefix is due, so one pass
+/// over the fields is enough and nothing is measured or moved. The buffer is kept for the next message.
+///
+/// Safe because `base ... head ... base + capacity` is kept by `reserve`, the only place that allocates,
+/// which every write goes through.
+@safe package struct WireEncoder: ~Copyable {
+  @usableFromInline var base: UnsafeMutableRawPointer
+  @usableFromInline var capacity: Int
+  /// The first byte written so far; everything from here to the end of the buffer is output.
+  @usableFromInline var head: UnsafeMutableRawPointer
+
+  package init(capacity: Int = 256) {
+    unsafe base = .allocate(byteCount: capacity, alignment: 1)
+    self.capacity = capacity
+    unsafe head = base + capacity
+  }
+
+  deinit {
+    unsafe base.deallocate()
+  }
+
+  /// Bytes written so far.
+  @inlinable package var count: Int { unsafe (base + capacity) - head }
+
+  /// Forgets what was written and keeps the buffer.
+  package mutating func reset() {
+    unsafe head = base + capacity
+  }
+
+  /// Lends the bytes written so far; they may not be kept.
+  @unsafe package borrowing func withBytes<T, E: Error>(
+    _ body: (UnsafeRawBufferPointer) throws(E) -> T
+  ) throws(E) -> T {
+    unsafe try body(UnsafeRawBufferPointer(start: head, count: count))
+  }
+
+  package borrowing func bytes() -> [UInt8] {
+    unsafe Array(UnsafeRawBufferPointer(start: head, count: count))
+  }
+
+  /// Makes room for `size` more bytes in front of what is written.
+  @inlinable mutating func reserve(_ size: Int) {
+    if unsafe head - base < size {
+      grow(size)
+    }
+  }
+
+  @usableFromInline @inline(never) mutating func grow(_ size: Int) {
+    let written = count
+    let larger = max(capacity * 2, written + size)
+    let fresh = UnsafeMutableRawPointer.allocate(byteCount: larger, alignment: 1)
+    let freshHead = unsafe fresh + (larger - written)
+    // The ranges lie in two allocations, so they cannot overlap.
+    unsafe freshHead.copyMemory(from: head, byteCount: written)
+    unsafe base.deallocate()
+    unsafe base = fresh
+    capacity = larger
+    unsafe head = freshHead
+  }
+}
+
+// MARK: Primitives
+
+extension WireEncoder {
+  @inlinable mutating func varint(_ value: UInt64) {
+    // Ten bytes hold any 64-bit varint.
+    reserve(10)
+    if value < 0x80 {
+      unsafe head -= 1
+      unsafe head.storeBytes(of: UInt8(truncatingIfNeeded: value), as: UInt8.self)
+    } else {
+      longVarint(value)
+    }
+  }
+
+  /// The room was reserved by `varint`.
+  @usableFromInline mutating func longVarint(_ value: UInt64) {
+    let size = (64 - value.leadingZeroBitCount + 6) / 7
+    unsafe head -= size
+    var rest = value
+    for index in 0..<(size - 1) {
+      unsafe head.storeBytes(of: UInt8(truncatingIfNeeded: rest) | 0x80, toByteOffset: index, as: UInt8.self)
+      rest >>= 7
+    }
+    unsafe head.storeBytes(of: UInt8(truncatingIfNeeded: rest), toByteOffset: size - 1, as: UInt8.self)
+  }
+
+  /// Writes the number's bytes in the little-endian order of the wire.
+  @inlinable mutating func fixed<T: FixedWidthInteger & BitwiseCopyable>(_ value: T) {
+    reserve(MemoryLayout<T>.size)
+    unsafe head -= MemoryLayout<T>.size
+    unsafe head.storeBytes(of: value.littleEndian, as: T.self)
+  }
+
+  @inlinable mutating func raw(_ bytes: UnsafeRawBufferPointer) {
+    guard let start = bytes.baseAddress else { return }
+    reserve(bytes.count)
+    unsafe head -= bytes.count
+    unsafe head.copyMemory(from: start, byteCount: bytes.count)
+  }
+
+  @inlinable mutating func text(_ value: String) {
+    let count = value.utf8.count
+    // A native string lends its bytes; one that came from elsewhere is copied by the slow path.
+    let written: Void? = unsafe value.utf8.withContiguousStorageIfAvailable { bytes in
+      unsafe raw(UnsafeRawBufferPointer(bytes))
+    }
+    if written == nil {
+      raw(array: Array(value.utf8))
+    }
+    varint(UInt64(count))
+  }
+
+  @inlinable mutating func raw(array: [UInt8]) {
+    unsafe array.withUnsafeBytes { unsafe raw($0) }
+  }
+}
+
+// MARK: Fields
+
+extension WireEncoder {
+  /// A field without presence: its default is not written.
+  @inlinable package mutating func implicit<C: WireCodec>(
+    _ tag: UInt32, _ value: C.Value, _ codec: C.Type
+  ) {
+    if !C.isDefault(value) {
+      C.write(value, to: &self)
+      varint(UInt64(tag))
+    }
+  }
+
+  /// A field that is set, its default value included.
+  @inlinable package mutating func present<C: WireCodec>(
+    _ tag: UInt32, _ value: C.Value, _ codec: C.Type
+  ) {
+    C.write(value, to: &self)
+    varint(UInt64(tag))
+  }
+
+  @inlinable package mutating func optional<C: WireCodec>(
+    _ tag: UInt32, _ value: C.Value?, _ codec: C.Type
+  ) {
+    if let value {
+      C.write(value, to: &self)
+      varint(UInt64(tag))
+    }
+  }
+
+  @inlinable package mutating func repeated<C: WireCodec>(
+    _ tag: UInt32, _ values: [C.Value], _ codec: C.Type
+  ) {
+    for value in values.reversed() {
+      C.write(value, to: &self)
+      varint(UInt64(tag))
+    }
+  }
+
+  /// All values behind one tag and one length.
+  @inlinable package mutating func packed<C: WireCodec>(
+    _ tag: UInt32, _ values: [C.Value], _ codec: C.Type
+  ) {
+    if values.isEmpty { return }
+    let mark = count
+    for value in values.reversed() {
+      C.write(value, to: &self)
+    }
+    varint(UInt64(count - mark))
+    varint(UInt64(tag))
+  }
+
+  /// Entries in the order of their keys, so that equal maps are equal bytes.
+  @inlinable package mutating func map<K: WireKeyCodec, V: WireCodec>(
+    _ tag: UInt32, _ entries: WireMap<K, V.Value>, _ key: K.Type, _ value: V.Type
+  ) {
+    if entries.isEmpty { return }
+    for entry in entries.sorted().reversed() {
+      let mark = count
+      V.write(entry.value, to: &self)
+      varint(UInt64(0b10_000 | V.wireType))
+      K.write(entry.key, to: &self)
+      varint(UInt64(0b01_000 | K.wireType))
+      varint(UInt64(count - mark))
+      varint(UInt64(tag))
+    }
+  }
+
+  /// A nested message that is there.
+  @inlinable package mutating func message<M: WireMessage>(_ tag: UInt32, _ message: M) {
+    let mark = count
+    message.encode(into: &self)
+    varint(UInt64(count - mark))
+    varint(UInt64(tag))
+  }
+
+  @inlinable package mutating func optionalMessage<M: WireMessage>(_ tag: UInt32, _ value: M?) {
+    if let value {
+      message(tag, value)
+    }
+  }
+
+  @inlinable package mutating func messages<M: WireMessage>(_ tag: UInt32, _ values: [M]) {
+    var index = values.count
+    while index > 0 {
+      index -= 1
+      message(tag, values[index])
+    }
+  }
+
+  @inlinable package mutating func unknown(_ fields: UnknownFields) {
+    if !fields.isEmpty {
+      raw(array: fields.bytes)
+    }
+  }
+}

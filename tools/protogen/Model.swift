@@ -1,0 +1,122 @@
+import MusterWire
+
+/// What went wrong in the protos, for the person who wrote them.
+struct GeneratorError: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) {
+    self.description = description
+  }
+}
+
+/// All proto files of a run, with the options of their elements resolved.
+struct Model {
+  let pool: SchemaPool
+  /// Files by package, in the order that protoc gave them: dependencies first.
+  let packages: [(layout: PackageLayout, files: [FileSchema])]
+  /// Message fields that would make a struct hold itself.
+  let boxedFields: Set<String>
+  /// Messages that a caller can send, whose bounds are therefore checked.
+  let requestMessages: Set<String>
+
+  init(descriptorSet: [UInt8]) throws {
+    pool = try SchemaPool(descriptorSet: descriptorSet)
+    var order: [String] = []
+    var byPackage: [String: [FileSchema]] = [:]
+    for file in pool.files {
+      if byPackage[file.package] == nil { order.append(file.package) }
+      byPackage[file.package, default: []].append(file)
+    }
+    packages = order.map { (PackageLayout($0), byPackage[$0] ?? []) }
+    boxedFields = Self.fieldsOnCycles(pool)
+    requestMessages = try Self.messagesOfRequests(pool)
+  }
+
+  /// Test protos follow every rule but are no part of the public API.
+  static func isInternal(_ files: [FileSchema]) -> Bool {
+    files.contains { ((try? OptionValues.number($0.options)) ?? nil) == 1 }
+  }
+
+  /// Packages whose RPCs are others' and carry no options of ours.
+  static func isForeign(_ package: String) -> Bool { !package.hasPrefix("muster.") }
+
+  func rule(_ field: FieldSchema) throws -> OptionValues {
+    try OptionValues.option(field.options, "muster.options.v1.FieldRule", pool) ?? OptionValues()
+  }
+
+  func rule(_ method: MethodSchema) throws -> OptionValues? {
+    try OptionValues.option(method.options, "muster.options.v1.MethodRule", pool)
+  }
+
+  func permissions(_ service: ServiceSchema) throws -> [OptionValues] {
+    try OptionValues.all(service.options, "muster.options.v1.Permission", pool)
+  }
+
+  func resource(_ message: MessageSchema) throws -> OptionValues? {
+    try OptionValues.option(message.options, "muster.options.v1.ResourceRule", pool)
+  }
+
+  /// The Swift name of a message or enum, with its namespace, as code of any package writes it.
+  func swiftName(_ fullName: String) throws -> String {
+    for (layout, files) in packages {
+      let prefix = layout.proto.isEmpty ? "" : layout.proto + "."
+      guard fullName.hasPrefix(prefix) else { continue }
+      let known =
+        files.contains { $0.allMessages.contains { $0.fullName == fullName } }
+        || files.contains { $0.allEnums.contains { $0.fullName == fullName } }
+      if !known { continue }
+      let path = fullName.dropFirst(prefix.count).split(separator: ".").map { Names.type(String($0)) }
+      return ([layout.namespace] + path).joined(separator: ".")
+    }
+    throw GeneratorError("\(fullName) is not in the descriptor set")
+  }
+
+  func layout(ofType fullName: String) throws -> PackageLayout {
+    for (layout, files) in packages
+    where files.contains(where: { file in
+      file.allMessages.contains { $0.fullName == fullName } || file.allEnums.contains { $0.fullName == fullName }
+    }) {
+      return layout
+    }
+    throw GeneratorError("\(fullName) is not in the descriptor set")
+  }
+
+  /// A singular message field closes a cycle when its type leads back to the message by singular fields;
+  /// arrays and maps keep their elements elsewhere.
+  private static func fieldsOnCycles(_ pool: SchemaPool) -> Set<String> {
+    let messages = pool.files.flatMap(\.allMessages)
+    var next: [String: [String]] = [:]
+    for message in messages {
+      next[message.fullName] = message.fields.filter { $0.kind == .message && !$0.isRepeated }.map(\.typeName)
+    }
+    func leads(from start: String, to goal: String) -> Bool {
+      var seen: Set<String> = []
+      var open = [start]
+      while let name = open.popLast() {
+        if name == goal { return true }
+        if seen.insert(name).inserted { open += next[name] ?? [] }
+      }
+      return false
+    }
+    var boxed: Set<String> = []
+    for message in messages {
+      for field in message.fields where field.kind == .message && !field.isRepeated {
+        if leads(from: field.typeName, to: message.fullName) { boxed.insert("\(message.fullName).\(field.name)") }
+      }
+    }
+    return boxed
+  }
+
+  private static func messagesOfRequests(_ pool: SchemaPool) throws -> Set<String> {
+    var open = pool.files.flatMap(\.services).flatMap(\.methods).map(\.inputType)
+    var found: Set<String> = []
+    while let name = open.popLast() {
+      guard found.insert(name).inserted, let message = pool.message(name) else { continue }
+      for field in message.fields where field.kind == .message {
+        let rule = try OptionValues.option(field.options, "muster.options.v1.FieldRule", pool)
+        if rule?.flag("output_only") != true { open.append(field.typeName) }
+      }
+    }
+    return found
+  }
+}
