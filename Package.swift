@@ -58,7 +58,12 @@ let libraries: [Target] = [
 
 let tools: [Target] = [
   // Reads what protoc made of Protos/ and writes Sources/Generated and the documents.
-  program("protogen", at: "tools/protogen", ["MusterWire"])
+  program("protogen", at: "tools/protogen", ["MusterWire"]),
+  // `tools/bench wire`: the codec beside libprotobuf-c.
+  program(
+    "wire-bench", at: "tools/benchmarks/WireBench",
+    ["MusterCore", "MusterWire", "MusterLeadsAPI", "MusterWellKnownAPI", "COracle", "CAllocationCount"]),
+  .target(name: "CAllocationCount", path: "tools/benchmarks/CAllocationCount"),
 ]
 
 let tests: [Target] = [

@@ -137,7 +137,7 @@ struct FieldCode {
     } else if isMessage && field.isRepeated {
       source.line("encoder.messages(\(tag), \(name))")
     } else if isMessage {
-      source.line("encoder.optionalMessage(\(tag), \(name))")
+      source.line("encoder.optionalMessage(\(tag), \(isBoxed ? storage : name))")
     } else if field.isRepeated {
       source.line("encoder.\(field.isPacked ? "packed" : "repeated")(\(tag), \(name), \(codec).self)")
     } else if isOptionalScalar {

@@ -131,10 +131,10 @@ struct OneofCode {
   func holds(_ field: FieldCode) -> Bool { fields.contains { $0.field.number == field.field.number } }
 
   func declare(_ source: inout Source) {
-    // A case that leads back to the message is kept behind a pointer.
-    let indirect = fields.contains { $0.isBoxed } ? "indirect " : ""
-    source.block("package \(indirect)enum \(type): Equatable, Sendable {") { source in
-      for field in fields { source.line("case \(field.name)(\(field.valueType))") }
+    source.block("package enum \(type): Equatable, Sendable {") { source in
+      for field in fields {
+        source.line("\(field.isBoxed ? "indirect " : "")case \(field.name)(\(field.valueType))")
+      }
     }
   }
 

@@ -15,6 +15,8 @@ struct Model {
   /// Files by package, in the order that protoc gave them: dependencies first.
   let packages: [(layout: PackageLayout, files: [FileSchema])]
   /// Message fields that would make a struct hold itself.
+  let recursiveFields: Set<String>
+  /// Message fields kept behind a pointer: the recursive ones, and those that make structs slow to move.
   let boxedFields: Set<String>
   /// Messages that a caller can send, whose bounds are therefore checked.
   let requestMessages: Set<String>
@@ -28,7 +30,8 @@ struct Model {
       byPackage[file.package, default: []].append(file)
     }
     packages = order.map { (PackageLayout($0), byPackage[$0] ?? []) }
-    boxedFields = Self.fieldsOnCycles(pool)
+    recursiveFields = Self.fieldsOnCycles(pool)
+    boxedFields = recursiveFields.union(Self.largeFields(pool, recursiveFields))
     requestMessages = try Self.messagesOfRequests(pool)
   }
 
@@ -104,6 +107,57 @@ struct Model {
         if leads(from: field.typeName, to: message.fullName) { boxed.insert("\(message.fullName).\(field.name)") }
       }
     }
+    return boxed
+  }
+
+  /// A nested message above this many bytes is boxed where messages are held in lists and in each other.
+  private static let inlineSizeMax = 64
+
+  /// Fields of large types. Requests and responses hold theirs inline: there is one of them a call, and
+  /// it is not moved about.
+  private static func largeFields(_ pool: SchemaPool, _ cycles: Set<String>) -> Set<String> {
+    let envelopes = Set(pool.files.flatMap(\.services).flatMap(\.methods).flatMap { [$0.inputType, $0.outputType] })
+    var boxed: Set<String> = []
+    var sizes: [String: Int] = [:]
+    // Optimistic about memory layout: what counts is the order of magnitude.
+    func size(_ name: String) -> Int {
+      if let known = sizes[name] { return known }
+      guard let message = pool.message(name) else { return 0 }
+      // Ends recursion on cycles, whose fields are boxed anyway.
+      sizes[name] = 8
+      var total = 8
+      var oneofs: [Int: Int] = [:]
+      for field in message.fields {
+        let isReal = field.oneofIndex != nil && !field.isProto3Optional
+        if isReal, let index = field.oneofIndex {
+          oneofs[index] = max(oneofs[index] ?? 0, fieldSize(field, message))
+        } else {
+          total += fieldSize(field, message)
+        }
+      }
+      total += oneofs.values.reduce(0) { $0 + $1 + 8 }
+      sizes[name] = total
+      return total
+    }
+    func fieldSize(_ field: FieldSchema, _ message: MessageSchema) -> Int {
+      if field.isRepeated { return 8 }
+      switch field.kind {
+      case .message:
+        let place = "\(message.fullName).\(field.name)"
+        if cycles.contains(place) { return 8 }
+        let inline = size(field.typeName)
+        if inline > inlineSizeMax && !envelopes.contains(message.fullName) {
+          boxed.insert(place)
+          return 8
+        }
+        return inline + 8
+      case .string: return 16
+      case .bool: return 1
+      case .int32, .uint32, .sint32, .fixed32, .sfixed32, .float, .enum: return 4
+      default: return 8
+      }
+    }
+    for message in pool.files.flatMap(\.allMessages) { _ = size(message.fullName) }
     return boxed
   }
 

@@ -121,7 +121,7 @@ struct Rules {
       if banned.contains(field.typeName) {
         breaches.append("\(message.fullName).\(field.name): a request may not hold \(field.typeName)")
       }
-      if model.boxedFields.contains("\(message.fullName).\(field.name)") {
+      if model.recursiveFields.contains("\(message.fullName).\(field.name)") {
         breaches.append("\(message.fullName).\(field.name): a request may not nest in itself")
       }
     }

@@ -462,7 +462,11 @@ extension CampaignsV1 {
     package var senderIDs: [String] = []
     package var sequenceID = ""
     package var sequenceVersion = Int64(0)
-    package var sequence: CampaignsV1.Sequence?
+    private var sequenceBox = Boxed<CampaignsV1.Sequence>()
+    package var sequence: CampaignsV1.Sequence? {
+      get { sequenceBox.value }
+      set { sequenceBox.value = newValue }
+    }
     package var problems: [CampaignsV1.CampaignProblem] = []
     package var templateID = ""
     package var activateTime: GoogleProtobuf.Timestamp?
@@ -499,7 +503,7 @@ extension CampaignsV1 {
         case 138: try decoder.append(&senderIDs, WireString.self)
         case 146: sequenceID = try decoder.read(WireString.self)
         case 152: sequenceVersion = try decoder.read(WireInt64.self)
-        case 162: try decoder.nested(&sequence)
+        case 162: try decoder.nested(&sequenceBox)
         case 170: try decoder.append(message: &problems)
         case 178: templateID = try decoder.read(WireString.self)
         case 186: try decoder.nested(&activateTime)
@@ -523,7 +527,7 @@ extension CampaignsV1 {
       encoder.optionalMessage(186, activateTime)
       encoder.implicit(178, templateID, WireString.self)
       encoder.messages(170, problems)
-      encoder.optionalMessage(162, sequence)
+      encoder.optionalMessage(162, sequenceBox)
       encoder.implicit(152, sequenceVersion, WireInt64.self)
       encoder.implicit(146, sequenceID, WireString.self)
       encoder.repeated(138, senderIDs, WireString.self)
@@ -764,7 +768,11 @@ extension CampaignsV1 {
 extension CampaignsV1 {
   package struct SenderIdentity: WireMessage {
     package var legalName = ""
-    package var postalAddress: CampaignsV1.PostalAddress?
+    private var postalAddressBox = Boxed<CampaignsV1.PostalAddress>()
+    package var postalAddress: CampaignsV1.PostalAddress? {
+      get { postalAddressBox.value }
+      set { postalAddressBox.value = newValue }
+    }
     package var contactEmail = ""
     package var registrationNumber = ""
     package var unknownFields = UnknownFields()
@@ -777,7 +785,7 @@ extension CampaignsV1 {
       while let tag = try decoder.nextTag() {
         switch tag {
         case 10: legalName = try decoder.read(WireString.self)
-        case 18: try decoder.nested(&postalAddress)
+        case 18: try decoder.nested(&postalAddressBox)
         case 26: contactEmail = try decoder.read(WireString.self)
         case 34: registrationNumber = try decoder.read(WireString.self)
         default: try decoder.skip(tag, &unknownFields)
@@ -789,7 +797,7 @@ extension CampaignsV1 {
       encoder.unknown(unknownFields)
       encoder.implicit(34, registrationNumber, WireString.self)
       encoder.implicit(26, contactEmail, WireString.self)
-      encoder.optionalMessage(18, postalAddress)
+      encoder.optionalMessage(18, postalAddressBox)
       encoder.implicit(10, legalName, WireString.self)
     }
 
@@ -1106,7 +1114,11 @@ extension CampaignsV1 {
   package struct StepVariant: WireMessage {
     package var key = ""
     package var weight: Int32?
-    package var content: CampaignsV1.StepContent?
+    private var contentBox = Boxed<CampaignsV1.StepContent>()
+    package var content: CampaignsV1.StepContent? {
+      get { contentBox.value }
+      set { contentBox.value = newValue }
+    }
     package var unknownFields = UnknownFields()
 
     package init() {}
@@ -1118,7 +1130,7 @@ extension CampaignsV1 {
         switch tag {
         case 10: key = try decoder.read(WireString.self)
         case 16: weight = try decoder.read(WireInt32.self)
-        case 26: try decoder.nested(&content)
+        case 26: try decoder.nested(&contentBox)
         default: try decoder.skip(tag, &unknownFields)
         }
       }
@@ -1126,7 +1138,7 @@ extension CampaignsV1 {
 
     package func encode(into encoder: inout WireEncoder) {
       encoder.unknown(unknownFields)
-      encoder.optionalMessage(26, content)
+      encoder.optionalMessage(26, contentBox)
       encoder.optional(16, weight, WireInt32.self)
       encoder.implicit(10, key, WireString.self)
     }
@@ -1530,7 +1542,11 @@ extension CampaignsV1 {
     package var timeZone = ""
     package var warmUp: CampaignsV1.WarmUp?
     package var disabled = false
-    package var health: CampaignsV1.SenderHealth?
+    private var healthBox = Boxed<CampaignsV1.SenderHealth>()
+    package var health: CampaignsV1.SenderHealth? {
+      get { healthBox.value }
+      set { healthBox.value = newValue }
+    }
     package var capacity: CampaignsV1.SenderCapacity?
     package var campaignIDs: [String] = []
     package var createTime: GoogleProtobuf.Timestamp?
@@ -1544,7 +1560,7 @@ extension CampaignsV1 {
     package static let schema = pool.generated("muster.campaigns.v1.Sender")
 
     package enum Endpoint: Equatable, Sendable {
-      case email(CampaignsV1.EmailEndpoint)
+      indirect case email(CampaignsV1.EmailEndpoint)
       case sms(CampaignsV1.PhoneEndpoint)
       case linkedin(CampaignsV1.LinkedInEndpoint)
       case voice(CampaignsV1.PhoneEndpoint)
@@ -1582,7 +1598,7 @@ extension CampaignsV1 {
         case 90: timeZone = try decoder.read(WireString.self)
         case 98: try decoder.nested(&warmUp)
         case 104: disabled = try decoder.read(WireBool.self)
-        case 114: try decoder.nested(&health)
+        case 114: try decoder.nested(&healthBox)
         case 122: try decoder.nested(&capacity)
         case 130: try decoder.append(&campaignIDs, WireString.self)
         case 138: try decoder.nested(&createTime)
@@ -1600,7 +1616,7 @@ extension CampaignsV1 {
       encoder.optionalMessage(138, createTime)
       encoder.repeated(130, campaignIDs, WireString.self)
       encoder.optionalMessage(122, capacity)
-      encoder.optionalMessage(114, health)
+      encoder.optionalMessage(114, healthBox)
       encoder.implicit(104, disabled, WireBool.self)
       encoder.optionalMessage(98, warmUp)
       encoder.implicit(90, timeZone, WireString.self)
@@ -1737,7 +1753,11 @@ extension CampaignsV1 {
 extension CampaignsV1 {
   package struct MailEndpoint: WireMessage {
     package var account = ""
-    package var returnAddress: CampaignsV1.PostalAddress?
+    private var returnAddressBox = Boxed<CampaignsV1.PostalAddress>()
+    package var returnAddress: CampaignsV1.PostalAddress? {
+      get { returnAddressBox.value }
+      set { returnAddressBox.value = newValue }
+    }
     package var unknownFields = UnknownFields()
 
     package init() {}
@@ -1748,7 +1768,7 @@ extension CampaignsV1 {
       while let tag = try decoder.nextTag() {
         switch tag {
         case 10: account = try decoder.read(WireString.self)
-        case 18: try decoder.nested(&returnAddress)
+        case 18: try decoder.nested(&returnAddressBox)
         default: try decoder.skip(tag, &unknownFields)
         }
       }
@@ -1756,7 +1776,7 @@ extension CampaignsV1 {
 
     package func encode(into encoder: inout WireEncoder) {
       encoder.unknown(unknownFields)
-      encoder.optionalMessage(18, returnAddress)
+      encoder.optionalMessage(18, returnAddressBox)
       encoder.implicit(10, account, WireString.self)
     }
 
@@ -1889,7 +1909,11 @@ extension CampaignsV1 {
     package var sequenceVersion = Int64(0)
     package var nextStepKey = ""
     package var nextSendTime: GoogleProtobuf.Timestamp?
-    package var lastSend: CampaignsV1.Send?
+    private var lastSendBox = Boxed<CampaignsV1.Send>()
+    package var lastSend: CampaignsV1.Send? {
+      get { lastSendBox.value }
+      set { lastSendBox.value = newValue }
+    }
     package var pauseReason = CampaignsV1.EnrollmentPauseReason(rawValue: 0)
     package var resumeTime: GoogleProtobuf.Timestamp?
     package var stopReason = CampaignsV1.EnrollmentStopReason(rawValue: 0)
@@ -1916,7 +1940,7 @@ extension CampaignsV1 {
         case 56: sequenceVersion = try decoder.read(WireInt64.self)
         case 66: nextStepKey = try decoder.read(WireString.self)
         case 74: try decoder.nested(&nextSendTime)
-        case 82: try decoder.nested(&lastSend)
+        case 82: try decoder.nested(&lastSendBox)
         case 88: pauseReason = try decoder.read(WireEnumOf<CampaignsV1.EnrollmentPauseReason>.self)
         case 98: try decoder.nested(&resumeTime)
         case 104: stopReason = try decoder.read(WireEnumOf<CampaignsV1.EnrollmentStopReason>.self)
@@ -1940,7 +1964,7 @@ extension CampaignsV1 {
       encoder.implicit(104, stopReason, WireEnumOf<CampaignsV1.EnrollmentStopReason>.self)
       encoder.optionalMessage(98, resumeTime)
       encoder.implicit(88, pauseReason, WireEnumOf<CampaignsV1.EnrollmentPauseReason>.self)
-      encoder.optionalMessage(82, lastSend)
+      encoder.optionalMessage(82, lastSendBox)
       encoder.optionalMessage(74, nextSendTime)
       encoder.implicit(66, nextStepKey, WireString.self)
       encoder.implicit(56, sequenceVersion, WireInt64.self)
@@ -2087,8 +2111,16 @@ extension CampaignsV1 {
     package var id = ""
     package var tenantID = ""
     package var status = CampaignsV1.ApprovalStatus(rawValue: 0)
-    package var send: CampaignsV1.Send?
-    package var content: CampaignsV1.StepContent?
+    private var sendBox = Boxed<CampaignsV1.Send>()
+    package var send: CampaignsV1.Send? {
+      get { sendBox.value }
+      set { sendBox.value = newValue }
+    }
+    private var contentBox = Boxed<CampaignsV1.StepContent>()
+    package var content: CampaignsV1.StepContent? {
+      get { contentBox.value }
+      set { contentBox.value = newValue }
+    }
     package var recipient = ""
     package var recipientName = ""
     package var expireTime: GoogleProtobuf.Timestamp?
@@ -2110,8 +2142,8 @@ extension CampaignsV1 {
         case 10: id = try decoder.read(WireString.self)
         case 18: tenantID = try decoder.read(WireString.self)
         case 24: status = try decoder.read(WireEnumOf<CampaignsV1.ApprovalStatus>.self)
-        case 34: try decoder.nested(&send)
-        case 42: try decoder.nested(&content)
+        case 34: try decoder.nested(&sendBox)
+        case 42: try decoder.nested(&contentBox)
         case 50: recipient = try decoder.read(WireString.self)
         case 58: recipientName = try decoder.read(WireString.self)
         case 66: try decoder.nested(&expireTime)
@@ -2137,8 +2169,8 @@ extension CampaignsV1 {
       encoder.optionalMessage(66, expireTime)
       encoder.implicit(58, recipientName, WireString.self)
       encoder.implicit(50, recipient, WireString.self)
-      encoder.optionalMessage(42, content)
-      encoder.optionalMessage(34, send)
+      encoder.optionalMessage(42, contentBox)
+      encoder.optionalMessage(34, sendBox)
       encoder.implicit(24, status, WireEnumOf<CampaignsV1.ApprovalStatus>.self)
       encoder.implicit(18, tenantID, WireString.self)
       encoder.implicit(10, id, WireString.self)
@@ -2150,7 +2182,11 @@ extension CampaignsV1 {
   package struct CampaignReport: WireMessage {
     package var campaignID = ""
     package var asOfTime: GoogleProtobuf.Timestamp?
-    package var total: CampaignsV1.ReportRow?
+    private var totalBox = Boxed<CampaignsV1.ReportRow>()
+    package var total: CampaignsV1.ReportRow? {
+      get { totalBox.value }
+      set { totalBox.value = newValue }
+    }
     package var steps: [CampaignsV1.ReportRow] = []
     package var variants: [CampaignsV1.ReportRow] = []
     package var channels: [CampaignsV1.ReportRow] = []
@@ -2169,7 +2205,7 @@ extension CampaignsV1 {
         switch tag {
         case 10: campaignID = try decoder.read(WireString.self)
         case 18: try decoder.nested(&asOfTime)
-        case 26: try decoder.nested(&total)
+        case 26: try decoder.nested(&totalBox)
         case 34: try decoder.append(message: &steps)
         case 42: try decoder.append(message: &variants)
         case 50: try decoder.append(message: &channels)
@@ -2191,7 +2227,7 @@ extension CampaignsV1 {
       encoder.messages(50, channels)
       encoder.messages(42, variants)
       encoder.messages(34, steps)
-      encoder.optionalMessage(26, total)
+      encoder.optionalMessage(26, totalBox)
       encoder.optionalMessage(18, asOfTime)
       encoder.implicit(10, campaignID, WireString.self)
     }
@@ -2204,8 +2240,16 @@ extension CampaignsV1 {
     package var stepKey = ""
     package var variantKey = ""
     package var channel = CampaignsV1.Channel(rawValue: 0)
-    package var activities: CampaignsV1.FunnelCounts?
-    package var leads: CampaignsV1.FunnelCounts?
+    private var activitiesBox = Boxed<CampaignsV1.FunnelCounts>()
+    package var activities: CampaignsV1.FunnelCounts? {
+      get { activitiesBox.value }
+      set { activitiesBox.value = newValue }
+    }
+    private var leadsBox = Boxed<CampaignsV1.FunnelCounts>()
+    package var leads: CampaignsV1.FunnelCounts? {
+      get { leadsBox.value }
+      set { leadsBox.value = newValue }
+    }
     package var unknownFields = UnknownFields()
 
     package init() {}
@@ -2219,8 +2263,8 @@ extension CampaignsV1 {
         case 18: stepKey = try decoder.read(WireString.self)
         case 26: variantKey = try decoder.read(WireString.self)
         case 32: channel = try decoder.read(WireEnumOf<CampaignsV1.Channel>.self)
-        case 42: try decoder.nested(&activities)
-        case 50: try decoder.nested(&leads)
+        case 42: try decoder.nested(&activitiesBox)
+        case 50: try decoder.nested(&leadsBox)
         default: try decoder.skip(tag, &unknownFields)
         }
       }
@@ -2228,8 +2272,8 @@ extension CampaignsV1 {
 
     package func encode(into encoder: inout WireEncoder) {
       encoder.unknown(unknownFields)
-      encoder.optionalMessage(50, leads)
-      encoder.optionalMessage(42, activities)
+      encoder.optionalMessage(50, leadsBox)
+      encoder.optionalMessage(42, activitiesBox)
       encoder.implicit(32, channel, WireEnumOf<CampaignsV1.Channel>.self)
       encoder.implicit(26, variantKey, WireString.self)
       encoder.implicit(18, stepKey, WireString.self)

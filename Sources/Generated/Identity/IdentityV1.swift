@@ -658,9 +658,17 @@ extension IdentityV1 {
 extension IdentityV1 {
   package struct CallerMessage: WireMessage {
     package var actor: TypeV1.Actor?
-    package var user: IdentityV1.User?
+    private var userBox = Boxed<IdentityV1.User>()
+    package var user: IdentityV1.User? {
+      get { userBox.value }
+      set { userBox.value = newValue }
+    }
     package var tenantID = ""
-    package var member: IdentityV1.Member?
+    private var memberBox = Boxed<IdentityV1.Member>()
+    package var member: IdentityV1.Member? {
+      get { memberBox.value }
+      set { memberBox.value = newValue }
+    }
     package var permissions: [String] = []
     package var tenants: [IdentityV1.CallerTenant] = []
     package var platformAdmin = false
@@ -678,9 +686,9 @@ extension IdentityV1 {
       while let tag = try decoder.nextTag() {
         switch tag {
         case 10: try decoder.nested(&actor)
-        case 18: try decoder.nested(&user)
+        case 18: try decoder.nested(&userBox)
         case 26: tenantID = try decoder.read(WireString.self)
-        case 34: try decoder.nested(&member)
+        case 34: try decoder.nested(&memberBox)
         case 42: try decoder.append(&permissions, WireString.self)
         case 50: try decoder.append(message: &tenants)
         case 56: platformAdmin = try decoder.read(WireBool.self)
@@ -702,9 +710,9 @@ extension IdentityV1 {
       encoder.implicit(56, platformAdmin, WireBool.self)
       encoder.messages(50, tenants)
       encoder.repeated(42, permissions, WireString.self)
-      encoder.optionalMessage(34, member)
+      encoder.optionalMessage(34, memberBox)
       encoder.implicit(26, tenantID, WireString.self)
-      encoder.optionalMessage(18, user)
+      encoder.optionalMessage(18, userBox)
       encoder.optionalMessage(10, actor)
     }
   }

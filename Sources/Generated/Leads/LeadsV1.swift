@@ -492,11 +492,23 @@ extension LeadsV1 {
     package var companyDomain = ""
     package var timeZone = ""
     package var language = ""
-    package var postalAddress: LeadsV1.PostalAddress?
-    package var facts: LeadsV1.LeadFacts?
+    private var postalAddressBox = Boxed<LeadsV1.PostalAddress>()
+    package var postalAddress: LeadsV1.PostalAddress? {
+      get { postalAddressBox.value }
+      set { postalAddressBox.value = newValue }
+    }
+    private var factsBox = Boxed<LeadsV1.LeadFacts>()
+    package var facts: LeadsV1.LeadFacts? {
+      get { factsBox.value }
+      set { factsBox.value = newValue }
+    }
     package var customFields = WireMap<WireString, WireMessageOf<LeadsV1.CustomValue>.Value>()
     package var consents: [LeadsV1.Consent] = []
-    package var tierOverride: LeadsV1.TierOverride?
+    private var tierOverrideBox = Boxed<LeadsV1.TierOverride>()
+    package var tierOverride: LeadsV1.TierOverride? {
+      get { tierOverrideBox.value }
+      set { tierOverrideBox.value = newValue }
+    }
     package var scoreModelID = ""
     package var scoreTime: GoogleProtobuf.Timestamp?
     package var statusTime: GoogleProtobuf.Timestamp?
@@ -537,11 +549,11 @@ extension LeadsV1 {
         case 210: companyDomain = try decoder.read(WireString.self)
         case 218: timeZone = try decoder.read(WireString.self)
         case 226: language = try decoder.read(WireString.self)
-        case 234: try decoder.nested(&postalAddress)
-        case 242: try decoder.nested(&facts)
+        case 234: try decoder.nested(&postalAddressBox)
+        case 242: try decoder.nested(&factsBox)
         case 250: try decoder.entry(&customFields, WireString.self, WireMessageOf<LeadsV1.CustomValue>.self)
         case 258: try decoder.append(message: &consents)
-        case 266: try decoder.nested(&tierOverride)
+        case 266: try decoder.nested(&tierOverrideBox)
         case 274: scoreModelID = try decoder.read(WireString.self)
         case 282: try decoder.nested(&scoreTime)
         case 290: try decoder.nested(&statusTime)
@@ -555,11 +567,11 @@ extension LeadsV1 {
       encoder.optionalMessage(290, statusTime)
       encoder.optionalMessage(282, scoreTime)
       encoder.implicit(274, scoreModelID, WireString.self)
-      encoder.optionalMessage(266, tierOverride)
+      encoder.optionalMessage(266, tierOverrideBox)
       encoder.messages(258, consents)
       encoder.map(250, customFields, WireString.self, WireMessageOf<LeadsV1.CustomValue>.self)
-      encoder.optionalMessage(242, facts)
-      encoder.optionalMessage(234, postalAddress)
+      encoder.optionalMessage(242, factsBox)
+      encoder.optionalMessage(234, postalAddressBox)
       encoder.implicit(226, language, WireString.self)
       encoder.implicit(218, timeZone, WireString.self)
       encoder.implicit(210, companyDomain, WireString.self)
@@ -715,8 +727,16 @@ extension LeadsV1 {
     package var emailVerified: LeadsV1.BoolFact?
     package var emailPersonal: LeadsV1.BoolFact?
     package var hiring: LeadsV1.BoolFact?
-    package var roleStart: LeadsV1.DateFact?
-    package var funding: LeadsV1.DateFact?
+    private var roleStartBox = Boxed<LeadsV1.DateFact>()
+    package var roleStart: LeadsV1.DateFact? {
+      get { roleStartBox.value }
+      set { roleStartBox.value = newValue }
+    }
+    private var fundingBox = Boxed<LeadsV1.DateFact>()
+    package var funding: LeadsV1.DateFact? {
+      get { fundingBox.value }
+      set { fundingBox.value = newValue }
+    }
     package var competitor: LeadsV1.BoolFact?
     package var emailBounced: LeadsV1.BoolFact?
     package var unsubscribed: LeadsV1.BoolFact?
@@ -732,8 +752,8 @@ extension LeadsV1 {
         case 10: try decoder.nested(&emailVerified)
         case 18: try decoder.nested(&emailPersonal)
         case 26: try decoder.nested(&hiring)
-        case 34: try decoder.nested(&roleStart)
-        case 42: try decoder.nested(&funding)
+        case 34: try decoder.nested(&roleStartBox)
+        case 42: try decoder.nested(&fundingBox)
         case 50: try decoder.nested(&competitor)
         case 58: try decoder.nested(&emailBounced)
         case 66: try decoder.nested(&unsubscribed)
@@ -747,8 +767,8 @@ extension LeadsV1 {
       encoder.optionalMessage(66, unsubscribed)
       encoder.optionalMessage(58, emailBounced)
       encoder.optionalMessage(50, competitor)
-      encoder.optionalMessage(42, funding)
-      encoder.optionalMessage(34, roleStart)
+      encoder.optionalMessage(42, fundingBox)
+      encoder.optionalMessage(34, roleStartBox)
       encoder.optionalMessage(26, hiring)
       encoder.optionalMessage(18, emailPersonal)
       encoder.optionalMessage(10, emailVerified)
@@ -1323,7 +1343,7 @@ extension LeadsV1 {
       case present(Bool)
       case flag(Bool)
       case text(LeadsV1.TextTest)
-      case number(LeadsV1.NumberTest)
+      indirect case number(LeadsV1.NumberTest)
       case age(LeadsV1.AgeTest)
       case activity(LeadsV1.ActivityTest)
     }
@@ -2002,7 +2022,11 @@ extension LeadsV1 {
 
 extension LeadsV1 {
   package struct Reply: WireMessage {
-    package var activity: LeadsV1.Activity?
+    private var activityBox = Boxed<LeadsV1.Activity>()
+    package var activity: LeadsV1.Activity? {
+      get { activityBox.value }
+      set { activityBox.value = newValue }
+    }
     package var firstName = ""
     package var lastName = ""
     package var company = ""
@@ -2019,7 +2043,7 @@ extension LeadsV1 {
     package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
       while let tag = try decoder.nextTag() {
         switch tag {
-        case 10: try decoder.nested(&activity)
+        case 10: try decoder.nested(&activityBox)
         case 18: firstName = try decoder.read(WireString.self)
         case 26: lastName = try decoder.read(WireString.self)
         case 34: company = try decoder.read(WireString.self)
@@ -2041,7 +2065,7 @@ extension LeadsV1 {
       encoder.implicit(34, company, WireString.self)
       encoder.implicit(26, lastName, WireString.self)
       encoder.implicit(18, firstName, WireString.self)
-      encoder.optionalMessage(10, activity)
+      encoder.optionalMessage(10, activityBox)
     }
   }
 }
@@ -3086,7 +3110,11 @@ extension LeadsV1 {
     package var tenantID = ""
     package var importID = ""
     package var name = ""
-    package var options: LeadsV1.UpsertOptions?
+    private var optionsBox = Boxed<LeadsV1.UpsertOptions>()
+    package var options: LeadsV1.UpsertOptions? {
+      get { optionsBox.value }
+      set { optionsBox.value = newValue }
+    }
     package var sourceHash = [UInt8]()
     package var validateOnly = false
     package var withResults = false
@@ -3102,7 +3130,7 @@ extension LeadsV1 {
         case 10: tenantID = try decoder.read(WireString.self)
         case 18: importID = try decoder.read(WireString.self)
         case 26: name = try decoder.read(WireString.self)
-        case 34: try decoder.nested(&options)
+        case 34: try decoder.nested(&optionsBox)
         case 42: sourceHash = try decoder.read(WireBytes.self)
         case 48: validateOnly = try decoder.read(WireBool.self)
         case 56: withResults = try decoder.read(WireBool.self)
@@ -3116,7 +3144,7 @@ extension LeadsV1 {
       encoder.implicit(56, withResults, WireBool.self)
       encoder.implicit(48, validateOnly, WireBool.self)
       encoder.implicit(42, sourceHash, WireBytes.self)
-      encoder.optionalMessage(34, options)
+      encoder.optionalMessage(34, optionsBox)
       encoder.implicit(26, name, WireString.self)
       encoder.implicit(18, importID, WireString.self)
       encoder.implicit(10, tenantID, WireString.self)

@@ -94,7 +94,11 @@ extension OptionsV1 {
     package var anyCaller = false
     package var sensitive = false
     package var secretResponse = false
-    package var cli: OptionsV1.CommandRule?
+    private var cliBox = Boxed<OptionsV1.CommandRule>()
+    package var cli: OptionsV1.CommandRule? {
+      get { cliBox.value }
+      set { cliBox.value = newValue }
+    }
     package var furtherPermissions: [String] = []
     package var unknownFields = UnknownFields()
 
@@ -113,7 +117,7 @@ extension OptionsV1 {
         case 48: anyCaller = try decoder.read(WireBool.self)
         case 56: sensitive = try decoder.read(WireBool.self)
         case 64: secretResponse = try decoder.read(WireBool.self)
-        case 74: try decoder.nested(&cli)
+        case 74: try decoder.nested(&cliBox)
         case 82: try decoder.append(&furtherPermissions, WireString.self)
         default: try decoder.skip(tag, &unknownFields)
         }
@@ -123,7 +127,7 @@ extension OptionsV1 {
     package func encode(into encoder: inout WireEncoder) {
       encoder.unknown(unknownFields)
       encoder.repeated(82, furtherPermissions, WireString.self)
-      encoder.optionalMessage(74, cli)
+      encoder.optionalMessage(74, cliBox)
       encoder.implicit(64, secretResponse, WireBool.self)
       encoder.implicit(56, sensitive, WireBool.self)
       encoder.implicit(48, anyCaller, WireBool.self)

@@ -188,14 +188,22 @@ extension PlatformV1 {
     package var endTime: GoogleProtobuf.Timestamp?
     package var tenants: PlatformV1.TenantStats?
     package var calls: PlatformV1.CallStats?
-    package var jobs: PlatformV1.JobStats?
+    private var jobsBox = Boxed<PlatformV1.JobStats>()
+    package var jobs: PlatformV1.JobStats? {
+      get { jobsBox.value }
+      set { jobsBox.value = newValue }
+    }
     package var events: PlatformV1.EventStats?
     package var sendCount = Int64(0)
     package var skippedSendCount = Int64(0)
     package var aiSpend: [TypeV1.Money] = []
     package var topTenants: [PlatformV1.TenantActivity] = []
     package var servers: [PlatformV1.ServerStatus] = []
-    package var emergencyStop: PlatformV1.EmergencyStopState?
+    private var emergencyStopBox = Boxed<PlatformV1.EmergencyStopState>()
+    package var emergencyStop: PlatformV1.EmergencyStopState? {
+      get { emergencyStopBox.value }
+      set { emergencyStopBox.value = newValue }
+    }
     package var unknownFields = UnknownFields()
 
     package init() {}
@@ -209,14 +217,14 @@ extension PlatformV1 {
         case 18: try decoder.nested(&endTime)
         case 26: try decoder.nested(&tenants)
         case 34: try decoder.nested(&calls)
-        case 42: try decoder.nested(&jobs)
+        case 42: try decoder.nested(&jobsBox)
         case 50: try decoder.nested(&events)
         case 56: sendCount = try decoder.read(WireInt64.self)
         case 64: skippedSendCount = try decoder.read(WireInt64.self)
         case 74: try decoder.append(message: &aiSpend)
         case 82: try decoder.append(message: &topTenants)
         case 90: try decoder.append(message: &servers)
-        case 98: try decoder.nested(&emergencyStop)
+        case 98: try decoder.nested(&emergencyStopBox)
         default: try decoder.skip(tag, &unknownFields)
         }
       }
@@ -224,14 +232,14 @@ extension PlatformV1 {
 
     package func encode(into encoder: inout WireEncoder) {
       encoder.unknown(unknownFields)
-      encoder.optionalMessage(98, emergencyStop)
+      encoder.optionalMessage(98, emergencyStopBox)
       encoder.messages(90, servers)
       encoder.messages(82, topTenants)
       encoder.messages(74, aiSpend)
       encoder.implicit(64, skippedSendCount, WireInt64.self)
       encoder.implicit(56, sendCount, WireInt64.self)
       encoder.optionalMessage(50, events)
-      encoder.optionalMessage(42, jobs)
+      encoder.optionalMessage(42, jobsBox)
       encoder.optionalMessage(34, calls)
       encoder.optionalMessage(26, tenants)
       encoder.optionalMessage(18, endTime)
@@ -648,7 +656,11 @@ extension PlatformV1 {
     package var serverID = ""
     package var leaseTime: GoogleProtobuf.Timestamp?
     package var fence = Int64(0)
-    package var schedule: PlatformV1.JobSchedule?
+    private var scheduleBox = Boxed<PlatformV1.JobSchedule>()
+    package var schedule: PlatformV1.JobSchedule? {
+      get { scheduleBox.value }
+      set { scheduleBox.value = newValue }
+    }
     package var actor: TypeV1.Actor?
     package var traceID = ""
     package var attempts: [PlatformV1.JobAttempt] = []
@@ -680,7 +692,7 @@ extension PlatformV1 {
         case 106: serverID = try decoder.read(WireString.self)
         case 114: try decoder.nested(&leaseTime)
         case 120: fence = try decoder.read(WireInt64.self)
-        case 130: try decoder.nested(&schedule)
+        case 130: try decoder.nested(&scheduleBox)
         case 138: try decoder.nested(&actor)
         case 146: traceID = try decoder.read(WireString.self)
         case 154: try decoder.append(message: &attempts)
@@ -702,7 +714,7 @@ extension PlatformV1 {
       encoder.messages(154, attempts)
       encoder.implicit(146, traceID, WireString.self)
       encoder.optionalMessage(138, actor)
-      encoder.optionalMessage(130, schedule)
+      encoder.optionalMessage(130, scheduleBox)
       encoder.implicit(120, fence, WireInt64.self)
       encoder.optionalMessage(114, leaseTime)
       encoder.implicit(106, serverID, WireString.self)

@@ -314,7 +314,11 @@ extension SettingsV1 {
 
 extension SettingsV1 {
   package struct SettingCandidate: WireMessage {
-    package var setting: SettingsV1.Setting?
+    private var settingBox = Boxed<SettingsV1.Setting>()
+    package var setting: SettingsV1.Setting? {
+      get { settingBox.value }
+      set { settingBox.value = newValue }
+    }
     package var applied = false
     package var fromPlatform = false
     package var unknownFields = UnknownFields()
@@ -326,7 +330,7 @@ extension SettingsV1 {
     package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
       while let tag = try decoder.nextTag() {
         switch tag {
-        case 10: try decoder.nested(&setting)
+        case 10: try decoder.nested(&settingBox)
         case 16: applied = try decoder.read(WireBool.self)
         case 24: fromPlatform = try decoder.read(WireBool.self)
         default: try decoder.skip(tag, &unknownFields)
@@ -338,7 +342,7 @@ extension SettingsV1 {
       encoder.unknown(unknownFields)
       encoder.implicit(24, fromPlatform, WireBool.self)
       encoder.implicit(16, applied, WireBool.self)
-      encoder.optionalMessage(10, setting)
+      encoder.optionalMessage(10, settingBox)
     }
   }
 }

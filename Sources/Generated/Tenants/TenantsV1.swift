@@ -251,7 +251,11 @@ extension TenantsV1 {
     package var displayName = ""
     package var state = TenantsV1.TenantState(rawValue: 0)
     package var plan = TenantsV1.TenantPlan(rawValue: 0)
-    package var subscription: TenantsV1.Subscription?
+    private var subscriptionBox = Boxed<TenantsV1.Subscription>()
+    package var subscription: TenantsV1.Subscription? {
+      get { subscriptionBox.value }
+      set { subscriptionBox.value = newValue }
+    }
     package var timeZone = ""
     package var locale = ""
     package var createTime: GoogleProtobuf.Timestamp?
@@ -281,7 +285,7 @@ extension TenantsV1 {
         case 26: displayName = try decoder.read(WireString.self)
         case 32: state = try decoder.read(WireEnumOf<TenantsV1.TenantState>.self)
         case 40: plan = try decoder.read(WireEnumOf<TenantsV1.TenantPlan>.self)
-        case 50: try decoder.nested(&subscription)
+        case 50: try decoder.nested(&subscriptionBox)
         case 58: timeZone = try decoder.read(WireString.self)
         case 66: locale = try decoder.read(WireString.self)
         case 74: try decoder.nested(&createTime)
@@ -319,7 +323,7 @@ extension TenantsV1 {
       encoder.optionalMessage(74, createTime)
       encoder.implicit(66, locale, WireString.self)
       encoder.implicit(58, timeZone, WireString.self)
-      encoder.optionalMessage(50, subscription)
+      encoder.optionalMessage(50, subscriptionBox)
       encoder.implicit(40, plan, WireEnumOf<TenantsV1.TenantPlan>.self)
       encoder.implicit(32, state, WireEnumOf<TenantsV1.TenantState>.self)
       encoder.implicit(26, displayName, WireString.self)
@@ -1048,7 +1052,11 @@ extension TenantsV1 {
 
 extension TenantsV1 {
   package struct TenantExportHeader: WireMessage {
-    package var tenant: TenantsV1.Tenant?
+    private var tenantBox = Boxed<TenantsV1.Tenant>()
+    package var tenant: TenantsV1.Tenant? {
+      get { tenantBox.value }
+      set { tenantBox.value = newValue }
+    }
     package var snapshotTime: GoogleProtobuf.Timestamp?
     package var formatVersion = Int32(0)
     package var kinds: [String] = []
@@ -1062,7 +1070,7 @@ extension TenantsV1 {
     package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
       while let tag = try decoder.nextTag() {
         switch tag {
-        case 10: try decoder.nested(&tenant)
+        case 10: try decoder.nested(&tenantBox)
         case 18: try decoder.nested(&snapshotTime)
         case 24: formatVersion = try decoder.read(WireInt32.self)
         case 34: try decoder.append(&kinds, WireString.self)
@@ -1078,7 +1086,7 @@ extension TenantsV1 {
       encoder.repeated(34, kinds, WireString.self)
       encoder.implicit(24, formatVersion, WireInt32.self)
       encoder.optionalMessage(18, snapshotTime)
-      encoder.optionalMessage(10, tenant)
+      encoder.optionalMessage(10, tenantBox)
     }
   }
 }

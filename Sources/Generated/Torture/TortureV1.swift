@@ -753,8 +753,16 @@ extension TortureV1 {
     package var stringValue: String?
     package var bytesValue: [UInt8]?
     package var colorValue: TortureV1.Color?
-    package var messageValue: TortureV1.Scalars?
-    package var optionalMessageValue: TortureV1.Scalars?
+    private var messageValueBox = Boxed<TortureV1.Scalars>()
+    package var messageValue: TortureV1.Scalars? {
+      get { messageValueBox.value }
+      set { messageValueBox.value = newValue }
+    }
+    private var optionalMessageValueBox = Boxed<TortureV1.Scalars>()
+    package var optionalMessageValue: TortureV1.Scalars? {
+      get { optionalMessageValueBox.value }
+      set { optionalMessageValueBox.value = newValue }
+    }
     package var unknownFields = UnknownFields()
 
     package init() {}
@@ -780,8 +788,8 @@ extension TortureV1 {
         case 114: stringValue = try decoder.read(WireString.self)
         case 122: bytesValue = try decoder.read(WireBytes.self)
         case 128: colorValue = try decoder.read(WireEnumOf<TortureV1.Color>.self)
-        case 138: try decoder.nested(&messageValue)
-        case 146: try decoder.nested(&optionalMessageValue)
+        case 138: try decoder.nested(&messageValueBox)
+        case 146: try decoder.nested(&optionalMessageValueBox)
         default: try decoder.skip(tag, &unknownFields)
         }
       }
@@ -789,8 +797,8 @@ extension TortureV1 {
 
     package func encode(into encoder: inout WireEncoder) {
       encoder.unknown(unknownFields)
-      encoder.optionalMessage(146, optionalMessageValue)
-      encoder.optionalMessage(138, messageValue)
+      encoder.optionalMessage(146, optionalMessageValueBox)
+      encoder.optionalMessage(138, messageValueBox)
       encoder.optional(128, colorValue, WireEnumOf<TortureV1.Color>.self)
       encoder.optional(122, bytesValue, WireBytes.self)
       encoder.optional(114, stringValue, WireString.self)
@@ -1002,7 +1010,7 @@ extension TortureV1 {
       case stringValue(String)
       case bytesValue([UInt8])
       case colorValue(TortureV1.Color)
-      case messageValue(TortureV1.Scalars)
+      indirect case messageValue(TortureV1.Scalars)
       case treeValue(TortureV1.Tree)
       case timeValue(GoogleProtobuf.Timestamp)
     }
@@ -1078,9 +1086,9 @@ extension TortureV1 {
 
     package static let schema = pool.generated("muster.torture.v1.Tree")
 
-    package indirect enum Link: Equatable, Sendable {
-      case linked(TortureV1.Tree)
-      case leaf(TortureV1.Leaf)
+    package enum Link: Equatable, Sendable {
+      indirect case linked(TortureV1.Tree)
+      indirect case leaf(TortureV1.Leaf)
     }
 
     package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
@@ -1109,7 +1117,7 @@ extension TortureV1 {
       if case .linked(let value)? = self.link { encoder.message(42, value) }
       encoder.map(34, named, WireString.self, WireMessageOf<TortureV1.Tree>.self)
       encoder.messages(26, children)
-      encoder.optionalMessage(18, child)
+      encoder.optionalMessage(18, childBox)
       encoder.implicit(10, name, WireString.self)
     }
   }
@@ -1142,7 +1150,7 @@ extension TortureV1 {
     package func encode(into encoder: inout WireEncoder) {
       encoder.unknown(unknownFields)
       encoder.implicit(16, weight, WireInt32.self)
-      encoder.optionalMessage(10, back)
+      encoder.optionalMessage(10, backBox)
     }
   }
 }
@@ -1219,13 +1227,37 @@ extension TortureV1 {
 
 extension TortureV1 {
   package struct Everything: WireMessage {
-    package var scalars: TortureV1.Scalars?
-    package var optionals: TortureV1.Optionals?
-    package var repeateds: TortureV1.Repeateds?
-    package var maps: TortureV1.Maps?
-    package var oneofs: TortureV1.Oneofs?
+    private var scalarsBox = Boxed<TortureV1.Scalars>()
+    package var scalars: TortureV1.Scalars? {
+      get { scalarsBox.value }
+      set { scalarsBox.value = newValue }
+    }
+    private var optionalsBox = Boxed<TortureV1.Optionals>()
+    package var optionals: TortureV1.Optionals? {
+      get { optionalsBox.value }
+      set { optionalsBox.value = newValue }
+    }
+    private var repeatedsBox = Boxed<TortureV1.Repeateds>()
+    package var repeateds: TortureV1.Repeateds? {
+      get { repeatedsBox.value }
+      set { repeatedsBox.value = newValue }
+    }
+    private var mapsBox = Boxed<TortureV1.Maps>()
+    package var maps: TortureV1.Maps? {
+      get { mapsBox.value }
+      set { mapsBox.value = newValue }
+    }
+    private var oneofsBox = Boxed<TortureV1.Oneofs>()
+    package var oneofs: TortureV1.Oneofs? {
+      get { oneofsBox.value }
+      set { oneofsBox.value = newValue }
+    }
     package var tree: TortureV1.Tree?
-    package var wellKnown: TortureV1.WellKnown?
+    private var wellKnownBox = Boxed<TortureV1.WellKnown>()
+    package var wellKnown: TortureV1.WellKnown? {
+      get { wellKnownBox.value }
+      set { wellKnownBox.value = newValue }
+    }
     package var more: [TortureV1.Everything] = []
     package var unknownFields = UnknownFields()
 
@@ -1236,13 +1268,13 @@ extension TortureV1 {
     package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
       while let tag = try decoder.nextTag() {
         switch tag {
-        case 10: try decoder.nested(&scalars)
-        case 18: try decoder.nested(&optionals)
-        case 26: try decoder.nested(&repeateds)
-        case 34: try decoder.nested(&maps)
-        case 42: try decoder.nested(&oneofs)
+        case 10: try decoder.nested(&scalarsBox)
+        case 18: try decoder.nested(&optionalsBox)
+        case 26: try decoder.nested(&repeatedsBox)
+        case 34: try decoder.nested(&mapsBox)
+        case 42: try decoder.nested(&oneofsBox)
         case 50: try decoder.nested(&tree)
-        case 58: try decoder.nested(&wellKnown)
+        case 58: try decoder.nested(&wellKnownBox)
         case 66: try decoder.append(message: &more)
         default: try decoder.skip(tag, &unknownFields)
         }
@@ -1252,13 +1284,13 @@ extension TortureV1 {
     package func encode(into encoder: inout WireEncoder) {
       encoder.unknown(unknownFields)
       encoder.messages(66, more)
-      encoder.optionalMessage(58, wellKnown)
+      encoder.optionalMessage(58, wellKnownBox)
       encoder.optionalMessage(50, tree)
-      encoder.optionalMessage(42, oneofs)
-      encoder.optionalMessage(34, maps)
-      encoder.optionalMessage(26, repeateds)
-      encoder.optionalMessage(18, optionals)
-      encoder.optionalMessage(10, scalars)
+      encoder.optionalMessage(42, oneofsBox)
+      encoder.optionalMessage(34, mapsBox)
+      encoder.optionalMessage(26, repeatedsBox)
+      encoder.optionalMessage(18, optionalsBox)
+      encoder.optionalMessage(10, scalarsBox)
     }
   }
 }
@@ -1648,7 +1680,11 @@ extension TortureV1 {
 extension TortureV1 {
   package struct UpdateBoundedRequest: WireMessage {
     package var tenantID = ""
-    package var bounded: TortureV1.Bounded?
+    private var boundedBox = Boxed<TortureV1.Bounded>()
+    package var bounded: TortureV1.Bounded? {
+      get { boundedBox.value }
+      set { boundedBox.value = newValue }
+    }
     package var updateMask: GoogleProtobuf.FieldMask?
     package var unknownFields = UnknownFields()
 
@@ -1660,7 +1696,7 @@ extension TortureV1 {
       while let tag = try decoder.nextTag() {
         switch tag {
         case 10: tenantID = try decoder.read(WireString.self)
-        case 18: try decoder.nested(&bounded)
+        case 18: try decoder.nested(&boundedBox)
         case 26: try decoder.nested(&updateMask)
         default: try decoder.skip(tag, &unknownFields)
         }
@@ -1670,7 +1706,7 @@ extension TortureV1 {
     package func encode(into encoder: inout WireEncoder) {
       encoder.unknown(unknownFields)
       encoder.optionalMessage(26, updateMask)
-      encoder.optionalMessage(18, bounded)
+      encoder.optionalMessage(18, boundedBox)
       encoder.implicit(10, tenantID, WireString.self)
     }
   }

@@ -572,7 +572,11 @@ extension UsageV1 {
 extension UsageV1 {
   package struct UsageBucket: WireMessage {
     package var dimensions = WireMap<WireString, WireString.Value>()
-    package var usage: UsageV1.Usage?
+    private var usageBox = Boxed<UsageV1.Usage>()
+    package var usage: UsageV1.Usage? {
+      get { usageBox.value }
+      set { usageBox.value = newValue }
+    }
     package var unknownFields = UnknownFields()
 
     package init() {}
@@ -583,7 +587,7 @@ extension UsageV1 {
       while let tag = try decoder.nextTag() {
         switch tag {
         case 10: try decoder.entry(&dimensions, WireString.self, WireString.self)
-        case 18: try decoder.nested(&usage)
+        case 18: try decoder.nested(&usageBox)
         default: try decoder.skip(tag, &unknownFields)
         }
       }
@@ -591,7 +595,7 @@ extension UsageV1 {
 
     package func encode(into encoder: inout WireEncoder) {
       encoder.unknown(unknownFields)
-      encoder.optionalMessage(18, usage)
+      encoder.optionalMessage(18, usageBox)
       encoder.map(10, dimensions, WireString.self, WireString.self)
     }
   }

@@ -1,8 +1,10 @@
+import Glibc
+
 /// Reads one message out of memory that stays put while it lives. Nothing the bytes say is believed:
 /// every length is compared with what is left, depth, entries and memory are counted against the policy.
 ///
 /// Safe because `cursor <= end` holds after every step and no read passes `end`.
-@safe package struct WireDecoder: ~Copyable {
+@safe public struct WireDecoder: ~Copyable {
   @usableFromInline var cursor: UnsafeRawPointer
   /// The end of the message that is being read, which may be nested in others.
   @usableFromInline var end: UnsafeRawPointer
@@ -15,7 +17,7 @@
   @usableFromInline let refusesNUL: Bool
 
   /// Lends a decoder over an array's bytes.
-  package static func over<T>(
+  public static func over<T>(
     _ bytes: [UInt8], policy: WirePolicy, _ body: (inout WireDecoder) throws(WireError) -> T
   ) throws(WireError) -> T {
     unsafe try bytes.withUnsafeBufferPointer { buffer throws(WireError) in
@@ -25,7 +27,7 @@
   }
 
   /// The buffer must outlive the decoder.
-  @unsafe package init(_ buffer: UnsafeRawBufferPointer, policy: WirePolicy) {
+  @unsafe public init(_ buffer: UnsafeRawBufferPointer, policy: WirePolicy) {
     // A pointer is needed even for no bytes; it is never read.
     let start = unsafe buffer.baseAddress ?? UnsafeRawPointer(bitPattern: 1)!
     unsafe cursor = start
@@ -42,13 +44,18 @@
   @inlinable var remaining: Int { unsafe end - cursor }
 
   /// The next field's tag, or nil at the end of the message.
-  @inlinable package mutating func nextTag() throws(WireError) -> UInt32? {
+  @inlinable public mutating func nextTag() throws(WireError) -> UInt32? {
     if unsafe cursor == end { return nil }
     unsafe tagStart = cursor
     let first = unsafe cursor.load(as: UInt8.self)
     if first < 0x80 {
       unsafe cursor += 1
       return UInt32(first)
+    }
+    // Field numbers from 16 to 2047.
+    if remaining > 1, case let second = unsafe cursor.load(fromByteOffset: 1, as: UInt8.self), second < 0x80 {
+      unsafe cursor += 2
+      return UInt32(first & 0x7F) | UInt32(second) << 7
     }
     return try longTag()
   }
@@ -107,22 +114,45 @@ extension WireDecoder {
     return Int(truncatingIfNeeded: length)
   }
 
-  @inlinable mutating func text() throws(WireError) -> String {
+  @usableFromInline mutating func text() throws(WireError) -> String {
     let count = try length()
-    let buffer = unsafe UnsafeRawBufferPointer(start: cursor, count: count)
     // Up to fifteen bytes live in the string itself.
     if count > 15 { try charge(count + 32) }
-    guard let text = unsafe String(validating: buffer, as: UTF8.self) else {
+    let buffer = unsafe UnsafeBufferPointer(start: cursor.assumingMemoryBound(to: UInt8.self), count: count)
+    unsafe cursor += count
+    if unsafe Self.isPlain(buffer) {
+      return unsafe String(copying: UTF8Span(unchecked: buffer.span, isKnownASCII: true))
+    }
+    if refusesNUL, unsafe buffer.contains(0) {
+      throw WireError(.invalidText, "a string holds a NUL character; remove it")
+    }
+    do {
+      // Three times as fast as `String(validating:)`, which builds its answer character by character.
+      return String(copying: try UTF8Span(validating: unsafe buffer.span))
+    } catch {
       throw WireError(.invalidText, "a string is not valid UTF-8")
     }
-    if refusesNUL { unsafe try checkNUL(buffer) }
-    unsafe cursor += count
-    return text
   }
 
-  @inlinable func checkNUL(_ buffer: UnsafeRawBufferPointer) throws(WireError) {
-    if unsafe buffer.contains(0) {
-      throw WireError(.invalidText, "a string holds a NUL character; remove it")
+  /// ASCII without a NUL, as most text is: tested eight bytes at a time, and valid UTF-8 as it stands.
+  private static func isPlain(_ buffer: UnsafeBufferPointer<UInt8>) -> Bool {
+    let high: UInt64 = 0x8080_8080_8080_8080
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let bytes = UnsafeRawBufferPointer(buffer)
+    var suspicious: UInt64 = 0
+    let lastWord = bytes.count &- 8
+    if lastWord < 0 {
+      for unsafe byte in unsafe bytes { suspicious |= UInt64(byte) | (UInt64(byte) &- 1) }
+      return suspicious & 0x80 == 0
+    }
+    var index = 0
+    while true {
+      let word = unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      // A byte has its high bit set, or gets it by a borrow because it is zero.
+      suspicious |= word | (word &- ones)
+      if index == lastWord { return suspicious & high == 0 }
+      // The last word overlaps the one before it, so that no bytes are left over.
+      index = min(index &+ 8, lastWord)
     }
   }
 
@@ -160,12 +190,12 @@ extension WireDecoder {
 // MARK: Fields
 
 extension WireDecoder {
-  @inlinable package mutating func read<C: WireCodec>(_ codec: C.Type) throws(WireError) -> C.Value {
+  @inlinable public mutating func read<C: WireCodec>(_ codec: C.Type) throws(WireError) -> C.Value {
     try C.read(from: &self)
   }
 
   /// One entry of a repeated field. `max` is the proto's own bound where it is above the policy's.
-  @inlinable package mutating func append<C: WireCodec>(
+  @inlinable public mutating func append<C: WireCodec>(
     _ values: inout [C.Value], _ codec: C.Type, max: Int = 0
   ) throws(WireError) {
     try checkRoom(values.count, max)
@@ -174,7 +204,7 @@ extension WireDecoder {
   }
 
   /// A run of entries behind one length; senders may mix both forms.
-  @inlinable package mutating func appendPacked<C: WireCodec>(
+  @inlinable public mutating func appendPacked<C: WireCodec>(
     _ values: inout [C.Value], _ codec: C.Type, max: Int = 0
   ) throws(WireError) {
     let count = try length()
@@ -187,7 +217,7 @@ extension WireDecoder {
   }
 
   /// One entry of a map; a key or value that is missing is its default.
-  @inlinable package mutating func entry<K: WireKeyCodec, V: WireCodec>(
+  @inlinable public mutating func entry<K: WireKeyCodec, V: WireCodec>(
     _ map: inout WireMap<K, V.Value>, _ keyCodec: K.Type, _ valueCodec: V.Type, max: Int = 0
   ) throws(WireError) {
     try checkRoom(map.count, max)
@@ -209,33 +239,55 @@ extension WireDecoder {
   }
 
   /// A nested message; a second one of the same field is merged into the first.
-  @inlinable package mutating func nested<M: WireMessage>(_ message: inout M) throws(WireError) {
+  @inlinable public mutating func nested<M: WireMessage>(_ message: inout M) throws(WireError) {
     let outer = unsafe try enter()
     try message.decode(from: &self)
     unsafe leave(outer)
   }
 
-  @inlinable package mutating func nested<M: WireMessage>(_ message: inout M?) throws(WireError) {
+  @inlinable public mutating func nested<M: WireMessage>(_ message: inout M?) throws(WireError) {
     if message == nil { message = M() }
     let outer = unsafe try enter()
     try message?.decode(from: &self)
     unsafe leave(outer)
   }
 
-  @inlinable package mutating func nested<M: WireMessage>(_ box: inout Boxed<M>) throws(WireError) {
+  @inlinable public mutating func nested<M: WireMessage>(_ box: inout Boxed<M>) throws(WireError) {
     try charge(MemoryLayout<M>.stride + 16)
     var message = box.value ?? M()
     try nested(&message)
     box.value = message
   }
 
-  @inlinable package mutating func append<M: WireMessage>(
+  @inlinable public mutating func append<M: WireMessage>(
     message values: inout [M], max: Int = 0
   ) throws(WireError) {
     try checkRoom(values.count, max)
     try charge(MemoryLayout<M>.stride)
+    if values.count == values.capacity { reserveRun(&values, max) }
     values.append(M())
     try nested(&values[values.count - 1])
+  }
+
+  /// Makes room for the entries that follow this one without another field between, so that large
+  /// messages are not moved while their array grows. The cursor is at the first entry's length.
+  @inlinable mutating func reserveRun<M: WireMessage>(_ values: inout [M], _ max: Int) {
+    let most = Swift.min(Swift.max(max, itemsMax) - values.count, memoryLeft / MemoryLayout<M>.stride + 1)
+    values.reserveCapacity(values.count + Swift.max(1, runLength(upTo: most)))
+  }
+
+  /// How many entries of one field follow each other, by their tags and lengths alone.
+  @usableFromInline mutating func runLength(upTo most: Int) -> Int {
+    let (start, tagSize) = unsafe (cursor, cursor - tagStart)
+    defer { unsafe cursor = start }
+    var count = 0
+    while count < most, let size = try? length() {
+      count += 1
+      unsafe cursor += size
+      guard tagSize < remaining, unsafe memcmp(cursor, tagStart, tagSize) == 0 else { break }
+      unsafe cursor += tagSize
+    }
+    return count
   }
 
   /// Narrows the view to a nested message and answers the end of the outer one.
@@ -262,8 +314,7 @@ extension WireDecoder {
 
 extension WireDecoder {
   /// Passes over a field that the message does not know, and keeps its bytes if the policy says so.
-  @usableFromInline
-  package mutating func skip(_ tag: UInt32, _ unknown: inout UnknownFields) throws(WireError) {
+  public mutating func skip(_ tag: UInt32, _ unknown: inout UnknownFields) throws(WireError) {
     let start = unsafe tagStart
     try skipValue(tag)
     if keepsUnknownFields {

@@ -1,12 +1,12 @@
 /// Why bytes or JSON text are not the message they claim to be.
 ///
 /// The text is safe to show to the sender: it names places and limits, never the bytes themselves.
-package struct WireError: Error, Equatable, Sendable {
-  package let code: Code
+public struct WireError: Error, Equatable, Sendable {
+  public let code: Code
   /// What was found, the limit, and the field where that is known.
-  package let message: String
+  public let message: String
 
-  package enum Code: Sendable {
+  public enum Code: Sendable {
     /// The input ends inside a value.
     case truncated
     /// The bytes or the text do not have the form that the format demands.
@@ -21,12 +21,12 @@ package struct WireError: Error, Equatable, Sendable {
     case unknownName
   }
 
-  package init(_ code: Code, _ message: String) {
+  public init(_ code: Code, _ message: String) {
     self.code = code
     self.message = message
   }
 }
 
 extension WireError: CustomStringConvertible {
-  package var description: String { message }
+  public var description: String { message }
 }

@@ -1,27 +1,27 @@
 /// A protobuf map: one value a key, the last one sent wins.
 ///
 /// Not a `Dictionary<String, V>`, in which "é" as one scalar and as two would be one key.
-package struct WireMap<Key: WireKeyCodec, Value: Equatable & Sendable>: Equatable, Sendable {
+public struct WireMap<Key: WireKeyCodec, Value: Equatable & Sendable>: Equatable, Sendable {
   @usableFromInline var entries: [Key.Stored: Value] = [:]
 
-  package init() {}
+  public init() {}
 
-  @inlinable package var count: Int { entries.count }
-  @inlinable package var isEmpty: Bool { entries.isEmpty }
+  @inlinable public var count: Int { entries.count }
+  @inlinable public var isEmpty: Bool { entries.isEmpty }
 
-  @inlinable package subscript(_ key: Key.Value) -> Value? {
+  @inlinable public subscript(_ key: Key.Value) -> Value? {
     get { entries[Key.stored(key)] }
     set { entries[Key.stored(key)] = newValue }
   }
 
   /// The entries in the order of their keys.
-  @inlinable package func sorted() -> [(key: Key.Value, value: Value)] {
+  @inlinable public func sorted() -> [(key: Key.Value, value: Value)] {
     entries.sorted { Key.precedes($0.key, $1.key) }.map { (Key.key($0.key), $0.value) }
   }
 }
 
 extension WireMap: ExpressibleByDictionaryLiteral {
-  package init(dictionaryLiteral elements: (Key.Value, Value)...) {
+  public init(dictionaryLiteral elements: (Key.Value, Value)...) {
     for (key, value) in elements {
       self[key] = value
     }
@@ -29,18 +29,18 @@ extension WireMap: ExpressibleByDictionaryLiteral {
 }
 
 /// Text that is equal to another only byte for byte.
-package struct TextKey: Hashable, Sendable {
-  package let text: String
+public struct TextKey: Hashable, Sendable {
+  public let text: String
 
-  @inlinable package init(_ text: String) {
+  @inlinable public init(_ text: String) {
     self.text = text
   }
 
-  @inlinable package static func == (left: TextKey, right: TextKey) -> Bool {
+  @inlinable public static func == (left: TextKey, right: TextKey) -> Bool {
     left.text.utf8.elementsEqual(right.text.utf8)
   }
 
-  package func hash(into hasher: inout Hasher) {
+  public func hash(into hasher: inout Hasher) {
     for byte in text.utf8 { hasher.combine(byte) }
     // No byte of UTF-8: texts that follow each other cannot be mistaken for one.
     hasher.combine(UInt8(0xFF))

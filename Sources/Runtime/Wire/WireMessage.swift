@@ -1,5 +1,5 @@
 /// A protobuf message as a Swift value. Every conformance is generated.
-package protocol WireMessage: Equatable, Sendable {
+public protocol WireMessage: Equatable, Sendable {
   init()
 
   /// The names and kinds of the fields: what JSON and masks work by.
@@ -19,21 +19,21 @@ package protocol WireMessage: Equatable, Sendable {
 }
 
 extension WireMessage {
-  package func validate(into violations: inout Violations) {}
+  public func validate(into violations: inout Violations) {}
 
-  package init(bytes: [UInt8], policy: WirePolicy = .client) throws(WireError) {
+  public init(bytes: [UInt8], policy: WirePolicy = .client) throws(WireError) {
     self.init()
     try merge(bytes: bytes, policy: policy)
   }
 
-  package mutating func merge(bytes: [UInt8], policy: WirePolicy) throws(WireError) {
+  public mutating func merge(bytes: [UInt8], policy: WirePolicy) throws(WireError) {
     try WireDecoder.over(bytes, policy: policy) { decoder throws(WireError) in
       try decode(from: &decoder)
     }
   }
 
   /// Decodes from memory that the caller keeps alive during the call.
-  @unsafe package mutating func merge(
+  @unsafe public mutating func merge(
     buffer: UnsafeRawBufferPointer, policy: WirePolicy
   ) throws(WireError) {
     var decoder = unsafe WireDecoder(buffer, policy: policy)
@@ -41,7 +41,7 @@ extension WireMessage {
   }
 
   /// The message's bytes: fields by number, map entries by key, the same bytes for equal messages.
-  package func bytes() -> [UInt8] {
+  public func bytes() -> [UInt8] {
     var encoder = WireEncoder()
     encode(into: &encoder)
     return encoder.bytes()
@@ -55,16 +55,16 @@ extension WireMessage {
 }
 
 /// The raw bytes of fields that a message does not know, tags included, in the order they came.
-package struct UnknownFields: Equatable, Sendable {
-  package var bytes: [UInt8] = []
+public struct UnknownFields: Equatable, Sendable {
+  public var bytes: [UInt8] = []
 
-  package init() {}
+  public init() {}
 
-  @inlinable package var isEmpty: Bool { bytes.isEmpty }
+  @inlinable public var isEmpty: Bool { bytes.isEmpty }
 }
 
 /// A protobuf enum: a number with names for the known ones, so that a newer sender's value survives.
-package protocol WireEnum: RawRepresentable, Hashable, Sendable where RawValue == Int32 {
+public protocol WireEnum: RawRepresentable, Hashable, Sendable where RawValue == Int32 {
   init(rawValue: Int32)
 
   /// The values of the proto, aliases aside, in its order.
@@ -75,21 +75,26 @@ package protocol WireEnum: RawRepresentable, Hashable, Sendable where RawValue =
 }
 
 extension WireEnum {
-  package var isKnown: Bool { name != nil }
+  public var isKnown: Bool { name != nil }
 }
 
-/// A field whose type leads back to its own message: Swift structs cannot hold themselves.
-package struct Boxed<Value: Equatable & Sendable>: Equatable, Sendable {
-  private indirect enum Storage: Equatable, Sendable {
+/// A nested message behind a pointer: one whose type leads back to its own message, which a struct cannot
+/// hold, or one so large that structs around it would be slow to move.
+public struct Boxed<Value: Equatable & Sendable>: Equatable, Sendable {
+  @usableFromInline enum Storage: Equatable, Sendable {
     case empty
-    case value(Value)
+    indirect case value(Value)
   }
 
-  private var storage = Storage.empty
+  @usableFromInline var storage = Storage.empty
 
-  package init() {}
+  public init() {}
 
-  package var value: Value? {
+  @inlinable public var isEmpty: Bool {
+    if case .empty = storage { true } else { false }
+  }
+
+  @inlinable public var value: Value? {
     get {
       if case .value(let value) = storage { value } else { nil }
     }

@@ -1,24 +1,24 @@
 /// What a decoder takes from the other side: its limits, and what becomes of fields it does not know.
-package struct WirePolicy: Equatable, Sendable {
+public struct WirePolicy: Equatable, Sendable {
   /// How deep messages may nest; the limit of the other protobuf implementations.
-  package var depthMax = 100
+  public var depthMax = 100
   /// Bytes that decoded values may take in memory. Arrays grow by doubling, so the process may for a
   /// moment hold three times as much.
-  package var memoryMax = 16 * 1024 * 1024
+  public var memoryMax = 16 * 1024 * 1024
   /// Entries of one repeated field or map, unless the proto states more.
-  package var itemsMax = 10_000
+  public var itemsMax = 10_000
   /// Fields that the message does not know are kept and encoded again, or dropped.
-  package var keepsUnknownFields: Bool
+  public var keepsUnknownFields: Bool
   /// A `string` may not hold a NUL: PostgreSQL cannot store one.
-  package var refusesNUL: Bool
+  public var refusesNUL: Bool
 
   /// A server stores nothing that it cannot name.
-  package static let server = WirePolicy(keepsUnknownFields: false, refusesNUL: true)
+  public static let server = WirePolicy(keepsUnknownFields: false, refusesNUL: true)
 
   /// A client hands on what a newer server told it.
-  package static let client = WirePolicy(keepsUnknownFields: true, refusesNUL: false)
+  public static let client = WirePolicy(keepsUnknownFields: true, refusesNUL: false)
 
-  package init(keepsUnknownFields: Bool, refusesNUL: Bool) {
+  public init(keepsUnknownFields: Bool, refusesNUL: Bool) {
     self.keepsUnknownFields = keepsUnknownFields
     self.refusesNUL = refusesNUL
   }

@@ -64,7 +64,7 @@ package struct FileSchema: Sendable {
 }
 
 /// One message type: its fields by number and by name.
-package struct MessageSchema: Sendable {
+public struct MessageSchema: Sendable {
   package var name = ""
   package var fullName = ""
   /// In the order of the proto.

@@ -14,7 +14,7 @@ package struct FieldViolation: Equatable, Sendable {
 }
 
 /// Collects every breach in a request. The calls are generated from the options of the proto.
-package struct Violations {
+public struct Violations {
   package private(set) var list: [FieldViolation] = []
   private var path: [String] = []
   /// While a resource under an update mask is checked: the paths that will be written.
