@@ -19,6 +19,8 @@ let services = [
   "Tenants", "Identity", "Leads", "Settings", "Usage", "Campaigns", "Audit", "Events", "Platform",
 ]
 
+let serviceAPIs: [Target.Dependency] = services.map { .target(name: "Muster\($0)API") }
+
 let generated: [Target] =
   services.map { service in
     target(
@@ -70,11 +72,26 @@ let tests: [Target] = [
   // The torture protos, every shape and name there is; and libprotobuf-c's code for the same bytes.
   target("MusterTortureAPI", "Generated/Torture", ["MusterRPC", "MusterWire", "MusterWellKnownAPI"]),
   .target(name: "COracle", dependencies: ["CProtobufC"], path: "Sources/Generated/COracle"),
+  // Answers clients of other languages what our codec makes of their messages.
+  program(
+    "wire-peer", at: "Tests/Support/WirePeer",
+    serviceAPIs + [
+      "MusterTypesAPI", "MusterOptionsAPI", "MusterStandardAPI", "MusterTortureAPI", "MusterWellKnownAPI",
+      "MusterWire", "COracle", "CProtobufC",
+    ]),
 ]
+
+// `tools/check --fuzz` builds these with libFuzzer, which brings the `main` that they lack.
+let fuzzers: [Target] = Context.environment["MUSTER_FUZZ"] == nil
+  ? []
+  : [
+    program(
+      "fuzz-wire", at: "Tests/Fuzz/Wire", ["MusterWire", "MusterLeadsAPI", "MusterCampaignsAPI", "MusterTortureAPI"])
+  ]
 
 let package = Package(
   name: "muster",
-  targets: programs + generated + runtime + libraries + tools + tests
+  targets: programs + generated + runtime + libraries + tools + tests + fuzzers
 )
 
 // MARK: How a target is written

@@ -7,7 +7,42 @@ import MusterWire
 struct OracleProto {
   let model: Model
 
-  func text(roots: [String]) throws -> String {
+  /// The proto, and C code that finds a message's descriptor by its name in Muster.
+  func files(roots: [String]) throws -> (proto: String, index: String) {
+    var names: [String] = []
+    let proto = try proto(roots, &names)
+    return (proto, index(names.sorted()))
+  }
+
+  private func index(_ names: [String]) -> String {
+    var page = Source()
+    page.line("// Made by tools/protogen. Do not edit: run tools/generate.")
+    page.line("#include \"oracle.pb-c.h\"")
+    page.line("#include \"oracle_index.h\"")
+    page.line("#include <string.h>")
+    page.line()
+    page.block("const ProtobufCMessageDescriptor *oracle_descriptor(const char *name) {") { page in
+      for name in names {
+        page.line("if (strcmp(name, \(name.literal)) == 0) return &oracle__\(symbol(flat(name)))__descriptor;")
+      }
+      page.line("return 0;")
+    }
+    return page.text
+  }
+
+  /// As protoc-c spells it: an underscore where a capital follows what is none.
+  private func symbol(_ name: String) -> String {
+    var result = ""
+    var afterCapital = true
+    for character in name {
+      if character.isUppercase && !afterCapital { result += "_" }
+      afterCapital = character.isUppercase
+      result += character.lowercased()
+    }
+    return result
+  }
+
+  private func proto(_ roots: [String], _ names: inout [String]) throws -> String {
     var page = Source()
     page.line("// Made by tools/protogen. Do not edit: run tools/generate.")
     page.line("syntax = \"proto3\";")
@@ -17,6 +52,7 @@ struct OracleProto {
     var done: Set<String> = []
     while let name = open.popLast() {
       guard done.insert(name).inserted else { continue }
+      names.append(name)
       guard let message = model.pool.message(name) else { throw GeneratorError("there is no message \(name)") }
       page.line()
       page.block("message \(flat(name)) {") { page in

@@ -30,7 +30,22 @@ struct PackageCode {
       }
     }
     try writeTypes(&source)
+    source.line()
+    writeMessageList(&source)
     return source.text
+  }
+
+  /// For code that finds messages by name: the command line, and tests that walk over all of them.
+  private func writeMessageList(_ source: inout Source) {
+    let messages = spokenFiles.flatMap(\.allMessages).filter { !$0.isMapEntry }
+    source.block("extension \(layout.namespace) {") { source in
+      source.block("package static let messages: [any WireMessage.Type] = [", closing: "]") { source in
+        for message in messages {
+          // The file's layout was made from the same files, so the name is known.
+          if let name = try? model.swiftName(message.fullName) { source.line("\(name).self,") }
+        }
+      }
+    }
   }
 
   /// Descriptors describe the protos themselves; nothing speaks them, but reflection hands them out.

@@ -3,7 +3,7 @@ import MusterWire
 
 /// Reads a descriptor set that protoc wrote and makes what Muster generates from its protos.
 ///
-///     protogen --descriptor-set FILE --swift DIR [--documents DIR] [--oracle FILE --oracle-root NAME…]
+///     protogen --descriptor-set FILE --swift DIR [--documents DIR] [--oracle DIR --oracle-root NAME…]
 struct Arguments {
   private var values: [String: [String]] = [:]
 
@@ -47,8 +47,10 @@ func run(_ arguments: Arguments) throws {
     try write(documents.permissions(), "\(folder)/PERMISSIONS.md")
     try write(documents.reference(), "\(folder)/REFERENCE.md")
   }
-  if let file = arguments.one("--oracle") {
-    try write(OracleProto(model: model).text(roots: arguments.all("--oracle-root")), file)
+  if let folder = arguments.one("--oracle") {
+    let files = try OracleProto(model: model).files(roots: arguments.all("--oracle-root"))
+    try write(files.proto, "\(folder)/oracle.proto")
+    try write(files.index, "\(folder)/oracle_index.c")
   }
 }
 

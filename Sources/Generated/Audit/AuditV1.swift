@@ -450,3 +450,14 @@ extension AuditV1 {
     }
   }
 }
+
+extension AuditV1 {
+  package static let messages: [any WireMessage.Type] = [
+    AuditV1.AuditEvent.self,
+    AuditV1.AuditFault.self,
+    AuditV1.ListAuditEventsRequest.self,
+    AuditV1.ListAuditEventsResponse.self,
+    AuditV1.VerifyAuditLogRequest.self,
+    AuditV1.VerifyAuditLogResponse.self,
+  ]
+}

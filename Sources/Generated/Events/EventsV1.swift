@@ -386,3 +386,13 @@ extension EventsV1 {
     }
   }
 }
+
+extension EventsV1 {
+  package static let messages: [any WireMessage.Type] = [
+    EventsV1.Event.self,
+    EventsV1.ListEventsRequest.self,
+    EventsV1.ListEventsResponse.self,
+    EventsV1.WatchEventsRequest.self,
+    EventsV1.WatchEventsResponse.self,
+  ]
+}

@@ -578,3 +578,13 @@ extension OptionsV1 {
     }
   }
 }
+
+extension OptionsV1 {
+  package static let messages: [any WireMessage.Type] = [
+    OptionsV1.Permission.self,
+    OptionsV1.MethodRule.self,
+    OptionsV1.CommandRule.self,
+    OptionsV1.ResourceRule.self,
+    OptionsV1.FieldRule.self,
+  ]
+}

@@ -1680,3 +1680,41 @@ extension PlatformV1 {
     }
   }
 }
+
+extension PlatformV1 {
+  package static let messages: [any WireMessage.Type] = [
+    PlatformV1.ServerInfo.self,
+    PlatformV1.Stats.self,
+    PlatformV1.TenantStats.self,
+    PlatformV1.CallStats.self,
+    PlatformV1.ReasonCount.self,
+    PlatformV1.JobStats.self,
+    PlatformV1.EventStats.self,
+    PlatformV1.TenantActivity.self,
+    PlatformV1.ServerStatus.self,
+    PlatformV1.EmergencyStopState.self,
+    PlatformV1.IsolationReport.self,
+    PlatformV1.IsolationLeak.self,
+    PlatformV1.Job.self,
+    PlatformV1.JobSchedule.self,
+    PlatformV1.JobAttempt.self,
+    PlatformV1.GetServerInfoRequest.self,
+    PlatformV1.GetServerInfoResponse.self,
+    PlatformV1.GetStatsRequest.self,
+    PlatformV1.GetStatsResponse.self,
+    PlatformV1.EmergencyStopRequest.self,
+    PlatformV1.EmergencyStopResponse.self,
+    PlatformV1.LiftEmergencyStopRequest.self,
+    PlatformV1.LiftEmergencyStopResponse.self,
+    PlatformV1.VerifyIsolationRequest.self,
+    PlatformV1.VerifyIsolationResponse.self,
+    PlatformV1.ListJobsRequest.self,
+    PlatformV1.ListJobsResponse.self,
+    PlatformV1.GetJobRequest.self,
+    PlatformV1.GetJobResponse.self,
+    PlatformV1.RetryJobRequest.self,
+    PlatformV1.RetryJobResponse.self,
+    PlatformV1.CancelJobRequest.self,
+    PlatformV1.CancelJobResponse.self,
+  ]
+}

@@ -2425,3 +2425,46 @@ extension SettingsV1 {
     }
   }
 }
+
+extension SettingsV1 {
+  package static let messages: [any WireMessage.Type] = [
+    SettingsV1.Setting.self,
+    SettingsV1.ResolvedSetting.self,
+    SettingsV1.SettingCandidate.self,
+    SettingsV1.SettingVersion.self,
+    SettingsV1.SettingDiff.self,
+    SettingsV1.SettingsSchema.self,
+    SettingsV1.SettingKey.self,
+    SettingsV1.SettingChoice.self,
+    SettingsV1.NamespaceSummary.self,
+    SettingsV1.KeyRotation.self,
+    SettingsV1.GetSettingRequest.self,
+    SettingsV1.GetSettingResponse.self,
+    SettingsV1.ResolveSettingRequest.self,
+    SettingsV1.ResolveSettingResponse.self,
+    SettingsV1.ListSettingsRequest.self,
+    SettingsV1.ListSettingsResponse.self,
+    SettingsV1.UpdateSettingsRequest.self,
+    SettingsV1.UpdateSettingsResponse.self,
+    SettingsV1.DeleteSettingRequest.self,
+    SettingsV1.DeleteSettingResponse.self,
+    SettingsV1.RevealSettingRequest.self,
+    SettingsV1.RevealSettingResponse.self,
+    SettingsV1.ApproveSettingChangeRequest.self,
+    SettingsV1.ApproveSettingChangeResponse.self,
+    SettingsV1.ListSettingVersionsRequest.self,
+    SettingsV1.ListSettingVersionsResponse.self,
+    SettingsV1.RestoreSettingRequest.self,
+    SettingsV1.RestoreSettingResponse.self,
+    SettingsV1.ExportSettingsRequest.self,
+    SettingsV1.ExportSettingsResponse.self,
+    SettingsV1.ImportSettingsRequest.self,
+    SettingsV1.ImportSettingsResponse.self,
+    SettingsV1.GetSchemaRequest.self,
+    SettingsV1.GetSchemaResponse.self,
+    SettingsV1.RegisterSchemaRequest.self,
+    SettingsV1.RegisterSchemaResponse.self,
+    SettingsV1.RotateKeysRequest.self,
+    SettingsV1.RotateKeysResponse.self,
+  ]
+}

@@ -332,3 +332,19 @@ extension GoogleRpc {
     }
   }
 }
+
+extension GoogleRpc {
+  package static let messages: [any WireMessage.Type] = [
+    GoogleRpc.Status.self,
+    GoogleRpc.ErrorInfo.self,
+    GoogleRpc.RetryInfo.self,
+    GoogleRpc.QuotaFailure.self,
+    GoogleRpc.QuotaFailure.Violation.self,
+    GoogleRpc.PreconditionFailure.self,
+    GoogleRpc.PreconditionFailure.Violation.self,
+    GoogleRpc.BadRequest.self,
+    GoogleRpc.BadRequest.FieldViolation.self,
+    GoogleRpc.RequestInfo.self,
+    GoogleRpc.ResourceInfo.self,
+  ]
+}

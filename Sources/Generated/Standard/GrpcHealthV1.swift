@@ -153,3 +153,10 @@ extension GrpcHealthV1 {
     }
   }
 }
+
+extension GrpcHealthV1 {
+  package static let messages: [any WireMessage.Type] = [
+    GrpcHealthV1.HealthCheckRequest.self,
+    GrpcHealthV1.HealthCheckResponse.self,
+  ]
+}

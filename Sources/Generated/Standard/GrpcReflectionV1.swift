@@ -348,3 +348,16 @@ extension GrpcReflectionV1 {
     }
   }
 }
+
+extension GrpcReflectionV1 {
+  package static let messages: [any WireMessage.Type] = [
+    GrpcReflectionV1.ServerReflectionRequest.self,
+    GrpcReflectionV1.ExtensionRequest.self,
+    GrpcReflectionV1.ServerReflectionResponse.self,
+    GrpcReflectionV1.FileDescriptorResponse.self,
+    GrpcReflectionV1.ExtensionNumberResponse.self,
+    GrpcReflectionV1.ListServiceResponse.self,
+    GrpcReflectionV1.ServiceResponse.self,
+    GrpcReflectionV1.ErrorResponse.self,
+  ]
+}

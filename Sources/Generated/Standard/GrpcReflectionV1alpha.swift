@@ -349,3 +349,16 @@ extension GrpcReflectionV1alpha {
     }
   }
 }
+
+extension GrpcReflectionV1alpha {
+  package static let messages: [any WireMessage.Type] = [
+    GrpcReflectionV1alpha.ServerReflectionRequest.self,
+    GrpcReflectionV1alpha.ExtensionRequest.self,
+    GrpcReflectionV1alpha.ServerReflectionResponse.self,
+    GrpcReflectionV1alpha.FileDescriptorResponse.self,
+    GrpcReflectionV1alpha.ExtensionNumberResponse.self,
+    GrpcReflectionV1alpha.ListServiceResponse.self,
+    GrpcReflectionV1alpha.ServiceResponse.self,
+    GrpcReflectionV1alpha.ErrorResponse.self,
+  ]
+}

@@ -1828,3 +1828,41 @@ extension TortureV1 {
     }
   }
 }
+
+extension TortureV1 {
+  package static let messages: [any WireMessage.Type] = [
+    TortureV1.Keywords.self,
+    TortureV1.Members.self,
+    TortureV1.Letters.self,
+    TortureV1.StringMessage.self,
+    TortureV1.Int32Message.self,
+    TortureV1.OptionalMessage.self,
+    TortureV1.ErrorMessage.self,
+    TortureV1.ErrorMessage.TypeMessage.self,
+    TortureV1.ErrorMessage.StringMessage.self,
+    TortureV1.ErrorMessage.Choice.self,
+    TortureV1.ServiceMessage.self,
+    TortureV1.ClientMessage.self,
+    TortureV1.Empty.self,
+    TortureV1.Scalars.self,
+    TortureV1.Optionals.self,
+    TortureV1.Repeateds.self,
+    TortureV1.Maps.self,
+    TortureV1.Oneofs.self,
+    TortureV1.Tree.self,
+    TortureV1.Leaf.self,
+    TortureV1.WellKnown.self,
+    TortureV1.Everything.self,
+    TortureV1.EchoRequest.self,
+    TortureV1.Bounded.self,
+    TortureV1.EchoResponse.self,
+    TortureV1.RepeatRequest.self,
+    TortureV1.RepeatResponse.self,
+    TortureV1.ImportRequest.self,
+    TortureV1.ImportHeader.self,
+    TortureV1.ImportResponse.self,
+    TortureV1.SwitchRequest.self,
+    TortureV1.SwitchResponse.self,
+    TortureV1.UpdateBoundedRequest.self,
+  ]
+}

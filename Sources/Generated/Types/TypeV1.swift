@@ -868,3 +868,13 @@ extension TypeV1 {
     }
   }
 }
+
+extension TypeV1 {
+  package static let messages: [any WireMessage.Type] = [
+    TypeV1.Actor.self,
+    TypeV1.Count.self,
+    TypeV1.RowError.self,
+    TypeV1.Money.self,
+    TypeV1.Decimal.self,
+  ]
+}

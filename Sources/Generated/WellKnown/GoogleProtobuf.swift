@@ -453,3 +453,21 @@ extension GoogleProtobuf {
     }
   }
 }
+
+extension GoogleProtobuf {
+  package static let messages: [any WireMessage.Type] = [
+    GoogleProtobuf.Timestamp.self,
+    GoogleProtobuf.Duration.self,
+    GoogleProtobuf.FieldMask.self,
+    GoogleProtobuf.DoubleValue.self,
+    GoogleProtobuf.FloatValue.self,
+    GoogleProtobuf.Int64Value.self,
+    GoogleProtobuf.UInt64Value.self,
+    GoogleProtobuf.Int32Value.self,
+    GoogleProtobuf.UInt32Value.self,
+    GoogleProtobuf.BoolValue.self,
+    GoogleProtobuf.StringValue.self,
+    GoogleProtobuf.BytesValue.self,
+    GoogleProtobuf.AnyMessage.self,
+  ]
+}

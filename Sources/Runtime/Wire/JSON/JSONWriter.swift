@@ -28,8 +28,8 @@ struct JSONWriter {
     var pending = options.writesDefaults ? schema.fieldsByNumber[...] : []
     var tag = try decoder.nextTag()
     while let current = tag {
-      guard let field = schema.field(current >> 3) else {
-        // JSON has no place for fields without a name.
+      guard let field = schema.field(current >> 3), field.takes(current) else {
+        // JSON has no place for fields without a name, or of another type than the name's.
         try decoder.skipValue(current)
         tag = try decoder.nextTag()
         continue
@@ -58,7 +58,7 @@ struct JSONWriter {
     }
     var elements = Members()
     var next: UInt32? = tag
-    while let current = next, current >> 3 == field.number {
+    while let current = next, field.takes(current) {
       if current & 7 == 2, field.wireType != 2 {
         let outer = unsafe try decoder.enter()
         while decoder.remaining > 0 {
@@ -82,7 +82,7 @@ struct JSONWriter {
     guard let keyField = entry.field(1), let valueField = entry.field(2) else { throw Self.unnamed(field) }
     var members = Members()
     var next: UInt32? = tag
-    while let current = next, current >> 3 == field.number {
+    while let current = next, field.takes(current) {
       let outer = unsafe try decoder.enter()
       open(&members, "{")
       // Our own encoding always holds both, the key first.
@@ -124,7 +124,9 @@ struct JSONWriter {
     case .double: real(try WireDouble.read(from: &decoder))
     case .float:
       let value = try WireFloat.read(from: &decoder)
-      value.isFinite ? raw(value.description) : real(Double(value))
+      // The shortest text of the greatest float is a little more than it, and some readers mind.
+      let isShort = value.isFinite && value.magnitude != .greatestFiniteMagnitude
+      isShort ? raw(value.description) : real(Double(value))
     case .bool: raw(try WireBool.read(from: &decoder) ? "true" : "false")
     case .string: string(try decoder.text())
     case .bytes:
