@@ -65,6 +65,10 @@ let tests: [Target] = [
   // The torture protos, every shape and name there is; and libprotobuf-c's code for the same bytes.
   target("MusterTortureAPI", "Generated/Torture", ["MusterRPC", "MusterWire", "MusterWellKnownAPI"]),
   .target(name: "COracle", dependencies: ["CProtobufC"], path: "Sources/Generated/COracle"),
+  testTarget("MusterCoreTests", "Runtime/CoreTests", ["MusterCore"]),
+  testTarget(
+    "MusterWireTests", "Runtime/WireTests",
+    ["MusterTortureAPI", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire"]),
 ]
 
 let package = Package(
@@ -89,6 +93,10 @@ enum Language {
 
 func target(_ name: String, _ folder: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, path: "Sources/\(folder)", swiftSettings: Language.strict)
+}
+
+func testTarget(_ name: String, _ folder: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, path: "Tests/\(folder)", swiftSettings: Language.strict)
 }
 
 func program(_ name: String, _ folder: String, _ dependencies: [Target.Dependency]) -> Target {
