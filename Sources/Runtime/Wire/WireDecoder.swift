@@ -200,7 +200,7 @@ extension WireDecoder {
     while let tag = try nextTag() {
       switch tag {
       case 0b01_000 | K.wireType: key = try K.read(from: &self)
-      case 0b10_000 | V.wireType: value = try V.read(from: &self)
+      case 0b10_000 | V.wireType: try V.merge(into: &value, from: &self)
       default: try skip(tag, &ignored)
       }
     }
@@ -208,8 +208,15 @@ extension WireDecoder {
     map[key] = value
   }
 
-  /// A nested message; a second one of the same field is merged into the first.
+  /// A nested message in a oneof; a second one of the same field is merged into the first. Charged,
+  /// because a oneof that leads back to its own message keeps it on the heap.
   @inlinable package mutating func nested<M: WireMessage>(_ message: inout M) throws(WireError) {
+    try charge(MemoryLayout<M>.stride)
+    try fill(&message)
+  }
+
+  /// Merges a nested message into one whose place is charged already.
+  @inlinable mutating func fill<M: WireMessage>(_ message: inout M) throws(WireError) {
     let outer = unsafe try enter()
     try message.decode(from: &self)
     unsafe leave(outer)
@@ -225,7 +232,7 @@ extension WireDecoder {
   @inlinable package mutating func nested<M: WireMessage>(_ box: inout Boxed<M>) throws(WireError) {
     try charge(MemoryLayout<M>.stride + 16)
     var message = box.value ?? M()
-    try nested(&message)
+    try fill(&message)
     box.value = message
   }
 
@@ -235,7 +242,7 @@ extension WireDecoder {
     try checkRoom(values.count, max)
     try charge(MemoryLayout<M>.stride)
     values.append(M())
-    try nested(&values[values.count - 1])
+    try fill(&values[values.count - 1])
   }
 
   /// Narrows the view to a nested message and answers the end of the outer one.
