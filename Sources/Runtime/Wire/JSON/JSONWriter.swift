@@ -28,8 +28,9 @@ struct JSONWriter {
     var pending = options.writesDefaults ? schema.fieldsByNumber[...] : []
     var tag = try decoder.nextTag()
     while let current = tag {
-      guard let field = schema.field(current >> 3) else {
-        // JSON has no place for fields without a name.
+      guard let field = schema.field(current >> 3), field.has(current) else {
+        // JSON has no place for what the message does not know: a number without a name, or a known
+        // number whose value is of another type.
         try decoder.skipValue(current)
         tag = try decoder.nextTag()
         continue
@@ -58,7 +59,7 @@ struct JSONWriter {
     }
     var elements = Members()
     var next: UInt32? = tag
-    while let current = next, current >> 3 == field.number {
+    while let current = next, field.has(current) {
       if current & 7 == 2, field.wireType != 2 {
         let outer = unsafe try decoder.enter()
         while decoder.remaining > 0 {
@@ -82,7 +83,7 @@ struct JSONWriter {
     guard let keyField = entry.field(1), let valueField = entry.field(2) else { throw Self.unnamed(field) }
     var members = Members()
     var next: UInt32? = tag
-    while let current = next, current >> 3 == field.number {
+    while let current = next, field.has(current) {
       let outer = unsafe try decoder.enter()
       open(&members, "{")
       // Our own encoding always holds both, the key first.

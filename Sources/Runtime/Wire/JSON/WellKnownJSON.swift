@@ -30,13 +30,23 @@ enum WellKnownJSON {
       writer.string(try TimeText.duration(seconds, nanos))
     case .fieldMask:
       var paths: [String] = []
-      while try decoder.nextTag() != nil { paths.append(try FieldMaskText.camel(decoder.text())) }
+      while let tag = try decoder.nextTag() {
+        if tag == 10 { paths.append(try FieldMaskText.camel(decoder.text())) } else { try decoder.skipValue(tag) }
+      }
       writer.string(paths.joined(separator: ","))
     case .wrapper:
       guard let field = schema.field(1) else { return }
-      if try decoder.nextTag() != nil { return try writer.single(field, &decoder, schema) }
+      var isWritten = false
+      while let tag = try decoder.nextTag() {
+        if field.has(tag) {
+          try writer.single(field, &decoder, schema)
+          isWritten = true
+        } else {
+          try decoder.skipValue(tag)
+        }
+      }
       // The default is not in the bytes: its encoding is a zero of the field's width.
-      try writer.writeZero(field, schema)
+      if !isWritten { try writer.writeZero(field, schema) }
     }
   }
 

@@ -145,6 +145,11 @@ package struct FieldSchema: Sendable {
   }
 
   package var isPackable: Bool { isRepeated && wireType != 2 && wireType != 3 }
+
+  /// The tag is one of the field's own: a packed run has the wire type of bytes.
+  func has(_ tag: UInt32) -> Bool {
+    tag >> 3 == number && (tag & 7 == wireType || tag & 7 == 2 && isPackable)
+  }
 }
 
 package struct OneofSchema: Sendable {
