@@ -11,6 +11,16 @@ public protocol WireCodec<Value> {
   static func isDefault(_ value: Value) -> Bool
   static func write(_ value: Value, to encoder: inout WireEncoder)
   static func read(from decoder: inout WireDecoder) throws(WireError) -> Value
+  /// Reads a value that came before already: the last scalar wins, messages are merged.
+  static func merge(into value: inout Value, from decoder: inout WireDecoder) throws(WireError)
+}
+
+extension WireCodec {
+  @inlinable public static func merge(
+    into value: inout Value, from decoder: inout WireDecoder
+  ) throws(WireError) {
+    value = try read(from: &decoder)
+  }
 }
 
 /// A scalar that can be the key of a map.
@@ -268,7 +278,12 @@ public enum WireMessageOf<M: WireMessage>: WireCodec {
   }
   @inlinable public static func read(from decoder: inout WireDecoder) throws(WireError) -> M {
     var message = M()
-    try decoder.nested(&message)
+    try decoder.fill(&message)
     return message
+  }
+  @inlinable public static func merge(
+    into value: inout M, from decoder: inout WireDecoder
+  ) throws(WireError) {
+    try decoder.fill(&value)
   }
 }

@@ -230,7 +230,7 @@ extension WireDecoder {
     while let tag = try nextTag() {
       switch tag {
       case 0b01_000 | K.wireType: key = try K.read(from: &self)
-      case 0b10_000 | V.wireType: value = try V.read(from: &self)
+      case 0b10_000 | V.wireType: try V.merge(into: &value, from: &self)
       default: try skip(tag, &ignored)
       }
     }
@@ -238,8 +238,15 @@ extension WireDecoder {
     map[key] = value
   }
 
-  /// A nested message; a second one of the same field is merged into the first.
+  /// A nested message in a oneof; a second one of the same field is merged into the first. Charged,
+  /// because a oneof that leads back to its own message keeps it on the heap.
   @inlinable public mutating func nested<M: WireMessage>(_ message: inout M) throws(WireError) {
+    try charge(MemoryLayout<M>.stride)
+    try fill(&message)
+  }
+
+  /// Merges a nested message into one whose place is charged already.
+  @inlinable mutating func fill<M: WireMessage>(_ message: inout M) throws(WireError) {
     let outer = unsafe try enter()
     try message.decode(from: &self)
     unsafe leave(outer)
@@ -255,7 +262,7 @@ extension WireDecoder {
   @inlinable public mutating func nested<M: WireMessage>(_ box: inout Boxed<M>) throws(WireError) {
     try charge(MemoryLayout<M>.stride + 16)
     var message = box.value ?? M()
-    try nested(&message)
+    try fill(&message)
     box.value = message
   }
 
@@ -266,14 +273,16 @@ extension WireDecoder {
     try charge(MemoryLayout<M>.stride)
     if values.count == values.capacity { reserveRun(&values, max) }
     values.append(M())
-    try nested(&values[values.count - 1])
+    try fill(&values[values.count - 1])
   }
 
   /// Makes room for the entries that follow this one without another field between, so that large
   /// messages are not moved while their array grows. The cursor is at the first entry's length.
   @inlinable mutating func reserveRun<M: WireMessage>(_ values: inout [M], _ max: Int) {
     let most = Swift.min(Swift.max(max, itemsMax) - values.count, memoryLeft / MemoryLayout<M>.stride + 1)
-    values.reserveCapacity(values.count + Swift.max(1, runLength(upTo: most)))
+    let wanted = values.count + runLength(upTo: most)
+    // Below twice the room, growing by doubling is better: short runs would move the array each time.
+    if wanted > 2 * values.capacity { values.reserveCapacity(wanted) }
   }
 
   /// How many entries of one field follow each other, by their tags and lengths alone.

@@ -58,7 +58,7 @@ struct JSONReader {
       repeat {
         let name = try scanner.text()
         // Keys can be as long as the text; the path names no more than helps.
-        path.append(String(name.prefix(64)))
+        path.append(String(name.unicodeScalars.prefix(64)))
         try scanner.expect(":")
         try member(&self, name)
         path.removeLast()
@@ -91,10 +91,14 @@ struct JSONReader {
     try object { reader, name throws(WireError) in
       if !seen.insert(TextKey(name)).inserted { throw WireError(.malformed, "the key is given twice") }
       if try reader.scanner.takeNull() { throw WireError(.malformed, "the value is null") }
+      let start = reader.output.bytes.count
       reader.output.tag(field.number, 2)
       let mark = reader.output.beginNested()
       try reader.key(name, keyField)
+      let keyEnd = reader.output.bytes.count
       try reader.single(valueField, entry)
+      // An enum value without a name here was passed over; its key goes with it.
+      if reader.output.bytes.count == keyEnd { return reader.output.drop(from: start) }
       reader.output.endNested(mark)
     }
   }
@@ -229,6 +233,10 @@ struct ForwardOutput {
   mutating func bytes(_ value: [UInt8]) {
     varint(UInt64(value.count))
     bytes += value
+  }
+
+  mutating func drop(from start: Int) {
+    bytes.removeLast(bytes.count - start)
   }
 
   mutating func beginNested() -> Int {

@@ -1,5 +1,8 @@
 /// The forms that `muster.options.v1.Format` names. A form is about spelling; whether the thing exists is
 /// for the server to find out.
+///
+/// Texts are compared scalar by scalar. As characters, a point or an `@` with a mark on it would be neither,
+/// though every other reader of an address takes it for one.
 package enum TextFormat: Sendable {
   case email, phone, url, domain, country, currency, language, timeZone, slug, decimal
   case json, jsonObject, token, key, timeOfDay, date, cron
@@ -45,27 +48,30 @@ package enum TextFormat: Sendable {
     guard text.utf8.count <= 254, let at = scalars.lastIndex(of: "@") else { return false }
     let local = scalars[..<at]
     let forbidden: Set<Unicode.Scalar> = ["@", "<", ">", "(", ")", ",", ";", ":", "\\", "\"", "[", "]"]
-    return !local.isEmpty && String(local).utf8.count <= 64
-      && local.first != "." && local.last != "." && !String(local).contains("..")
+    return String(local).utf8.count <= 64
+      && local.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { !$0.isEmpty }
       && local.allSatisfy { $0.value > 0x20 && $0.value != 0x7F && !$0.properties.isWhitespace && !forbidden.contains($0) }
       && isDomain(String(scalars[scalars.index(after: at)...]))
   }
 
   private static func isDomain(_ text: String) -> Bool {
-    let labels = text.split(separator: ".", omittingEmptySubsequences: false)
+    let labels = text.unicodeScalars.split(separator: ".", omittingEmptySubsequences: false)
     guard labels.count >= 2, text.utf8.count <= 253 else { return false }
     return labels.allSatisfy { label in
-      (1...63).contains(label.utf8.count) && label.first != "-" && label.last != "-"
-        && label.unicodeScalars.allSatisfy(isDomainLetter)
-    } && !(labels.last?.unicodeScalars.allSatisfy(isDigit) ?? true)
+      (1...63).contains(String(label).utf8.count) && label.first != "-" && label.last != "-"
+        && label.allSatisfy(isDomainLetter) && !(label.first.map(isMark) ?? false)
+    } && !(labels.last?.allSatisfy(isDigit) ?? true)
   }
 
   private static func isDomainLetter(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return isAlphanumeric(scalar) || scalar == "-" }
-    switch scalar.properties.generalCategory {
-    case .nonspacingMark, .spacingMark, .decimalNumber: return true
-    default: return scalar.properties.isAlphabetic
-    }
+    return isMark(scalar) || scalar.properties.generalCategory == .decimalNumber
+      || scalar.properties.isAlphabetic
+  }
+
+  /// No label begins with one (RFC 5891, 4.2.3.2).
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    [.nonspacingMark, .spacingMark].contains(scalar.properties.generalCategory)
   }
 
   private static func isPhone(_ text: String) -> Bool {
@@ -74,13 +80,13 @@ package enum TextFormat: Sendable {
   }
 
   private static func isURL(_ text: String) -> Bool {
-    for scheme in ["https://", "http://"] where text.lowercased().hasPrefix(scheme) {
-      let rest = text.dropFirst(scheme.count)
-      let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-      let host = authority.prefix { $0 != ":" }
-      return !host.isEmpty && !authority.contains("@")
-        && text.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7F && !$0.properties.isWhitespace }
-        && !text.contains("\\")
+    let scalars = text.unicodeScalars
+    for scheme in ["https://", "http://"] where String(scalars.prefix(scheme.count)).lowercased() == scheme {
+      let authority = scalars.dropFirst(scheme.count).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+      guard let first = authority.first, first != ":", !authority.contains("@") else { return false }
+      return scalars.allSatisfy {
+        $0.value > 0x20 && $0.value != 0x7F && $0 != "\\" && !$0.properties.isWhitespace
+      }
     }
     return false
   }
@@ -136,10 +142,9 @@ package enum TextFormat: Sendable {
   }
 
   private static func isTimeOfDay(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 5, bytes[2] == UInt8(ascii: ":"),
-      let hour = Int(text.prefix(2)), let minute = Int(text.suffix(2)), bytes[0] != UInt8(ascii: "+"),
-      bytes[3] != UInt8(ascii: "+")
+    // Signs are kept out first: `Int` reads them too.
+    guard text.utf8.count == 5, text.unicodeScalars.allSatisfy({ isDigit($0) || $0 == ":" }),
+      text.dropFirst(2).first == ":", let hour = Int(text.prefix(2)), let minute = Int(text.suffix(2))
     else { return false }
     return (0...23).contains(hour) && (0...59).contains(minute) || hour == 24 && minute == 0
   }

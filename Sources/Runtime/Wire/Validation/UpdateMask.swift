@@ -1,17 +1,24 @@
-/// Which fields an Update writes. Output-only fields are never among them, whatever a caller sends.
+/// Which fields an Update writes. Output-only and immutable fields are never among them, whatever a
+/// caller sends.
 package enum UpdateMask {
   /// The fields to write, dotted, in the order of the proto: the mask's own, all of them for `*`, the
   /// populated ones without a mask. The mask was checked by `Violations.update`.
   package static func paths<M: WireMessage>(_ mask: [String]?, of resource: M) -> [String] {
-    let writable = M.schema.fields.filter { !FieldFlags($0).isServerSet }
+    let writable = M.schema.fields.filter { FieldFlags($0).isWritable }
     guard let mask, !mask.isEmpty else {
       let populated = populatedNumbers(resource)
       return writable.filter { populated.contains($0.number) }.map(\.name)
     }
     if mask.contains("*") { return writable.map(\.name) }
+    let named = Set(mask)
+    var seen: Set<String> = []
+    let wanted = mask.filter { path in
+      // What lies below another path of the mask is written with it.
+      seen.insert(path).inserted && !above(path).contains(where: named.contains)
+        && (route(path, M.schema)?.allSatisfy { FieldFlags($0).isWritable } ?? false)
+    }
     return writable.flatMap { field in
-      mask.filter { $0 == field.name || $0.hasPrefix(field.name + ".") }
-        .filter { leaf($0, M.schema).map { !FieldFlags($0).isServerSet } ?? false }
+      wanted.filter { $0 == field.name || $0.hasPrefix(field.name + ".") }
     }
   }
 
@@ -21,25 +28,31 @@ package enum UpdateMask {
       if path == "*" {
         return mask.count == 1 ? nil : "names * beside other paths; use one or the other"
       }
-      guard let field = leaf(path, schema) else {
-        return "names \(path.prefix(64)), which is not a field of \(schema.name)"
+      guard let route = route(path, schema) else {
+        return "names \(String(path.unicodeScalars.prefix(64))), which is not a field of \(schema.name)"
       }
-      return FieldFlags(field).isImmutable ? "names \(path), which cannot be changed" : nil
+      let isFixed = route.contains { FieldFlags($0).isImmutable }
+      return isFixed ? "names \(path), which cannot be changed" : nil
     }
   }
 
-  /// The field that a dotted path leads to, by the proto's own names.
-  private static func leaf(_ path: String, _ schema: MessageSchema) -> FieldSchema? {
+  /// The fields on the way that a dotted path leads, by the proto's own names.
+  private static func route(_ path: String, _ schema: MessageSchema) -> [FieldSchema]? {
     var schema: MessageSchema? = schema
-    var field: FieldSchema?
+    var route: [FieldSchema] = []
     for part in path.split(separator: ".", omittingEmptySubsequences: false) {
       // Nothing is named below a scalar or inside a list.
-      if let field, field.isRepeated || field.kind != .message { return nil }
-      if let field { schema = schema?.message(of: field) }
-      field = schema?.fields.first { $0.name == part }
-      if field == nil { return nil }
+      if let field = route.last, field.isRepeated || field.kind != .message { return nil }
+      if let field = route.last { schema = schema?.message(of: field) }
+      guard let field = schema?.fields.first(where: { $0.name == part }) else { return nil }
+      route.append(field)
     }
-    return field
+    return route
+  }
+
+  /// `a` and `a.b` for `a.b.c`.
+  private static func above(_ path: String) -> [String] {
+    path.indices.filter { path[$0] == "." }.map { String(path[..<$0]) }
   }
 
   private static func populatedNumbers(_ resource: some WireMessage) -> Set<UInt32> {
@@ -59,6 +72,8 @@ package enum UpdateMask {
 struct FieldFlags {
   private(set) var isServerSet = false
   private(set) var isImmutable = false
+
+  var isWritable: Bool { !isServerSet && !isImmutable }
 
   /// `muster.options.v1.field` is extension 74001; `output_only` is its field 2, `immutable` field 3.
   init(_ field: FieldSchema) {

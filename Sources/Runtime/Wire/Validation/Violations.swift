@@ -32,7 +32,7 @@ public struct Violations {
     case all
     /// No mask was sent: the populated fields are written, so an empty one is not missing.
     case populated
-    case paths([String])
+    case paths(Set<String>)
   }
 
   package mutating func add(_ field: String, _ description: String) {
@@ -42,16 +42,22 @@ public struct Violations {
 
   private mutating func addMissing(_ field: String) {
     switch written {
-    case .populated: return
-    // The resource itself is the first part of the path.
+    // A message that is populated is written whole, so only the resource's own fields may be missing.
+    case .populated where path.count == 1: return
     case .paths(let paths) where !paths.contains("*") && !names(paths, field): return
     default: add(field, "is required")
     }
   }
 
-  private func names(_ paths: [String], _ field: String) -> Bool {
-    let full = (path.dropFirst() + [field]).joined(separator: ".")
-    return paths.contains { $0 == full || full.hasPrefix($0 + ".") }
+  /// The mask names the field or something around it.
+  private func names(_ paths: Set<String>, _ field: String) -> Bool {
+    var place = ""
+    // The resource itself is the first part of the path; elements of a list are written with it.
+    for part in path.dropFirst() + [field] {
+      place += (place.isEmpty ? "" : ".") + part.prefix { $0 != "[" }
+      if paths.contains(place) { return true }
+    }
+    return false
   }
 }
 
@@ -210,7 +216,7 @@ extension Violations {
     if let mask {
       for problem in UpdateMask.problems(mask, M.schema) { add("update_mask", problem) }
     }
-    written = mask.map { $0.isEmpty ? .populated : .paths($0) } ?? .populated
+    written = mask.map { $0.isEmpty ? .populated : .paths(Set($0)) } ?? .populated
     path.append(field)
     resource.validate(into: &self)
     path.removeLast()
