@@ -36,9 +36,10 @@ func answer<M: WireMessage>(_ type: M.Type, _ name: String, _ binary: [UInt8], _
   do throws(WireError) {
     let message = try M(bytes: binary)
     answer.bytes = message.bytes()
-    answer.oracle = Oracle.repeated(name, answer.bytes)
-    // A frame without JSON asks about the bytes alone: mutated ones need have no JSON form.
+    // A frame without JSON asks about the bytes alone: mutated ones need have no JSON form, and
+    // libprotobuf-c must not see hostile ones.
     if !json.isEmpty {
+      answer.oracle = Oracle.repeated(name, answer.bytes)
       stage = "writing JSON"
       answer.json = Array(try message.json().utf8)
       stage = "reading JSON"
