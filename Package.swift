@@ -79,6 +79,9 @@ let tests: [Target] = [
       "MusterTypesAPI", "MusterOptionsAPI", "MusterStandardAPI", "MusterTortureAPI", "MusterWellKnownAPI",
       "MusterWire", "COracle", "CProtobufC",
     ]),
+  testTarget(
+    "MusterRPCTests", "Runtime/RPCTests",
+    serviceAPIs + ["MusterRPC", "MusterTortureAPI", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire"]),
 ]
 
 // `tools/check --fuzz` builds these with libFuzzer, which brings the `main` that they lack.
@@ -111,6 +114,10 @@ enum Language {
 
 func target(_ name: String, _ folder: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, path: "Sources/\(folder)", swiftSettings: Language.strict)
+}
+
+func testTarget(_ name: String, _ folder: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, path: "Tests/\(folder)", swiftSettings: Language.strict)
 }
 
 func program(_ name: String, _ folder: String, _ dependencies: [Target.Dependency]) -> Target {
