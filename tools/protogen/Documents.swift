@@ -101,7 +101,10 @@ struct Documents {
         page.line("    muster \(command.text("example"))")
       }
     }
-    try writeTypes(model.packages.first { $0.layout == layout }?.files ?? [], &page)
+    // The types of a package are listed once, below its last service.
+    if service.fullName == services.last(where: { $0.0 == layout })?.1.fullName {
+      try writeTypes(model.packages.first { $0.layout == layout }?.files ?? [], &page)
+    }
   }
 
   private func writeTypes(_ files: [FileSchema], _ page: inout Source) throws {

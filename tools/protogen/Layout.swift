@@ -56,7 +56,8 @@ enum Names {
   private static let takenTypes: Set<String> = [
     "Type", "Protocol", "Self", "Any", "String", "Bool", "Int32", "Int64", "UInt32", "UInt64", "UInt8", "Float",
     "Double", "Array", "Optional", "Error", "Sendable", "Equatable", "Service", "Client", "Method", "Caller",
-    "MethodInfo", "MethodHandler", "RPCError", "CallOptions", "ResponseWriter", "RequestStream", "ResponseStream",
+    "MethodInfo", "MethodHandler", "Int", "CaseIterable", "ClientTransport", "ClientStreamCall",
+    "BidirectionalCall", "RPCError", "CallOptions", "ResponseWriter", "RequestStream", "ResponseStream",
     "Boxed", "Violations", "UnknownFields", "SchemaPool", "StaticString", "PermissionInfo", "CommandInfo",
   ]
 

@@ -44,7 +44,8 @@ struct ServiceCode {
     let permissions = try model.permissions(service)
     if isForeign { return }
     source.line()
-    source.block("package static let permissions: [PermissionInfo] = [", closing: "]") { source in
+    let list = prefix.isEmpty ? "permissions" : Names.lowerCamel(prefix) + "Permissions"
+    source.block("package static let \(list): [PermissionInfo] = [", closing: "]") { source in
       for permission in permissions {
         let role = permission.text("least_role").dropFirst("ROLE_".count).lowercased()
         source.line("PermissionInfo(\(permission.text("name").literal), .\(role), \(permission.text("description").literal)),")
