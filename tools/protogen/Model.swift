@@ -18,6 +18,8 @@ struct Model {
   let recursiveFields: Set<String>
   /// Message fields kept behind a pointer: the recursive ones, and those that make structs slow to move.
   let boxedFields: Set<String>
+  /// Fields, single or repeated, by which a message can hold messages of its own type.
+  let nestingFields: Set<String>
   /// Messages that a caller can send, whose bounds are therefore checked.
   let requestMessages: Set<String>
 
@@ -30,8 +32,9 @@ struct Model {
       byPackage[file.package, default: []].append(file)
     }
     packages = order.map { (PackageLayout($0), byPackage[$0] ?? []) }
-    recursiveFields = Self.fieldsOnCycles(pool)
+    recursiveFields = Self.fieldsOnCycles(pool) { !$0.isRepeated }
     boxedFields = recursiveFields.union(Self.largeFields(pool, recursiveFields))
+    nestingFields = Self.fieldsOnCycles(pool) { _ in true }
     requestMessages = try Self.messagesOfRequests(pool)
   }
 
@@ -84,13 +87,15 @@ struct Model {
     throw GeneratorError("\(fullName) is not in the descriptor set")
   }
 
-  /// A singular message field closes a cycle when its type leads back to the message by singular fields;
-  /// arrays and maps keep their elements elsewhere.
-  private static func fieldsOnCycles(_ pool: SchemaPool) -> Set<String> {
+  /// A field closes a cycle when its type leads back to the message by fields that count. For a struct's
+  /// size only single ones do: arrays and maps keep their elements elsewhere.
+  private static func fieldsOnCycles(
+    _ pool: SchemaPool, _ counts: (FieldSchema) -> Bool
+  ) -> Set<String> {
     let messages = pool.files.flatMap(\.allMessages)
     var next: [String: [String]] = [:]
     for message in messages {
-      next[message.fullName] = message.fields.filter { $0.kind == .message && !$0.isRepeated }.map(\.typeName)
+      next[message.fullName] = message.fields.filter { $0.kind == .message && counts($0) }.map(\.typeName)
     }
     func leads(from start: String, to goal: String) -> Bool {
       var seen: Set<String> = []
@@ -103,7 +108,7 @@ struct Model {
     }
     var boxed: Set<String> = []
     for message in messages {
-      for field in message.fields where field.kind == .message && !field.isRepeated {
+      for field in message.fields where field.kind == .message && counts(field) {
         if leads(from: field.typeName, to: message.fullName) { boxed.insert("\(message.fullName).\(field.name)") }
       }
     }

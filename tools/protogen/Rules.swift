@@ -11,8 +11,9 @@ struct Rules {
     var rules = Rules(model)
     for (layout, files) in model.packages where !Model.isForeign(layout.proto) {
       for service in files.flatMap(\.services) { try rules.check(service) }
-      for message in files.flatMap(\.allMessages) where model.requestMessages.contains(message.fullName) {
-        rules.checkRequest(message)
+      for message in files.flatMap(\.allMessages) {
+        if model.requestMessages.contains(message.fullName) { rules.checkRequest(message) }
+        for field in message.fields { rules.breaches += try FieldRules.breaches(field, in: message, model) }
       }
     }
     return rules.breaches
@@ -53,6 +54,9 @@ struct Rules {
     let scope = rule.text("scope")
     let permission = rule.text("permission")
     let isOpen = scope == "SCOPE_PUBLIC" || rule.flag("any_caller")
+    if scope == "SCOPE_PUBLIC" && rule.flag("any_caller") {
+      breaches.append("\(place): cannot be public and ask for a caller; take one of SCOPE_PUBLIC and any_caller")
+    }
     if scope.isEmpty { breaches.append("\(place): states no scope") }
     if rule.text("effect").isEmpty { breaches.append("\(place): states no effect") }
     if rule.text("audit").isEmpty { breaches.append("\(place): states no audit class") }
@@ -121,7 +125,7 @@ struct Rules {
       if banned.contains(field.typeName) {
         breaches.append("\(message.fullName).\(field.name): a request may not hold \(field.typeName)")
       }
-      if model.recursiveFields.contains("\(message.fullName).\(field.name)") {
+      if model.nestingFields.contains("\(message.fullName).\(field.name)") {
         breaches.append("\(message.fullName).\(field.name): a request may not nest in itself")
       }
     }
