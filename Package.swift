@@ -82,6 +82,8 @@ let tests: [Target] = [
   testTarget(
     "MusterRPCTests", "Runtime/RPCTests",
     serviceAPIs + ["MusterRPC", "MusterTortureAPI", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire"]),
+  // The protos in and the Swift out lie beside the tests and are read when they run.
+  testTarget("ProtogenTests", "Tools/ProtogenTests", ["protogen", "MusterWire"], exclude: ["Golden"]),
 ]
 
 // `tools/check --fuzz` builds these with libFuzzer, which brings the `main` that they lack.
@@ -116,8 +118,12 @@ func target(_ name: String, _ folder: String, _ dependencies: [Target.Dependency
   .target(name: name, dependencies: dependencies, path: "Sources/\(folder)", swiftSettings: Language.strict)
 }
 
-func testTarget(_ name: String, _ folder: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, path: "Tests/\(folder)", swiftSettings: Language.strict)
+func testTarget(
+  _ name: String, _ folder: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies, path: "Tests/\(folder)", exclude: exclude,
+    swiftSettings: Language.strict)
 }
 
 func program(_ name: String, _ folder: String, _ dependencies: [Target.Dependency]) -> Target {
