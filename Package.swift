@@ -87,11 +87,13 @@ let tests: [Target] = [
 ]
 
 // `tools/check --fuzz` builds these with libFuzzer, which brings the `main` that they lack.
-let fuzzers: [Target] = Context.environment["MUSTER_FUZZ"] == nil
+let fuzzers: [Target] =
+  Context.environment["MUSTER_FUZZ"] == nil
   ? []
   : [
     program(
-      "fuzz-wire", at: "Tests/Fuzz/Wire", ["MusterWire", "MusterLeadsAPI", "MusterCampaignsAPI", "MusterTortureAPI"])
+      "fuzz-wire", at: "Tests/Fuzz/Wire",
+      ["MusterWire", "MusterLeadsAPI", "MusterCampaignsAPI", "MusterTortureAPI"])
   ]
 
 let package = Package(
@@ -135,5 +137,6 @@ func program(_ name: String, at path: String, _ dependencies: [Target.Dependency
 }
 
 func library(_ name: String, _ pkgConfig: String, _ debianPackage: String) -> Target {
-  .systemLibrary(name: name, path: "Sources/C/\(name)", pkgConfig: pkgConfig, providers: [.apt([debianPackage])])
+  .systemLibrary(
+    name: name, path: "Sources/C/\(name)", pkgConfig: pkgConfig, providers: [.apt([debianPackage])])
 }

@@ -80,7 +80,8 @@ struct Model {
   func layout(ofType fullName: String) throws -> PackageLayout {
     for (layout, files) in packages
     where files.contains(where: { file in
-      file.allMessages.contains { $0.fullName == fullName } || file.allEnums.contains { $0.fullName == fullName }
+      file.allMessages.contains { $0.fullName == fullName }
+        || file.allEnums.contains { $0.fullName == fullName }
     }) {
       return layout
     }
@@ -109,7 +110,9 @@ struct Model {
     var boxed: Set<String> = []
     for message in messages {
       for field in message.fields where field.kind == .message && counts(field) {
-        if leads(from: field.typeName, to: message.fullName) { boxed.insert("\(message.fullName).\(field.name)") }
+        if leads(from: field.typeName, to: message.fullName) {
+          boxed.insert("\(message.fullName).\(field.name)")
+        }
       }
     }
     return boxed
@@ -121,7 +124,8 @@ struct Model {
   /// Fields of large types. Requests and responses hold theirs inline: there is one of them a call, and
   /// it is not moved about.
   private static func largeFields(_ pool: SchemaPool, _ cycles: Set<String>) -> Set<String> {
-    let envelopes = Set(pool.files.flatMap(\.services).flatMap(\.methods).flatMap { [$0.inputType, $0.outputType] })
+    let envelopes = Set(
+      pool.files.flatMap(\.services).flatMap(\.methods).flatMap { [$0.inputType, $0.outputType] })
     var boxed: Set<String> = []
     var sizes: [String: Int] = [:]
     // Optimistic about memory layout: what counts is the order of magnitude.

@@ -15,9 +15,11 @@ package struct InProcessTransport: ClientTransport {
     _ method: MethodInfo, _ options: CallOptions
   ) async throws(RPCError) -> any ClientCall {
     // As over a socket, the client learns of an unknown method from the call's status.
-    let handler = handlers[method.path] ?? MethodHandler(method) { _ throws(RPCError) in
-      throw .methodUnknown(method.path)
-    }
+    let handler =
+      handlers[method.path]
+      ?? MethodHandler(method) { _ throws(RPCError) in
+        throw .methodUnknown(method.path)
+      }
     let server = InProcessServerCall(caller: Caller(metadata: options.metadata))
     return InProcessClientCall(server, Task { await server.run(handler, options.timeout) })
   }

@@ -64,7 +64,8 @@ import Testing
 
   @Test func `needs a platform permission for the platform's rows alone`() {
     let roles = Dictionary(
-      ServiceInfo.all.flatMap(\.permissions).map { ($0.name, $0.leastRole) }) { first, _ in first }
+      ServiceInfo.all.flatMap(\.permissions).map { ($0.name, $0.leastRole) }
+    ) { first, _ in first }
     for method in ServiceInfo.methods {
       switch method.access {
       case .anyone, .anyCaller: break
@@ -156,11 +157,12 @@ import Testing
     #expect(status != nil && status != .ok && status != .unknown, "\(reason.name ?? "")")
   }
 
-  @Test(arguments: [
-    .fieldsInvalid([]), .requestRefused(WireError(.truncated, "")),
-    .requestRefused(WireError(.tooLarge, "")), .responseUnreadable(WireError(.truncated, "")),
-    .methodUnknown(""), .callCancelled, .deadlinePassed,
-  ] as [RPCError])
+  @Test(
+    arguments: [
+      .fieldsInvalid([]), .requestRefused(WireError(.truncated, "")),
+      .requestRefused(WireError(.tooLarge, "")), .responseUnreadable(WireError(.truncated, "")),
+      .methodUnknown(""), .callCancelled, .deadlinePassed,
+    ] as [RPCError])
   func `of the runtime is the contract's, with its status`(_ error: RPCError) throws {
     let reason = try #require(
       TypeV1.ErrorReason.allKnown.first { $0.name == "ERROR_REASON_\(error.reason)" },

@@ -171,12 +171,13 @@ import Testing
     #expect(!served.value)
   }
 
-  @Test(arguments: [
-    ("a truncated field", [0x0A, 0x05, 0x61]),
-    ("text that is not UTF-8", [0x0A, 0x01, 0xFF]),
-    ("text with a NUL", [0x0A, 0x01, 0x00]),
-    ("a field of number 0", [0x00, 0x00]),
-  ] as [(String, [UInt8])])
+  @Test(
+    arguments: [
+      ("a truncated field", [0x0A, 0x05, 0x61]),
+      ("text that is not UTF-8", [0x0A, 0x01, 0xFF]),
+      ("text with a NUL", [0x0A, 0x01, 0x00]),
+      ("a field of number 0", [0x00, 0x00]),
+    ] as [(String, [UInt8])])
   func `answers INVALID_ARGUMENT for bytes that are no request`(
     _ what: String, _ bytes: [UInt8]
   ) async {

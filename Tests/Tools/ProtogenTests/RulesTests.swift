@@ -177,7 +177,8 @@ struct Refusal: Sendable, CustomTestStringConvertible {
       "whose command has no verb", rule: good + " cli: {noun: \"sample\"}",
       breaches: ["\(place): its command needs a noun and a verb"]),
     Refusal(
-      "whose positional is no field", rule: good + " cli: {noun: \"sample\", verb: \"get\", positional: \"sample.id\"}",
+      "whose positional is no field",
+      rule: good + " cli: {noun: \"sample\", verb: \"get\", positional: \"sample.id\"}",
       breaches: ["\(place): the positional sample.id is not a field of \(request)"]),
     Refusal(
       "whose command is another's", rule: good + " cli: {noun: \"sample\", verb: \"get\"}",
