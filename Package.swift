@@ -83,14 +83,21 @@ let tests: [Target] = [
   testTarget(
     "MusterWireTests", "Runtime/WireTests",
     ["MusterTortureAPI", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire"]),
+  testTarget(
+    "MusterRPCTests", "Runtime/RPCTests",
+    serviceAPIs + ["MusterRPC", "MusterTortureAPI", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire"]),
+  // The protos in and the Swift out lie beside the tests and are read when they run.
+  testTarget("ProtogenTests", "Tools/ProtogenTests", ["protogen", "MusterWire"], exclude: ["Golden"]),
 ]
 
 // `tools/check --fuzz` builds these with libFuzzer, which brings the `main` that they lack.
-let fuzzers: [Target] = Context.environment["MUSTER_FUZZ"] == nil
+let fuzzers: [Target] =
+  Context.environment["MUSTER_FUZZ"] == nil
   ? []
   : [
     program(
-      "fuzz-wire", at: "Tests/Fuzz/Wire", ["MusterWire", "MusterLeadsAPI", "MusterCampaignsAPI", "MusterTortureAPI"])
+      "fuzz-wire", at: "Tests/Fuzz/Wire",
+      ["MusterWire", "MusterLeadsAPI", "MusterCampaignsAPI", "MusterTortureAPI"])
   ]
 
 let package = Package(
@@ -117,8 +124,12 @@ func target(_ name: String, _ folder: String, _ dependencies: [Target.Dependency
   .target(name: name, dependencies: dependencies, path: "Sources/\(folder)", swiftSettings: Language.strict)
 }
 
-func testTarget(_ name: String, _ folder: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, path: "Tests/\(folder)", swiftSettings: Language.strict)
+func testTarget(
+  _ name: String, _ folder: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies, path: "Tests/\(folder)", exclude: exclude,
+    swiftSettings: Language.strict)
 }
 
 func program(_ name: String, _ folder: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -130,5 +141,6 @@ func program(_ name: String, at path: String, _ dependencies: [Target.Dependency
 }
 
 func library(_ name: String, _ pkgConfig: String, _ debianPackage: String) -> Target {
-  .systemLibrary(name: name, path: "Sources/C/\(name)", pkgConfig: pkgConfig, providers: [.apt([debianPackage])])
+  .systemLibrary(
+    name: name, path: "Sources/C/\(name)", pkgConfig: pkgConfig, providers: [.apt([debianPackage])])
 }

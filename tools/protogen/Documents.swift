@@ -14,7 +14,8 @@ struct Documents {
     model.packages.filter { !Model.isForeign($0.layout.proto) && !Model.isInternal($0.files) }
   }
 
-  private static let head = "<!-- Made by tools/protogen. Do not edit: change the protos and run tools/generate. -->"
+  private static let head =
+    "<!-- Made by tools/protogen. Do not edit: change the protos and run tools/generate. -->"
 
   // MARK: Permissions
 
@@ -23,7 +24,9 @@ struct Documents {
     page.line(Self.head)
     page.line("# Who may call what")
     page.line()
-    page.line("Each built-in role holds the permissions of the roles before it. A custom role or a machine key holds the ones it names.")
+    page.line(
+      "Each built-in role holds the permissions of the roles before it. "
+        + "A custom role or a machine key holds the ones it names.")
     for (_, service) in services {
       page.line()
       page.line("## \(service.name)")
@@ -51,13 +54,16 @@ struct Documents {
     if rule.flag("any_caller") {
       return "| \(method.name) | none: any caller | yes | yes | yes | yes | yes |"
     }
-    let least = try model.permissions(service)
+    let least =
+      try model.permissions(service)
       .first { $0.text("name") == rule.text("permission") }?.text("least_role").dropFirst("ROLE_".count) ?? ""
     let place = roles.firstIndex(of: String(least)) ?? roles.count
     let cells = roles.indices.map { $0 >= place ? "yes" : "" }
     let needsPlatform = ["SCOPE_PLATFORM", "SCOPE_TENANT_OR_PLATFORM"].contains(rule.text("scope"))
     var name = "`\(rule.text("permission"))`"
-    if !rule.text("platform_permission").isEmpty { name += "; platform rows `\(rule.text("platform_permission"))`" }
+    if !rule.text("platform_permission").isEmpty {
+      name += "; platform rows `\(rule.text("platform_permission"))`"
+    }
     return "| \(method.name) | \(name) | \((cells + [needsPlatform ? "yes" : ""]).joined(separator: " | ")) |"
   }
 
@@ -101,7 +107,10 @@ struct Documents {
         page.line("    muster \(command.text("example"))")
       }
     }
-    try writeTypes(model.packages.first { $0.layout == layout }?.files ?? [], &page)
+    // The types of a package are listed once, below its last service.
+    if service.fullName == services.last(where: { $0.0 == layout })?.1.fullName {
+      try writeTypes(model.packages.first { $0.layout == layout }?.files ?? [], &page)
+    }
   }
 
   private func writeTypes(_ files: [FileSchema], _ page: inout Source) throws {
@@ -115,7 +124,8 @@ struct Documents {
       page.line("| # | field | type | what it is |")
       page.line("|---|---|---|---|")
       for field in message.fields {
-        page.line("| \(field.number) | `\(field.name)` | \(type(field)) | \(Self.cell(field.comment + (try bounds(field)))) |")
+        let meaning = Self.cell(field.comment + (try bounds(field)))
+        page.line("| \(field.number) | `\(field.name)` | \(type(field)) | \(meaning) |")
       }
     }
     for item in files.flatMap(\.allEnums) {
@@ -126,13 +136,17 @@ struct Documents {
       page.line()
       page.line("| # | value | what it is |")
       page.line("|---|---|---|")
-      for value in item.values { page.line("| \(value.number) | `\(value.name)` | \(Self.cell(value.comment)) |") }
+      for value in item.values {
+        page.line("| \(value.number) | `\(value.name)` | \(Self.cell(value.comment)) |")
+      }
     }
   }
 
   private func type(_ field: FieldSchema) -> String {
     var name = field.typeName.isEmpty ? "\(field.kind)" : Self.shortName(field.typeName)
-    if let entry = model.pool.message(field.typeName), entry.isMapEntry, let key = entry.field(1), let value = entry.field(2) {
+    if let entry = model.pool.message(field.typeName), entry.isMapEntry, let key = entry.field(1),
+      let value = entry.field(2)
+    {
       return "map of \(type(key)) to \(type(value))"
     }
     if field.isProto3Optional { name = "optional " + name }
@@ -145,15 +159,22 @@ struct Documents {
     for flag in ["required", "output_only", "immutable", "secret"] where rule.flag(flag) {
       parts.append(flag.replacing("_", with: " "))
     }
-    let ranges = [("min_length", "at least", "characters"), ("max_length", "at most", "characters"),
-      ("min_items", "at least", "entries"), ("max_items", "at most", "entries"), ("min", "at least", ""), ("max", "at most", ""),
-      ("min_seconds", "at least", "seconds"), ("max_seconds", "at most", "seconds")]
+    let ranges = [
+      ("min_length", "at least", "characters"), ("max_length", "at most", "characters"),
+      ("min_items", "at least", "entries"), ("max_items", "at most", "entries"),
+      ("min", "at least", ""), ("max", "at most", ""),
+      ("min_seconds", "at least", "seconds"), ("max_seconds", "at most", "seconds"),
+    ]
     for (name, words, unit) in ranges {
       if let number = rule.number(name) { parts.append("\(words) \(number) \(unit)".trimmingSpace) }
     }
     if !rule.text("id").isEmpty { parts.append("an id `\(rule.text("id"))_…`") }
-    if !rule.texts("one_of").isEmpty { parts.append("one of " + rule.texts("one_of").joined(separator: ", ")) }
-    if !rule.texts("orderable").isEmpty { parts.append("orders by " + rule.texts("orderable").joined(separator: ", ")) }
+    if !rule.texts("one_of").isEmpty {
+      parts.append("one of " + rule.texts("one_of").joined(separator: ", "))
+    }
+    if !rule.texts("orderable").isEmpty {
+      parts.append("orders by " + rule.texts("orderable").joined(separator: ", "))
+    }
     return parts.isEmpty ? "" : " *\(parts.joined(separator: "; "))*"
   }
 
@@ -162,7 +183,8 @@ struct Documents {
     guard fullName.hasPrefix("muster.") else { return fullName }
     let parts = fullName.split(separator: ".")
     // Within a service's own section the package goes without saying; shared types keep theirs.
-    return parts.count > 3 && parts[1] != "type" ? parts.dropFirst(3).joined(separator: ".") : parts.dropFirst().joined(separator: ".")
+    let isService = parts.count > 3 && parts[1] != "type"
+    return parts.dropFirst(isService ? 3 : 1).joined(separator: ".")
   }
 
   private static func anchor(_ name: String) -> String {
@@ -170,11 +192,13 @@ struct Documents {
   }
 
   private static func prose(_ comment: String) -> String {
-    comment.split(separator: "\n", omittingEmptySubsequences: false).map(\.trimmingSpace).joined(separator: "\n").trimmingSpace
+    let lines = comment.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.map(\.trimmingSpace).joined(separator: "\n").trimmingSpace
   }
 
   private static func cell(_ text: String) -> String {
-    text.split(separator: "\n").map(\.trimmingSpace).joined(separator: " ").replacing("|", with: "\\|").trimmingSpace
+    let line = text.split(separator: "\n").map(\.trimmingSpace).joined(separator: " ")
+    return line.replacing("|", with: "\\|").trimmingSpace
   }
 }
 

@@ -113,7 +113,8 @@ struct FieldCode {
   /// The cases of the decoder's switch, for a field outside a oneof.
   func decode(_ source: inout Source) {
     if let mapCodecs {
-      source.line("case \(tag): try decoder.entry(&\(name), \(mapCodecs.key).self, \(mapCodecs.value).self\(roomArgument))")
+      let codecs = "\(mapCodecs.key).self, \(mapCodecs.value).self"
+      source.line("case \(tag): try decoder.entry(&\(name), \(codecs)\(roomArgument))")
     } else if isMessage && field.isRepeated {
       source.line("case \(tag): try decoder.append(message: &\(name)\(roomArgument))")
     } else if isMessage {

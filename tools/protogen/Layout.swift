@@ -39,10 +39,10 @@ enum Names {
 
   private static let keywords: Set<String> = [
     "as", "associatedtype", "break", "case", "catch", "class", "continue", "default", "defer", "deinit", "do",
-    "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard", "if", "import",
-    "in", "inout", "internal", "is", "let", "nil", "operator", "precedencegroup", "private", "protocol", "public",
-    "repeat", "rethrows", "return", "static", "struct", "subscript", "super", "switch", "throw", "throws", "true",
-    "try", "typealias", "var", "where", "while", "Any",
+    "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard", "if",
+    "import", "in", "inout", "internal", "is", "let", "nil", "operator", "precedencegroup", "private",
+    "protocol", "public", "repeat", "rethrows", "return", "static", "struct", "subscript", "super",
+    "switch", "throw", "throws", "true", "try", "typealias", "var", "where", "while", "Any",
   ]
 
   /// Names that a message or an enum has from the runtime, or that Swift keeps even in backticks.
@@ -50,13 +50,16 @@ enum Names {
     "self", "init", "bytes", "json", "merge", "violations", "unknownFields", "rawValue", "name", "isKnown",
     "allKnown", "hashValue", "schema", "decoder", "encoder", "tag", "unknown",
   ]
-  private static let takenInMessages = takenMembers.subtracting(["name", "schema", "rawValue", "isKnown", "allKnown", "unknown"])
+  private static let takenInMessages = takenMembers.subtracting([
+    "name", "schema", "rawValue", "isKnown", "allKnown", "unknown",
+  ])
 
   /// Types that generated code uses by their bare names.
   private static let takenTypes: Set<String> = [
-    "Type", "Protocol", "Self", "Any", "String", "Bool", "Int32", "Int64", "UInt32", "UInt64", "UInt8", "Float",
-    "Double", "Array", "Optional", "Error", "Sendable", "Equatable", "Service", "Client", "Method", "Caller",
-    "MethodInfo", "MethodHandler", "RPCError", "CallOptions", "ResponseWriter", "RequestStream", "ResponseStream",
+    "Type", "Protocol", "Self", "Any", "String", "Bool", "Int32", "Int64", "UInt32", "UInt64", "UInt8",
+    "Float", "Double", "Array", "Optional", "Error", "Sendable", "Equatable", "Service", "Client", "Method",
+    "Caller", "MethodInfo", "MethodHandler", "Int", "CaseIterable", "ClientTransport", "ClientStreamCall",
+    "BidirectionalCall", "RPCError", "CallOptions", "ResponseWriter", "RequestStream", "ResponseStream",
     "Boxed", "Violations", "UnknownFields", "SchemaPool", "StaticString", "PermissionInfo", "CommandInfo",
   ]
 
@@ -75,7 +78,9 @@ enum Names {
       }
       return part.prefix(1).uppercased() + part.dropFirst()
     }
-    let head = first.allSatisfy { $0.isUppercase || $0.isNumber } ? first.lowercased() : first.prefix(1).lowercased() + first.dropFirst()
+    let head =
+      first.allSatisfy { $0.isUppercase || $0.isNumber }
+      ? first.lowercased() : first.prefix(1).lowercased() + first.dropFirst()
     return ([String(head)] + rest).joined()
   }
 

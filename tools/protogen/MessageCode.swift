@@ -16,7 +16,9 @@ struct MessageCode {
     }
     let names = Names.members(
       message.fields.map { ($0.name, $0.number) }
-        + realOneofs.map { index, oneof in (oneof.name, message.fields.first { $0.oneofIndex == index }?.number ?? 0) })
+        + realOneofs.map { index, oneof in
+          (oneof.name, message.fields.first { $0.oneofIndex == index }?.number ?? 0)
+        })
     var fields: [FieldCode] = []
     for (field, name) in zip(message.fields, names) {
       fields.append(try FieldCode(field, in: message, name: name, model: model))
@@ -60,7 +62,8 @@ struct MessageCode {
   }
 
   private func writeDecode(_ source: inout Source) {
-    source.block("package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {") { source in
+    let opening = "package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {"
+    source.block(opening) { source in
       source.block("while let tag = try decoder.nextTag() {") { source in
         if fields.isEmpty {
           source.line("try decoder.skip(tag, &unknownFields)")
@@ -145,19 +148,22 @@ struct OneofCode {
     }
     // The same message twice is merged, another one replaces it.
     source.line("case \(field.tag):")
-    source.line("  var merged = if case .\(field.name)(let value)? = self.\(name) { value } else { \(field.valueType)() }")
+    let current = "if case .\(field.name)(let value)? = self.\(name) { value }"
+    source.line("  var merged = \(current) else { \(field.valueType)() }")
     source.line("  try decoder.nested(&merged)")
     source.line("  \(name) = .\(field.name)(merged)")
   }
 
   func encode(_ field: FieldCode, _ source: inout Source) {
-    let call = field.isMessage ? "message(\(field.tag), value)" : "present(\(field.tag), value, \(field.codec).self)"
+    let call =
+      field.isMessage ? "message(\(field.tag), value)" : "present(\(field.tag), value, \(field.codec).self)"
     source.line("if case .\(field.name)(let value)? = self.\(name) { encoder.\(call) }")
   }
 
   func validate(_ source: inout Source) throws {
     if fields.contains(where: { $0.rule.flag("required") }) {
-      source.line("violations.present(\(name) != nil, \(fields.map(\.field.name).joined(separator: "|").literal))")
+      let path = fields.map(\.field.name).joined(separator: "|")
+      source.line("violations.present(\(name) != nil, \(path.literal))")
     }
     for field in fields {
       var check = Source()
@@ -215,7 +221,8 @@ struct EnumCode {
       source.line("switch rawValue {")
       for value in schema.values where value.number != 0 {
         guard let status = try OptionValues.number(value.options), status != 0 else {
-          throw GeneratorError("\(value.name) has no status; add [(muster.options.v1.status) = STATUS_CODE_…]")
+          throw GeneratorError(
+            "\(value.name) has no status; add [(muster.options.v1.status) = STATUS_CODE_…]")
         }
         source.line("case \(value.number): \(status)")
       }

@@ -18,6 +18,8 @@ struct Model {
   let recursiveFields: Set<String>
   /// Message fields kept behind a pointer: the recursive ones, and those that make structs slow to move.
   let boxedFields: Set<String>
+  /// Fields, single or repeated, by which a message can hold messages of its own type.
+  let nestingFields: Set<String>
   /// Messages that a caller can send, whose bounds are therefore checked.
   let requestMessages: Set<String>
 
@@ -30,8 +32,9 @@ struct Model {
       byPackage[file.package, default: []].append(file)
     }
     packages = order.map { (PackageLayout($0), byPackage[$0] ?? []) }
-    recursiveFields = Self.fieldsOnCycles(pool)
+    recursiveFields = Self.fieldsOnCycles(pool) { !$0.isRepeated }
     boxedFields = recursiveFields.union(Self.largeFields(pool, recursiveFields))
+    nestingFields = Self.fieldsOnCycles(pool) { _ in true }
     requestMessages = try Self.messagesOfRequests(pool)
   }
 
@@ -77,20 +80,23 @@ struct Model {
   func layout(ofType fullName: String) throws -> PackageLayout {
     for (layout, files) in packages
     where files.contains(where: { file in
-      file.allMessages.contains { $0.fullName == fullName } || file.allEnums.contains { $0.fullName == fullName }
+      file.allMessages.contains { $0.fullName == fullName }
+        || file.allEnums.contains { $0.fullName == fullName }
     }) {
       return layout
     }
     throw GeneratorError("\(fullName) is not in the descriptor set")
   }
 
-  /// A singular message field closes a cycle when its type leads back to the message by singular fields;
-  /// arrays and maps keep their elements elsewhere.
-  private static func fieldsOnCycles(_ pool: SchemaPool) -> Set<String> {
+  /// A field closes a cycle when its type leads back to the message by fields that count. For a struct's
+  /// size only single ones do: arrays and maps keep their elements elsewhere.
+  private static func fieldsOnCycles(
+    _ pool: SchemaPool, _ counts: (FieldSchema) -> Bool
+  ) -> Set<String> {
     let messages = pool.files.flatMap(\.allMessages)
     var next: [String: [String]] = [:]
     for message in messages {
-      next[message.fullName] = message.fields.filter { $0.kind == .message && !$0.isRepeated }.map(\.typeName)
+      next[message.fullName] = message.fields.filter { $0.kind == .message && counts($0) }.map(\.typeName)
     }
     func leads(from start: String, to goal: String) -> Bool {
       var seen: Set<String> = []
@@ -103,8 +109,10 @@ struct Model {
     }
     var boxed: Set<String> = []
     for message in messages {
-      for field in message.fields where field.kind == .message && !field.isRepeated {
-        if leads(from: field.typeName, to: message.fullName) { boxed.insert("\(message.fullName).\(field.name)") }
+      for field in message.fields where field.kind == .message && counts(field) {
+        if leads(from: field.typeName, to: message.fullName) {
+          boxed.insert("\(message.fullName).\(field.name)")
+        }
       }
     }
     return boxed
@@ -116,7 +124,8 @@ struct Model {
   /// Fields of large types. Requests and responses hold theirs inline: there is one of them a call, and
   /// it is not moved about.
   private static func largeFields(_ pool: SchemaPool, _ cycles: Set<String>) -> Set<String> {
-    let envelopes = Set(pool.files.flatMap(\.services).flatMap(\.methods).flatMap { [$0.inputType, $0.outputType] })
+    let envelopes = Set(
+      pool.files.flatMap(\.services).flatMap(\.methods).flatMap { [$0.inputType, $0.outputType] })
     var boxed: Set<String> = []
     var sizes: [String: Int] = [:]
     // Optimistic about memory layout: what counts is the order of magnitude.

@@ -16,9 +16,13 @@ struct OptionValues {
 
   init() {}
 
-  /// The message-typed option of an element, or nil when it has none.
-  static func option(_ options: UnknownFields, _ typeName: String, _ pool: SchemaPool) throws -> OptionValues? {
-    try all(options, typeName, pool).last
+  /// The message-typed option of an element, or nil when it has none. Fields that are stated one by one,
+  /// `(rpc).scope = …`, come as an option each and are put together.
+  static func option(
+    _ options: UnknownFields, _ typeName: String, _ pool: SchemaPool
+  ) throws -> OptionValues? {
+    let parts = try all(options, typeName, pool)
+    return parts.isEmpty ? nil : merged(parts)
   }
 
   /// Every value of a repeated message-typed option.
@@ -99,6 +103,18 @@ struct OptionValues {
   func flag(_ name: String) -> Bool { number(name) == 1 }
 
   func message(_ name: String) -> OptionValues? {
-    if case .message(let message)? = values[name]?.last { message } else { nil }
+    let parts = (values[name] ?? []).compactMap { value -> OptionValues? in
+      if case .message(let message) = value { message } else { nil }
+    }
+    return parts.isEmpty ? nil : Self.merged(parts)
   }
+
+  private static func merged(_ parts: [OptionValues]) -> OptionValues {
+    var whole = OptionValues()
+    for part in parts { whole.values.merge(part.values) { $0 + $1 } }
+    return whole
+  }
+
+  /// The fields that are stated, to tell which have no business there.
+  var names: Set<String> { Set(values.keys) }
 }

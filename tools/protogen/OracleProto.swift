@@ -23,7 +23,8 @@ struct OracleProto {
     page.line()
     page.block("const ProtobufCMessageDescriptor *oracle_descriptor(const char *name) {") { page in
       for name in names {
-        page.line("if (strcmp(name, \(name.literal)) == 0) return &oracle__\(symbol(flat(name)))__descriptor;")
+        page.line(
+          "if (strcmp(name, \(name.literal)) == 0) return &oracle__\(symbol(flat(name)))__descriptor;")
       }
       page.line("return 0;")
     }
@@ -53,7 +54,9 @@ struct OracleProto {
     while let name = open.popLast() {
       guard done.insert(name).inserted else { continue }
       names.append(name)
-      guard let message = model.pool.message(name) else { throw GeneratorError("there is no message \(name)") }
+      guard let message = model.pool.message(name) else {
+        throw GeneratorError("there is no message \(name)")
+      }
       page.line()
       page.block("message \(flat(name)) {") { page in
         for (index, oneof) in message.oneofs.enumerated() {

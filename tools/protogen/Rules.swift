@@ -11,8 +11,9 @@ struct Rules {
     var rules = Rules(model)
     for (layout, files) in model.packages where !Model.isForeign(layout.proto) {
       for service in files.flatMap(\.services) { try rules.check(service) }
-      for message in files.flatMap(\.allMessages) where model.requestMessages.contains(message.fullName) {
-        rules.checkRequest(message)
+      for message in files.flatMap(\.allMessages) {
+        if model.requestMessages.contains(message.fullName) { rules.checkRequest(message) }
+        for field in message.fields { rules.breaches += try FieldRules.breaches(field, in: message, model) }
       }
     }
     return rules.breaches
@@ -38,10 +39,11 @@ struct Rules {
     var used: Set<String> = []
     for method in service.methods {
       guard let rule = try model.rule(method) else {
-        breaches.append("\(service.fullName)/\(method.name): states no permission; add option (muster.options.v1.rpc)")
+        breaches.append(
+          "\(service.fullName)/\(method.name): states no permission; add option (muster.options.v1.rpc)")
         continue
       }
-      used.formUnion([rule.text("permission"), rule.text("platform_permission")] + rule.texts("further_permissions"))
+      used.formUnion(named(in: rule))
       check(rule, method, "\(service.fullName)/\(method.name)", permissions)
     }
     for permission in permissions.subtracting(used).sorted() {
@@ -49,10 +51,21 @@ struct Rules {
     }
   }
 
-  private mutating func check(_ rule: OptionValues, _ method: MethodSchema, _ place: String, _ declared: Set<String>) {
+  /// All that a rule names, with empty texts where it names none.
+  private func named(in rule: OptionValues) -> [String] {
+    [rule.text("permission"), rule.text("platform_permission")] + rule.texts("further_permissions")
+  }
+
+  private mutating func check(
+    _ rule: OptionValues, _ method: MethodSchema, _ place: String, _ declared: Set<String>
+  ) {
     let scope = rule.text("scope")
     let permission = rule.text("permission")
     let isOpen = scope == "SCOPE_PUBLIC" || rule.flag("any_caller")
+    if scope == "SCOPE_PUBLIC" && rule.flag("any_caller") {
+      breaches.append(
+        "\(place): cannot be public and ask for a caller; take one of SCOPE_PUBLIC and any_caller")
+    }
     if scope.isEmpty { breaches.append("\(place): states no scope") }
     if rule.text("effect").isEmpty { breaches.append("\(place): states no effect") }
     if rule.text("audit").isEmpty { breaches.append("\(place): states no audit class") }
@@ -60,7 +73,7 @@ struct Rules {
       breaches.append(
         isOpen ? "\(place): is open to all and names a permission" : "\(place): names no permission")
     }
-    for name in [permission, rule.text("platform_permission")] + rule.texts("further_permissions") where !name.isEmpty && !declared.contains(name) {
+    for name in named(in: rule) where !name.isEmpty && !declared.contains(name) {
       breaches.append("\(place): permission \(name) is not declared by its service")
     }
     if (scope == "SCOPE_TENANT_OR_PLATFORM" && !isOpen) == rule.text("platform_permission").isEmpty {
@@ -77,8 +90,11 @@ struct Rules {
     checkCommand(rule, method, place)
   }
 
-  private mutating func checkTenant(_ scope: String, _ isOpen: Bool, _ method: MethodSchema, _ place: String) {
-    guard !isOpen, scope.hasPrefix("SCOPE_TENANT"), let request = model.pool.message(method.inputType) else { return }
+  private mutating func checkTenant(
+    _ scope: String, _ isOpen: Bool, _ method: MethodSchema, _ place: String
+  ) {
+    guard !isOpen, scope.hasPrefix("SCOPE_TENANT"), let request = model.pool.message(method.inputType)
+    else { return }
     if let field = request.field(1), field.name == "tenant_id", field.kind == .string { return }
     // A client stream names its tenant in the header, its first message.
     let header = request.fields.first { $0.oneofIndex != nil && $0.kind == .message }
@@ -117,11 +133,13 @@ struct Rules {
   /// Requests never hold what could nest or be anything.
   private mutating func checkRequest(_ message: MessageSchema) {
     for field in message.fields where field.kind == .message {
-      let banned = ["google.protobuf.Any", "google.protobuf.Struct", "google.protobuf.Value", "google.protobuf.ListValue"]
+      let banned = [
+        "google.protobuf.Any", "google.protobuf.Struct", "google.protobuf.Value", "google.protobuf.ListValue",
+      ]
       if banned.contains(field.typeName) {
         breaches.append("\(message.fullName).\(field.name): a request may not hold \(field.typeName)")
       }
-      if model.recursiveFields.contains("\(message.fullName).\(field.name)") {
+      if model.nestingFields.contains("\(message.fullName).\(field.name)") {
         breaches.append("\(message.fullName).\(field.name): a request may not nest in itself")
       }
     }

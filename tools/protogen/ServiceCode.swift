@@ -44,10 +44,12 @@ struct ServiceCode {
     let permissions = try model.permissions(service)
     if isForeign { return }
     source.line()
-    source.block("package static let permissions: [PermissionInfo] = [", closing: "]") { source in
+    let list = prefix.isEmpty ? "permissions" : Names.lowerCamel(prefix) + "Permissions"
+    source.block("package static let \(list): [PermissionInfo] = [", closing: "]") { source in
       for permission in permissions {
         let role = permission.text("least_role").dropFirst("ROLE_".count).lowercased()
-        source.line("PermissionInfo(\(permission.text("name").literal), .\(role), \(permission.text("description").literal)),")
+        let (name, text) = (permission.text("name").literal, permission.text("description").literal)
+        source.line("PermissionInfo(\(name), .\(role), \(text)),")
       }
     }
   }
@@ -55,7 +57,8 @@ struct ServiceCode {
   private func writeInfo(_ method: MethodSchema, _ source: inout Source) throws {
     let rule = try model.rule(method)
     source.block("MethodInfo(", closing: "),") { source in
-      source.line("service: \(service.fullName.literal), name: \(method.name.literal), shape: .\(shape(method)),")
+      source.line(
+        "service: \(service.fullName.literal), name: \(method.name.literal), shape: .\(shape(method)),")
       source.line("input: \(method.inputType.literal), output: \(method.outputType.literal),")
       guard let rule else {
         // Services of the protocol itself: open, and of no interest to the audit log.
@@ -123,7 +126,8 @@ struct ServiceCode {
     let output = try model.swiftName(method.outputType)
     let request = method.clientStreaming ? "_ requests: RequestStream<\(input)>" : "_ request: \(input)"
     if method.serverStreaming {
-      return "func \(name)(\(request), to responses: ResponseWriter<\(output)>, as caller: Caller) async throws(RPCError)"
+      let responses = "to responses: ResponseWriter<\(output)>"
+      return "func \(name)(\(request), \(responses), as caller: Caller) async throws(RPCError)"
     }
     return "func \(name)(\(request), as caller: Caller) async throws(RPCError) -> \(output)"
   }
@@ -136,7 +140,8 @@ struct ServiceCode {
 
   private func writeHandlers(_ source: inout Source) throws {
     let function = prefix.isEmpty ? "handlers" : Names.lowerCamel(prefix) + "Handlers"
-    try source.block("package static func \(function)(_ service: some \(prefix)Service) -> [MethodHandler] {") { source in
+    let opening = "package static func \(function)(_ service: some \(prefix)Service) -> [MethodHandler] {"
+    try source.block(opening) { source in
       try source.block("[", closing: "]") { source in
         for (name, method) in methods {
           try source.block(
@@ -146,7 +151,8 @@ struct ServiceCode {
             let request = method.clientStreaming ? "RequestStream(call)" : "call.single(\(input).self)"
             let wait = method.clientStreaming ? "" : "try await "
             if method.serverStreaming {
-              source.line("try await service.\(name)(\(wait)\(request), to: ResponseWriter(call), as: call.caller)")
+              source.line(
+                "try await service.\(name)(\(wait)\(request), to: ResponseWriter(call), as: call.caller)")
             } else {
               source.line("try await call.send(service.\(name)(\(request), as: call.caller))")
             }
@@ -162,7 +168,9 @@ struct ServiceCode {
     try source.block("package struct \(prefix)Client: Sendable {") { source in
       source.line("package let transport: any ClientTransport")
       source.line()
-      source.block("package init(_ transport: any ClientTransport) {") { $0.line("self.transport = transport") }
+      source.block("package init(_ transport: any ClientTransport) {") {
+        $0.line("self.transport = transport")
+      }
       for (name, method) in methods {
         source.line()
         try writeClientMethod(name, method, &source)
@@ -179,9 +187,13 @@ struct ServiceCode {
       switch (method.clientStreaming, method.serverStreaming) {
       case (false, false): ("_ request: \(input), \(options)", output, "unary(\(info), request, options)")
       case (false, true):
-        ("_ request: \(input), \(options)", "ResponseStream<\(output)>", "serverStream(\(info), request, options)")
+        (
+          "_ request: \(input), \(options)", "ResponseStream<\(output)>",
+          "serverStream(\(info), request, options)"
+        )
       case (true, false): (options, "ClientStreamCall<\(input), \(output)>", "clientStream(\(info), options)")
-      case (true, true): (options, "BidirectionalCall<\(input), \(output)>", "bidirectional(\(info), options)")
+      case (true, true):
+        (options, "BidirectionalCall<\(input), \(output)>", "bidirectional(\(info), options)")
       }
     source.block("package func \(name)(\(parameters)) async throws(RPCError) -> \(result) {") { source in
       source.line("try await transport.\(call)")

@@ -8,7 +8,9 @@ struct Source {
   }
 
   /// A line that opens a brace, what is inside, and the line that closes it.
-  mutating func block(_ opening: String, closing: String = "}", _ body: (inout Source) throws -> Void) rethrows {
+  mutating func block(
+    _ opening: String, closing: String = "}", _ body: (inout Source) throws -> Void
+  ) rethrows {
     line(opening)
     level += 1
     try body(&self)

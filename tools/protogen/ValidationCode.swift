@@ -24,27 +24,40 @@ extension FieldCode {
     if rule.flag("required") { arguments += ", required: true" }
     if let min = rule.number("min_items") { arguments += ", min: \(min)" }
     if let max = rule.number("max_items") { arguments += ", max: \(max)" }
-    var check: String?
-    if rule.flag("by_row") {
-      check = nil
-    } else if mapCodecs != nil {
-      if let value = model.pool.message(field.typeName)?.field(2), value.kind == .message {
-        check = "violations.message($1.value, $2)"
-      } else if let value = model.pool.message(field.typeName)?.field(2), value.kind == .string {
-        check = try textCheck("$1.value", "$2", element: true)
+    let checks =
+      if rule.flag("by_row") {
+        [String]()
+      } else if let entry = mapCodecs == nil ? nil : model.pool.message(field.typeName) {
+        try mapChecks(entry)
+      } else {
+        [try check(value: "$1", path: "$2", element: true)].compactMap { $0 }
       }
-    } else {
-      check = try self.check(value: "$1", path: "$2", element: true)
-    }
-    guard let check else {
+    if checks.isEmpty {
       source.line("_ = violations.count(\(arguments))")
       return
     }
     source.block("if violations.count(\(arguments)) {") { source in
       let entries = mapCodecs == nil ? name : "\(name).sorted()"
       // The closure's first argument is the same collector; it may not be captured while it is changed.
-      source.line("violations.each(\(entries), \(field.name.literal)) { \(check.replacing("violations.", with: "$0.")) }")
+      let body = checks.joined(separator: "; ").replacing("violations.", with: "$0.")
+      source.line("violations.each(\(entries), \(field.name.literal)) { \(body) }")
     }
+  }
+
+  /// The field's own bounds are those of the values; a key of text has the bound of all text.
+  private func mapChecks(_ entry: MessageSchema) throws -> [String] {
+    var checks: [String] = []
+    if entry.field(1)?.kind == .string { checks.append("violations.text($1.key, $2 + \".key\")") }
+    switch entry.field(2)?.kind {
+    case .message: checks.append("violations.message($1.value, $2)")
+    case .string: checks.append(try textCheck("$1.value", "$2", element: true))
+    case .enum: checks.append("violations.enumeration($1.value, $2)")
+    case .bytes: checks.append("violations.bytes($1.value, $2)")
+    case .double: checks.append("violations.real($1.value, $2)")
+    case .float: checks.append("violations.real(Double($1.value), $2)")
+    default: break
+    }
+    return checks
   }
 
   /// The check of one value, or nil when nothing is asked of it. `element` is a value that is there: it

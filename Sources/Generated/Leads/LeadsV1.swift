@@ -628,7 +628,7 @@ extension LeadsV1 {
       violations.message(postalAddress, "postal_address")
       violations.message(facts, "facts")
       if violations.count(customFields.count, "custom_fields", max: 100) {
-        violations.each(customFields.sorted(), "custom_fields") { $0.message($1.value, $2) }
+        violations.each(customFields.sorted(), "custom_fields") { $0.text($1.key, $2 + ".key"); $0.message($1.value, $2) }
       }
       if violations.count(consents.count, "consents", max: 20) {
         violations.each(consents, "consents") { $0.message($1, $2) }
@@ -2370,7 +2370,9 @@ extension LeadsV1 {
     package func validate(into violations: inout Violations) {
       violations.enumeration(matchKey, "match_key")
       violations.enumeration(mergeRule, "merge_rule")
-      _ = violations.count(fieldRules.count, "field_rules", max: 200)
+      if violations.count(fieldRules.count, "field_rules", max: 200) {
+        violations.each(fieldRules.sorted(), "field_rules") { $0.text($1.key, $2 + ".key"); $0.enumeration($1.value, $2) }
+      }
       violations.text(source, "source", max: 200)
       violations.text(campaignID, "campaign_id", id: "campaign")
       violations.text(ownerID, "owner_id", id: "user")

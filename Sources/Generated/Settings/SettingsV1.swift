@@ -1076,10 +1076,10 @@ extension SettingsV1 {
       violations.enumeration(level, "level")
       violations.text(subject, "subject", max: 64, format: .key)
       if violations.count(values.count, "values", max: 500) {
-        violations.each(values.sorted(), "values") { $0.text($1.value, $2, max: 65536) }
+        violations.each(values.sorted(), "values") { $0.text($1.key, $2 + ".key"); $0.text($1.value, $2, max: 65536) }
       }
       if violations.count(secretValues.count, "secret_values", max: 500) {
-        violations.each(secretValues.sorted(), "secret_values") { $0.text($1.value, $2, max: 65536) }
+        violations.each(secretValues.sorted(), "secret_values") { $0.text($1.key, $2 + ".key"); $0.text($1.value, $2, max: 65536) }
       }
       if violations.count(clearKeys.count, "clear_keys", max: 500) {
         violations.each(clearKeys, "clear_keys") { $0.text($1, $2, max: 128, format: .key) }

@@ -1334,7 +1334,7 @@ extension TortureV1 {
         violations.each(many, "many") { $0.message($1, $2) }
       }
       if violations.count(labels.count, "labels", max: 2) {
-        violations.each(labels.sorted(), "labels") { $0.text($1.value, $2, max: 5) }
+        violations.each(labels.sorted(), "labels") { $0.text($1.key, $2 + ".key"); $0.text($1.value, $2, max: 5) }
       }
     }
   }

@@ -479,7 +479,7 @@ extension UsageV1 {
       violations.timestamp(usageTime.map { ($0.seconds, $0.nanos) }, "usage_time")
       violations.text(idempotencyKey, "idempotency_key", required: true, max: 128, format: .token)
       if violations.count(dimensions.count, "dimensions", max: 20) {
-        violations.each(dimensions.sorted(), "dimensions") { $0.text($1.value, $2, max: 256) }
+        violations.each(dimensions.sorted(), "dimensions") { $0.text($1.key, $2 + ".key"); $0.text($1.value, $2, max: 256) }
       }
       violations.message(unitCost, "unit_cost")
       violations.text(uniqueValue, "unique_value", max: 256)
@@ -705,7 +705,7 @@ extension UsageV1 {
       violations.text(category, "category", max: 64, format: .key)
       violations.text(metric, "metric", max: 64, format: .key)
       if violations.count(dimensions.count, "dimensions", max: 20) {
-        violations.each(dimensions.sorted(), "dimensions") { $0.text($1.value, $2, max: 256) }
+        violations.each(dimensions.sorted(), "dimensions") { $0.text($1.key, $2 + ".key"); $0.text($1.value, $2, max: 256) }
       }
       violations.enumeration(measure, "measure")
       violations.text(currencyCode, "currency_code", format: .currency)
@@ -798,7 +798,7 @@ extension UsageV1 {
       violations.text(metric, "metric", required: true, max: 64, format: .key)
       violations.message(amount, "amount", required: true)
       if violations.count(dimensions.count, "dimensions", max: 20) {
-        violations.each(dimensions.sorted(), "dimensions") { $0.text($1.value, $2, max: 256) }
+        violations.each(dimensions.sorted(), "dimensions") { $0.text($1.key, $2 + ".key"); $0.text($1.value, $2, max: 256) }
       }
       violations.message(unitCost, "unit_cost")
       violations.duration(hold.map { ($0.seconds, $0.nanos) }, "hold", min: 1, max: 86400)
@@ -1072,7 +1072,7 @@ extension UsageV1 {
       violations.text(category, "category", max: 64, format: .key)
       violations.text(metric, "metric", max: 64, format: .key)
       if violations.count(dimensions.count, "dimensions", max: 20) {
-        violations.each(dimensions.sorted(), "dimensions") { $0.text($1.value, $2, max: 256) }
+        violations.each(dimensions.sorted(), "dimensions") { $0.text($1.key, $2 + ".key"); $0.text($1.value, $2, max: 256) }
       }
       violations.message(includedAmount, "included_amount")
       if case .flat(let value)? = self.pricing { violations.message(value, "flat") }
@@ -1749,7 +1749,7 @@ extension UsageV1 {
       violations.text(category, "category", required: true, max: 64, format: .key)
       violations.text(metric, "metric", max: 64, format: .key)
       if violations.count(dimensions.count, "dimensions", max: 20) {
-        violations.each(dimensions.sorted(), "dimensions") { $0.text($1.value, $2, max: 256) }
+        violations.each(dimensions.sorted(), "dimensions") { $0.text($1.key, $2 + ".key"); $0.text($1.value, $2, max: 256) }
       }
       violations.enumeration(period, "period")
       violations.timestamp(startTime.map { ($0.seconds, $0.nanos) }, "start_time")
@@ -1856,7 +1856,7 @@ extension UsageV1 {
       violations.text(category, "category", max: 64, format: .key)
       violations.text(metric, "metric", max: 64, format: .key)
       if violations.count(dimensions.count, "dimensions", max: 20) {
-        violations.each(dimensions.sorted(), "dimensions") { $0.text($1.value, $2, max: 256) }
+        violations.each(dimensions.sorted(), "dimensions") { $0.text($1.key, $2 + ".key"); $0.text($1.value, $2, max: 256) }
       }
       violations.timestamp(startTime.map { ($0.seconds, $0.nanos) }, "start_time", required: true)
       violations.timestamp(endTime.map { ($0.seconds, $0.nanos) }, "end_time")

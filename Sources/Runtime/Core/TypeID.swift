@@ -1,4 +1,5 @@
-/// An id as callers see it: a type prefix and 128 bits in Crockford base32, `lead_01jc4x8y7kf3q9v2m5n6p7r8st`.
+/// An id as callers see it: a type prefix and 128 bits in Crockford base32,
+/// `lead_01jc4x8y7kf3q9v2m5n6p7r8st`.
 ///
 /// The alphabet ascends in ASCII, so ids of one type sort as their bits do.
 package struct TypeID: Hashable, Sendable {
@@ -17,7 +18,8 @@ package struct TypeID: Hashable, Sendable {
   package init?(_ text: String) {
     let bytes = text.utf8
     guard bytes.count > Self.suffixLength + 1,
-      let separator = bytes.index(bytes.endIndex, offsetBy: -Self.suffixLength - 1, limitedBy: bytes.startIndex),
+      let separator = bytes.index(
+        bytes.endIndex, offsetBy: -Self.suffixLength - 1, limitedBy: bytes.startIndex),
       bytes[separator] == UInt8(ascii: "_")
     else { return nil }
     let suffix = bytes[bytes.index(after: separator)...]

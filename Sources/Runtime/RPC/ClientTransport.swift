@@ -14,9 +14,11 @@ package protocol ClientTransport: Sendable {
   func open(_ method: MethodInfo, _ options: CallOptions) async throws(RPCError) -> any ClientCall
 }
 
-/// One call as a client sees it.
+/// One call as a client sees it. A call that nobody holds any more is cancelled, as is one whose client
+/// is cancelled while it waits.
 package protocol ClientCall: Sendable {
-  /// Returns when the transport has room for more.
+  /// Returns when the transport has room for more. When the server has ended the call before, a failed
+  /// one throws its status here too, and after a good one the message goes nowhere.
   func send(_ message: some WireMessage) async throws(RPCError)
 
   /// No more messages will be sent.
@@ -64,11 +66,11 @@ extension ClientCall {
   /// The one response of a call whose answer is no stream.
   func single<Response: WireMessage>() async throws(RPCError) -> Response {
     guard let response = try await receive(Response.self) else {
-      throw RPCError(.internal, reason: "INTERNAL", message: "the server ended the call well but sent no answer")
+      throw .answerCount("ended the call well but sent no answer")
     }
     // The status comes after the message; a failure there is the call's.
     if try await receive(Response.self) != nil {
-      throw RPCError(.internal, reason: "INTERNAL", message: "the server sent more than one answer")
+      throw .answerCount("sent more than one answer")
     }
     return response
   }
@@ -92,7 +94,7 @@ package struct ResponseStream<Message: WireMessage>: AsyncSequence, Sendable {
     let call: any ClientCall
 
     package func next() async throws(RPCError) -> Message? {
-      try await call.receive(Message.self)
+      try await next(isolation: nil)
     }
 
     package func next(isolation actor: isolated (any Actor)?) async throws(RPCError) -> Message? {

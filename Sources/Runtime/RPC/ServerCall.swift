@@ -33,7 +33,8 @@ package struct Metadata: Sendable, Equatable {
 package protocol ServerCall: Sendable {
   var caller: Caller { get }
 
-  /// The next message, or nil when the client has sent its last.
+  /// The next message as it came, or nil when the client has sent its last. One that cannot be decoded
+  /// fails with `requestRefused`; handlers get theirs from `single` and `RequestStream`.
   func receive<M: WireMessage>(_ type: M.Type) async throws(RPCError) -> M?
 
   /// Returns when the transport has room for more: a slow reader slows its writer.
@@ -54,11 +55,11 @@ package struct RequestStream<Message: WireMessage>: AsyncSequence, Sendable {
     let call: any ServerCall
 
     package func next() async throws(RPCError) -> Message? {
-      try await call.receive(Message.self)
+      try await next(isolation: nil)
     }
 
     package func next(isolation actor: isolated (any Actor)?) async throws(RPCError) -> Message? {
-      try await call.receive(Message.self)
+      try await call.next(Message.self)
     }
   }
 }
@@ -90,16 +91,19 @@ package struct MethodHandler: Sendable {
 }
 
 extension ServerCall {
-  /// The one request of a unary or server-streaming call; none or two break the RPC's shape.
-  package func single<M: WireMessage>(_ type: M.Type) async throws(RPCError) -> M {
-    guard let request = try await receive(type) else { throw wrongCount("none") }
-    if try await receive(type) != nil { throw wrongCount("more than one") }
-    return request
+  /// The next message with its bounds checked. All requests of all services come in here, by `single` and
+  /// `RequestStream`, so no handler can forget the check and no transport has to know of it.
+  func next<M: WireMessage>(_ type: M.Type) async throws(RPCError) -> M? {
+    guard let message = try await receive(type) else { return nil }
+    let violations = message.violations()
+    if !violations.isEmpty { throw .fieldsInvalid(violations) }
+    return message
   }
 
-  private func wrongCount(_ count: String) -> RPCError {
-    RPCError(
-      .unimplemented, reason: "METHOD_UNKNOWN",
-      message: "the call sent \(count) of the one request message that this RPC takes")
+  /// The one request of a unary or server-streaming call; none or two break the RPC's shape.
+  package func single<M: WireMessage>(_ type: M.Type) async throws(RPCError) -> M {
+    guard let request = try await next(type) else { throw .requestCount("none") }
+    if try await receive(type) != nil { throw .requestCount("more than one") }
+    return request
   }
 }

@@ -46,7 +46,8 @@ public func fuzzOne(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   return 0
 }
 
-/// What is taken is written and taken again, and comes out the same; its bounds and its JSON can be asked for.
+/// What is taken is written and taken again, and comes out the same; its bounds and its JSON can be
+/// asked for.
 private func decode<M: WireMessage>(_ type: M.Type, _ bytes: [UInt8], _ policy: WirePolicy) {
   guard let message = try? M(bytes: bytes, policy: policy) else { return }
   let written = message.bytes()
@@ -57,7 +58,9 @@ private func decode<M: WireMessage>(_ type: M.Type, _ bytes: [UInt8], _ policy: 
   _ = message.violations()
   // Values such as a time in the year 10000 have no JSON form; whatever has one is read back.
   guard let text = try? message.json() else { return }
-  guard (try? M(json: text)) != nil else { fatalError("\(M.schema.fullName): our own JSON is refused: \(text)") }
+  guard (try? M(json: text)) != nil else {
+    fatalError("\(M.schema.fullName): our own JSON is refused: \(text)")
+  }
 }
 
 private func readJSON<M: WireMessage>(_ type: M.Type, _ text: [UInt8]) {

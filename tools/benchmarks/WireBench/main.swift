@@ -12,7 +12,9 @@ import MusterWire
   let pack: (UnsafeMutablePointer<Message>, UnsafeMutablePointer<UInt8>) -> Int
 }
 
-func compare<Ours: WireMessage, Theirs>(_ name: String, _ message: Ours, _ peer: Peer<Theirs>) -> [Measurement] {
+func compare<Ours: WireMessage, Theirs>(
+  _ name: String, _ message: Ours, _ peer: Peer<Theirs>
+) -> [Measurement] {
   let bytes = message.bytes()
   guard let parsed = unsafe peer.unpack(bytes) else { fatalError("libprotobuf-c refuses our bytes") }
   var packed = [UInt8](repeating: 0, count: unsafe peer.size(parsed))
@@ -79,4 +81,5 @@ for result in measurements {
   ]
   Console.answer(zip(cells, widths).map(padded).joined())
 }
-Console.answer("Medians of \(Measurement.rounds) rounds in turn, CPU time; a ratio above 1 is ours being faster.")
+Console.answer(
+  "Medians of \(Measurement.rounds) rounds in turn, CPU time; a ratio above 1 is ours being faster.")
