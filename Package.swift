@@ -79,6 +79,9 @@ let tests: [Target] = [
       "MusterTypesAPI", "MusterOptionsAPI", "MusterStandardAPI", "MusterTortureAPI", "MusterWellKnownAPI",
       "MusterWire", "COracle", "CProtobufC",
     ]),
+  testTarget(
+    "CLibrariesTests", "C",
+    ["CNGHTTP2", "COpenSSL", "CPostgres", "CJWT", "CZlib", "CYAML", "CCurl", "CProtobufC"]),
   testTarget("MusterCoreTests", "Runtime/CoreTests", ["MusterCore"]),
   testTarget(
     "MusterWireTests", "Runtime/WireTests",

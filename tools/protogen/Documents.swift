@@ -59,12 +59,17 @@ struct Documents {
       .first { $0.text("name") == rule.text("permission") }?.text("least_role").dropFirst("ROLE_".count) ?? ""
     let place = roles.firstIndex(of: String(least)) ?? roles.count
     let cells = roles.indices.map { $0 >= place ? "yes" : "" }
-    let needsPlatform = ["SCOPE_PLATFORM", "SCOPE_TENANT_OR_PLATFORM"].contains(rule.text("scope"))
+    let isOperators =
+      ["SCOPE_PLATFORM", "SCOPE_TENANT_OR_PLATFORM"].contains(rule.text("scope"))
+      || !rule.text("operator_permission").isEmpty
     var name = "`\(rule.text("permission"))`"
     if !rule.text("platform_permission").isEmpty {
       name += "; platform rows `\(rule.text("platform_permission"))`"
     }
-    return "| \(method.name) | \(name) | \((cells + [needsPlatform ? "yes" : ""]).joined(separator: " | ")) |"
+    if !rule.text("operator_permission").isEmpty {
+      name += "; any tenant `\(rule.text("operator_permission"))`"
+    }
+    return "| \(method.name) | \(name) | \((cells + [isOperators ? "yes" : ""]).joined(separator: " | ")) |"
   }
 
   // MARK: Reference

@@ -53,7 +53,8 @@ struct Rules {
 
   /// All that a rule names, with empty texts where it names none.
   private func named(in rule: OptionValues) -> [String] {
-    [rule.text("permission"), rule.text("platform_permission")] + rule.texts("further_permissions")
+    ["permission", "platform_permission", "operator_permission"].map(rule.text)
+      + rule.texts("further_permissions")
   }
 
   private mutating func check(
@@ -78,6 +79,9 @@ struct Rules {
     }
     if (scope == "SCOPE_TENANT_OR_PLATFORM" && !isOpen) == rule.text("platform_permission").isEmpty {
       breaches.append("\(place): platform_permission belongs to SCOPE_TENANT_OR_PLATFORM and nothing else")
+    }
+    if !rule.text("operator_permission").isEmpty && (isOpen || !scope.hasPrefix("SCOPE_TENANT")) {
+      breaches.append("\(place): operator_permission belongs to a tenant's RPC")
     }
     let isRead = ["EFFECT_READ", "EFFECT_READ_BOUNDED"].contains(rule.text("effect"))
     if isRead && !method.hasNoSideEffects {

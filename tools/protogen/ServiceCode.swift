@@ -65,7 +65,10 @@ struct ServiceCode {
         source.line("access: .anyone, effect: .none, audit: .none")
         return
       }
-      var last = "access: \(access(rule)), effect: .\(effect(rule)), audit: .\(audit(rule))"
+      var last = "access: \(access(rule)), "
+      let operatorPermission = rule.text("operator_permission")
+      if !operatorPermission.isEmpty { last += "operatorPermission: \(operatorPermission.literal), " }
+      last += "effect: .\(effect(rule)), audit: .\(audit(rule))"
       if rule.flag("sensitive") { last += ", isSensitive: true" }
       if rule.flag("secret_response") { last += ", hasSecretResponse: true" }
       if let command = rule.message("cli") {

@@ -10,7 +10,7 @@ package enum AuditV1 {
   /// The protos that this file was made from.
   package static let pool = SchemaPool(
     base64: """
-      CscXChttdXN0ZXIvYXVkaXQvdjEvYXVkaXQucHJvdG8SD211c3Rlci5hdWRpdC52MRofZ29vZ2xlL3Byb3RvYnVmL3RpbWVzdGFtcC5wcm90bxofbXVzdGVy\
+      CvwXChttdXN0ZXIvYXVkaXQvdjEvYXVkaXQucHJvdG8SD211c3Rlci5hdWRpdC52MRofZ29vZ2xlL3Byb3RvYnVmL3RpbWVzdGFtcC5wcm90bxofbXVzdGVy\
       L29wdGlvbnMvdjEvb3B0aW9ucy5wcm90bxoabXVzdGVyL3R5cGUvdjEvYWN0b3IucHJvdG8ipgUKCkF1ZGl0RXZlbnQSDgoCaWQYASABKAlSAmlkEhsKCXRl\
       bmFudF9pZBgCIAEoCVIIdGVuYW50SWQSOwoLY3JlYXRlX3RpbWUYAyABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wUgpjcmVhdGVUaW1lEisKBWFj\
       dG9yGAQgASgLMhUubXVzdGVyLnR5cGUudjEuQWN0b3JSBWFjdG9yEhYKBm1ldGhvZBgFIAEoCVIGbWV0aG9kEh4KCnBlcm1pc3Npb24YBiABKAlSCnBlcm1p\
@@ -36,14 +36,15 @@ package enum AuditV1 {
       DFIIcm9vdEhhc2gqXQoMQXVkaXRPdXRjb21lEh0KGUFVRElUX09VVENPTUVfVU5TUEVDSUZJRUQQABIUChBBVURJVF9PVVRDT01FX09LEAESGAoUQVVESVRf\
       T1VUQ09NRV9ERU5JRUQQAirNAQoOQXVkaXRGYXVsdEtpbmQSIAocQVVESVRfRkFVTFRfS0lORF9VTlNQRUNJRklFRBAAEhwKGEFVRElUX0ZBVUxUX0tJTkRf\
       Q0hBTkdFRBABEhwKGEFVRElUX0ZBVUxUX0tJTkRfUkVNT1ZFRBACEh0KGUFVRElUX0ZBVUxUX0tJTkRfSU5TRVJURUQQAxIeChpBVURJVF9GQVVMVF9LSU5E\
-      X1JFT1JERVJFRBAEEh4KGkFVRElUX0ZBVUxUX0tJTkRfVFJVTkNBVEVEEAUy1AQKDEF1ZGl0U2VydmljZRLgAQoPTGlzdEF1ZGl0RXZlbnRzEicubXVzdGVy\
-      LmF1ZGl0LnYxLkxpc3RBdWRpdEV2ZW50c1JlcXVlc3QaKC5tdXN0ZXIuYXVkaXQudjEuTGlzdEF1ZGl0RXZlbnRzUmVzcG9uc2UiepACAYqRJHMKCmF1ZGl0\
-      LnJlYWQQBBgBIAEqDnBsYXRmb3JtLmF1ZGl0Sk8KBWF1ZGl0EgRsaXN0KkBhdWRpdCBsaXN0IC0tYWN0b3ItaWQgdXNlcl8wMWpjNHg4eTdrZjNxOXYybTVu\
-      NnA3cjhzdCAtLWxpbWl0IDIwEq0BCg5WZXJpZnlBdWRpdExvZxImLm11c3Rlci5hdWRpdC52MS5WZXJpZnlBdWRpdExvZ1JlcXVlc3QaJy5tdXN0ZXIuYXVk\
-      aXQudjEuVmVyaWZ5QXVkaXRMb2dSZXNwb25zZSJKkAIBipEkQwoMYXVkaXQudmVyaWZ5EAQYAiACKg5wbGF0Zm9ybS5hdWRpdEodCgVhdWRpdBIGdmVyaWZ5\
-      KgxhdWRpdCB2ZXJpZnkasAGKkSQjCgphdWRpdC5yZWFkEAMaE1JlYWQgdGhlIGF1ZGl0IGxvZy6KkSRBCgxhdWRpdC52ZXJpZnkQAxovQ2hlY2sgdGhhdCB0\
-      aGUgYXVkaXQgbG9nIHdhcyBub3QgdGFtcGVyZWQgd2l0aC6KkSRACg5wbGF0Zm9ybS5hdWRpdBAFGixSZWFkIGFuZCBjaGVjayB0aGUgcGxhdGZvcm0ncyBv\
-      d24gYXVkaXQgbG9nLkIZWhdtdXN0ZXIvYXVkaXQvdjE7YXVkaXR2MWIGcHJvdG8z
+      X1JFT1JERVJFRBAEEh4KGkFVRElUX0ZBVUxUX0tJTkRfVFJVTkNBVEVEEAUyiQUKDEF1ZGl0U2VydmljZRLyAQoPTGlzdEF1ZGl0RXZlbnRzEicubXVzdGVy\
+      LmF1ZGl0LnYxLkxpc3RBdWRpdEV2ZW50c1JlcXVlc3QaKC5tdXN0ZXIuYXVkaXQudjEuTGlzdEF1ZGl0RXZlbnRzUmVzcG9uc2UiiwGQAgGKkSSDAQoKYXVk\
+      aXQucmVhZBAEGAEgASoOcGxhdGZvcm0uYXVkaXRKTwoFYXVkaXQSBGxpc3QqQGF1ZGl0IGxpc3QgLS1hY3Rvci1pZCB1c2VyXzAxamM0eDh5N2tmM3E5djJt\
+      NW42cDdyOHN0IC0tbGltaXQgMjBaDnBsYXRmb3JtLmF1ZGl0Er0BCg5WZXJpZnlBdWRpdExvZxImLm11c3Rlci5hdWRpdC52MS5WZXJpZnlBdWRpdExvZ1Jl\
+      cXVlc3QaJy5tdXN0ZXIuYXVkaXQudjEuVmVyaWZ5QXVkaXRMb2dSZXNwb25zZSJakAIBipEkUwoMYXVkaXQudmVyaWZ5EAQYAiACKg5wbGF0Zm9ybS5hdWRp\
+      dEodCgVhdWRpdBIGdmVyaWZ5KgxhdWRpdCB2ZXJpZnlaDnBsYXRmb3JtLmF1ZGl0GsMBipEkIwoKYXVkaXQucmVhZBADGhNSZWFkIHRoZSBhdWRpdCBsb2cu\
+      ipEkQQoMYXVkaXQudmVyaWZ5EAMaL0NoZWNrIHRoYXQgdGhlIGF1ZGl0IGxvZyB3YXMgbm90IHRhbXBlcmVkIHdpdGguipEkUwoOcGxhdGZvcm0uYXVkaXQQ\
+      BRo/UmVhZCBhbmQgY2hlY2sgdGhlIGF1ZGl0IGxvZyBvZiB0aGUgcGxhdGZvcm0gYW5kIG9mIGFueSB0ZW5hbnQuQhlaF211c3Rlci9hdWRpdC92MTthdWRp\
+      dHYxYgZwcm90bzM=
       """,
     imports: [GoogleProtobuf.pool, TypeV1.pool]
   )
@@ -400,13 +401,13 @@ extension AuditV1 {
       MethodInfo(
         service: "muster.audit.v1.AuditService", name: "ListAuditEvents", shape: .unary,
         input: "muster.audit.v1.ListAuditEventsRequest", output: "muster.audit.v1.ListAuditEventsResponse",
-        access: .tenantOrPlatform("audit.read", platform: "platform.audit"), effect: .readBounded, audit: .none,
+        access: .tenantOrPlatform("audit.read", platform: "platform.audit"), operatorPermission: "platform.audit", effect: .readBounded, audit: .none,
         command: CommandInfo(noun: "audit", verb: "list", example: "audit list --actor-id user_01jc4x8y7kf3q9v2m5n6p7r8st --limit 20")
       ),
       MethodInfo(
         service: "muster.audit.v1.AuditService", name: "VerifyAuditLog", shape: .unary,
         input: "muster.audit.v1.VerifyAuditLogRequest", output: "muster.audit.v1.VerifyAuditLogResponse",
-        access: .tenantOrPlatform("audit.verify", platform: "platform.audit"), effect: .read, audit: .access,
+        access: .tenantOrPlatform("audit.verify", platform: "platform.audit"), operatorPermission: "platform.audit", effect: .read, audit: .access,
         command: CommandInfo(noun: "audit", verb: "verify", example: "audit verify")
       ),
     ]
@@ -415,7 +416,7 @@ extension AuditV1 {
   package static let permissions: [PermissionInfo] = [
     PermissionInfo("audit.read", .admin, "Read the audit log."),
     PermissionInfo("audit.verify", .admin, "Check that the audit log was not tampered with."),
-    PermissionInfo("platform.audit", .platform, "Read and check the platform's own audit log."),
+    PermissionInfo("platform.audit", .platform, "Read and check the audit log of the platform and of any tenant."),
   ]
 
   package protocol Service: Sendable {

@@ -10,7 +10,7 @@ package enum IdentityV1 {
   /// The protos that this file was made from.
   package static let pool = SchemaPool(
     base64: """
-      CsGUAQohbXVzdGVyL2lkZW50aXR5L3YxL2lkZW50aXR5LnByb3RvEhJtdXN0ZXIuaWRlbnRpdHkudjEaHmdvb2dsZS9wcm90b2J1Zi9kdXJhdGlvbi5wcm90\
+      CpyVAQohbXVzdGVyL2lkZW50aXR5L3YxL2lkZW50aXR5LnByb3RvEhJtdXN0ZXIuaWRlbnRpdHkudjEaHmdvb2dsZS9wcm90b2J1Zi9kdXJhdGlvbi5wcm90\
       bxogZ29vZ2xlL3Byb3RvYnVmL2ZpZWxkX21hc2sucHJvdG8aH2dvb2dsZS9wcm90b2J1Zi90aW1lc3RhbXAucHJvdG8aH211c3Rlci9vcHRpb25zL3YxL29w\
       dGlvbnMucHJvdG8aGm11c3Rlci90eXBlL3YxL2FjdG9yLnByb3RvGhttdXN0ZXIvdHlwZS92MS9lcnJvcnMucHJvdG8izgQKBFVzZXISHAoCaWQYASABKAlC\
       DIqRJAgQAVIEdXNlclICaWQSIwoFZW1haWwYAiABKAlCDYqRJAkIASj+AVgBcAFSBWVtYWlsEiwKDGRpc3BsYXlfbmFtZRgDIAEoCUIJipEkBSjIAXABUgtk\
@@ -165,63 +165,64 @@ package enum IdentityV1 {
       SVJFRBADKs4BCgpBY2Nlc3NSdWxlEhsKF0FDQ0VTU19SVUxFX1VOU1BFQ0lGSUVEEAASFQoRQUNDRVNTX1JVTEVfU0NPUEUQARIcChhBQ0NFU1NfUlVMRV9U\
       RU5BTlRfU1RBVEUQAhIaChZBQ0NFU1NfUlVMRV9NRU1CRVJTSElQEAMSFwoTQUNDRVNTX1JVTEVfQVBJX0tFWRAEEhoKFkFDQ0VTU19SVUxFX1BFUk1JU1NJ\
       T04QBRIdChlBQ0NFU1NfUlVMRV9TRUNPTkRfRkFDVE9SEAYqigEKDUFjY2Vzc091dGNvbWUSHgoaQUNDRVNTX09VVENPTUVfVU5TUEVDSUZJRUQQABIaChZB\
-      Q0NFU1NfT1VUQ09NRV9BTExPV0VEEAESGgoWQUNDRVNTX09VVENPTUVfUkVGVVNFRBACEiEKHUFDQ0VTU19PVVRDT01FX05PVF9BUFBMSUNBQkxFEAMyxSYK\
+      Q0NFU1NfT1VUQ09NRV9BTExPV0VEEAESGgoWQUNDRVNTX09VVENPTUVfUkVGVVNFRBACEiEKHUFDQ0VTU19PVVRDT01FX05PVF9BUFBMSUNBQkxFEAMyoCcK\
       D0lkZW50aXR5U2VydmljZRJ9CgZXaG9BbUkSIS5tdXN0ZXIuaWRlbnRpdHkudjEuV2hvQW1JUmVxdWVzdBoiLm11c3Rlci5pZGVudGl0eS52MS5XaG9BbUlS\
       ZXNwb25zZSIskAIBipEkJRAEGAEgATABShsKBGF1dGgSBndob2FtaSoLYXV0aCB3aG9hbWkSxQEKCkNyZWF0ZVVzZXISJS5tdXN0ZXIuaWRlbnRpdHkudjEu\
       Q3JlYXRlVXNlclJlcXVlc3QaJi5tdXN0ZXIuaWRlbnRpdHkudjEuQ3JlYXRlVXNlclJlc3BvbnNlImiKkSRkCg5wbGF0Zm9ybS51c2VycxADGAMgBEpMCgR1\
       c2VyEgZjcmVhdGUqPHVzZXIgY3JlYXRlIC0tZW1haWwgYWRhQGFjbWUuZXhhbXBsZSAtLWRpc3BsYXktbmFtZSAnQWRhIE5nJxK7AQoHR2V0VXNlchIiLm11\
       c3Rlci5pZGVudGl0eS52MS5HZXRVc2VyUmVxdWVzdBojLm11c3Rlci5pZGVudGl0eS52MS5HZXRVc2VyUmVzcG9uc2UiZ5ACAYqRJGAKDWlkZW50aXR5LnJl\
-      YWQQBBgBIAIqDnBsYXRmb3JtLnVzZXJzSjkKBHVzZXISA2dldBoCaWQqKHVzZXIgZ2V0IHVzZXJfMDFqYzR4OHk3a2YzcTl2Mm01bjZwN3I4c3QSywEKDElu\
+      YWQQBBgBIAIqDnBsYXRmb3JtLnVzZXJzSjkKBHVzZXISA2dldBoCaWQqKHVzZXIgZ2V0IHVzZXJfMDFqYzR4OHk3a2YzcTl2Mm01bjZwN3I4c3QS2wEKDElu\
       dml0ZU1lbWJlchInLm11c3Rlci5pZGVudGl0eS52MS5JbnZpdGVNZW1iZXJSZXF1ZXN0GigubXVzdGVyLmlkZW50aXR5LnYxLkludml0ZU1lbWJlclJlc3Bv\
-      bnNlImiKkSRkCg9pZGVudGl0eS5pbnZpdGUQAhgDIAQ4AUABSkcKBm1lbWJlchIGaW52aXRlKjVtZW1iZXIgaW52aXRlIC0tZW1haWwgYmVuQGFjbWUuZXhh\
-      bXBsZSAtLXJvbGVzIG1lbWJlchKyAQoQQWNjZXB0SW52aXRhdGlvbhIrLm11c3Rlci5pZGVudGl0eS52MS5BY2NlcHRJbnZpdGF0aW9uUmVxdWVzdBosLm11\
-      c3Rlci5pZGVudGl0eS52MS5BY2NlcHRJbnZpdGF0aW9uUmVzcG9uc2UiQ4qRJD8QARgDIARAAUo1CgppbnZpdGF0aW9uEgZhY2NlcHQqH2ludml0YXRpb24g\
-      YWNjZXB0IC0tZnJvbS1maWxlIC0SvAEKD0xpc3RJbnZpdGF0aW9ucxIqLm11c3Rlci5pZGVudGl0eS52MS5MaXN0SW52aXRhdGlvbnNSZXF1ZXN0GisubXVz\
-      dGVyLmlkZW50aXR5LnYxLkxpc3RJbnZpdGF0aW9uc1Jlc3BvbnNlIlCQAgGKkSRJCg9pZGVudGl0eS5pbnZpdGUQAhgBIAFKMAoKaW52aXRhdGlvbhIEbGlz\
-      dCocaW52aXRhdGlvbiBsaXN0IC0tc3RhdGUgb3BlbhLbAQoQUmV2b2tlSW52aXRhdGlvbhIrLm11c3Rlci5pZGVudGl0eS52MS5SZXZva2VJbnZpdGF0aW9u\
-      UmVxdWVzdBosLm11c3Rlci5pZGVudGl0eS52MS5SZXZva2VJbnZpdGF0aW9uUmVzcG9uc2UibIqRJGgKD2lkZW50aXR5Lmludml0ZRACGAMgBEpPCgppbnZp\
-      dGF0aW9uEgZyZXZva2UaAmlkIAEqM2ludml0YXRpb24gcmV2b2tlIGludml0ZV8wMWpjNHg4eTdrZjNxOXYybTVuNnA3cjhzdBKmAQoLTGlzdE1lbWJlcnMS\
-      Ji5tdXN0ZXIuaWRlbnRpdHkudjEuTGlzdE1lbWJlcnNSZXF1ZXN0GicubXVzdGVyLmlkZW50aXR5LnYxLkxpc3RNZW1iZXJzUmVzcG9uc2UiRpACAYqRJD8K\
-      DWlkZW50aXR5LnJlYWQQAhgBIAFKKAoGbWVtYmVyEgRsaXN0KhhtZW1iZXIgbGlzdCAtLXJvbGUgYWRtaW4S3QEKDFVwZGF0ZU1lbWJlchInLm11c3Rlci5p\
-      ZGVudGl0eS52MS5VcGRhdGVNZW1iZXJSZXF1ZXN0GigubXVzdGVyLmlkZW50aXR5LnYxLlVwZGF0ZU1lbWJlclJlc3BvbnNlInqKkSR2ChBpZGVudGl0eS5t\
-      ZW1iZXJzEAIYAyAEOAFKWgoGbWVtYmVyEgZ1cGRhdGUaCW1lbWJlci5pZCo9bWVtYmVyIHVwZGF0ZSBtZW1iZXJfMDFqYzR4OHk3a2YzcTl2Mm01bjZwN3I4\
-      c3QgLS1yb2xlcyBhZG1pbhLKAQoMUmVtb3ZlTWVtYmVyEicubXVzdGVyLmlkZW50aXR5LnYxLlJlbW92ZU1lbWJlclJlcXVlc3QaKC5tdXN0ZXIuaWRlbnRp\
-      dHkudjEuUmVtb3ZlTWVtYmVyUmVzcG9uc2UiZ4qRJGMKEGlkZW50aXR5Lm1lbWJlcnMQAhgDIAQ4AUpHCgZtZW1iZXISBnJlbW92ZRoCaWQgASovbWVtYmVy\
-      IHJlbW92ZSBtZW1iZXJfMDFqYzR4OHk3a2YzcTl2Mm01bjZwN3I4c3QSjwEKCUxpc3RSb2xlcxIkLm11c3Rlci5pZGVudGl0eS52MS5MaXN0Um9sZXNSZXF1\
-      ZXN0GiUubXVzdGVyLmlkZW50aXR5LnYxLkxpc3RSb2xlc1Jlc3BvbnNlIjWQAgGKkSQuCg1pZGVudGl0eS5yZWFkEAIYASABShcKBHJvbGUSBGxpc3QqCXJv\
-      bGUgbGlzdBLZAQoKQ3JlYXRlUm9sZRIlLm11c3Rlci5pZGVudGl0eS52MS5DcmVhdGVSb2xlUmVxdWVzdBomLm11c3Rlci5pZGVudGl0eS52MS5DcmVhdGVS\
-      b2xlUmVzcG9uc2UifIqRJHgKDmlkZW50aXR5LnJvbGVzEAIYAyAEOAFKXgoEcm9sZRIGY3JlYXRlKk5yb2xlIGNyZWF0ZSAtLW5hbWUgYXVkaXRvciAtLXBl\
-      cm1pc3Npb25zIGF1ZGl0LnJlYWQgLS1wZXJtaXNzaW9ucyBhdWRpdC52ZXJpZnkS2AEKClVwZGF0ZVJvbGUSJS5tdXN0ZXIuaWRlbnRpdHkudjEuVXBkYXRl\
-      Um9sZVJlcXVlc3QaJi5tdXN0ZXIuaWRlbnRpdHkudjEuVXBkYXRlUm9sZVJlc3BvbnNlInuKkSR3Cg5pZGVudGl0eS5yb2xlcxACGAMgBDgBSl0KBHJvbGUS\
-      BnVwZGF0ZRoHcm9sZS5pZCpEcm9sZSB1cGRhdGUgcm9sZV8wMWpjNHg4eTdrZjNxOXYybTVuNnA3cjhzdCAtLXBlcm1pc3Npb25zIGF1ZGl0LnJlYWQSvAEK\
-      CkRlbGV0ZVJvbGUSJS5tdXN0ZXIuaWRlbnRpdHkudjEuRGVsZXRlUm9sZVJlcXVlc3QaJi5tdXN0ZXIuaWRlbnRpdHkudjEuRGVsZXRlUm9sZVJlc3BvbnNl\
-      Il+KkSRbCg5pZGVudGl0eS5yb2xlcxACGAMgBDgBSkEKBHJvbGUSBmRlbGV0ZRoCaWQgASorcm9sZSBkZWxldGUgcm9sZV8wMWpjNHg4eTdrZjNxOXYybTVu\
-      NnA3cjhzdBLuAQoMQ3JlYXRlQXBpS2V5EicubXVzdGVyLmlkZW50aXR5LnYxLkNyZWF0ZUFwaUtleVJlcXVlc3QaKC5tdXN0ZXIuaWRlbnRpdHkudjEuQ3Jl\
-      YXRlQXBpS2V5UmVzcG9uc2UiigGKkSSFAQoNaWRlbnRpdHkuc2VsZhACGAMgBDgBQAFKWwoHYXBpLWtleRIGY3JlYXRlKkhhcGkta2V5IGNyZWF0ZSAtLWRp\
-      c3BsYXktbmFtZSAnV2ViIHNpdGUgZm9ybXMnIC0tcGVybWlzc2lvbnMgbGVhZHMud3JpdGVSDWlkZW50aXR5LmtleXMSuQEKC0xpc3RBcGlLZXlzEiYubXVz\
-      dGVyLmlkZW50aXR5LnYxLkxpc3RBcGlLZXlzUmVxdWVzdBonLm11c3Rlci5pZGVudGl0eS52MS5MaXN0QXBpS2V5c1Jlc3BvbnNlIlmQAgGKkSRSCg1pZGVu\
-      dGl0eS5zZWxmEAIYASABSiwKB2FwaS1rZXkSBGxpc3QqG2FwaS1rZXkgbGlzdCAtLXN0YXRlIGFjdGl2ZVINaWRlbnRpdHkua2V5cxLTAQoMUmV2b2tlQXBp\
-      S2V5EicubXVzdGVyLmlkZW50aXR5LnYxLlJldm9rZUFwaUtleVJlcXVlc3QaKC5tdXN0ZXIuaWRlbnRpdHkudjEuUmV2b2tlQXBpS2V5UmVzcG9uc2UicIqR\
-      JGwKDWlkZW50aXR5LnNlbGYQAhgDIARKRgoHYXBpLWtleRIGcmV2b2tlGgJpZCABKi1hcGkta2V5IHJldm9rZSBrZXlfMDFqYzR4OHk3a2YzcTl2Mm01bjZw\
-      N3I4c3RSDWlkZW50aXR5LmtleXMSqwEKEUNyZWF0ZUFjY2Vzc1Rva2VuEiwubXVzdGVyLmlkZW50aXR5LnYxLkNyZWF0ZUFjY2Vzc1Rva2VuUmVxdWVzdBot\
-      Lm11c3Rlci5pZGVudGl0eS52MS5DcmVhdGVBY2Nlc3NUb2tlblJlc3BvbnNlIjmKkSQ1EAEYAyAEQAFKKwoFdG9rZW4SBmNyZWF0ZSoadG9rZW4gY3JlYXRl\
-      IC0tZnJvbS1maWxlIC0SsAEKElJlZnJlc2hBY2Nlc3NUb2tlbhItLm11c3Rlci5pZGVudGl0eS52MS5SZWZyZXNoQWNjZXNzVG9rZW5SZXF1ZXN0Gi4ubXVz\
-      dGVyLmlkZW50aXR5LnYxLlJlZnJlc2hBY2Nlc3NUb2tlblJlc3BvbnNlIjuKkSQ3EAEYAyAEQAFKLQoFdG9rZW4SB3JlZnJlc2gqG3Rva2VuIHJlZnJlc2gg\
-      LS1mcm9tLWZpbGUgLRL6AQoMUmV2b2tlVG9rZW5zEicubXVzdGVyLmlkZW50aXR5LnYxLlJldm9rZVRva2Vuc1JlcXVlc3QaKC5tdXN0ZXIuaWRlbnRpdHku\
-      djEuUmV2b2tlVG9rZW5zUmVzcG9uc2UilgGKkSSRAQoNaWRlbnRpdHkuc2VsZhAEGAMgBCoOcGxhdGZvcm0udXNlcnNKSQoFdG9rZW4SBnJldm9rZSABKjZ0\
-      b2tlbiByZXZva2UgLS11c2VyLWlkIHVzZXJfMDFqYzR4OHk3a2YzcTl2Mm01bjZwN3I4c3RSEGlkZW50aXR5Lm1lbWJlcnNSDWlkZW50aXR5LmtleXMSugEK\
-      D0xpc3RQZXJtaXNzaW9ucxIqLm11c3Rlci5pZGVudGl0eS52MS5MaXN0UGVybWlzc2lvbnNSZXF1ZXN0GisubXVzdGVyLmlkZW50aXR5LnYxLkxpc3RQZXJt\
-      aXNzaW9uc1Jlc3BvbnNlIk6QAgGKkSRHCg1pZGVudGl0eS5yZWFkEAIYASABSjAKCnBlcm1pc3Npb24SBGxpc3QqHHBlcm1pc3Npb24gbGlzdCAtLWFyZWEg\
-      bGVhZHMS8AEKDUV4cGxhaW5BY2Nlc3MSKC5tdXN0ZXIuaWRlbnRpdHkudjEuRXhwbGFpbkFjY2Vzc1JlcXVlc3QaKS5tdXN0ZXIuaWRlbnRpdHkudjEuRXhw\
-      bGFpbkFjY2Vzc1Jlc3BvbnNlIokBkAIBipEkgQEKDWlkZW50aXR5LnJlYWQQAhgBIAFKagoGYWNjZXNzEgdleHBsYWluGgZtZXRob2QqT2FjY2VzcyBleHBs\
-      YWluIExlYWRTZXJ2aWNlL1VwZGF0ZUxlYWQgLS11c2VyLWlkIHVzZXJfMDFqYzR4OHk3a2YzcTl2Mm01bjZwN3I4c3QanQSKkSRRCg1pZGVudGl0eS5yZWFk\
-      EAEaPlNlZSBtZW1iZXJzLCByb2xlcyBhbmQgcGVybWlzc2lvbnMsIGFuZCBoYXZlIGFjY2VzcyBleHBsYWluZWQuipEkQwoNaWRlbnRpdHkuc2VsZhABGjBL\
-      ZWVwIGtleXMgb2Ygb25lJ3Mgb3duIGFuZCBlbmQgb25lJ3Mgb3duIHRva2Vucy6KkSRDCg9pZGVudGl0eS5pbnZpdGUQAxouSW52aXRlIHBlb3BsZSwgYW5k\
-      IHNlZSBhbmQgcmV2b2tlIGludml0YXRpb25zLoqRJFMKEGlkZW50aXR5Lm1lbWJlcnMQAxo9Q2hhbmdlIHdoYXQgbWVtYmVycyBtYXkgZG8sIHJlbW92ZSB0\
-      aGVtIGFuZCBlbmQgdGhlaXIgdG9rZW5zLoqRJDIKDmlkZW50aXR5LnJvbGVzEAMaHk1ha2UsIGNoYW5nZSBhbmQgZGVsZXRlIHJvbGVzLoqRJFUKDWlkZW50\
-      aXR5LmtleXMQAxpCTWFrZSBrZXlzIGZvciBtYWNoaW5lcywgYW5kIHNlZSBhbmQgcmV2b2tlIGFsbCBrZXlzIG9mIHRoZSB0ZW5hbnQuipEkUAoOcGxhdGZv\
-      cm0udXNlcnMQBRo8TWFrZSBhbmQgc2VlIHVzZXJzLCBhbmQgZW5kIGEgdXNlcidzIHRva2VucyBpbiBldmVyeSB0ZW5hbnQuQh9aHW11c3Rlci9pZGVudGl0\
-      eS92MTtpZGVudGl0eXYxYgZwcm90bzM=
+      bnNlIniKkSR0Cg9pZGVudGl0eS5pbnZpdGUQAhgDIAQ4AUABSkcKBm1lbWJlchIGaW52aXRlKjVtZW1iZXIgaW52aXRlIC0tZW1haWwgYmVuQGFjbWUuZXhh\
+      bXBsZSAtLXJvbGVzIG1lbWJlcloOcGxhdGZvcm0udXNlcnMSsgEKEEFjY2VwdEludml0YXRpb24SKy5tdXN0ZXIuaWRlbnRpdHkudjEuQWNjZXB0SW52aXRh\
+      dGlvblJlcXVlc3QaLC5tdXN0ZXIuaWRlbnRpdHkudjEuQWNjZXB0SW52aXRhdGlvblJlc3BvbnNlIkOKkSQ/EAEYAyAEQAFKNQoKaW52aXRhdGlvbhIGYWNj\
+      ZXB0Kh9pbnZpdGF0aW9uIGFjY2VwdCAtLWZyb20tZmlsZSAtEswBCg9MaXN0SW52aXRhdGlvbnMSKi5tdXN0ZXIuaWRlbnRpdHkudjEuTGlzdEludml0YXRp\
+      b25zUmVxdWVzdBorLm11c3Rlci5pZGVudGl0eS52MS5MaXN0SW52aXRhdGlvbnNSZXNwb25zZSJgkAIBipEkWQoPaWRlbnRpdHkuaW52aXRlEAIYASABSjAK\
+      Cmludml0YXRpb24SBGxpc3QqHGludml0YXRpb24gbGlzdCAtLXN0YXRlIG9wZW5aDnBsYXRmb3JtLnVzZXJzEusBChBSZXZva2VJbnZpdGF0aW9uEisubXVz\
+      dGVyLmlkZW50aXR5LnYxLlJldm9rZUludml0YXRpb25SZXF1ZXN0GiwubXVzdGVyLmlkZW50aXR5LnYxLlJldm9rZUludml0YXRpb25SZXNwb25zZSJ8ipEk\
+      eAoPaWRlbnRpdHkuaW52aXRlEAIYAyAESk8KCmludml0YXRpb24SBnJldm9rZRoCaWQgASozaW52aXRhdGlvbiByZXZva2UgaW52aXRlXzAxamM0eDh5N2tm\
+      M3E5djJtNW42cDdyOHN0Wg5wbGF0Zm9ybS51c2VycxK2AQoLTGlzdE1lbWJlcnMSJi5tdXN0ZXIuaWRlbnRpdHkudjEuTGlzdE1lbWJlcnNSZXF1ZXN0Gicu\
+      bXVzdGVyLmlkZW50aXR5LnYxLkxpc3RNZW1iZXJzUmVzcG9uc2UiVpACAYqRJE8KDWlkZW50aXR5LnJlYWQQAhgBIAFKKAoGbWVtYmVyEgRsaXN0KhhtZW1i\
+      ZXIgbGlzdCAtLXJvbGUgYWRtaW5aDnBsYXRmb3JtLnVzZXJzEt0BCgxVcGRhdGVNZW1iZXISJy5tdXN0ZXIuaWRlbnRpdHkudjEuVXBkYXRlTWVtYmVyUmVx\
+      dWVzdBooLm11c3Rlci5pZGVudGl0eS52MS5VcGRhdGVNZW1iZXJSZXNwb25zZSJ6ipEkdgoQaWRlbnRpdHkubWVtYmVycxACGAMgBDgBSloKBm1lbWJlchIG\
+      dXBkYXRlGgltZW1iZXIuaWQqPW1lbWJlciB1cGRhdGUgbWVtYmVyXzAxamM0eDh5N2tmM3E5djJtNW42cDdyOHN0IC0tcm9sZXMgYWRtaW4SygEKDFJlbW92\
+      ZU1lbWJlchInLm11c3Rlci5pZGVudGl0eS52MS5SZW1vdmVNZW1iZXJSZXF1ZXN0GigubXVzdGVyLmlkZW50aXR5LnYxLlJlbW92ZU1lbWJlclJlc3BvbnNl\
+      ImeKkSRjChBpZGVudGl0eS5tZW1iZXJzEAIYAyAEOAFKRwoGbWVtYmVyEgZyZW1vdmUaAmlkIAEqL21lbWJlciByZW1vdmUgbWVtYmVyXzAxamM0eDh5N2tm\
+      M3E5djJtNW42cDdyOHN0Eo8BCglMaXN0Um9sZXMSJC5tdXN0ZXIuaWRlbnRpdHkudjEuTGlzdFJvbGVzUmVxdWVzdBolLm11c3Rlci5pZGVudGl0eS52MS5M\
+      aXN0Um9sZXNSZXNwb25zZSI1kAIBipEkLgoNaWRlbnRpdHkucmVhZBACGAEgAUoXCgRyb2xlEgRsaXN0Kglyb2xlIGxpc3QS2QEKCkNyZWF0ZVJvbGUSJS5t\
+      dXN0ZXIuaWRlbnRpdHkudjEuQ3JlYXRlUm9sZVJlcXVlc3QaJi5tdXN0ZXIuaWRlbnRpdHkudjEuQ3JlYXRlUm9sZVJlc3BvbnNlInyKkSR4Cg5pZGVudGl0\
+      eS5yb2xlcxACGAMgBDgBSl4KBHJvbGUSBmNyZWF0ZSpOcm9sZSBjcmVhdGUgLS1uYW1lIGF1ZGl0b3IgLS1wZXJtaXNzaW9ucyBhdWRpdC5yZWFkIC0tcGVy\
+      bWlzc2lvbnMgYXVkaXQudmVyaWZ5EtgBCgpVcGRhdGVSb2xlEiUubXVzdGVyLmlkZW50aXR5LnYxLlVwZGF0ZVJvbGVSZXF1ZXN0GiYubXVzdGVyLmlkZW50\
+      aXR5LnYxLlVwZGF0ZVJvbGVSZXNwb25zZSJ7ipEkdwoOaWRlbnRpdHkucm9sZXMQAhgDIAQ4AUpdCgRyb2xlEgZ1cGRhdGUaB3JvbGUuaWQqRHJvbGUgdXBk\
+      YXRlIHJvbGVfMDFqYzR4OHk3a2YzcTl2Mm01bjZwN3I4c3QgLS1wZXJtaXNzaW9ucyBhdWRpdC5yZWFkErwBCgpEZWxldGVSb2xlEiUubXVzdGVyLmlkZW50\
+      aXR5LnYxLkRlbGV0ZVJvbGVSZXF1ZXN0GiYubXVzdGVyLmlkZW50aXR5LnYxLkRlbGV0ZVJvbGVSZXNwb25zZSJfipEkWwoOaWRlbnRpdHkucm9sZXMQAhgD\
+      IAQ4AUpBCgRyb2xlEgZkZWxldGUaAmlkIAEqK3JvbGUgZGVsZXRlIHJvbGVfMDFqYzR4OHk3a2YzcTl2Mm01bjZwN3I4c3QS7gEKDENyZWF0ZUFwaUtleRIn\
+      Lm11c3Rlci5pZGVudGl0eS52MS5DcmVhdGVBcGlLZXlSZXF1ZXN0GigubXVzdGVyLmlkZW50aXR5LnYxLkNyZWF0ZUFwaUtleVJlc3BvbnNlIooBipEkhQEK\
+      DWlkZW50aXR5LnNlbGYQAhgDIAQ4AUABSlsKB2FwaS1rZXkSBmNyZWF0ZSpIYXBpLWtleSBjcmVhdGUgLS1kaXNwbGF5LW5hbWUgJ1dlYiBzaXRlIGZvcm1z\
+      JyAtLXBlcm1pc3Npb25zIGxlYWRzLndyaXRlUg1pZGVudGl0eS5rZXlzErkBCgtMaXN0QXBpS2V5cxImLm11c3Rlci5pZGVudGl0eS52MS5MaXN0QXBpS2V5\
+      c1JlcXVlc3QaJy5tdXN0ZXIuaWRlbnRpdHkudjEuTGlzdEFwaUtleXNSZXNwb25zZSJZkAIBipEkUgoNaWRlbnRpdHkuc2VsZhACGAEgAUosCgdhcGkta2V5\
+      EgRsaXN0KhthcGkta2V5IGxpc3QgLS1zdGF0ZSBhY3RpdmVSDWlkZW50aXR5LmtleXMS0wEKDFJldm9rZUFwaUtleRInLm11c3Rlci5pZGVudGl0eS52MS5S\
+      ZXZva2VBcGlLZXlSZXF1ZXN0GigubXVzdGVyLmlkZW50aXR5LnYxLlJldm9rZUFwaUtleVJlc3BvbnNlInCKkSRsCg1pZGVudGl0eS5zZWxmEAIYAyAESkYK\
+      B2FwaS1rZXkSBnJldm9rZRoCaWQgASotYXBpLWtleSByZXZva2Uga2V5XzAxamM0eDh5N2tmM3E5djJtNW42cDdyOHN0Ug1pZGVudGl0eS5rZXlzEqsBChFD\
+      cmVhdGVBY2Nlc3NUb2tlbhIsLm11c3Rlci5pZGVudGl0eS52MS5DcmVhdGVBY2Nlc3NUb2tlblJlcXVlc3QaLS5tdXN0ZXIuaWRlbnRpdHkudjEuQ3JlYXRl\
+      QWNjZXNzVG9rZW5SZXNwb25zZSI5ipEkNRABGAMgBEABSisKBXRva2VuEgZjcmVhdGUqGnRva2VuIGNyZWF0ZSAtLWZyb20tZmlsZSAtErABChJSZWZyZXNo\
+      QWNjZXNzVG9rZW4SLS5tdXN0ZXIuaWRlbnRpdHkudjEuUmVmcmVzaEFjY2Vzc1Rva2VuUmVxdWVzdBouLm11c3Rlci5pZGVudGl0eS52MS5SZWZyZXNoQWNj\
+      ZXNzVG9rZW5SZXNwb25zZSI7ipEkNxABGAMgBEABSi0KBXRva2VuEgdyZWZyZXNoKht0b2tlbiByZWZyZXNoIC0tZnJvbS1maWxlIC0S+gEKDFJldm9rZVRv\
+      a2VucxInLm11c3Rlci5pZGVudGl0eS52MS5SZXZva2VUb2tlbnNSZXF1ZXN0GigubXVzdGVyLmlkZW50aXR5LnYxLlJldm9rZVRva2Vuc1Jlc3BvbnNlIpYB\
+      ipEkkQEKDWlkZW50aXR5LnNlbGYQBBgDIAQqDnBsYXRmb3JtLnVzZXJzSkkKBXRva2VuEgZyZXZva2UgASo2dG9rZW4gcmV2b2tlIC0tdXNlci1pZCB1c2Vy\
+      XzAxamM0eDh5N2tmM3E5djJtNW42cDdyOHN0UhBpZGVudGl0eS5tZW1iZXJzUg1pZGVudGl0eS5rZXlzEroBCg9MaXN0UGVybWlzc2lvbnMSKi5tdXN0ZXIu\
+      aWRlbnRpdHkudjEuTGlzdFBlcm1pc3Npb25zUmVxdWVzdBorLm11c3Rlci5pZGVudGl0eS52MS5MaXN0UGVybWlzc2lvbnNSZXNwb25zZSJOkAIBipEkRwoN\
+      aWRlbnRpdHkucmVhZBACGAEgAUowCgpwZXJtaXNzaW9uEgRsaXN0KhxwZXJtaXNzaW9uIGxpc3QgLS1hcmVhIGxlYWRzEvABCg1FeHBsYWluQWNjZXNzEigu\
+      bXVzdGVyLmlkZW50aXR5LnYxLkV4cGxhaW5BY2Nlc3NSZXF1ZXN0GikubXVzdGVyLmlkZW50aXR5LnYxLkV4cGxhaW5BY2Nlc3NSZXNwb25zZSKJAZACAYqR\
+      JIEBCg1pZGVudGl0eS5yZWFkEAIYASABSmoKBmFjY2VzcxIHZXhwbGFpbhoGbWV0aG9kKk9hY2Nlc3MgZXhwbGFpbiBMZWFkU2VydmljZS9VcGRhdGVMZWFk\
+      IC0tdXNlci1pZCB1c2VyXzAxamM0eDh5N2tmM3E5djJtNW42cDdyOHN0GrgEipEkUQoNaWRlbnRpdHkucmVhZBABGj5TZWUgbWVtYmVycywgcm9sZXMgYW5k\
+      IHBlcm1pc3Npb25zLCBhbmQgaGF2ZSBhY2Nlc3MgZXhwbGFpbmVkLoqRJEMKDWlkZW50aXR5LnNlbGYQARowS2VlcCBrZXlzIG9mIG9uZSdzIG93biBhbmQg\
+      ZW5kIG9uZSdzIG93biB0b2tlbnMuipEkQwoPaWRlbnRpdHkuaW52aXRlEAMaLkludml0ZSBwZW9wbGUsIGFuZCBzZWUgYW5kIHJldm9rZSBpbnZpdGF0aW9u\
+      cy6KkSRTChBpZGVudGl0eS5tZW1iZXJzEAMaPUNoYW5nZSB3aGF0IG1lbWJlcnMgbWF5IGRvLCByZW1vdmUgdGhlbSBhbmQgZW5kIHRoZWlyIHRva2Vucy6K\
+      kSQyCg5pZGVudGl0eS5yb2xlcxADGh5NYWtlLCBjaGFuZ2UgYW5kIGRlbGV0ZSByb2xlcy6KkSRVCg1pZGVudGl0eS5rZXlzEAMaQk1ha2Uga2V5cyBmb3Ig\
+      bWFjaGluZXMsIGFuZCBzZWUgYW5kIHJldm9rZSBhbGwga2V5cyBvZiB0aGUgdGVuYW50LoqRJGsKDnBsYXRmb3JtLnVzZXJzEAUaV01ha2UgYW5kIHNlZSB1\
+      c2VycywgaW52aXRlIHRoZW0gdG8gYW55IHRlbmFudCwgYW5kIGVuZCBhIHVzZXIncyB0b2tlbnMgaW4gZXZlcnkgdGVuYW50LkIfWh1tdXN0ZXIvaWRlbnRp\
+      dHkvdjE7aWRlbnRpdHl2MWIGcHJvdG8z
       """,
     imports: [GoogleProtobuf.pool, TypeV1.pool]
   )
@@ -2625,7 +2626,7 @@ extension IdentityV1 {
       MethodInfo(
         service: "muster.identity.v1.IdentityService", name: "InviteMember", shape: .unary,
         input: "muster.identity.v1.InviteMemberRequest", output: "muster.identity.v1.InviteMemberResponse",
-        access: .tenant("identity.invite"), effect: .write, audit: .security, isSensitive: true, hasSecretResponse: true,
+        access: .tenant("identity.invite"), operatorPermission: "platform.users", effect: .write, audit: .security, isSensitive: true, hasSecretResponse: true,
         command: CommandInfo(noun: "member", verb: "invite", example: "member invite --email ben@acme.example --roles member")
       ),
       MethodInfo(
@@ -2637,19 +2638,19 @@ extension IdentityV1 {
       MethodInfo(
         service: "muster.identity.v1.IdentityService", name: "ListInvitations", shape: .unary,
         input: "muster.identity.v1.ListInvitationsRequest", output: "muster.identity.v1.ListInvitationsResponse",
-        access: .tenant("identity.invite"), effect: .readBounded, audit: .none,
+        access: .tenant("identity.invite"), operatorPermission: "platform.users", effect: .readBounded, audit: .none,
         command: CommandInfo(noun: "invitation", verb: "list", example: "invitation list --state open")
       ),
       MethodInfo(
         service: "muster.identity.v1.IdentityService", name: "RevokeInvitation", shape: .unary,
         input: "muster.identity.v1.RevokeInvitationRequest", output: "muster.identity.v1.RevokeInvitationResponse",
-        access: .tenant("identity.invite"), effect: .write, audit: .security,
+        access: .tenant("identity.invite"), operatorPermission: "platform.users", effect: .write, audit: .security,
         command: CommandInfo(noun: "invitation", verb: "revoke", positional: "id", confirmation: .yes, example: "invitation revoke invite_01jc4x8y7kf3q9v2m5n6p7r8st")
       ),
       MethodInfo(
         service: "muster.identity.v1.IdentityService", name: "ListMembers", shape: .unary,
         input: "muster.identity.v1.ListMembersRequest", output: "muster.identity.v1.ListMembersResponse",
-        access: .tenant("identity.read"), effect: .readBounded, audit: .none,
+        access: .tenant("identity.read"), operatorPermission: "platform.users", effect: .readBounded, audit: .none,
         command: CommandInfo(noun: "member", verb: "list", example: "member list --role admin")
       ),
       MethodInfo(
@@ -2746,7 +2747,7 @@ extension IdentityV1 {
     PermissionInfo("identity.members", .admin, "Change what members may do, remove them and end their tokens."),
     PermissionInfo("identity.roles", .admin, "Make, change and delete roles."),
     PermissionInfo("identity.keys", .admin, "Make keys for machines, and see and revoke all keys of the tenant."),
-    PermissionInfo("platform.users", .platform, "Make and see users, and end a user's tokens in every tenant."),
+    PermissionInfo("platform.users", .platform, "Make and see users, invite them to any tenant, and end a user's tokens in every tenant."),
   ]
 
   package protocol Service: Sendable {

@@ -10,7 +10,7 @@ package enum TenantsV1 {
   /// The protos that this file was made from.
   package static let pool = SchemaPool(
     base64: """
-      CsOgAQofbXVzdGVyL3RlbmFudHMvdjEvdGVuYW50cy5wcm90bxIRbXVzdGVyLnRlbmFudHMudjEaIGdvb2dsZS9wcm90b2J1Zi9maWVsZF9tYXNrLnByb3Rv\
+      CvqiAQofbXVzdGVyL3RlbmFudHMvdjEvdGVuYW50cy5wcm90bxIRbXVzdGVyLnRlbmFudHMudjEaIGdvb2dsZS9wcm90b2J1Zi9maWVsZF9tYXNrLnByb3Rv\
       Gh9nb29nbGUvcHJvdG9idWYvdGltZXN0YW1wLnByb3RvGh9tdXN0ZXIvb3B0aW9ucy92MS9vcHRpb25zLnByb3RvGhptdXN0ZXIvdHlwZS92MS9hY3Rvci5w\
       cm90bxoabXVzdGVyL3R5cGUvdjEvbW9uZXkucHJvdG8itAkKBlRlbmFudBIeCgJpZBgBIAEoCUIOipEkChABUgZ0ZW5hbnRSAmlkEiAKBHNsdWcYAiABKAlC\
       DIqRJAgIARgBKD9YCVIEc2x1ZxIsCgxkaXNwbGF5X25hbWUYAyABKAlCCYqRJAUIASjIAVILZGlzcGxheU5hbWUSPAoFc3RhdGUYBCABKA4yHi5tdXN0ZXIu\
@@ -182,63 +182,66 @@ package enum TenantsV1 {
       RVBfU1RBVEVfVU5TUEVDSUZJRUQQABIaChZXSVpBUkRfU1RFUF9TVEFURV9PUEVOEAESGgoWV0laQVJEX1NURVBfU1RBVEVfRE9ORRACEh0KGVdJWkFSRF9T\
       VEVQX1NUQVRFX1NLSVBQRUQQAyptCghJY3BTdGF0ZRIZChVJQ1BfU1RBVEVfVU5TUEVDSUZJRUQQABITCg9JQ1BfU1RBVEVfRFJBRlQQARIXChNJQ1BfU1RB\
       VEVfQ09ORklSTUVEEAISGAoUSUNQX1NUQVRFX1NVUEVSU0VERUQQAyp/CgxFcmFzdXJlU3RhdGUSHQoZRVJBU1VSRV9TVEFURV9VTlNQRUNJRklFRBAAEhkK\
-      FUVSQVNVUkVfU1RBVEVfUExBTk5FRBABEhkKFUVSQVNVUkVfU1RBVEVfUlVOTklORxACEhoKFkVSQVNVUkVfU1RBVEVfQ09NUExFVEUQAzLWJgoNVGVuYW50\
+      FUVSQVNVUkVfU1RBVEVfUExBTk5FRBABEhkKFUVSQVNVUkVfU1RBVEVfUlVOTklORxACEhoKFkVSQVNVUkVfU1RBVEVfQ09NUExFVEUQAzKNKQoNVGVuYW50\
       U2VydmljZRLKAQoMQ3JlYXRlVGVuYW50EiYubXVzdGVyLnRlbmFudHMudjEuQ3JlYXRlVGVuYW50UmVxdWVzdBonLm11c3Rlci50ZW5hbnRzLnYxLkNyZWF0\
       ZVRlbmFudFJlc3BvbnNlImmKkSRlChJwbGF0Zm9ybS5wcm92aXNpb24QAxgDIARKSQoGdGVuYW50EgZjcmVhdGUqN3RlbmFudCBjcmVhdGUgLS1zbHVnIGFj\
       bWUgLS1kaXNwbGF5LW5hbWUgJ0FjbWUgUHR5IEx0ZCcS6AEKC1NldHVwVGVuYW50EiUubXVzdGVyLnRlbmFudHMudjEuU2V0dXBUZW5hbnRSZXF1ZXN0GiYu\
       bXVzdGVyLnRlbmFudHMudjEuU2V0dXBUZW5hbnRSZXNwb25zZSKJAYqRJIQBChJwbGF0Zm9ybS5wcm92aXNpb24QAxgDIARAAUpmCgZ0ZW5hbnQSBXNldHVw\
-      KlV0ZW5hbnQgc2V0dXAgLS1zbHVnIGFjbWUgLS1kaXNwbGF5LW5hbWUgJ0FjbWUgUHR5IEx0ZCcgLS1vd25lci5lbWFpbCBhZGFAYWNtZS5leGFtcGxlErsB\
-      CglHZXRUZW5hbnQSIy5tdXN0ZXIudGVuYW50cy52MS5HZXRUZW5hbnRSZXF1ZXN0GiQubXVzdGVyLnRlbmFudHMudjEuR2V0VGVuYW50UmVzcG9uc2UiY5AC\
-      AYqRJFwKDHRlbmFudHMucmVhZBACGAEgAUpGCgZ0ZW5hbnQSA2dldBoJdGVuYW50X2lkKix0ZW5hbnQgZ2V0IHRlbmFudF8wMWpjNHg4eTdrZjNxOXYybTVu\
-      NnA3cjhzdBKsAQoLTGlzdFRlbmFudHMSJS5tdXN0ZXIudGVuYW50cy52MS5MaXN0VGVuYW50c1JlcXVlc3QaJi5tdXN0ZXIudGVuYW50cy52MS5MaXN0VGVu\
-      YW50c1Jlc3BvbnNlIk6QAgGKkSRHChBwbGF0Zm9ybS50ZW5hbnRzEAMYASACSi0KBnRlbmFudBIEbGlzdCoddGVuYW50IGxpc3QgLS1oZWFsdGggZGVncmFk\
-      ZWQS6AEKDFVwZGF0ZVRlbmFudBImLm11c3Rlci50ZW5hbnRzLnYxLlVwZGF0ZVRlbmFudFJlcXVlc3QaJy5tdXN0ZXIudGVuYW50cy52MS5VcGRhdGVUZW5h\
-      bnRSZXNwb25zZSKGAYqRJIEBCg10ZW5hbnRzLndyaXRlEAIYAyAEOAFKaAoGdGVuYW50EgZ1cGRhdGUaCXRlbmFudF9pZCpLdGVuYW50IHVwZGF0ZSB0ZW5h\
-      bnRfMDFqYzR4OHk3a2YzcTl2Mm01bjZwN3I4c3QgLS10aW1lLXpvbmUgQXVzdHJhbGlhL1BlcnRoEuABCg1TZXRUZW5hbnRQbGFuEicubXVzdGVyLnRlbmFu\
-      dHMudjEuU2V0VGVuYW50UGxhblJlcXVlc3QaKC5tdXN0ZXIudGVuYW50cy52MS5TZXRUZW5hbnRQbGFuUmVzcG9uc2UifIqRJHgKDHRlbmFudHMucGxhbhAC\
-      GAMgBDgBSmAKBnRlbmFudBIIc2V0LXBsYW4aCXRlbmFudF9pZCpBdGVuYW50IHNldC1wbGFuIHRlbmFudF8wMWpjNHg4eTdrZjNxOXYybTVuNnA3cjhzdCAt\
-      LXBsYW4gdmVsb2NpdHkSggIKD1NldFN1YnNjcmlwdGlvbhIpLm11c3Rlci50ZW5hbnRzLnYxLlNldFN1YnNjcmlwdGlvblJlcXVlc3QaKi5tdXN0ZXIudGVu\
-      YW50cy52MS5TZXRTdWJzY3JpcHRpb25SZXNwb25zZSKXAYqRJJIBChZwbGF0Zm9ybS5zdWJzY3JpcHRpb25zEAMYAyAESnIKBnRlbmFudBIQc2V0LXN1YnNj\
-      cmlwdGlvbhoJdGVuYW50X2lkKkt0ZW5hbnQgc2V0LXN1YnNjcmlwdGlvbiB0ZW5hbnRfMDFqYzR4OHk3a2YzcTl2Mm01bjZwN3I4c3QgLS1zdGF0dXMgcGFz\
-      dC1kdWUS/AEKDVN1c3BlbmRUZW5hbnQSJy5tdXN0ZXIudGVuYW50cy52MS5TdXNwZW5kVGVuYW50UmVxdWVzdBooLm11c3Rlci50ZW5hbnRzLnYxLlN1c3Bl\
-      bmRUZW5hbnRSZXNwb25zZSKXAYqRJJIBChBwbGF0Zm9ybS5zdXNwZW5kEAMYAyAESngKBnRlbmFudBIHc3VzcGVuZBoJdGVuYW50X2lkIAEqWHRlbmFudCBz\
-      dXNwZW5kIHRlbmFudF8wMWpjNHg4eTdrZjNxOXYybTVuNnA3cjhzdCAtLXJlYXNvbiAnU3BhbSBjb21wbGFpbnRzIHVuZGVyIHJldmlldycSywEKDFJlc3Vt\
-      ZVRlbmFudBImLm11c3Rlci50ZW5hbnRzLnYxLlJlc3VtZVRlbmFudFJlcXVlc3QaJy5tdXN0ZXIudGVuYW50cy52MS5SZXN1bWVUZW5hbnRSZXNwb25zZSJq\
-      ipEkZgoQcGxhdGZvcm0uc3VzcGVuZBADGAMgBEpMCgZ0ZW5hbnQSBnJlc3VtZRoJdGVuYW50X2lkKi90ZW5hbnQgcmVzdW1lIHRlbmFudF8wMWpjNHg4eTdr\
-      ZjNxOXYybTVuNnA3cjhzdBLNAQoMRGVsZXRlVGVuYW50EiYubXVzdGVyLnRlbmFudHMudjEuRGVsZXRlVGVuYW50UmVxdWVzdBonLm11c3Rlci50ZW5hbnRz\
-      LnYxLkRlbGV0ZVRlbmFudFJlc3BvbnNlImyKkSRoCg50ZW5hbnRzLmRlbGV0ZRACGAMgBDgBSk4KBnRlbmFudBIGZGVsZXRlGgl0ZW5hbnRfaWQgASovdGVu\
-      YW50IGRlbGV0ZSB0ZW5hbnRfMDFqYzR4OHk3a2YzcTl2Mm01bjZwN3I4c3QS1QEKDlVuZGVsZXRlVGVuYW50EigubXVzdGVyLnRlbmFudHMudjEuVW5kZWxl\
-      dGVUZW5hbnRSZXF1ZXN0GikubXVzdGVyLnRlbmFudHMudjEuVW5kZWxldGVUZW5hbnRSZXNwb25zZSJuipEkagoOdGVuYW50cy5kZWxldGUQAhgDIAQ4AUpQ\
-      CgZ0ZW5hbnQSCHVuZGVsZXRlGgl0ZW5hbnRfaWQqMXRlbmFudCB1bmRlbGV0ZSB0ZW5hbnRfMDFqYzR4OHk3a2YzcTl2Mm01bjZwN3I4c3QS0wEKD0dldFRl\
-      bmFudFN0YXR1cxIpLm11c3Rlci50ZW5hbnRzLnYxLkdldFRlbmFudFN0YXR1c1JlcXVlc3QaKi5tdXN0ZXIudGVuYW50cy52MS5HZXRUZW5hbnRTdGF0dXNS\
-      ZXNwb25zZSJpkAIBipEkYgoMdGVuYW50cy5yZWFkEAIYASABSkwKBnRlbmFudBIGc3RhdHVzGgl0ZW5hbnRfaWQqL3RlbmFudCBzdGF0dXMgdGVuYW50XzAx\
-      amM0eDh5N2tmM3E5djJtNW42cDdyOHN0Eo4BCglHZXRXaXphcmQSIy5tdXN0ZXIudGVuYW50cy52MS5HZXRXaXphcmRSZXF1ZXN0GiQubXVzdGVyLnRlbmFu\
-      dHMudjEuR2V0V2l6YXJkUmVzcG9uc2UiNpACAYqRJC8KDHRlbmFudHMucmVhZBACGAEgAUoZCgZ3aXphcmQSA2dldCoKd2l6YXJkIGdldBLqAQoQU3VibWl0\
-      V2l6YXJkU3RlcBIqLm11c3Rlci50ZW5hbnRzLnYxLlN1Ym1pdFdpemFyZFN0ZXBSZXF1ZXN0GisubXVzdGVyLnRlbmFudHMudjEuU3VibWl0V2l6YXJkU3Rl\
-      cFJlc3BvbnNlIn2KkSR5Cg10ZW5hbnRzLndyaXRlEAIYAyADSmIKBndpemFyZBIGc3VibWl0GgRzdGVwKkp3aXphcmQgc3VibWl0IHRlbmFudCAtLWRhdGEg\
-      J3siZGlzcGxheV9uYW1lIjogIkFjbWUiLCAidGltZV96b25lIjogIlVUQyJ9JxKlAQoOQ29tcGxldGVXaXphcmQSKC5tdXN0ZXIudGVuYW50cy52MS5Db21w\
-      bGV0ZVdpemFyZFJlcXVlc3QaKS5tdXN0ZXIudGVuYW50cy52MS5Db21wbGV0ZVdpemFyZFJlc3BvbnNlIj6KkSQ6Cg10ZW5hbnRzLndyaXRlEAIYAyADSiMK\
-      BndpemFyZBIIY29tcGxldGUqD3dpemFyZCBjb21wbGV0ZRJ/CgZHZXRJY3ASIC5tdXN0ZXIudGVuYW50cy52MS5HZXRJY3BSZXF1ZXN0GiEubXVzdGVyLnRl\
-      bmFudHMudjEuR2V0SWNwUmVzcG9uc2UiMJACAYqRJCkKDHRlbmFudHMucmVhZBACGAEgAUoTCgNpY3ASA2dldCoHaWNwIGdldBK8AQoJVXBkYXRlSWNwEiMu\
-      bXVzdGVyLnRlbmFudHMudjEuVXBkYXRlSWNwUmVxdWVzdBokLm11c3Rlci50ZW5hbnRzLnYxLlVwZGF0ZUljcFJlc3BvbnNlImSKkSRgCgt0ZW5hbnRzLmlj\
-      cBACGAMgA0pLCgNpY3ASBnVwZGF0ZSo8aWNwIHVwZGF0ZSAtLWluZHVzdHJpZXMgRGVudGFsIC0tY291bnRyaWVzIEFVIC0tdGl0bGVzIE93bmVyEqQBCgpD\
-      b25maXJtSWNwEiQubXVzdGVyLnRlbmFudHMudjEuQ29uZmlybUljcFJlcXVlc3QaJS5tdXN0ZXIudGVuYW50cy52MS5Db25maXJtSWNwUmVzcG9uc2UiSYqR\
-      JEUKE3RlbmFudHMuaWNwX2NvbmZpcm0QAhgDIANKKAoDaWNwEgdjb25maXJtKhhpY3AgY29uZmlybSAtLXJldmlzaW9uIDMS0AEKDEV4cG9ydFRlbmFudBIm\
-      Lm11c3Rlci50ZW5hbnRzLnYxLkV4cG9ydFRlbmFudFJlcXVlc3QaJy5tdXN0ZXIudGVuYW50cy52MS5FeHBvcnRUZW5hbnRSZXNwb25zZSJtkAIBipEkZgoO\
-      dGVuYW50cy5leHBvcnQQAhgCIAI4AUpMCgZ0ZW5hbnQSBmV4cG9ydBoJdGVuYW50X2lkKi90ZW5hbnQgZXhwb3J0IHRlbmFudF8wMWpjNHg4eTdrZjNxOXYy\
-      bTVuNnA3cjhzdDABEvUBCgtFcmFzZVRlbmFudBIlLm11c3Rlci50ZW5hbnRzLnYxLkVyYXNlVGVuYW50UmVxdWVzdBomLm11c3Rlci50ZW5hbnRzLnYxLkVy\
-      YXNlVGVuYW50UmVzcG9uc2UilgGKkSSRAQoNdGVuYW50cy5lcmFzZRACGAMgBDgBSngKBnRlbmFudBIFZXJhc2UaCXRlbmFudF9pZCACKlp0ZW5hbnQgZXJh\
-      c2UgdGVuYW50XzAxamM0eDh5N2tmM3E5djJtNW42cDdyOHN0IC0tY29uZmlybSB0ZW5hbnRfMDFqYzR4OHk3a2YzcTl2Mm01bjZwN3I4c3QaqQaKkSRYCgx0\
-      ZW5hbnRzLnJlYWQQARpGU2VlIHRoZSB0ZW5hbnQsIGl0cyBzdGF0dXMsIGl0cyB3aXphcmQgYW5kIGl0cyBpZGVhbCBjdXN0b21lciBwcm9maWxlLoqRJDIK\
-      C3RlbmFudHMuaWNwEAIaIURyYWZ0IHRoZSBpZGVhbCBjdXN0b21lciBwcm9maWxlLoqRJEkKE3RlbmFudHMuaWNwX2NvbmZpcm0QAxowUHV0IGEgZHJhZnRl\
-      ZCBpZGVhbCBjdXN0b21lciBwcm9maWxlIGludG8gZm9yY2UuipEkYQoNdGVuYW50cy53cml0ZRADGk5DaGFuZ2UgdGhlIHRlbmFudCdzIG5hbWUsIHpvbmUg\
-      YW5kIHNlY3VyaXR5IHBvbGljeSwgYW5kIGdvIHRocm91Z2ggdGhlIHdpemFyZC6KkSQrCgx0ZW5hbnRzLnBsYW4QBBoZQ2hhbmdlIHRoZSB0ZW5hbnQncyBw\
-      bGFuLoqRJDoKDnRlbmFudHMuZXhwb3J0EAQaJkV4cG9ydCBldmVyeXRoaW5nIHRoYXQgdGhlIHRlbmFudCBoYXMuipEkOAoOdGVuYW50cy5kZWxldGUQBBok\
-      RGVsZXRlIHRoZSB0ZW5hbnQgYW5kIGJyaW5nIGl0IGJhY2suipEkOQoNdGVuYW50cy5lcmFzZRAEGiZFcmFzZSB0aGUgdGVuYW50IGF0IG9uY2UgYW5kIGZv\
-      ciBnb29kLoqRJDkKEHBsYXRmb3JtLnRlbmFudHMQBRojTGlzdCBhbGwgdGVuYW50cyB3aXRoIHRoZWlyIGhlYWx0aC6KkSQlChJwbGF0Zm9ybS5wcm92aXNp\
-      b24QBRoNTWFrZSB0ZW5hbnRzLoqRJFwKFnBsYXRmb3JtLnN1YnNjcmlwdGlvbnMQBRpAU2V0IHRoZSBzdWJzY3JpcHRpb24gb2YgYSB0ZW5hbnQsIHdpdGgg\
-      dGhlIGxpbWl0cyBhZ3JlZWQgZm9yIGl0LoqRJDUKEHBsYXRmb3JtLnN1c3BlbmQQBRofU3VzcGVuZCBhIHRlbmFudCBhbmQgcmVzdW1lIGl0LkIdWhttdXN0\
-      ZXIvdGVuYW50cy92MTt0ZW5hbnRzdjFiBnByb3RvMw==
+      KlV0ZW5hbnQgc2V0dXAgLS1zbHVnIGFjbWUgLS1kaXNwbGF5LW5hbWUgJ0FjbWUgUHR5IEx0ZCcgLS1vd25lci5lbWFpbCBhZGFAYWNtZS5leGFtcGxlEs0B\
+      CglHZXRUZW5hbnQSIy5tdXN0ZXIudGVuYW50cy52MS5HZXRUZW5hbnRSZXF1ZXN0GiQubXVzdGVyLnRlbmFudHMudjEuR2V0VGVuYW50UmVzcG9uc2UidZAC\
+      AYqRJG4KDHRlbmFudHMucmVhZBACGAEgAUpGCgZ0ZW5hbnQSA2dldBoJdGVuYW50X2lkKix0ZW5hbnQgZ2V0IHRlbmFudF8wMWpjNHg4eTdrZjNxOXYybTVu\
+      NnA3cjhzdFoQcGxhdGZvcm0udGVuYW50cxKsAQoLTGlzdFRlbmFudHMSJS5tdXN0ZXIudGVuYW50cy52MS5MaXN0VGVuYW50c1JlcXVlc3QaJi5tdXN0ZXIu\
+      dGVuYW50cy52MS5MaXN0VGVuYW50c1Jlc3BvbnNlIk6QAgGKkSRHChBwbGF0Zm9ybS50ZW5hbnRzEAMYASACSi0KBnRlbmFudBIEbGlzdCoddGVuYW50IGxp\
+      c3QgLS1oZWFsdGggZGVncmFkZWQS/AEKDFVwZGF0ZVRlbmFudBImLm11c3Rlci50ZW5hbnRzLnYxLlVwZGF0ZVRlbmFudFJlcXVlc3QaJy5tdXN0ZXIudGVu\
+      YW50cy52MS5VcGRhdGVUZW5hbnRSZXNwb25zZSKaAYqRJJUBCg10ZW5hbnRzLndyaXRlEAIYAyAEOAFKaAoGdGVuYW50EgZ1cGRhdGUaCXRlbmFudF9pZCpL\
+      dGVuYW50IHVwZGF0ZSB0ZW5hbnRfMDFqYzR4OHk3a2YzcTl2Mm01bjZwN3I4c3QgLS10aW1lLXpvbmUgQXVzdHJhbGlhL1BlcnRoWhJwbGF0Zm9ybS5wcm92\
+      aXNpb24S+gEKDVNldFRlbmFudFBsYW4SJy5tdXN0ZXIudGVuYW50cy52MS5TZXRUZW5hbnRQbGFuUmVxdWVzdBooLm11c3Rlci50ZW5hbnRzLnYxLlNldFRl\
+      bmFudFBsYW5SZXNwb25zZSKVAYqRJJABCgx0ZW5hbnRzLnBsYW4QAhgDIAQ4AUpgCgZ0ZW5hbnQSCHNldC1wbGFuGgl0ZW5hbnRfaWQqQXRlbmFudCBzZXQt\
+      cGxhbiB0ZW5hbnRfMDFqYzR4OHk3a2YzcTl2Mm01bjZwN3I4c3QgLS1wbGFuIHZlbG9jaXR5WhZwbGF0Zm9ybS5zdWJzY3JpcHRpb25zEoICCg9TZXRTdWJz\
+      Y3JpcHRpb24SKS5tdXN0ZXIudGVuYW50cy52MS5TZXRTdWJzY3JpcHRpb25SZXF1ZXN0GioubXVzdGVyLnRlbmFudHMudjEuU2V0U3Vic2NyaXB0aW9uUmVz\
+      cG9uc2UilwGKkSSSAQoWcGxhdGZvcm0uc3Vic2NyaXB0aW9ucxADGAMgBEpyCgZ0ZW5hbnQSEHNldC1zdWJzY3JpcHRpb24aCXRlbmFudF9pZCpLdGVuYW50\
+      IHNldC1zdWJzY3JpcHRpb24gdGVuYW50XzAxamM0eDh5N2tmM3E5djJtNW42cDdyOHN0IC0tc3RhdHVzIHBhc3QtZHVlEvwBCg1TdXNwZW5kVGVuYW50Eicu\
+      bXVzdGVyLnRlbmFudHMudjEuU3VzcGVuZFRlbmFudFJlcXVlc3QaKC5tdXN0ZXIudGVuYW50cy52MS5TdXNwZW5kVGVuYW50UmVzcG9uc2UilwGKkSSSAQoQ\
+      cGxhdGZvcm0uc3VzcGVuZBADGAMgBEp4CgZ0ZW5hbnQSB3N1c3BlbmQaCXRlbmFudF9pZCABKlh0ZW5hbnQgc3VzcGVuZCB0ZW5hbnRfMDFqYzR4OHk3a2Yz\
+      cTl2Mm01bjZwN3I4c3QgLS1yZWFzb24gJ1NwYW0gY29tcGxhaW50cyB1bmRlciByZXZpZXcnEssBCgxSZXN1bWVUZW5hbnQSJi5tdXN0ZXIudGVuYW50cy52\
+      MS5SZXN1bWVUZW5hbnRSZXF1ZXN0GicubXVzdGVyLnRlbmFudHMudjEuUmVzdW1lVGVuYW50UmVzcG9uc2UiaoqRJGYKEHBsYXRmb3JtLnN1c3BlbmQQAxgD\
+      IARKTAoGdGVuYW50EgZyZXN1bWUaCXRlbmFudF9pZCovdGVuYW50IHJlc3VtZSB0ZW5hbnRfMDFqYzR4OHk3a2YzcTl2Mm01bjZwN3I4c3QS4gEKDERlbGV0\
+      ZVRlbmFudBImLm11c3Rlci50ZW5hbnRzLnYxLkRlbGV0ZVRlbmFudFJlcXVlc3QaJy5tdXN0ZXIudGVuYW50cy52MS5EZWxldGVUZW5hbnRSZXNwb25zZSKA\
+      AYqRJHwKDnRlbmFudHMuZGVsZXRlEAIYAyAEOAFKTgoGdGVuYW50EgZkZWxldGUaCXRlbmFudF9pZCABKi90ZW5hbnQgZGVsZXRlIHRlbmFudF8wMWpjNHg4\
+      eTdrZjNxOXYybTVuNnA3cjhzdFoScGxhdGZvcm0ucHJvdmlzaW9uEuoBCg5VbmRlbGV0ZVRlbmFudBIoLm11c3Rlci50ZW5hbnRzLnYxLlVuZGVsZXRlVGVu\
+      YW50UmVxdWVzdBopLm11c3Rlci50ZW5hbnRzLnYxLlVuZGVsZXRlVGVuYW50UmVzcG9uc2UiggGKkSR+Cg50ZW5hbnRzLmRlbGV0ZRACGAMgBDgBSlAKBnRl\
+      bmFudBIIdW5kZWxldGUaCXRlbmFudF9pZCoxdGVuYW50IHVuZGVsZXRlIHRlbmFudF8wMWpjNHg4eTdrZjNxOXYybTVuNnA3cjhzdFoScGxhdGZvcm0ucHJv\
+      dmlzaW9uEuUBCg9HZXRUZW5hbnRTdGF0dXMSKS5tdXN0ZXIudGVuYW50cy52MS5HZXRUZW5hbnRTdGF0dXNSZXF1ZXN0GioubXVzdGVyLnRlbmFudHMudjEu\
+      R2V0VGVuYW50U3RhdHVzUmVzcG9uc2Uie5ACAYqRJHQKDHRlbmFudHMucmVhZBACGAEgAUpMCgZ0ZW5hbnQSBnN0YXR1cxoJdGVuYW50X2lkKi90ZW5hbnQg\
+      c3RhdHVzIHRlbmFudF8wMWpjNHg4eTdrZjNxOXYybTVuNnA3cjhzdFoQcGxhdGZvcm0udGVuYW50cxKOAQoJR2V0V2l6YXJkEiMubXVzdGVyLnRlbmFudHMu\
+      djEuR2V0V2l6YXJkUmVxdWVzdBokLm11c3Rlci50ZW5hbnRzLnYxLkdldFdpemFyZFJlc3BvbnNlIjaQAgGKkSQvCgx0ZW5hbnRzLnJlYWQQAhgBIAFKGQoG\
+      d2l6YXJkEgNnZXQqCndpemFyZCBnZXQS6gEKEFN1Ym1pdFdpemFyZFN0ZXASKi5tdXN0ZXIudGVuYW50cy52MS5TdWJtaXRXaXphcmRTdGVwUmVxdWVzdBor\
+      Lm11c3Rlci50ZW5hbnRzLnYxLlN1Ym1pdFdpemFyZFN0ZXBSZXNwb25zZSJ9ipEkeQoNdGVuYW50cy53cml0ZRACGAMgA0piCgZ3aXphcmQSBnN1Ym1pdBoE\
+      c3RlcCpKd2l6YXJkIHN1Ym1pdCB0ZW5hbnQgLS1kYXRhICd7ImRpc3BsYXlfbmFtZSI6ICJBY21lIiwgInRpbWVfem9uZSI6ICJVVEMifScSpQEKDkNvbXBs\
+      ZXRlV2l6YXJkEigubXVzdGVyLnRlbmFudHMudjEuQ29tcGxldGVXaXphcmRSZXF1ZXN0GikubXVzdGVyLnRlbmFudHMudjEuQ29tcGxldGVXaXphcmRSZXNw\
+      b25zZSI+ipEkOgoNdGVuYW50cy53cml0ZRACGAMgA0ojCgZ3aXphcmQSCGNvbXBsZXRlKg93aXphcmQgY29tcGxldGUSfwoGR2V0SWNwEiAubXVzdGVyLnRl\
+      bmFudHMudjEuR2V0SWNwUmVxdWVzdBohLm11c3Rlci50ZW5hbnRzLnYxLkdldEljcFJlc3BvbnNlIjCQAgGKkSQpCgx0ZW5hbnRzLnJlYWQQAhgBIAFKEwoD\
+      aWNwEgNnZXQqB2ljcCBnZXQSvAEKCVVwZGF0ZUljcBIjLm11c3Rlci50ZW5hbnRzLnYxLlVwZGF0ZUljcFJlcXVlc3QaJC5tdXN0ZXIudGVuYW50cy52MS5V\
+      cGRhdGVJY3BSZXNwb25zZSJkipEkYAoLdGVuYW50cy5pY3AQAhgDIANKSwoDaWNwEgZ1cGRhdGUqPGljcCB1cGRhdGUgLS1pbmR1c3RyaWVzIERlbnRhbCAt\
+      LWNvdW50cmllcyBBVSAtLXRpdGxlcyBPd25lchKkAQoKQ29uZmlybUljcBIkLm11c3Rlci50ZW5hbnRzLnYxLkNvbmZpcm1JY3BSZXF1ZXN0GiUubXVzdGVy\
+      LnRlbmFudHMudjEuQ29uZmlybUljcFJlc3BvbnNlIkmKkSRFChN0ZW5hbnRzLmljcF9jb25maXJtEAIYAyADSigKA2ljcBIHY29uZmlybSoYaWNwIGNvbmZp\
+      cm0gLS1yZXZpc2lvbiAzEucBCgxFeHBvcnRUZW5hbnQSJi5tdXN0ZXIudGVuYW50cy52MS5FeHBvcnRUZW5hbnRSZXF1ZXN0GicubXVzdGVyLnRlbmFudHMu\
+      djEuRXhwb3J0VGVuYW50UmVzcG9uc2UigwGQAgGKkSR8Cg50ZW5hbnRzLmV4cG9ydBACGAIgAjgBSkwKBnRlbmFudBIGZXhwb3J0Ggl0ZW5hbnRfaWQqL3Rl\
+      bmFudCBleHBvcnQgdGVuYW50XzAxamM0eDh5N2tmM3E5djJtNW42cDdyOHN0WhRwbGF0Zm9ybS50ZW5hbnRfZGF0YTABEosCCgtFcmFzZVRlbmFudBIlLm11\
+      c3Rlci50ZW5hbnRzLnYxLkVyYXNlVGVuYW50UmVxdWVzdBomLm11c3Rlci50ZW5hbnRzLnYxLkVyYXNlVGVuYW50UmVzcG9uc2UirAGKkSSnAQoNdGVuYW50\
+      cy5lcmFzZRACGAMgBDgBSngKBnRlbmFudBIFZXJhc2UaCXRlbmFudF9pZCACKlp0ZW5hbnQgZXJhc2UgdGVuYW50XzAxamM0eDh5N2tmM3E5djJtNW42cDdy\
+      OHN0IC0tY29uZmlybSB0ZW5hbnRfMDFqYzR4OHk3a2YzcTl2Mm01bjZwN3I4c3RaFHBsYXRmb3JtLnRlbmFudF9kYXRhGrcHipEkWAoMdGVuYW50cy5yZWFk\
+      EAEaRlNlZSB0aGUgdGVuYW50LCBpdHMgc3RhdHVzLCBpdHMgd2l6YXJkIGFuZCBpdHMgaWRlYWwgY3VzdG9tZXIgcHJvZmlsZS6KkSQyCgt0ZW5hbnRzLmlj\
+      cBACGiFEcmFmdCB0aGUgaWRlYWwgY3VzdG9tZXIgcHJvZmlsZS6KkSRJChN0ZW5hbnRzLmljcF9jb25maXJtEAMaMFB1dCBhIGRyYWZ0ZWQgaWRlYWwgY3Vz\
+      dG9tZXIgcHJvZmlsZSBpbnRvIGZvcmNlLoqRJGEKDXRlbmFudHMud3JpdGUQAxpOQ2hhbmdlIHRoZSB0ZW5hbnQncyBuYW1lLCB6b25lIGFuZCBzZWN1cml0\
+      eSBwb2xpY3ksIGFuZCBnbyB0aHJvdWdoIHRoZSB3aXphcmQuipEkKwoMdGVuYW50cy5wbGFuEAQaGUNoYW5nZSB0aGUgdGVuYW50J3MgcGxhbi6KkSQ6Cg50\
+      ZW5hbnRzLmV4cG9ydBAEGiZFeHBvcnQgZXZlcnl0aGluZyB0aGF0IHRoZSB0ZW5hbnQgaGFzLoqRJDgKDnRlbmFudHMuZGVsZXRlEAQaJERlbGV0ZSB0aGUg\
+      dGVuYW50IGFuZCBicmluZyBpdCBiYWNrLoqRJDkKDXRlbmFudHMuZXJhc2UQBBomRXJhc2UgdGhlIHRlbmFudCBhdCBvbmNlIGFuZCBmb3IgZ29vZC6KkSRP\
+      ChBwbGF0Zm9ybS50ZW5hbnRzEAUaOUxpc3QgYWxsIHRlbmFudHMgd2l0aCB0aGVpciBoZWFsdGgsIGFuZCBzZWUgZWFjaCBvZiB0aGVtLoqRJEQKEnBsYXRm\
+      b3JtLnByb3Zpc2lvbhAFGixNYWtlLCBjaGFuZ2UsIGRlbGV0ZSBhbmQgYnJpbmcgYmFjayB0ZW5hbnRzLoqRJGUKFnBsYXRmb3JtLnN1YnNjcmlwdGlvbnMQ\
+      BRpJU2V0IHRoZSBwbGFuIGFuZCBzdWJzY3JpcHRpb24gb2YgYSB0ZW5hbnQsIHdpdGggdGhlIGxpbWl0cyBhZ3JlZWQgZm9yIGl0LoqRJEwKFHBsYXRmb3Jt\
+      LnRlbmFudF9kYXRhEAUaMkV4cG9ydCBldmVyeXRoaW5nIHRoYXQgYSB0ZW5hbnQgaGFzLCBhbmQgZXJhc2UgaXQuipEkNQoQcGxhdGZvcm0uc3VzcGVuZBAF\
+      Gh9TdXNwZW5kIGEgdGVuYW50IGFuZCByZXN1bWUgaXQuQh1aG211c3Rlci90ZW5hbnRzL3YxO3RlbmFudHN2MWIGcHJvdG8z
       """,
     imports: [GoogleProtobuf.pool, TypeV1.pool]
   )
@@ -3024,7 +3027,7 @@ extension TenantsV1 {
       MethodInfo(
         service: "muster.tenants.v1.TenantService", name: "GetTenant", shape: .unary,
         input: "muster.tenants.v1.GetTenantRequest", output: "muster.tenants.v1.GetTenantResponse",
-        access: .tenant("tenants.read"), effect: .readBounded, audit: .none,
+        access: .tenant("tenants.read"), operatorPermission: "platform.tenants", effect: .readBounded, audit: .none,
         command: CommandInfo(noun: "tenant", verb: "get", positional: "tenant_id", example: "tenant get tenant_01jc4x8y7kf3q9v2m5n6p7r8st")
       ),
       MethodInfo(
@@ -3036,13 +3039,13 @@ extension TenantsV1 {
       MethodInfo(
         service: "muster.tenants.v1.TenantService", name: "UpdateTenant", shape: .unary,
         input: "muster.tenants.v1.UpdateTenantRequest", output: "muster.tenants.v1.UpdateTenantResponse",
-        access: .tenant("tenants.write"), effect: .write, audit: .security, isSensitive: true,
+        access: .tenant("tenants.write"), operatorPermission: "platform.provision", effect: .write, audit: .security, isSensitive: true,
         command: CommandInfo(noun: "tenant", verb: "update", positional: "tenant_id", example: "tenant update tenant_01jc4x8y7kf3q9v2m5n6p7r8st --time-zone Australia/Perth")
       ),
       MethodInfo(
         service: "muster.tenants.v1.TenantService", name: "SetTenantPlan", shape: .unary,
         input: "muster.tenants.v1.SetTenantPlanRequest", output: "muster.tenants.v1.SetTenantPlanResponse",
-        access: .tenant("tenants.plan"), effect: .write, audit: .security, isSensitive: true,
+        access: .tenant("tenants.plan"), operatorPermission: "platform.subscriptions", effect: .write, audit: .security, isSensitive: true,
         command: CommandInfo(noun: "tenant", verb: "set-plan", positional: "tenant_id", example: "tenant set-plan tenant_01jc4x8y7kf3q9v2m5n6p7r8st --plan velocity")
       ),
       MethodInfo(
@@ -3066,19 +3069,19 @@ extension TenantsV1 {
       MethodInfo(
         service: "muster.tenants.v1.TenantService", name: "DeleteTenant", shape: .unary,
         input: "muster.tenants.v1.DeleteTenantRequest", output: "muster.tenants.v1.DeleteTenantResponse",
-        access: .tenant("tenants.delete"), effect: .write, audit: .security, isSensitive: true,
+        access: .tenant("tenants.delete"), operatorPermission: "platform.provision", effect: .write, audit: .security, isSensitive: true,
         command: CommandInfo(noun: "tenant", verb: "delete", positional: "tenant_id", confirmation: .yes, example: "tenant delete tenant_01jc4x8y7kf3q9v2m5n6p7r8st")
       ),
       MethodInfo(
         service: "muster.tenants.v1.TenantService", name: "UndeleteTenant", shape: .unary,
         input: "muster.tenants.v1.UndeleteTenantRequest", output: "muster.tenants.v1.UndeleteTenantResponse",
-        access: .tenant("tenants.delete"), effect: .write, audit: .security, isSensitive: true,
+        access: .tenant("tenants.delete"), operatorPermission: "platform.provision", effect: .write, audit: .security, isSensitive: true,
         command: CommandInfo(noun: "tenant", verb: "undelete", positional: "tenant_id", example: "tenant undelete tenant_01jc4x8y7kf3q9v2m5n6p7r8st")
       ),
       MethodInfo(
         service: "muster.tenants.v1.TenantService", name: "GetTenantStatus", shape: .unary,
         input: "muster.tenants.v1.GetTenantStatusRequest", output: "muster.tenants.v1.GetTenantStatusResponse",
-        access: .tenant("tenants.read"), effect: .readBounded, audit: .none,
+        access: .tenant("tenants.read"), operatorPermission: "platform.tenants", effect: .readBounded, audit: .none,
         command: CommandInfo(noun: "tenant", verb: "status", positional: "tenant_id", example: "tenant status tenant_01jc4x8y7kf3q9v2m5n6p7r8st")
       ),
       MethodInfo(
@@ -3120,13 +3123,13 @@ extension TenantsV1 {
       MethodInfo(
         service: "muster.tenants.v1.TenantService", name: "ExportTenant", shape: .serverStream,
         input: "muster.tenants.v1.ExportTenantRequest", output: "muster.tenants.v1.ExportTenantResponse",
-        access: .tenant("tenants.export"), effect: .read, audit: .access, isSensitive: true,
+        access: .tenant("tenants.export"), operatorPermission: "platform.tenant_data", effect: .read, audit: .access, isSensitive: true,
         command: CommandInfo(noun: "tenant", verb: "export", positional: "tenant_id", example: "tenant export tenant_01jc4x8y7kf3q9v2m5n6p7r8st")
       ),
       MethodInfo(
         service: "muster.tenants.v1.TenantService", name: "EraseTenant", shape: .unary,
         input: "muster.tenants.v1.EraseTenantRequest", output: "muster.tenants.v1.EraseTenantResponse",
-        access: .tenant("tenants.erase"), effect: .write, audit: .security, isSensitive: true,
+        access: .tenant("tenants.erase"), operatorPermission: "platform.tenant_data", effect: .write, audit: .security, isSensitive: true,
         command: CommandInfo(noun: "tenant", verb: "erase", positional: "tenant_id", confirmation: .name, example: "tenant erase tenant_01jc4x8y7kf3q9v2m5n6p7r8st --confirm tenant_01jc4x8y7kf3q9v2m5n6p7r8st")
       ),
     ]
@@ -3141,9 +3144,10 @@ extension TenantsV1 {
     PermissionInfo("tenants.export", .owner, "Export everything that the tenant has."),
     PermissionInfo("tenants.delete", .owner, "Delete the tenant and bring it back."),
     PermissionInfo("tenants.erase", .owner, "Erase the tenant at once and for good."),
-    PermissionInfo("platform.tenants", .platform, "List all tenants with their health."),
-    PermissionInfo("platform.provision", .platform, "Make tenants."),
-    PermissionInfo("platform.subscriptions", .platform, "Set the subscription of a tenant, with the limits agreed for it."),
+    PermissionInfo("platform.tenants", .platform, "List all tenants with their health, and see each of them."),
+    PermissionInfo("platform.provision", .platform, "Make, change, delete and bring back tenants."),
+    PermissionInfo("platform.subscriptions", .platform, "Set the plan and subscription of a tenant, with the limits agreed for it."),
+    PermissionInfo("platform.tenant_data", .platform, "Export everything that a tenant has, and erase it."),
     PermissionInfo("platform.suspend", .platform, "Suspend a tenant and resume it."),
   ]
 

@@ -10,7 +10,7 @@ package enum UsageV1 {
   /// The protos that this file was made from.
   package static let pool = SchemaPool(
     base64: """
-      CoK5AQobbXVzdGVyL3VzYWdlL3YxL3VzYWdlLnByb3RvEg9tdXN0ZXIudXNhZ2UudjEaHmdvb2dsZS9wcm90b2J1Zi9kdXJhdGlvbi5wcm90bxofZ29vZ2xl\
+      Cpu6AQobbXVzdGVyL3VzYWdlL3YxL3VzYWdlLnByb3RvEg9tdXN0ZXIudXNhZ2UudjEaHmdvb2dsZS9wcm90b2J1Zi9kdXJhdGlvbi5wcm90bxofZ29vZ2xl\
       L3Byb3RvYnVmL3RpbWVzdGFtcC5wcm90bxofbXVzdGVyL29wdGlvbnMvdjEvb3B0aW9ucy5wcm90bxoabXVzdGVyL3R5cGUvdjEvYWN0b3IucHJvdG8aGm11\
       c3Rlci90eXBlL3YxL21vbmV5LnByb3RvGhltdXN0ZXIvdHlwZS92MS9wYWdlLnByb3RvIssGCgVNZXRlchIWCgJpZBgBIAEoCUIGipEkAhABUgJpZBIjCgl0\
       ZW5hbnRfaWQYAiABKAlCBoqRJAIQAVIIdGVuYW50SWQSKAoIY2F0ZWdvcnkYAyABKAlCDIqRJAgIARgBKEBYDlIIY2F0ZWdvcnkSJAoGbWV0cmljGAQgASgJ\
@@ -227,53 +227,54 @@ package enum UsageV1 {
       AQoQUmVzZXJ2YXRpb25TdGF0ZRIhCh1SRVNFUlZBVElPTl9TVEFURV9VTlNQRUNJRklFRBAAEhoKFlJFU0VSVkFUSU9OX1NUQVRFX0hFTEQQARIfChtSRVNF\
       UlZBVElPTl9TVEFURV9DT01NSVRURUQQAhIeChpSRVNFUlZBVElPTl9TVEFURV9SRUxFQVNFRBADEh0KGVJFU0VSVkFUSU9OX1NUQVRFX0VYUElSRUQQBCp6\
       ChJCaWxsaW5nUGVyaW9kU3RhdGUSJAogQklMTElOR19QRVJJT0RfU1RBVEVfVU5TUEVDSUZJRUQQABIdChlCSUxMSU5HX1BFUklPRF9TVEFURV9PUEVOEAES\
-      HwobQklMTElOR19QRVJJT0RfU1RBVEVfQ0xPU0VEEAIy9h8KDFVzYWdlU2VydmljZRLlAQoLQ3JlYXRlTWV0ZXISIy5tdXN0ZXIudXNhZ2UudjEuQ3JlYXRl\
+      HwobQklMTElOR19QRVJJT0RfU1RBVEVfQ0xPU0VEEAIyjyEKDFVzYWdlU2VydmljZRLlAQoLQ3JlYXRlTWV0ZXISIy5tdXN0ZXIudXNhZ2UudjEuQ3JlYXRl\
       TWV0ZXJSZXF1ZXN0GiQubXVzdGVyLnVzYWdlLnYxLkNyZWF0ZU1ldGVyUmVzcG9uc2UiigGKkSSFAQoLdXNhZ2Uud3JpdGUQBBgDIAMqDnBsYXRmb3JtLnVz\
       YWdlSmAKBW1ldGVyEgZjcmVhdGUqT21ldGVyIGNyZWF0ZSAtLWNhdGVnb3J5IGFpIC0tbWV0cmljIGlucHV0X3Rva2VucyAtLXVuaXQgdG9rZW4gLS1hZ2dy\
-      ZWdhdGlvbiBzdW0SqQEKCkxpc3RNZXRlcnMSIi5tdXN0ZXIudXNhZ2UudjEuTGlzdE1ldGVyc1JlcXVlc3QaIy5tdXN0ZXIudXNhZ2UudjEuTGlzdE1ldGVy\
-      c1Jlc3BvbnNlIlKQAgGKkSRLCgp1c2FnZS5yZWFkEAQYASABKg5wbGF0Zm9ybS51c2FnZUonCgVtZXRlchIEbGlzdCoYbWV0ZXIgbGlzdCAtLWNhdGVnb3J5\
-      IGFpErMBCgtSZWNvcmRVc2FnZRIjLm11c3Rlci51c2FnZS52MS5SZWNvcmRVc2FnZVJlcXVlc3QaJC5tdXN0ZXIudXNhZ2UudjEuUmVjb3JkVXNhZ2VSZXNw\
-      b25zZSJZipEkVQoMdXNhZ2UucmVjb3JkEAIYAyADSj8KBXVzYWdlEgZyZWNvcmQqJXVzYWdlIHJlY29yZCAtLWZyb20tZmlsZSBlbnRyaWVzLmpzb24yB3Jl\
-      c3VsdHMSuAEKCEdldFVzYWdlEiAubXVzdGVyLnVzYWdlLnYxLkdldFVzYWdlUmVxdWVzdBohLm11c3Rlci51c2FnZS52MS5HZXRVc2FnZVJlc3BvbnNlImeQ\
-      AgGKkSRgCgp1c2FnZS5yZWFkEAQYAiABKg5wbGF0Zm9ybS51c2FnZUo8CgV1c2FnZRIDZ2V0KiZ1c2FnZSBnZXQgLS1jYXRlZ29yeSBhaSAtLXBlcmlvZCBt\
-      b250aDIGdXNhZ2VzEvwBCgpRdWVyeVVzYWdlEiIubXVzdGVyLnVzYWdlLnYxLlF1ZXJ5VXNhZ2VSZXF1ZXN0GiMubXVzdGVyLnVzYWdlLnYxLlF1ZXJ5VXNh\
-      Z2VSZXNwb25zZSKkAZACAYqRJJwBCgp1c2FnZS5yZWFkEAQYAiABKg5wbGF0Zm9ybS51c2FnZUp4CgV1c2FnZRIFcXVlcnkqWXVzYWdlIHF1ZXJ5IC0tY2F0\
-      ZWdvcnkgYWkgLS1idWNrZXQgZGF5IC0tZ3JvdXAtYnkgbW9kZWwgLS1zdGFydC10aW1lIDIwMjUtMDYtMDFUMDA6MDA6MDBaMg11c2FnZV9idWNrZXRzEuEB\
-      ChBMaXN0VXNhZ2VFbnRyaWVzEigubXVzdGVyLnVzYWdlLnYxLkxpc3RVc2FnZUVudHJpZXNSZXF1ZXN0GikubXVzdGVyLnVzYWdlLnYxLkxpc3RVc2FnZUVu\
-      dHJpZXNSZXNwb25zZSJ2kAIBipEkbwoKdXNhZ2UucmVhZBAEGAIgAioOcGxhdGZvcm0udXNhZ2VKSwoLdXNhZ2UtZW50cnkSBGxpc3QqJ3VzYWdlLWVudHJ5\
-      IGxpc3QgLS1jYXRlZ29yeSBhaSAtbyBqc29ubDINdXNhZ2VfZW50cmllczABEuUBCghTZXRRdW90YRIgLm11c3Rlci51c2FnZS52MS5TZXRRdW90YVJlcXVl\
-      c3QaIS5tdXN0ZXIudXNhZ2UudjEuU2V0UXVvdGFSZXNwb25zZSKTAYqRJI4BCgt1c2FnZS53cml0ZRAEGAMgAyoOcGxhdGZvcm0udXNhZ2VKaQoFcXVvdGES\
-      A3NldCpbcXVvdGEgc2V0IC0ta2V5IGFpIC0tY2F0ZWdvcnkgYWkgLS1tZWFzdXJlIGNvc3QgLS1jdXJyZW5jeS1jb2RlIFVTRCAtLWxpbWl0IDI1IC0tcGVy\
-      aW9kIGRheRKpAQoKTGlzdFF1b3RhcxIiLm11c3Rlci51c2FnZS52MS5MaXN0UXVvdGFzUmVxdWVzdBojLm11c3Rlci51c2FnZS52MS5MaXN0UXVvdGFzUmVz\
-      cG9uc2UiUpACAYqRJEsKCnVzYWdlLnJlYWQQBBgBIAEqDnBsYXRmb3JtLnVzYWdlSicKBXF1b3RhEgRsaXN0KhhxdW90YSBsaXN0IC0tY2F0ZWdvcnkgYWkS\
-      4wEKDFJlc2VydmVRdW90YRIkLm11c3Rlci51c2FnZS52MS5SZXNlcnZlUXVvdGFSZXF1ZXN0GiUubXVzdGVyLnVzYWdlLnYxLlJlc2VydmVRdW90YVJlc3Bv\
-      bnNlIoUBipEkgAEKDHVzYWdlLnJlY29yZBACGAMgA0pqCgVxdW90YRIHcmVzZXJ2ZSpYcXVvdGEgcmVzZXJ2ZSAtLWNhdGVnb3J5IGFpIC0tbWV0cmljIGlu\
-      cHV0X3Rva2VucyAtLWFtb3VudCAyMDAwIC0tZGltZW5zaW9ucyBtb2RlbD1zbWFsbBLoAQoRQ29tbWl0UmVzZXJ2YXRpb24SKS5tdXN0ZXIudXNhZ2UudjEu\
-      Q29tbWl0UmVzZXJ2YXRpb25SZXF1ZXN0GioubXVzdGVyLnVzYWdlLnYxLkNvbW1pdFJlc2VydmF0aW9uUmVzcG9uc2UifIqRJHgKDHVzYWdlLnJlY29yZBAC\
-      GAMgA0piCgtyZXNlcnZhdGlvbhIGY29tbWl0GgJpZCpHcmVzZXJ2YXRpb24gY29tbWl0IHJlc2VydmF0aW9uXzAxamM0eDh5N2tmM3E5djJtNW42cDdyOHN0\
-      IC0tYW1vdW50IDE4MzQS3wEKElJlbGVhc2VSZXNlcnZhdGlvbhIqLm11c3Rlci51c2FnZS52MS5SZWxlYXNlUmVzZXJ2YXRpb25SZXF1ZXN0GisubXVzdGVy\
-      LnVzYWdlLnYxLlJlbGVhc2VSZXNlcnZhdGlvblJlc3BvbnNlInCKkSRsCgx1c2FnZS5yZWNvcmQQAhgDIANKVgoLcmVzZXJ2YXRpb24SB3JlbGVhc2UaAmlk\
-      KjpyZXNlcnZhdGlvbiByZWxlYXNlIHJlc2VydmF0aW9uXzAxamM0eDh5N2tmM3E5djJtNW42cDdyOHN0EpMBCgpHZXRCYWxhbmNlEiIubXVzdGVyLnVzYWdl\
-      LnYxLkdldEJhbGFuY2VSZXF1ZXN0GiMubXVzdGVyLnVzYWdlLnYxLkdldEJhbGFuY2VSZXNwb25zZSI8kAIBipEkNQoKdXNhZ2UucmVhZBACGAEgAUohCgZj\
-      cmVkaXQSB2JhbGFuY2UqDmNyZWRpdCBiYWxhbmNlEu8BCgxHcmFudENyZWRpdHMSJC5tdXN0ZXIudXNhZ2UudjEuR3JhbnRDcmVkaXRzUmVxdWVzdBolLm11\
-      c3Rlci51c2FnZS52MS5HcmFudENyZWRpdHNSZXNwb25zZSKRAYqRJIwBChBwbGF0Zm9ybS5iaWxsaW5nEAMYAyADSnIKBmNyZWRpdBIFZ3JhbnQaCXRlbmFu\
-      dF9pZCpWY3JlZGl0IGdyYW50IHRlbmFudF8wMWpjNHg4eTdrZjNxOXYybTVuNnA3cjhzdCAtLWFtb3VudCA1MDAwIC0tcmVhc29uICdhbm51YWwgcGFja2Fn\
-      ZScSxQEKD0NyZWF0ZVByaWNlUGxhbhInLm11c3Rlci51c2FnZS52MS5DcmVhdGVQcmljZVBsYW5SZXF1ZXN0GigubXVzdGVyLnVzYWdlLnYxLkNyZWF0ZVBy\
-      aWNlUGxhblJlc3BvbnNlIl+KkSRbChBwbGF0Zm9ybS5iaWxsaW5nEAMYAyADSkEKCnByaWNlLXBsYW4SBmNyZWF0ZSorcHJpY2UtcGxhbiBjcmVhdGUgLS1m\
-      cm9tLWZpbGUgdmVsb2NpdHkuanNvbhLFAQoOTGlzdFByaWNlUGxhbnMSJi5tdXN0ZXIudXNhZ2UudjEuTGlzdFByaWNlUGxhbnNSZXF1ZXN0GicubXVzdGVy\
-      LnVzYWdlLnYxLkxpc3RQcmljZVBsYW5zUmVzcG9uc2UiYpACAYqRJFsKDXVzYWdlLmJpbGxpbmcQBBgBIAEqEHBsYXRmb3JtLmJpbGxpbmdKMgoKcHJpY2Ut\
-      cGxhbhIEbGlzdCoecHJpY2UtcGxhbiBsaXN0IC0ta2V5IHZlbG9jaXR5EuIBChBHZXRCaWxsaW5nUmVwb3J0EigubXVzdGVyLnVzYWdlLnYxLkdldEJpbGxp\
-      bmdSZXBvcnRSZXF1ZXN0GikubXVzdGVyLnVzYWdlLnYxLkdldEJpbGxpbmdSZXBvcnRSZXNwb25zZSJ5kAIBipEkcgoNdXNhZ2UuYmlsbGluZxACGAIgAUpb\
-      CgdiaWxsaW5nEgZyZXBvcnQaC3BlcmlvZF9kYXRlKjtiaWxsaW5nIHJlcG9ydCAyMDI1LTA2LTAxIC0tYXMtb2YtdGltZSAyMDI1LTA3LTAyVDAwOjAwOjAw\
-      WhL8AQoSQ2xvc2VCaWxsaW5nUGVyaW9kEioubXVzdGVyLnVzYWdlLnYxLkNsb3NlQmlsbGluZ1BlcmlvZFJlcXVlc3QaKy5tdXN0ZXIudXNhZ2UudjEuQ2xv\
-      c2VCaWxsaW5nUGVyaW9kUmVzcG9uc2UijAGKkSSHAQoQcGxhdGZvcm0uYmlsbGluZxADGAMgA0ptCgdiaWxsaW5nEgVjbG9zZRoJdGVuYW50X2lkIAEqTmJp\
-      bGxpbmcgY2xvc2UgdGVuYW50XzAxamM0eDh5N2tmM3E5djJtNW42cDdyOHN0IC0tcGVyaW9kLWRhdGUgMjAyNS0wNi0wMSAtLXllcxq6A4qRJEIKCnVzYWdl\
-      LnJlYWQQARoyUmVhZCBtZXRlcnMsIHVzYWdlLCBxdW90YXMgYW5kIHRoZSBjcmVkaXQgYmFsYW5jZS6KkSRGCgx1c2FnZS5yZWNvcmQQAho0UmVjb3JkIHVz\
-      YWdlLCBhbmQgcmVzZXJ2ZSwgY29tbWl0IGFuZCByZWxlYXNlIHF1b3RhLoqRJC4KC3VzYWdlLndyaXRlEAMaHUNyZWF0ZSBtZXRlcnMgYW5kIHNldCBxdW90\
-      YXMuipEkOAoNdXNhZ2UuYmlsbGluZxADGiVSZWFkIHByaWNlIHBsYW5zIGFuZCBiaWxsaW5nIHJlcG9ydHMuipEkUgoOcGxhdGZvcm0udXNhZ2UQBRo+UmVh\
-      ZCB1c2FnZSBvdmVyIGFsbCB0ZW5hbnRzOyBkZWZpbmUgbWV0ZXJzIGFuZCBxdW90YXMgZm9yIGFsbC6KkSRiChBwbGF0Zm9ybS5iaWxsaW5nEAUaTENyZWF0\
-      ZSBwcmljZSBwbGFucywgZ3JhbnQgY3JlZGl0cyBhbmQgY2xvc2UgYmlsbGluZyBwZXJpb2RzLCBmb3IgYW55IHRlbmFudC5CGVoXbXVzdGVyL3VzYWdlL3Yx\
-      O3VzYWdldjFiBnByb3RvMw==
+      ZWdhdGlvbiBzdW0SuQEKCkxpc3RNZXRlcnMSIi5tdXN0ZXIudXNhZ2UudjEuTGlzdE1ldGVyc1JlcXVlc3QaIy5tdXN0ZXIudXNhZ2UudjEuTGlzdE1ldGVy\
+      c1Jlc3BvbnNlImKQAgGKkSRbCgp1c2FnZS5yZWFkEAQYASABKg5wbGF0Zm9ybS51c2FnZUonCgVtZXRlchIEbGlzdCoYbWV0ZXIgbGlzdCAtLWNhdGVnb3J5\
+      IGFpWg5wbGF0Zm9ybS51c2FnZRKzAQoLUmVjb3JkVXNhZ2USIy5tdXN0ZXIudXNhZ2UudjEuUmVjb3JkVXNhZ2VSZXF1ZXN0GiQubXVzdGVyLnVzYWdlLnYx\
+      LlJlY29yZFVzYWdlUmVzcG9uc2UiWYqRJFUKDHVzYWdlLnJlY29yZBACGAMgA0o/CgV1c2FnZRIGcmVjb3JkKiV1c2FnZSByZWNvcmQgLS1mcm9tLWZpbGUg\
+      ZW50cmllcy5qc29uMgdyZXN1bHRzEsgBCghHZXRVc2FnZRIgLm11c3Rlci51c2FnZS52MS5HZXRVc2FnZVJlcXVlc3QaIS5tdXN0ZXIudXNhZ2UudjEuR2V0\
+      VXNhZ2VSZXNwb25zZSJ3kAIBipEkcAoKdXNhZ2UucmVhZBAEGAIgASoOcGxhdGZvcm0udXNhZ2VKPAoFdXNhZ2USA2dldComdXNhZ2UgZ2V0IC0tY2F0ZWdv\
+      cnkgYWkgLS1wZXJpb2QgbW9udGgyBnVzYWdlc1oOcGxhdGZvcm0udXNhZ2USjAIKClF1ZXJ5VXNhZ2USIi5tdXN0ZXIudXNhZ2UudjEuUXVlcnlVc2FnZVJl\
+      cXVlc3QaIy5tdXN0ZXIudXNhZ2UudjEuUXVlcnlVc2FnZVJlc3BvbnNlIrQBkAIBipEkrAEKCnVzYWdlLnJlYWQQBBgCIAEqDnBsYXRmb3JtLnVzYWdlSngK\
+      BXVzYWdlEgVxdWVyeSpZdXNhZ2UgcXVlcnkgLS1jYXRlZ29yeSBhaSAtLWJ1Y2tldCBkYXkgLS1ncm91cC1ieSBtb2RlbCAtLXN0YXJ0LXRpbWUgMjAyNS0w\
+      Ni0wMVQwMDowMDowMFoyDXVzYWdlX2J1Y2tldHNaDnBsYXRmb3JtLnVzYWdlEvIBChBMaXN0VXNhZ2VFbnRyaWVzEigubXVzdGVyLnVzYWdlLnYxLkxpc3RV\
+      c2FnZUVudHJpZXNSZXF1ZXN0GikubXVzdGVyLnVzYWdlLnYxLkxpc3RVc2FnZUVudHJpZXNSZXNwb25zZSKGAZACAYqRJH8KCnVzYWdlLnJlYWQQBBgCIAIq\
+      DnBsYXRmb3JtLnVzYWdlSksKC3VzYWdlLWVudHJ5EgRsaXN0Kid1c2FnZS1lbnRyeSBsaXN0IC0tY2F0ZWdvcnkgYWkgLW8ganNvbmwyDXVzYWdlX2VudHJp\
+      ZXNaDnBsYXRmb3JtLnVzYWdlMAES9QEKCFNldFF1b3RhEiAubXVzdGVyLnVzYWdlLnYxLlNldFF1b3RhUmVxdWVzdBohLm11c3Rlci51c2FnZS52MS5TZXRR\
+      dW90YVJlc3BvbnNlIqMBipEkngEKC3VzYWdlLndyaXRlEAQYAyADKg5wbGF0Zm9ybS51c2FnZUppCgVxdW90YRIDc2V0KltxdW90YSBzZXQgLS1rZXkgYWkg\
+      LS1jYXRlZ29yeSBhaSAtLW1lYXN1cmUgY29zdCAtLWN1cnJlbmN5LWNvZGUgVVNEIC0tbGltaXQgMjUgLS1wZXJpb2QgZGF5Wg5wbGF0Zm9ybS51c2FnZRK5\
+      AQoKTGlzdFF1b3RhcxIiLm11c3Rlci51c2FnZS52MS5MaXN0UXVvdGFzUmVxdWVzdBojLm11c3Rlci51c2FnZS52MS5MaXN0UXVvdGFzUmVzcG9uc2UiYpAC\
+      AYqRJFsKCnVzYWdlLnJlYWQQBBgBIAEqDnBsYXRmb3JtLnVzYWdlSicKBXF1b3RhEgRsaXN0KhhxdW90YSBsaXN0IC0tY2F0ZWdvcnkgYWlaDnBsYXRmb3Jt\
+      LnVzYWdlEuMBCgxSZXNlcnZlUXVvdGESJC5tdXN0ZXIudXNhZ2UudjEuUmVzZXJ2ZVF1b3RhUmVxdWVzdBolLm11c3Rlci51c2FnZS52MS5SZXNlcnZlUXVv\
+      dGFSZXNwb25zZSKFAYqRJIABCgx1c2FnZS5yZWNvcmQQAhgDIANKagoFcXVvdGESB3Jlc2VydmUqWHF1b3RhIHJlc2VydmUgLS1jYXRlZ29yeSBhaSAtLW1l\
+      dHJpYyBpbnB1dF90b2tlbnMgLS1hbW91bnQgMjAwMCAtLWRpbWVuc2lvbnMgbW9kZWw9c21hbGwS6AEKEUNvbW1pdFJlc2VydmF0aW9uEikubXVzdGVyLnVz\
+      YWdlLnYxLkNvbW1pdFJlc2VydmF0aW9uUmVxdWVzdBoqLm11c3Rlci51c2FnZS52MS5Db21taXRSZXNlcnZhdGlvblJlc3BvbnNlInyKkSR4Cgx1c2FnZS5y\
+      ZWNvcmQQAhgDIANKYgoLcmVzZXJ2YXRpb24SBmNvbW1pdBoCaWQqR3Jlc2VydmF0aW9uIGNvbW1pdCByZXNlcnZhdGlvbl8wMWpjNHg4eTdrZjNxOXYybTVu\
+      NnA3cjhzdCAtLWFtb3VudCAxODM0Et8BChJSZWxlYXNlUmVzZXJ2YXRpb24SKi5tdXN0ZXIudXNhZ2UudjEuUmVsZWFzZVJlc2VydmF0aW9uUmVxdWVzdBor\
+      Lm11c3Rlci51c2FnZS52MS5SZWxlYXNlUmVzZXJ2YXRpb25SZXNwb25zZSJwipEkbAoMdXNhZ2UucmVjb3JkEAIYAyADSlYKC3Jlc2VydmF0aW9uEgdyZWxl\
+      YXNlGgJpZCo6cmVzZXJ2YXRpb24gcmVsZWFzZSByZXNlcnZhdGlvbl8wMWpjNHg4eTdrZjNxOXYybTVuNnA3cjhzdBKlAQoKR2V0QmFsYW5jZRIiLm11c3Rl\
+      ci51c2FnZS52MS5HZXRCYWxhbmNlUmVxdWVzdBojLm11c3Rlci51c2FnZS52MS5HZXRCYWxhbmNlUmVzcG9uc2UiTpACAYqRJEcKCnVzYWdlLnJlYWQQAhgB\
+      IAFKIQoGY3JlZGl0EgdiYWxhbmNlKg5jcmVkaXQgYmFsYW5jZVoQcGxhdGZvcm0uYmlsbGluZxLvAQoMR3JhbnRDcmVkaXRzEiQubXVzdGVyLnVzYWdlLnYx\
+      LkdyYW50Q3JlZGl0c1JlcXVlc3QaJS5tdXN0ZXIudXNhZ2UudjEuR3JhbnRDcmVkaXRzUmVzcG9uc2UikQGKkSSMAQoQcGxhdGZvcm0uYmlsbGluZxADGAMg\
+      A0pyCgZjcmVkaXQSBWdyYW50Ggl0ZW5hbnRfaWQqVmNyZWRpdCBncmFudCB0ZW5hbnRfMDFqYzR4OHk3a2YzcTl2Mm01bjZwN3I4c3QgLS1hbW91bnQgNTAw\
+      MCAtLXJlYXNvbiAnYW5udWFsIHBhY2thZ2UnEsUBCg9DcmVhdGVQcmljZVBsYW4SJy5tdXN0ZXIudXNhZ2UudjEuQ3JlYXRlUHJpY2VQbGFuUmVxdWVzdBoo\
+      Lm11c3Rlci51c2FnZS52MS5DcmVhdGVQcmljZVBsYW5SZXNwb25zZSJfipEkWwoQcGxhdGZvcm0uYmlsbGluZxADGAMgA0pBCgpwcmljZS1wbGFuEgZjcmVh\
+      dGUqK3ByaWNlLXBsYW4gY3JlYXRlIC0tZnJvbS1maWxlIHZlbG9jaXR5Lmpzb24S1wEKDkxpc3RQcmljZVBsYW5zEiYubXVzdGVyLnVzYWdlLnYxLkxpc3RQ\
+      cmljZVBsYW5zUmVxdWVzdBonLm11c3Rlci51c2FnZS52MS5MaXN0UHJpY2VQbGFuc1Jlc3BvbnNlInSQAgGKkSRtCg11c2FnZS5iaWxsaW5nEAQYASABKhBw\
+      bGF0Zm9ybS5iaWxsaW5nSjIKCnByaWNlLXBsYW4SBGxpc3QqHnByaWNlLXBsYW4gbGlzdCAtLWtleSB2ZWxvY2l0eVoQcGxhdGZvcm0uYmlsbGluZxL2AQoQ\
+      R2V0QmlsbGluZ1JlcG9ydBIoLm11c3Rlci51c2FnZS52MS5HZXRCaWxsaW5nUmVwb3J0UmVxdWVzdBopLm11c3Rlci51c2FnZS52MS5HZXRCaWxsaW5nUmVw\
+      b3J0UmVzcG9uc2UijAGQAgGKkSSEAQoNdXNhZ2UuYmlsbGluZxACGAIgAUpbCgdiaWxsaW5nEgZyZXBvcnQaC3BlcmlvZF9kYXRlKjtiaWxsaW5nIHJlcG9y\
+      dCAyMDI1LTA2LTAxIC0tYXMtb2YtdGltZSAyMDI1LTA3LTAyVDAwOjAwOjAwWloQcGxhdGZvcm0uYmlsbGluZxL8AQoSQ2xvc2VCaWxsaW5nUGVyaW9kEiou\
+      bXVzdGVyLnVzYWdlLnYxLkNsb3NlQmlsbGluZ1BlcmlvZFJlcXVlc3QaKy5tdXN0ZXIudXNhZ2UudjEuQ2xvc2VCaWxsaW5nUGVyaW9kUmVzcG9uc2UijAGK\
+      kSSHAQoQcGxhdGZvcm0uYmlsbGluZxADGAMgA0ptCgdiaWxsaW5nEgVjbG9zZRoJdGVuYW50X2lkIAEqTmJpbGxpbmcgY2xvc2UgdGVuYW50XzAxamM0eDh5\
+      N2tmM3E5djJtNW42cDdyOHN0IC0tcGVyaW9kLWRhdGUgMjAyNS0wNi0wMSAtLXllcxq6A4qRJEIKCnVzYWdlLnJlYWQQARoyUmVhZCBtZXRlcnMsIHVzYWdl\
+      LCBxdW90YXMgYW5kIHRoZSBjcmVkaXQgYmFsYW5jZS6KkSRGCgx1c2FnZS5yZWNvcmQQAho0UmVjb3JkIHVzYWdlLCBhbmQgcmVzZXJ2ZSwgY29tbWl0IGFu\
+      ZCByZWxlYXNlIHF1b3RhLoqRJC4KC3VzYWdlLndyaXRlEAMaHUNyZWF0ZSBtZXRlcnMgYW5kIHNldCBxdW90YXMuipEkOAoNdXNhZ2UuYmlsbGluZxADGiVS\
+      ZWFkIHByaWNlIHBsYW5zIGFuZCBiaWxsaW5nIHJlcG9ydHMuipEkUgoOcGxhdGZvcm0udXNhZ2UQBRo+UmVhZCB1c2FnZSBvdmVyIGFsbCB0ZW5hbnRzOyBk\
+      ZWZpbmUgbWV0ZXJzIGFuZCBxdW90YXMgZm9yIGFsbC6KkSRiChBwbGF0Zm9ybS5iaWxsaW5nEAUaTENyZWF0ZSBwcmljZSBwbGFucywgZ3JhbnQgY3JlZGl0\
+      cyBhbmQgY2xvc2UgYmlsbGluZyBwZXJpb2RzLCBmb3IgYW55IHRlbmFudC5CGVoXbXVzdGVyL3VzYWdlL3YxO3VzYWdldjFiBnByb3RvMw==
       """,
     imports: [GoogleProtobuf.pool, TypeV1.pool]
   )
@@ -3062,7 +3063,7 @@ extension UsageV1 {
       MethodInfo(
         service: "muster.usage.v1.UsageService", name: "ListMeters", shape: .unary,
         input: "muster.usage.v1.ListMetersRequest", output: "muster.usage.v1.ListMetersResponse",
-        access: .tenantOrPlatform("usage.read", platform: "platform.usage"), effect: .readBounded, audit: .none,
+        access: .tenantOrPlatform("usage.read", platform: "platform.usage"), operatorPermission: "platform.usage", effect: .readBounded, audit: .none,
         command: CommandInfo(noun: "meter", verb: "list", example: "meter list --category ai")
       ),
       MethodInfo(
@@ -3074,31 +3075,31 @@ extension UsageV1 {
       MethodInfo(
         service: "muster.usage.v1.UsageService", name: "GetUsage", shape: .unary,
         input: "muster.usage.v1.GetUsageRequest", output: "muster.usage.v1.GetUsageResponse",
-        access: .tenantOrPlatform("usage.read", platform: "platform.usage"), effect: .read, audit: .none,
+        access: .tenantOrPlatform("usage.read", platform: "platform.usage"), operatorPermission: "platform.usage", effect: .read, audit: .none,
         command: CommandInfo(noun: "usage", verb: "get", example: "usage get --category ai --period month", rows: "usages")
       ),
       MethodInfo(
         service: "muster.usage.v1.UsageService", name: "QueryUsage", shape: .unary,
         input: "muster.usage.v1.QueryUsageRequest", output: "muster.usage.v1.QueryUsageResponse",
-        access: .tenantOrPlatform("usage.read", platform: "platform.usage"), effect: .read, audit: .none,
+        access: .tenantOrPlatform("usage.read", platform: "platform.usage"), operatorPermission: "platform.usage", effect: .read, audit: .none,
         command: CommandInfo(noun: "usage", verb: "query", example: "usage query --category ai --bucket day --group-by model --start-time 2025-06-01T00:00:00Z", rows: "usage_buckets")
       ),
       MethodInfo(
         service: "muster.usage.v1.UsageService", name: "ListUsageEntries", shape: .serverStream,
         input: "muster.usage.v1.ListUsageEntriesRequest", output: "muster.usage.v1.ListUsageEntriesResponse",
-        access: .tenantOrPlatform("usage.read", platform: "platform.usage"), effect: .read, audit: .access,
+        access: .tenantOrPlatform("usage.read", platform: "platform.usage"), operatorPermission: "platform.usage", effect: .read, audit: .access,
         command: CommandInfo(noun: "usage-entry", verb: "list", example: "usage-entry list --category ai -o jsonl", rows: "usage_entries")
       ),
       MethodInfo(
         service: "muster.usage.v1.UsageService", name: "SetQuota", shape: .unary,
         input: "muster.usage.v1.SetQuotaRequest", output: "muster.usage.v1.SetQuotaResponse",
-        access: .tenantOrPlatform("usage.write", platform: "platform.usage"), effect: .write, audit: .change,
+        access: .tenantOrPlatform("usage.write", platform: "platform.usage"), operatorPermission: "platform.usage", effect: .write, audit: .change,
         command: CommandInfo(noun: "quota", verb: "set", example: "quota set --key ai --category ai --measure cost --currency-code USD --limit 25 --period day")
       ),
       MethodInfo(
         service: "muster.usage.v1.UsageService", name: "ListQuotas", shape: .unary,
         input: "muster.usage.v1.ListQuotasRequest", output: "muster.usage.v1.ListQuotasResponse",
-        access: .tenantOrPlatform("usage.read", platform: "platform.usage"), effect: .readBounded, audit: .none,
+        access: .tenantOrPlatform("usage.read", platform: "platform.usage"), operatorPermission: "platform.usage", effect: .readBounded, audit: .none,
         command: CommandInfo(noun: "quota", verb: "list", example: "quota list --category ai")
       ),
       MethodInfo(
@@ -3122,7 +3123,7 @@ extension UsageV1 {
       MethodInfo(
         service: "muster.usage.v1.UsageService", name: "GetBalance", shape: .unary,
         input: "muster.usage.v1.GetBalanceRequest", output: "muster.usage.v1.GetBalanceResponse",
-        access: .tenant("usage.read"), effect: .readBounded, audit: .none,
+        access: .tenant("usage.read"), operatorPermission: "platform.billing", effect: .readBounded, audit: .none,
         command: CommandInfo(noun: "credit", verb: "balance", example: "credit balance")
       ),
       MethodInfo(
@@ -3140,13 +3141,13 @@ extension UsageV1 {
       MethodInfo(
         service: "muster.usage.v1.UsageService", name: "ListPricePlans", shape: .unary,
         input: "muster.usage.v1.ListPricePlansRequest", output: "muster.usage.v1.ListPricePlansResponse",
-        access: .tenantOrPlatform("usage.billing", platform: "platform.billing"), effect: .readBounded, audit: .none,
+        access: .tenantOrPlatform("usage.billing", platform: "platform.billing"), operatorPermission: "platform.billing", effect: .readBounded, audit: .none,
         command: CommandInfo(noun: "price-plan", verb: "list", example: "price-plan list --key velocity")
       ),
       MethodInfo(
         service: "muster.usage.v1.UsageService", name: "GetBillingReport", shape: .unary,
         input: "muster.usage.v1.GetBillingReportRequest", output: "muster.usage.v1.GetBillingReportResponse",
-        access: .tenant("usage.billing"), effect: .read, audit: .none,
+        access: .tenant("usage.billing"), operatorPermission: "platform.billing", effect: .read, audit: .none,
         command: CommandInfo(noun: "billing", verb: "report", positional: "period_date", example: "billing report 2025-06-01 --as-of-time 2025-07-02T00:00:00Z")
       ),
       MethodInfo(

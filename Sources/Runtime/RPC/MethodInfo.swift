@@ -10,6 +10,8 @@ package struct MethodInfo: Sendable, Equatable {
   package let input: String
   package let output: String
   package let access: Access
+  /// On a tenant's RPC, the permission that lets an operator call it for any tenant; nil where none may.
+  package let operatorPermission: String?
   package let effect: Effect
   package let audit: AuditClass
   /// A tenant that demands a second factor refuses tokens without it here.
@@ -20,8 +22,8 @@ package struct MethodInfo: Sendable, Equatable {
 
   package init(
     service: String, name: String, shape: CallShape, input: String, output: String, access: Access,
-    effect: Effect, audit: AuditClass, isSensitive: Bool = false, hasSecretResponse: Bool = false,
-    command: CommandInfo? = nil
+    operatorPermission: String? = nil, effect: Effect, audit: AuditClass, isSensitive: Bool = false,
+    hasSecretResponse: Bool = false, command: CommandInfo? = nil
   ) {
     self.service = service
     self.name = name
@@ -29,6 +31,7 @@ package struct MethodInfo: Sendable, Equatable {
     self.input = input
     self.output = output
     self.access = access
+    self.operatorPermission = operatorPermission
     self.effect = effect
     self.audit = audit
     self.isSensitive = isSensitive

@@ -118,6 +118,13 @@ struct Refusal: Sendable, CustomTestStringConvertible {
       "of a tenant with the platform's permission", rule: good + " platform_permission: \"sample.read\"",
       breaches: ["\(place): platform_permission belongs to SCOPE_TENANT_OR_PLATFORM and nothing else"]),
     Refusal(
+      "of the platform with an operator's permission for tenants",
+      rule: good.replacing("SCOPE_TENANT", with: "SCOPE_PLATFORM") + " operator_permission: \"sample.read\"",
+      breaches: ["\(place): operator_permission belongs to a tenant's RPC"]),
+    Refusal(
+      "whose operator's permission is not declared", rule: good + " operator_permission: \"sample.rule\"",
+      breaches: ["\(place): permission sample.rule is not declared by its service"]),
+    Refusal(
       "whose permission has no role", permission: "name: \"sample.read\", description: \"Read.\"",
       breaches: [
         "muster.sample.v1.SampleService: permission sample.read needs a least_role and a description"
