@@ -91,6 +91,8 @@ let tests: [Target] = [
     serviceAPIs + ["MusterRPC", "MusterTortureAPI", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire"]),
   // The protos in and the Swift out lie beside the tests and are read when they run.
   testTarget("ProtogenTests", "Tools/ProtogenTests", ["protogen", "MusterWire"], exclude: ["Golden"]),
+  // The walls of the house: what the compiler does not refuse and people agreed on.
+  testTarget("TidyTests", "Tidy", []),
 ]
 
 // `tools/check --fuzz` builds these with libFuzzer, which brings the `main` that they lack.

@@ -70,8 +70,7 @@ struct UTF8Tests {
   }
 }
 
-// MARK: Text as it was given
-
+/// Text as it was given.
 extension UTF8Tests {
   /// What breaks programs: each must come back byte for byte.
   static let nasty: [String] = [
