@@ -31,7 +31,10 @@ enum WellKnownJSON {
     case .fieldMask:
       var paths: [String] = []
       while let tag = try decoder.nextTag() {
-        if tag == 10 { paths.append(try FieldMaskText.camel(decoder.text())) } else { try decoder.skipValue(tag) }
+        switch tag {
+        case 10: paths.append(try FieldMaskText.camel(decoder.text()))
+        default: try decoder.skipValue(tag)
+        }
       }
       writer.string(paths.joined(separator: ","))
     case .wrapper:
