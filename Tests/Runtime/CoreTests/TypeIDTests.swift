@@ -68,7 +68,8 @@ struct TypeIDTests {
   @Test func `every digit of the alphabet keeps its value in every place`() {
     for (value, digit) in "0123456789abcdefghjkmnpqrstvwxyz".enumerated() {
       for place in 0..<25 {
-        let suffix = String(repeating: "0", count: 25 - place) + [digit] + String(repeating: "0", count: place)
+        let suffix =
+          String(repeating: "0", count: 25 - place) + [digit] + String(repeating: "0", count: place)
         #expect(TypeID("x_" + suffix)?.bits == UInt128(value) << UInt128(5 * place))
       }
     }
@@ -83,7 +84,9 @@ struct TypeIDTests {
       #expect(TypeID(id.description) == id)
       ids.append(id)
     }
-    let byText = ids.sorted { Array($0.description.utf8).lexicographicallyPrecedes($1.description.utf8) }
+    let byText = ids.sorted {
+      Array($0.description.utf8).lexicographicallyPrecedes($1.description.utf8)
+    }
     #expect(byText == ids.sorted { $0.bits < $1.bits })
   }
 }

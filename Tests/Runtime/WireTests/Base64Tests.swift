@@ -4,7 +4,8 @@ import Testing
 struct Base64Tests {
   // RFC 4648, section 10.
   @Test(arguments: [
-    ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("fooba", "Zm9vYmE="),
+    ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="),
+    ("fooba", "Zm9vYmE="),
     ("foobar", "Zm9vYmFy"),
   ])
   func `the RFC's own examples`(_ plain: String, _ text: String) throws {
@@ -16,7 +17,8 @@ struct Base64Tests {
   @Test func `the whole alphabet in both spellings`() throws {
     let bytes = hex(
       """
-      00108310518720928b30d38f41149351559761969b71d79f8218a39259a7a29aabb2dbafc31cb3d35db7e39ebbf3dfbf
+      00108310518720928b30d38f41149351559761969b71d79f
+      8218a39259a7a29aabb2dbafc31cb3d35db7e39ebbf3dfbf
       """)
     let text = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
     #expect(Base64.encode(bytes) == Array((text + "+/").utf8))
@@ -30,12 +32,16 @@ struct Base64Tests {
   }
 
   @Test(arguments: [
-    "A", "AAAAA", "=", "==", "===", "====", "A=", "A==", "A===", "AA=", "AA===", "AAA==", "AAA===", "AAAA=",
-    "AAAA==", "AAAA====", "AA=A", "A=AA", "=AAA", "AA==AA==", "AA A", "AAA\n", " AAA", "AA==\n", "AAA.", "AAA,",
+    "A", "AAAAA", "=", "==", "===", "====", "A=", "A==", "A===", "AA=", "AA===", "AAA==", "AAA===",
+    "AAAA=",
+    "AAAA==", "AAAA====", "AA=A", "A=AA", "=AAA", "AA==AA==", "AA A", "AAA\n", " AAA", "AA==\n",
+    "AAA.", "AAA,",
     "AAA@", "AAA[", "AAA`", "AAA{", "AAA:", "AAA\0", "AAé", "\u{7F}AAA",
   ])
   func `refuses what is not base64`(_ text: String) {
-    #expect(throws: WireError(.malformed, "the text is not base64")) { try Base64.decode(text.utf8) }
+    #expect(throws: WireError(.malformed, "the text is not base64")) {
+      try Base64.decode(text.utf8)
+    }
   }
 
   @Test func `every byte that is not of the alphabets is refused`() {

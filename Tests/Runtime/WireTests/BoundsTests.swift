@@ -11,7 +11,9 @@ struct Breach: Sendable, CustomTestStringConvertible {
   let populate: @Sendable (inout Bounded) -> Void
 
   /// Without a description the value is allowed.
-  init(_ words: String, _ description: String?, _ populate: @escaping @Sendable (inout Bounded) -> Void) {
+  init(
+    _ words: String, _ description: String?, _ populate: @escaping @Sendable (inout Bounded) -> Void
+  ) {
     testDescription = words
     self.description = description
     self.populate = populate
@@ -34,10 +36,16 @@ struct BoundsTests {
     Breach("the most", nil) { $0.name = "abcdefghij" },
     Breach("above the most", "has 11 characters, the limit is 10") { $0.name = "abcdefghijk" },
     Breach("ten characters of many bytes", nil) { $0.name = "éééééééééé" },
-    Breach("eleven characters of many bytes", "has 11 characters, the limit is 10") { $0.name = "ééééééééééé" },
-    Breach("one character of many bytes", "has 1 characters, at least 2 are needed") { $0.name = "😀" },
+    Breach("eleven characters of many bytes", "has 11 characters, the limit is 10") {
+      $0.name = "ééééééééééé"
+    },
+    Breach("one character of many bytes", "has 1 characters, at least 2 are needed") {
+      $0.name = "😀"
+    },
     Breach("scalars are counted, not what they look like", nil) { $0.name = "e\u{301}" },
-    Breach("eleven scalars that look like two", "has 11 characters, the limit is 10") { $0.name = "e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}e" },
+    Breach("eleven scalars that look like two", "has 11 characters, the limit is 10") {
+      $0.name = "e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}e"
+    },
     Breach("missing", "is required") { $0.name = "" },
     Breach("a NUL", "holds a NUL character; remove it") { $0.name = "a\0b" },
     Breach("the default limit", nil) { $0.fixedOnce = String(repeating: "x", count: 1_024) },
@@ -50,13 +58,21 @@ struct BoundsTests {
     Breach("bytes at the limit", nil) { $0.blob = [0, 1, 2, 3] },
     Breach("bytes above the limit", "has 5 bytes, the limit is 4") { $0.blob = [0, 1, 2, 3, 4] },
     Breach("a member of a oneof at its limit", nil) { $0.kind = .word("abc") },
-    Breach("a member of a oneof above", "has 4 characters, the limit is 3") { $0.kind = .word("abcd") },
+    Breach("a member of a oneof above", "has 4 characters, the limit is 3") {
+      $0.kind = .word("abcd")
+    },
     Breach("a format kept", nil) { $0.email = "jane@example.com" },
-    Breach("a format broken", "is not one e-mail address such as jane@example.com") { $0.email = "jane" },
+    Breach("a format broken", "is not one e-mail address such as jane@example.com") {
+      $0.email = "jane"
+    },
     Breach("what the server sets is not checked", nil) { $0.madeByServer = "too long" },
     Breach("entries at the limit", nil) { $0.tags = ["abc", ""] },
-    Breach("entries above", "has 3 entries, the limit is 2; split the request") { $0.tags = ["a", "b", "c"] },
-    Breach("an entry above its limit", "has 4 characters, the limit is 3") { $0.tags = ["abc", "abcd"] },
+    Breach("entries above", "has 3 entries, the limit is 2; split the request") {
+      $0.tags = ["a", "b", "c"]
+    },
+    Breach("an entry above its limit", "has 4 characters, the limit is 3") {
+      $0.tags = ["abc", "abcd"]
+    },
   ])
   func `text, bytes and counts have bounds on both sides`(_ item: Breach) {
     #expect(item.found == item.expected)
@@ -76,9 +92,13 @@ struct BoundsTests {
     Breach("int64 max without a bound", nil) { $0.limit = .max },
     Breach("double least", nil) { $0.ratio = 0 },
     Breach("double minus zero", nil) { $0.ratio = -0.0 },
-    Breach("double just below", "is -5e-324, the least allowed is 0") { $0.ratio = -.leastNonzeroMagnitude },
+    Breach("double just below", "is -5e-324, the least allowed is 0") {
+      $0.ratio = -.leastNonzeroMagnitude
+    },
     Breach("double most", nil) { $0.ratio = 1 },
-    Breach("double just above", "is 1.0000000000000002, the most allowed is 1") { $0.ratio = 1.0.nextUp },
+    Breach("double just above", "is 1.0000000000000002, the most allowed is 1") {
+      $0.ratio = 1.0.nextUp
+    },
     Breach("double greatest", "is 1.7976931348623157e+308, the most allowed is 1") {
       $0.ratio = .greatestFiniteMagnitude
     },
@@ -88,7 +108,9 @@ struct BoundsTests {
     Breach("double signalling NaN", "is not a finite number") { $0.ratio = .signalingNaN },
     Breach("enum known", nil) { $0.color = .lowest },
     Breach("enum alias", nil) { $0.color = .verdant },
-    Breach("enum unknown", "is 7, which this server does not know") { $0.color = .init(rawValue: 7) },
+    Breach("enum unknown", "is 7, which this server does not know") {
+      $0.color = .init(rawValue: 7)
+    },
     Breach("enum unknown and negative", "is -2147483647, which this server does not know") {
       $0.color = .init(rawValue: .min + 1)
     },
@@ -122,7 +144,8 @@ extension BoundsTests {
     Moment("the last moment of year 9999", 253_402_300_799, 999_999_999, true),
     Moment("the second after", 253_402_300_800, 0, false),
     Moment("the least second", .min, 0, false), Moment("the greatest second", .max, 0, false),
-    Moment("nanos of a whole second", 0, 1_000_000_000, false), Moment("negative nanos", 0, -1, false),
+    Moment("nanos of a whole second", 0, 1_000_000_000, false),
+    Moment("negative nanos", 0, -1, false),
     Moment("the least nanos", 0, .min, false), Moment("the greatest nanos", 0, .max, false),
   ])
   func `a timestamp lies in the years 1 to 9999`(_ item: Moment) {
@@ -190,7 +213,9 @@ extension BoundsTests {
     Span("a second below", -11, 0, "is -11 seconds, the least allowed is -10"),
     Span("ten thousand years", 315_576_000_000, 0, nil),
     Span("more", 315_576_000_000, 1, "is 315576000000 seconds, the most allowed is 315576000000"),
-    Span("far more", .max, 999_999_999, "is 9223372036854775807 seconds, the most allowed is 315576000000"),
+    Span(
+      "far more", .max, 999_999_999,
+      "is 9223372036854775807 seconds, the most allowed is 315576000000"),
   ])
   func `a duration may be negative where the proto says so`(_ item: Span) {
     let message = Bounded.with {
@@ -207,7 +232,9 @@ extension BoundsTests {
     Span("owed and owned", 1, -1, "has another sign than units"),
     Span("owned and owed", -1, 1, "has another sign than units"),
     Span("nanos of a unit", 1, 1_000_000_000, "is 1000000000, the most allowed is 999999999"),
-    Span("nanos of a negative unit", -1, -1_000_000_000, "is -1000000000, the least allowed is -999999999"),
+    Span(
+      "nanos of a negative unit", -1, -1_000_000_000,
+      "is -1000000000, the least allowed is -999999999"),
     Span("the least nanos", -1, .min, "is -2147483648, the least allowed is -999999999"),
     Span("the greatest nanos", 1, .max, "is 2147483647, the most allowed is 999999999"),
   ])
@@ -227,14 +254,20 @@ extension BoundsTests {
       violations.number(value, "n", min: min, max: max)
       return violations.list.map(\.description)
     }
-    #expect(breaches(UInt64.max, nil, .max) == ["is 18446744073709551615, the most allowed is 9223372036854775807"])
+    #expect(
+      breaches(UInt64.max, nil, .max) == [
+        "is 18446744073709551615, the most allowed is 9223372036854775807"
+      ])
     #expect(breaches(UInt64(1) << 63, .min, nil) == [])
     #expect(breaches(UInt64.max, -1, nil) == [])
     #expect(breaches(UInt32.max, nil, -1) == ["is 4294967295, the most allowed is -1"])
     #expect(breaches(Int64.min, .min, .max) == [])
     #expect(breaches(Int64.max, .min, .max) == [])
     #expect(breaches(Int32.min, -2_147_483_648, nil) == [])
-    #expect(breaches(Int32.min, -2_147_483_647, nil) == ["is -2147483648, the least allowed is -2147483647"])
+    #expect(
+      breaches(Int32.min, -2_147_483_647, nil) == [
+        "is -2147483648, the least allowed is -2147483647"
+      ])
   }
 }
 
@@ -261,7 +294,10 @@ extension BoundsTests {
       $0.duration(nil, "span", required: true)
       $0.update(nil as Bounded?, "resource", mask: nil)
     }
-    let fields = ["text", "bytes", "number", "real", "enum", "oneof", "message", "count", "time", "span", "resource"]
+    let fields = [
+      "text", "bytes", "number", "real", "enum", "oneof", "message", "count", "time", "span",
+      "resource",
+    ]
     #expect(missing == fields.map { FieldViolation(field: $0, description: "is required") })
   }
 
@@ -300,9 +336,11 @@ extension BoundsTests {
     #expect(
       found == [
         FieldViolation(field: "few", description: "has 1 entries, at least 2 are needed"),
-        FieldViolation(field: "many", description: "has 3 entries, the limit is 2; split the request"),
         FieldViolation(
-          field: "above default", description: "has 10001 entries, the limit is 10000; split the request"),
+          field: "many", description: "has 3 entries, the limit is 2; split the request"),
+        FieldViolation(
+          field: "above default",
+          description: "has 10001 entries, the limit is 10000; split the request"),
         FieldViolation(field: "short", description: "has 1 bytes, at least 2 are needed"),
       ])
   }
@@ -335,8 +373,10 @@ extension BoundsTests {
         FieldViolation(field: "bounded.name", description: "is required"),
         FieldViolation(field: "bounded.count", description: "is 101, the most allowed is 100"),
         FieldViolation(field: "bounded.tags[0]", description: "has 4 characters, the limit is 3"),
-        FieldViolation(field: "bounded.pause", description: "is -1 seconds, the least allowed is 0"),
-        FieldViolation(field: "many[1].name", description: "has 1 characters, at least 2 are needed"),
+        FieldViolation(
+          field: "bounded.pause", description: "is -1 seconds, the least allowed is 0"),
+        FieldViolation(
+          field: "many[1].name", description: "has 1 characters, at least 2 are needed"),
         FieldViolation(field: "labels[1]", description: "has 6 characters, the limit is 5"),
       ])
   }
@@ -348,14 +388,17 @@ extension BoundsTests {
     }
     #expect(
       request.violations() == [
-        FieldViolation(field: "many", description: "has 4 entries, the limit is 3; split the request")
+        FieldViolation(
+          field: "many", description: "has 4 entries, the limit is 3; split the request")
       ])
   }
 
   @Test func `a hundred breaches are told and no more`() {
     var checked = 0
     let found = list {
-      $0.each(Array(repeating: 0, count: 99), "a") { violations, _, field in violations.add(field, "x") }
+      $0.each(Array(repeating: 0, count: 99), "a") { violations, _, field in
+        violations.add(field, "x")
+      }
       $0.each(Array(repeating: 0, count: 1_000), "b") { violations, _, field in
         checked += 1
         violations.add(field, "x")

@@ -31,7 +31,9 @@ struct DecodingTests {
     ("2^32 + 2^31", "18 80 80 80 80 18", Int32.min),
     ("a tag with needless bytes", "98 80 00 01", 1),
   ])
-  func `takes numbers that are longer than they need`(_ words: String, _ bytes: String, _ value: Int32) throws {
+  func `takes numbers that are longer than they need`(
+    _ words: String, _ bytes: String, _ value: Int32
+  ) throws {
     let message = try Scalars(bytes: hex(bytes))
     #expect(message.int32Value == value)
     #expect(message.unknownFields.isEmpty)
@@ -55,7 +57,8 @@ struct DecodingTests {
     let present = try Optionals(
       bytes: hex("09 00 00 00 00 00 00 00 00 18 00 68 00 72 00 7a 00 80 01 00 8a 01 00"))
     #expect(present.doubleValue == 0 && present.int32Value == 0 && present.boolValue == false)
-    #expect(present.stringValue == "" && present.bytesValue == [] && present.colorValue == .unspecified)
+    #expect(
+      present.stringValue == "" && present.bytesValue == [] && present.colorValue == .unspecified)
     #expect(present.messageValue == Scalars())
     #expect(present.optionalMessageValue == nil)
   }
@@ -111,7 +114,9 @@ extension DecodingTests {
 
   @Test func `a packed run may not end inside a value`() {
     #expect(throws: WireError.truncated) { try Repeateds(bytes: hex("1a 02 01 96 01")) }
-    #expect(throws: WireError.truncated) { try Repeateds(bytes: hex("4a 06 01 00 00 00 02 00 00 00")) }
+    #expect(throws: WireError.truncated) {
+      try Repeateds(bytes: hex("4a 06 01 00 00 00 02 00 00 00"))
+    }
   }
 }
 
@@ -144,7 +149,8 @@ extension DecodingTests {
         72 0c 0a0161 11000000000000f83f  7a 08 0a0161 150000c03f
         82 01 05 0a0161 1002  8a 01 07 0a0161 12021805
         """))
-    #expect(message.int64Map == [1: 2] && message.uint32Map == [1: 2] && message.uint64Map == [1: 2])
+    #expect(
+      message.int64Map == [1: 2] && message.uint32Map == [1: 2] && message.uint64Map == [1: 2])
     #expect(message.sint32Map == [-1: 1] && message.sint64Map == [-2: 2])
     #expect(message.fixed32Map == [1: 2] && message.fixed64Map == [1: 2])
     #expect(message.sfixed32Map == [-1: -2] && message.sfixed64Map == [-1: -2])
@@ -166,7 +172,9 @@ extension DecodingTests {
     ("recursive message", "4a 03 0a 01 78", .treeValue(.with { $0.name = "x" })),
     ("timestamp", "52 02 08 05", .timeValue(.with { $0.seconds = 5 })),
   ])
-  func `reads each member of a oneof`(_ words: String, _ bytes: String, _ choice: Oneofs.Choice) throws {
+  func `reads each member of a oneof`(_ words: String, _ bytes: String, _ choice: Oneofs.Choice)
+    throws
+  {
     let message = try Oneofs(bytes: hex(bytes))
     #expect(message.choice == choice)
     #expect(message.other == nil)

@@ -1,7 +1,8 @@
 import MusterTortureAPI
 import MusterWellKnownAPI
-@testable import MusterWire
 import Testing
+
+@testable import MusterWire
 
 struct EncodingTests {
   @Test(arguments: ScalarCase.all + ScalarCase.oneOfEach)
@@ -69,7 +70,9 @@ struct EncodingTests {
     ("enum", .colorValue(.unspecified), "38 00"), ("message", .messageValue(Scalars()), "42 00"),
     ("sint64", .sint64Value(-1), "18 01"), ("double", .doubleValue(0), "09 0000000000000000"),
   ])
-  func `a member of a oneof is written when it is set`(_ words: String, _ choice: Oneofs.Choice, _ bytes: String) {
+  func `a member of a oneof is written when it is set`(
+    _ words: String, _ choice: Oneofs.Choice, _ bytes: String
+  ) {
     #expect(Oneofs.with { $0.choice = choice }.bytes() == hex(bytes))
   }
 }

@@ -1,6 +1,6 @@
 import MusterTortureAPI
-import MusterWire
 import MusterWellKnownAPI
+import MusterWire
 import Testing
 
 /// Damaged messages: any may be refused, none may end the process.
@@ -64,7 +64,7 @@ struct FuzzTests {
     for round in 0..<1_500 {
       let bytes = Self.damage(start, &random)
       guard let message = try? Everything(bytes: bytes) else { continue }
-      // What was taken has one encoding, which reads back to itself; NaN forbids comparing messages.
+      // What was taken reads back to itself; NaN forbids comparing messages instead of bytes.
       let encoded = message.bytes()
       #expect(try Everything(bytes: encoded).bytes() == encoded, "seed \(seed), round \(round)")
       _ = try? message.json()
@@ -76,7 +76,9 @@ struct FuzzTests {
     let start = Self.bounded.bytes()
     for round in 0..<2_000 {
       let bytes = Self.damage(start, &random)
-      guard let message = try? TortureV1.EchoRequest(bytes: bytes, policy: .server) else { continue }
+      guard let message = try? TortureV1.EchoRequest(bytes: bytes, policy: .server) else {
+        continue
+      }
       #expect(message.violations().count <= 100, "seed \(seed), round \(round)")
     }
   }
@@ -87,7 +89,9 @@ struct FuzzTests {
     var taken = 0
     for round in 0..<1_500 {
       let text = Self.damage(start, &random)
-      guard let message = try? Everything(json: text), let json = try? message.json() else { continue }
+      guard let message = try? Everything(json: text), let json = try? message.json() else {
+        continue
+      }
       taken += 1
       #expect(try Everything(json: json).bytes() == message.bytes(), "seed \(seed), round \(round)")
     }

@@ -49,7 +49,8 @@ struct HostileBytesTests {
     Refused("a length of 2^63", "72 80 80 80 80 80 80 80 80 80 01 61", .truncated),
     Refused("a length of 2^64 - 1", "7a ff ff ff ff ff ff ff ff ff 01 61", .truncated),
     Refused("an unknown field's length of 2^63", "fa 7f 80 80 80 80 80 80 80 80 80 01", .truncated),
-    Refused("an unknown field's length of 2^64 - 1", "fa 7f ff ff ff ff ff ff ff ff ff 01", .truncated),
+    Refused(
+      "an unknown field's length of 2^64 - 1", "fa 7f ff ff ff ff ff ff ff ff ff 01", .truncated),
   ])
   func `refuses what is no message`(_ item: Refused) {
     for policy in [WirePolicy.client, .server] {
@@ -79,7 +80,9 @@ struct HostileBytesTests {
   @Test func `a message cut anywhere but between two fields is refused`() throws {
     let whole = ScalarCase.oneOfEach.flatMap(\.bytes)
     var boundaries: Set<Int> = [0]
-    for item in ScalarCase.oneOfEach { boundaries.insert((boundaries.max() ?? 0) + item.bytes.count) }
+    for item in ScalarCase.oneOfEach {
+      boundaries.insert((boundaries.max() ?? 0) + item.bytes.count)
+    }
     for end in 0...whole.count {
       let part = Array(whole[..<end])
       if boundaries.contains(end) {
@@ -116,7 +119,9 @@ extension HostileBytesTests {
   }
 
   @Test(arguments: [("child", "12"), ("children", "1a"), ("linked", "2a")])
-  func `a hundred messages may nest, a hundred and one may not`(_ words: String, _ tag: String) throws {
+  func `a hundred messages may nest, a hundred and one may not`(_ words: String, _ tag: String)
+    throws
+  {
     var tree: Tree? = try Tree(bytes: Self.nested(tag, 100))
     for _ in 0..<100 { tree = tree?.next }
     #expect(tree == Tree())
@@ -147,7 +152,9 @@ extension HostileBytesTests {
   func `a hundred thousand messages in each other are an error and no crash`(_ tag: String) {
     let bytes = Self.nested(tag, 100_000)
     #expect(throws: WireError.tooDeep) { try Tree(bytes: bytes, policy: .server) }
-    #expect(throws: WireError.tooDeep) { try Everything(bytes: field("32", bytes), policy: .server) }
+    #expect(throws: WireError.tooDeep) {
+      try Everything(bytes: field("32", bytes), policy: .server)
+    }
   }
 
   @Test func `the widest message nests a hundred deep`() throws {

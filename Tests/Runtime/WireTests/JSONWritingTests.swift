@@ -34,24 +34,36 @@ struct JSONWritingTests {
     Written("a great double", #"{"doubleValue":1.7976931348623157e+308}"#) {
       $0.doubleValue = .greatestFiniteMagnitude
     },
-    Written("a small double", #"{"doubleValue":5e-324}"#) { $0.doubleValue = .leastNonzeroMagnitude },
+    Written("a small double", #"{"doubleValue":5e-324}"#) {
+      $0.doubleValue = .leastNonzeroMagnitude
+    },
     Written("NaN", #"{"doubleValue":"NaN"}"#) { $0.doubleValue = .nan },
     Written("infinity", #"{"doubleValue":"Infinity"}"#) { $0.doubleValue = .infinity },
     Written("-infinity", #"{"floatValue":"-Infinity"}"#) { $0.floatValue = -.infinity },
     Written("float NaN", #"{"floatValue":"NaN"}"#) { $0.floatValue = .nan },
     Written("a float has a float's digits", #"{"floatValue":0.1}"#) { $0.floatValue = 0.1 },
-    Written("a great float", #"{"floatValue":3.4028234663852886e+38}"#) { $0.floatValue = .greatestFiniteMagnitude },
+    Written("a great float", #"{"floatValue":3.4028234663852886e+38}"#) {
+      $0.floatValue = .greatestFiniteMagnitude
+    },
     Written("bytes", #"{"bytesValue":"AP/+"}"#) { $0.bytesValue = [0, 255, 254] },
     Written("bytes with padding", #"{"bytesValue":"/w=="}"#) { $0.bytesValue = [255] },
     Written("enum", #"{"colorValue":"COLOR_RED"}"#) { $0.colorValue = .red },
-    Written("an alias has the first name", #"{"colorValue":"COLOR_GREEN"}"#) { $0.colorValue = .verdant },
-    Written("an unknown enum value is its number", #"{"colorValue":7}"#) { $0.colorValue = .init(rawValue: 7) },
+    Written("an alias has the first name", #"{"colorValue":"COLOR_GREEN"}"#) {
+      $0.colorValue = .verdant
+    },
+    Written("an unknown enum value is its number", #"{"colorValue":7}"#) {
+      $0.colorValue = .init(rawValue: 7)
+    },
     Written("text", #"{"stringValue":"aé😀/"}"#) { $0.stringValue = "aé😀/" },
-    Written("quotes and backslashes", #"{"stringValue":"\"\\\n\r\t"}"#) { $0.stringValue = "\"\\\n\r\t" },
+    Written("quotes and backslashes", #"{"stringValue":"\"\\\n\r\t"}"#) {
+      $0.stringValue = "\"\\\n\r\t"
+    },
     Written("control characters", #"{"stringValue":"\u0000\u0001\u0008\u001f\u007f"}"#) {
       $0.stringValue = "\0\u{1}\u{8}\u{1F}\u{7F}"
     },
-    Written("fields by number", #"{"int32Value":1,"stringValue":"s","farValue":"f","farthestValue":2}"#) {
+    Written(
+      "fields by number", #"{"int32Value":1,"stringValue":"s","farValue":"f","farthestValue":2}"#
+    ) {
       $0.farthestValue = 2
       $0.farValue = "f"
       $0.stringValue = "s"
@@ -83,7 +95,8 @@ struct JSONWritingTests {
     }
     let expected =
       #"{"optionals":{"stringValue":""},"#
-      + #""repeateds":{"int32Values":[1,2],"stringValues":["","a"],"messageValues":[{},{"int64Value":"5"}],"#
+      + #""repeateds":{"int32Values":[1,2],"stringValues":["","a"],"#
+      + #""messageValues":[{},{"int64Value":"5"}],"#
       + #""unpackedInt32Values":[3]},"#
       + #""maps":{"int32Map":{"-1":4,"2":3},"uint64Map":{"18446744073709551615":"1"},"#
       + #""boolMap":{"false":true,"true":false},"stringMap":{"\"":"\n","b":""},"#
@@ -114,8 +127,9 @@ struct JSONWritingTests {
     }
     let expected =
       #"{"timestamp":"2025-11-20T08:15:30.250Z","duration":"-0.500s","fieldMask":"firstName,a.bC","#
-      + #""boolWrapper":true,"int32Wrapper":0,"int64Wrapper":"5","uint64Wrapper":"0","floatWrapper":0.0,"#
-      + #""doubleWrapper":0.0,"stringWrapper":"","bytesWrapper":"/w==","timestamps":["1970-01-01T00:00:00Z"],"#
+      + #""boolWrapper":true,"int32Wrapper":0,"int64Wrapper":"5","uint64Wrapper":"0","#
+      + #""floatWrapper":0.0,"doubleWrapper":0.0,"stringWrapper":"","bytesWrapper":"/w==","#
+      + #""timestamps":["1970-01-01T00:00:00Z"],"#
       + #""timestampMap":{"t":"1970-01-01T00:00:00Z"},"int64Wrappers":["-1"]}"#
     #expect(try message.json() == expected)
     #expect(try WellKnown(json: expected) == message)
@@ -163,13 +177,16 @@ extension JSONWritingTests {
       $0.int32Value = 1
       $0.farValue = "x"
     }
-    #expect(try message.json(options { $0.usesProtoNames = true }) == #"{"int32_value":1,"far_value":"x"}"#)
+    #expect(
+      try message.json(options { $0.usesProtoNames = true })
+        == #"{"int32_value":1,"far_value":"x"}"#)
   }
 
   @Test func `defaults where a field has no presence`() throws {
     let scalars = try Scalars.with { $0.uint32Value = 5 }.json(options { $0.writesDefaults = true })
     let expected =
-      #"{"doubleValue":0.0,"floatValue":0.0,"int32Value":0,"int64Value":"0","uint32Value":5,"uint64Value":"0","#
+      #"{"doubleValue":0.0,"floatValue":0.0,"int32Value":0,"int64Value":"0","#
+      + #""uint32Value":5,"uint64Value":"0","#
       + #""sint32Value":0,"sint64Value":"0","fixed32Value":0,"fixed64Value":"0","sfixed32Value":0,"#
       + #""sfixed64Value":"0","boolValue":false,"stringValue":"","bytesValue":"","#
       + #""colorValue":"COLOR_UNSPECIFIED","farValue":"","farthestValue":0}"#
@@ -177,7 +194,8 @@ extension JSONWritingTests {
     #expect(try Optionals().json(options { $0.writesDefaults = true }) == "{}")
     #expect(try Oneofs().json(options { $0.writesDefaults = true }) == #"{"between":""}"#)
     let tree = #"{"name":"","children":[],"named":{},"leaf":{"weight":0}}"#
-    #expect(try Tree.with { $0.link = .leaf(.init()) }.json(options { $0.writesDefaults = true }) == tree)
+    #expect(
+      try Tree.with { $0.link = .leaf(.init()) }.json(options { $0.writesDefaults = true }) == tree)
   }
 
   @Test func `one member a line`() throws {
@@ -231,7 +249,9 @@ extension JSONWritingTests {
   }
 
   @Test func `the same in lists, maps and messages`() throws {
-    #expect(try Repeateds(bytes: hex("a0 01 01 a5 01 01020304")).json() == #"{"unpackedColorValues":["COLOR_RED"]}"#)
+    #expect(
+      try Repeateds(bytes: hex("a0 01 01 a5 01 01020304")).json()
+        == #"{"unpackedColorValues":["COLOR_RED"]}"#)
     #expect(try Repeateds(bytes: hex("1a 01 05 1d 01020304")).json() == #"{"int32Values":[5]}"#)
     #expect(try Maps(bytes: hex("8a 01 03 0a0161 88 01 05")).json() == #"{"messageMap":{"a":{}}}"#)
     #expect(try Everything(bytes: hex("08 05")).json() == "{}")

@@ -14,7 +14,9 @@ struct LimitsTests {
   }
 
   @Test(arguments: [("varints", "1a", "01"), ("bools", "6a", "01"), ("fixed", "4a", "00000000")])
-  func `a packed run holds ten thousand values and not one more`(_ words: String, _ tag: String, _ value: String) {
+  func `a packed run holds ten thousand values and not one more`(
+    _ words: String, _ tag: String, _ value: String
+  ) {
     #expect(throws: Never.self) { try Repeateds(bytes: field(tag, times(10_000, value))) }
     #expect(throws: WireError.tooMany) { try Repeateds(bytes: field(tag, times(10_001, value))) }
     let twoRuns = field(tag, times(10_000, value)) + field(tag, times(1, value))

@@ -45,7 +45,8 @@ struct MergingTests {
   @Test func `maps take new keys and replace old values whole`() throws {
     var message = try Maps(bytes: hex("62 06 0a0161 120131  8a 01 09 0a0161 1204 1805 2006"))
     try message.merge(
-      bytes: hex("62 06 0a0161 120132 62 06 0a0162 120133 8a 01 07 0a0161 1202 1807"), policy: .client)
+      bytes: hex("62 06 0a0161 120132 62 06 0a0162 120133 8a 01 07 0a0161 1202 1807"),
+      policy: .client)
     #expect(message.stringMap == ["a": "2", "b": "3"])
     #expect(message.messageMap == ["a": .with { $0.int32Value = 7 }])
   }
@@ -69,9 +70,14 @@ struct MergingTests {
     ("a message after a scalar", "10 05 42 02 18 07", .messageValue(.with { $0.int32Value = 7 })),
     ("a scalar after a message", "42 02 18 07 20 01", .boolValue(true)),
     ("another message", "42 02 18 07 4a 03 0a 01 78", .treeValue(.with { $0.name = "x" })),
-    ("a message, another member, the message", "42 02 18 07 10 05 42 02 20 08", .messageValue(.with { $0.int64Value = 8 })),
+    (
+      "a message, another member, the message", "42 02 18 07 10 05 42 02 20 08",
+      .messageValue(.with { $0.int64Value = 8 })
+    ),
   ])
-  func `the last member of a oneof wins`(_ words: String, _ bytes: String, _ choice: Oneofs.Choice) throws {
+  func `the last member of a oneof wins`(_ words: String, _ bytes: String, _ choice: Oneofs.Choice)
+    throws
+  {
     #expect(try Oneofs(bytes: hex(bytes)).choice == choice)
   }
 

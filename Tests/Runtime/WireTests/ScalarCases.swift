@@ -39,7 +39,9 @@ struct ScalarCase: Sendable, CustomTestStringConvertible {
 
   static let integers = [
     ScalarCase("int32 1", "18 01") { $0.int32Value = 1 },
-    ScalarCase("int32 -1 takes ten bytes", "18 ff ff ff ff ff ff ff ff ff 01") { $0.int32Value = -1 },
+    ScalarCase("int32 -1 takes ten bytes", "18 ff ff ff ff ff ff ff ff ff 01") {
+      $0.int32Value = -1
+    },
     ScalarCase("int32 max", "18 ff ff ff ff 07") { $0.int32Value = .max },
     ScalarCase("int32 min", "18 80 80 80 80 f8 ff ff ff ff 01") { $0.int32Value = .min },
     ScalarCase("int64 max", "20 ff ff ff ff ff ff ff ff 7f") { $0.int64Value = .max },

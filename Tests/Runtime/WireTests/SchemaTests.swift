@@ -12,7 +12,10 @@ struct SchemaTests {
     #expect(schema.field(named: "int32Value")?.number == 3)
     #expect(schema.field(named: "int32_value")?.number == 3)
     #expect(schema.field(named: "Int32Value") == nil)
-    #expect(Bounded.schema.fields.map(\.number) == [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16])
+    #expect(
+      Bounded.schema.fields.map(\.number) == [
+        1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16,
+      ])
   }
 
   @Test func `presence, packing and oneofs are as the proto says`() {
@@ -52,13 +55,21 @@ struct SchemaTests {
     #expect(colors.number(of: "COLOR_PUCE") == nil)
   }
 
-  @Test(arguments: ["0a", "0a05", "0a 02 0a 05", "0a 04 22 02 12 05", "0a 06 22 04 12 02 28 63", "00", "0f"])
+  @Test(arguments: [
+    "0a", "0a05", "0a 02 0a 05", "0a 04 22 02 12 05", "0a 06 22 04 12 02 28 63", "00", "0f",
+  ])
   func `a damaged descriptor is an error`(_ bytes: String) {
     #expect(throws: WireError.self) { try SchemaPool(descriptorSet: hex(bytes)) }
   }
 
   @Test func `a descriptor cut anywhere is an error or fewer files`() throws {
-    let descriptor = field("0a", field("0a", Array("a.proto".utf8)) + field("22", field("0a", Array("M".utf8)) + field("12", field("0a", Array("f".utf8)) + hex("18 01 28 05"))))
+    let descriptor = field(
+      "0a",
+      field("0a", Array("a.proto".utf8))
+        + field(
+          "22",
+          field("0a", Array("M".utf8))
+            + field("12", field("0a", Array("f".utf8)) + hex("18 01 28 05"))))
     let pool = try SchemaPool(descriptorSet: descriptor)
     #expect(pool.message("M")?.field(1)?.kind == .int32)
     for end in 1..<descriptor.count {

@@ -26,7 +26,10 @@ struct UnknownFieldsTests {
 
   @Test func `nested messages keep and drop alike`() throws {
     let inner = hex("18 05") + Self.strange
-    for bytes in [field("0a", inner), field("12", field("8a 01", inner)), field("22", field("8a 01", field("0a", []) + field("12", inner)))] {
+    for bytes in [
+      field("0a", inner), field("12", field("8a 01", inner)),
+      field("22", field("8a 01", field("0a", []) + field("12", inner))),
+    ] {
       #expect(try Everything(bytes: bytes, policy: .client).bytes() == bytes)
       let served = try Everything(bytes: bytes, policy: .server).bytes()
       #expect(served.count == bytes.count - Self.strange.count)
@@ -52,7 +55,8 @@ struct UnknownFieldsTests {
   }
 
   @Test func `messages, maps and oneofs of another wire type are unknown too`() throws {
-    #expect(try Everything(bytes: hex("08 05"), policy: .client).unknownFields.bytes == hex("08 05"))
+    #expect(
+      try Everything(bytes: hex("08 05"), policy: .client).unknownFields.bytes == hex("08 05"))
     #expect(try Maps(bytes: hex("60 05"), policy: .client).unknownFields.bytes == hex("60 05"))
     let oneof = try Oneofs(bytes: hex("12 01 78"), policy: .client)
     #expect(oneof.choice == nil && oneof.unknownFields.bytes == hex("12 01 78"))

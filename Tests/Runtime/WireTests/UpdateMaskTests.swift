@@ -1,8 +1,9 @@
 import MusterTortureAPI
 import MusterTypesAPI
 import MusterWellKnownAPI
-@testable import MusterWire
 import Testing
+
+@testable import MusterWire
 
 struct UpdateMaskTests {
   static let full = Bounded.with {
@@ -31,8 +32,9 @@ struct UpdateMaskTests {
 
   @Test func `a mask writes what it names, in the order of the proto, set or not`() {
     #expect(UpdateMask.paths(["tags", "name"], of: Bounded()) == ["name", "tags"])
-    #expect(UpdateMask.paths(["span.nanos", "any_span", "span.seconds"], of: Self.full)
-      == ["span.nanos", "span.seconds", "any_span"])
+    #expect(
+      UpdateMask.paths(["span.nanos", "any_span", "span.seconds"], of: Self.full)
+        == ["span.nanos", "span.seconds", "any_span"])
   }
 
   @Test func `a field is written once however often it is named`() {
@@ -54,7 +56,8 @@ struct UpdateMaskTests {
     ("an element of a list", "tags[0]", false), ("a oneof", "kind", false),
     ("no such field below a message", "span.hours", false), ("too deep", "span.seconds.x", false),
     ("a point at the end", "span.", false), ("a point at the start", ".span", false),
-    ("two points", "span..seconds", false), ("a star below", "span.*", false), ("a space", " name", false),
+    ("two points", "span..seconds", false), ("a star below", "span.*", false),
+    ("a space", " name", false),
     ("a capital", "Name", false), ("a mark after the name", "name\u{301}", false),
     ("a mark on the point", "span.\u{301}seconds", false),
   ])
@@ -64,10 +67,15 @@ struct UpdateMaskTests {
   }
 
   @Test func `a path without end is told in part`() {
-    let problems = UpdateMask.problems([String(repeating: "a\u{301}", count: 100_000)], Bounded.schema)
+    let problems = UpdateMask.problems(
+      [String(repeating: "a\u{301}", count: 100_000)], Bounded.schema)
     let told = String(repeating: "a\u{301}", count: 32)
-    #expect(problems.map { Array($0.utf8) } == [Array("names \(told), which is not a field of Bounded".utf8)])
-    #expect(UpdateMask.problems([String(repeating: "span.", count: 100_000)], Bounded.schema).count == 1)
+    #expect(
+      problems.map { Array($0.utf8) } == [
+        Array("names \(told), which is not a field of Bounded".utf8)
+      ])
+    #expect(
+      UpdateMask.problems([String(repeating: "span.", count: 100_000)], Bounded.schema).count == 1)
   }
 
   @Test func `a star stands alone`() {
@@ -78,7 +86,9 @@ struct UpdateMaskTests {
 
   @Test func `a field that is fixed on creation is refused, and what lies below it`() throws {
     #expect(
-      UpdateMask.problems(["fixed_once"], Bounded.schema) == ["names fixed_once, which cannot be changed"])
+      UpdateMask.problems(["fixed_once"], Bounded.schema) == [
+        "names fixed_once, which cannot be changed"
+      ])
     var schema = Bounded.schema
     let index = try #require(schema.fields.firstIndex { $0.name == "span" })
     // (muster.options.v1.field) = {immutable: true}
@@ -98,7 +108,8 @@ extension UpdateMaskTests {
     return violations.list
   }
 
-  private static let nameMissing = FieldViolation(field: "resource.name", description: "is required")
+  private static let nameMissing = FieldViolation(
+    field: "resource.name", description: "is required")
 
   @Test func `a required field is required where the mask names it`() {
     #expect(breaches(Bounded(), ["name"]) == [Self.nameMissing])
@@ -119,9 +130,12 @@ extension UpdateMaskTests {
   @Test func `every wrong path is reported`() {
     #expect(
       breaches(Bounded(), ["a", "fixed_once", "span.b"]) == [
-        FieldViolation(field: "update_mask", description: "names a, which is not a field of Bounded"),
-        FieldViolation(field: "update_mask", description: "names fixed_once, which cannot be changed"),
-        FieldViolation(field: "update_mask", description: "names span.b, which is not a field of Bounded"),
+        FieldViolation(
+          field: "update_mask", description: "names a, which is not a field of Bounded"),
+        FieldViolation(
+          field: "update_mask", description: "names fixed_once, which cannot be changed"),
+        FieldViolation(
+          field: "update_mask", description: "names span.b, which is not a field of Bounded"),
       ])
   }
 
@@ -132,14 +146,18 @@ extension UpdateMaskTests {
     #expect(violations.list.map(\.field) == ["other"])
   }
 
-  @Test(arguments: [
-    ("the message", ["price"], ["resource.price.currency_code"]),
-    ("the list", ["steps"], ["resource.steps[1].currency_code"]),
-    ("all", ["*"], ["resource.price.currency_code", "resource.steps[1].currency_code"]),
-    ("the missing field", ["price.currency_code"], ["resource.price.currency_code"]),
-    ("another field of the message", ["price.units"], []),
-    ("no mask, so what is populated is written whole", nil, ["resource.price.currency_code", "resource.steps[1].currency_code"]),
-  ] as [(String, [String]?, [String])])
+  @Test(
+    arguments: [
+      ("the message", ["price"], ["resource.price.currency_code"]),
+      ("the list", ["steps"], ["resource.steps[1].currency_code"]),
+      ("all", ["*"], ["resource.price.currency_code", "resource.steps[1].currency_code"]),
+      ("the missing field", ["price.currency_code"], ["resource.price.currency_code"]),
+      ("another field of the message", ["price.units"], []),
+      (
+        "no mask, so what is populated is written whole", nil,
+        ["resource.price.currency_code", "resource.steps[1].currency_code"]
+      ),
+    ] as [(String, [String]?, [String])])
   func `inside a message that is written whole its required fields are required`(
     _ words: String, _ mask: [String]?, _ fields: [String]
   ) {

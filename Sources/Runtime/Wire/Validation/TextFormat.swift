@@ -1,8 +1,8 @@
 /// The forms that `muster.options.v1.Format` names. A form is about spelling; whether the thing exists is
 /// for the server to find out.
 ///
-/// Texts are compared scalar by scalar. As characters, a point or an `@` with a mark on it would be neither,
-/// though every other reader of an address takes it for one.
+/// Texts are compared scalar by scalar. As characters, a point or an `@` with a mark on it would be
+/// neither, though every other reader of an address takes it for one.
 package enum TextFormat: Sendable {
   case email, phone, url, domain, country, currency, language, timeZone, slug, decimal
   case json, jsonObject, token, key, timeOfDay, date, cron
@@ -81,9 +81,11 @@ package enum TextFormat: Sendable {
 
   private static func isURL(_ text: String) -> Bool {
     let scalars = text.unicodeScalars
-    for scheme in ["https://", "http://"] where String(scalars.prefix(scheme.count)).lowercased() == scheme {
+    for scheme in ["https://", "http://"]
+    where String(scalars.prefix(scheme.count)).lowercased() == scheme {
       let authority = scalars.dropFirst(scheme.count).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-      guard let first = authority.first, first != ":", !authority.contains("@") else { return false }
+      guard let first = authority.first, first != ":", !authority.contains("@")
+      else { return false }
       return scalars.allSatisfy {
         $0.value > 0x20 && $0.value != 0x7F && $0 != "\\" && !$0.properties.isWhitespace
       }
@@ -144,7 +146,8 @@ package enum TextFormat: Sendable {
   private static func isTimeOfDay(_ text: String) -> Bool {
     // Signs are kept out first: `Int` reads them too.
     guard text.utf8.count == 5, text.unicodeScalars.allSatisfy({ isDigit($0) || $0 == ":" }),
-      text.dropFirst(2).first == ":", let hour = Int(text.prefix(2)), let minute = Int(text.suffix(2))
+      text.dropFirst(2).first == ":", let hour = Int(text.prefix(2)),
+      let minute = Int(text.suffix(2))
     else { return false }
     return (0...23).contains(hour) && (0...59).contains(minute) || hour == 24 && minute == 0
   }

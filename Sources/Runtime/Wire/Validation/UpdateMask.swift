@@ -29,7 +29,8 @@ package enum UpdateMask {
         return mask.count == 1 ? nil : "names * beside other paths; use one or the other"
       }
       guard let route = route(path, schema) else {
-        return "names \(String(path.unicodeScalars.prefix(64))), which is not a field of \(schema.name)"
+        let told = String(path.unicodeScalars.prefix(64))
+        return "names \(told), which is not a field of \(schema.name)"
       }
       let isFixed = route.contains { FieldFlags($0).isImmutable }
       return isFixed ? "names \(path), which cannot be changed" : nil

@@ -42,7 +42,7 @@ public struct Violations {
 
   private mutating func addMissing(_ field: String) {
     switch written {
-    // A message that is populated is written whole, so only the resource's own fields may be missing.
+    // A populated message is written whole: only the resource's own fields may be missing.
     case .populated where path.count == 1: return
     case .paths(let paths) where !paths.contains("*") && !names(paths, field): return
     default: add(field, "is required")
