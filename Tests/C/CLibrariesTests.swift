@@ -18,16 +18,20 @@ struct CLibrariesTests {
   }
 
   static let libraries: [Library] = [
-    Library(name: "nghttp2", version: { unsafe String(cString: nghttp2_version(0).pointee.version_str) }, floor: "1.52.0"),
+    Library(
+      name: "nghttp2", version: { unsafe String(cString: nghttp2_version(0).pointee.version_str) },
+      floor: "1.52.0"),
     Library(
       name: "OpenSSL",
-      version: { "\(OPENSSL_version_major()).\(OPENSSL_version_minor()).\(OPENSSL_version_patch())" }, floor: "3.0.0"),
+      version: { "\(OPENSSL_version_major()).\(OPENSSL_version_minor()).\(OPENSSL_version_patch())" },
+      floor: "3.0.0"),
     Library(
       name: "libpq", version: { "\(PQlibVersion() / 10_000).\(PQlibVersion() % 10_000)" }, floor: "15.0"),
     Library(name: "zlib", version: { unsafe String(cString: zlibVersion()) }, floor: "1.2.13"),
     Library(name: "libyaml", version: { unsafe String(cString: yaml_get_version_string()) }, floor: "0.2.5"),
     Library(
-      name: "libcurl", version: { unsafe String(cString: curl_version_info(CURLVERSION_FIRST).pointee.version) },
+      name: "libcurl",
+      version: { unsafe String(cString: curl_version_info(CURLVERSION_FIRST).pointee.version) },
       floor: "7.88.1"),
     Library(name: "libprotobuf-c", version: { unsafe String(cString: protobuf_c_version()) }, floor: "1.4.1"),
   ]

@@ -78,13 +78,42 @@ CASES = {
 }
 
 
+def text(opening, piece, closing):
+    """A JSON text with as many pieces between commas as fit."""
+    count = (SIZE - len(opening) - len(closing)) // (len(piece) + 1)
+    return (opening + ",".join([piece] * count) + closing).encode()
+
+
+def keys(length):
+    return ("{\"stringMap\":{" + ",".join(f'"{key:0{length}}":""' for key in range(SIZE // (length + 6))) + "}}").encode()
+
+
+JSON_CASES = {
+    "numbers in a JSON list": ("Repeateds", text('{"int32Values":[', "0", "]}")),
+    "empty objects in a JSON list": ("Everything", text('{"more":[', "{}", "]}")),
+    "lists in JSON lists": ("Everything", text('{"more":[', '{"more":[' + ",".join(["{}"] * 3_000) + "]}", "]}")),
+    "strings in a JSON list": ("Repeateds", text('{"stringValues":[', '"0123456789abcdef"', "]}")),
+    "a JSON string of escapes": ("Scalars", ('{"stringValue":"' + "\\u0041" * (SIZE // 6) + '"}').encode()),
+    "a JSON number of many digits": ("Scalars", ('{"int64Value":' + "9" * SIZE + "}").encode()),
+    "a JSON number with a long exponent": ("Scalars", ('{"int64Value":1e' + "9" * SIZE + "}").encode()),
+    "a double of many digits": ("Scalars", ('{"doubleValue":0.' + "1" * SIZE + "}").encode()),
+    "base64 of nothing": ("Scalars", ('{"bytesValue":"' + "A" * (SIZE - 4) + '"}').encode()),
+    "a mask of many paths": ("WellKnown", ('{"fieldMask":"' + "a," * (SIZE // 2) + 'a"}').encode()),
+    "short keys in a JSON map": ("Maps", keys(8)),
+    "long keys in a JSON map": ("Maps", keys(20)),
+    "an unknown name as long as the text": ("Maps", ('{"' + "x" * SIZE + '":0}').encode()),
+    "brackets without end": ("Maps", b"[" * SIZE),
+    "objects without end": ("Tree", b'{"child":' * (SIZE // 9)),
+}
+
+
 def peak(pid):
     with open(f"/proc/{pid}/status", encoding="ascii") as status:
         return next(int(line.split()[1]) for line in status if line.startswith("VmHWM"))
 
 
-def ask(process, name, data):
-    for part in (name.encode(), data, b""):
+def ask(process, name, data, json):
+    for part in (name.encode(), data, json):
         process.stdin.write(struct.pack("<I", len(part)) + part)
     process.stdin.flush()
     parts = []
@@ -96,14 +125,14 @@ def ask(process, name, data):
     return parts
 
 
-def grown(peer, name, data):
+def grown(peer, name, data, json):
     """Kibibytes of growth and what was refused; None for the growth when the process died."""
     environment = dict(os.environ, SWIFT_BACKTRACE="enable=no")
     with subprocess.Popen([peer], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment) as process:
         # The schemas are read once, on first use.
-        ask(process, PACKAGE + name, b"")
+        ask(process, PACKAGE + name, b"", b"{}")
         before = peak(process.pid)
-        answer = ask(process, PACKAGE + name, data)
+        answer = ask(process, PACKAGE + name, data, json)
         if answer is None:
             return None, "the process died"
         after = peak(process.pid)
@@ -117,14 +146,16 @@ def main():
     arguments = parser.parse_args()
     failures = 0
     most = 0
-    for words, (name, data) in CASES.items():
-        growth, refusal = grown(arguments.peer, name, data)
+    cases = [(words, name, data, b"") for words, (name, data) in CASES.items()]
+    cases += [(words, name, b"", json) for words, (name, json) in JSON_CASES.items()]
+    for words, name, data, json in cases:
+        growth, refusal = grown(arguments.peer, name, data, json)
         if growth is None or growth > LIMIT_KIB:
             failures += 1
-            print(f"FAILED: {words}: {len(data)} bytes grew the process by {growth} KiB, the limit is {LIMIT_KIB} ({refusal})")
+            print(f"FAILED: {words}: {len(data) + len(json)} bytes grew the process by {growth} KiB, the limit is {LIMIT_KIB} ({refusal})")
         else:
             most = max(most, growth)
-    print(f"{len(CASES)} hostile inputs: the most growth was {most} KiB of {LIMIT_KIB}, {failures} failures")
+    print(f"{len(cases)} hostile inputs: the most growth was {most} KiB of {LIMIT_KIB}, {failures} failures")
     sys.exit(1 if failures else 0)
 
 

@@ -142,7 +142,10 @@ extension WireDecoder {
     var suspicious: UInt64 = 0
     let lastWord = bytes.count &- 8
     if lastWord < 0 {
-      for unsafe byte in unsafe bytes { suspicious |= UInt64(byte) | (UInt64(byte) &- 1) }
+      for index in 0..<bytes.count {
+        let byte = unsafe UInt64(bytes[index])
+        suspicious |= byte | (byte &- 1)
+      }
       return suspicious & 0x80 == 0
     }
     var index = 0
@@ -343,7 +346,8 @@ extension WireDecoder {
       unsafe cursor += count
     case 3: try skipGroup(tag >> 3)
     case 5: _ = try fixed() as UInt32
-    default: throw WireError(.malformed, "field \(tag >> 3) has the wire type \(tag & 7), which has no meaning here")
+    default:
+      throw WireError(.malformed, "field \(tag >> 3) has the wire type \(tag & 7), which has no meaning here")
     }
   }
 

@@ -146,8 +146,7 @@ extension TimeTextTests {
       (315_576_000_001, 0), (-315_576_000_001, 0), (Int64.min, 0), (.max, 0), (0, 1_000_000_000),
       (0, -1_000_000_000), (0, Int32.min), (0, .max), (1, -1), (-1, 1), (.min, .min), (.max, .max),
     ] as [(Int64, Int32)])
-  func `a duration that is too long or has two signs has no text`(_ seconds: Int64, _ nanos: Int32)
-  {
+  func `a duration that is too long or has two signs has no text`(_ seconds: Int64, _ nanos: Int32) {
     #expect(throws: WireError.self) { try TimeText.duration(seconds, nanos) }
   }
 }

@@ -109,7 +109,9 @@ struct JSONReader {
     switch field.kind {
     case .string: output.bytes(Array(name.utf8))
     case .bool:
-      guard name == "true" || name == "false" else { throw WireError(.malformed, "the key is not true or false") }
+      guard name == "true" || name == "false" else {
+        throw WireError(.malformed, "the key is not true or false")
+      }
       output.varint(name == "true" ? 1 : 0)
     default:
       // Grammar is checked by reading the key as a number of its own.
@@ -181,7 +183,9 @@ struct JSONReader {
     let value = try JSONNumber.real(&scanner)
     if kind == .double { return output.fixed(value.bitPattern) }
     let narrow = Float(value)
-    if narrow.isInfinite && value.isFinite { throw WireError(.malformed, "the number is too large for a float") }
+    if narrow.isInfinite && value.isFinite {
+      throw WireError(.malformed, "the number is too large for a float")
+    }
     output.fixed(narrow.bitPattern)
   }
 

@@ -7,7 +7,8 @@ package enum TimeText {
 
   package static func timestamp(_ seconds: Int64, _ nanos: Int32) throws(WireError) -> String {
     guard timestampSeconds.contains(seconds), (0...999_999_999).contains(nanos) else {
-      throw WireError(.malformed, "a timestamp is outside the years 0001 to 9999, or its nanos outside 0 to 999999999")
+      throw WireError(
+        .malformed, "a timestamp is outside the years 0001 to 9999, or its nanos outside 0 to 999999999")
     }
     let day = Int(seconds.flooredQuotient(86_400))
     let second = Int(seconds - Int64(day) * 86_400)
@@ -62,7 +63,8 @@ package enum TimeText {
     var cursor = Cursor(text)
     let isNegative = cursor.take("-")
     // Twelve digits cover the range, so the number cannot overflow.
-    guard let whole = cursor.number(digitsMax: 12), let nanos = cursor.fraction(), cursor.take("s"), cursor.isAtEnd
+    guard let whole = cursor.number(digitsMax: 12), let nanos = cursor.fraction(), cursor.take("s"),
+      cursor.isAtEnd
     else { throw WireError(.malformed, "the text is not a duration such as 90s or 1.500s") }
     let sign: Int64 = isNegative ? -1 : 1
     guard durationSeconds.contains(sign * Int64(whole)) else {
@@ -104,7 +106,8 @@ package enum TimeText {
       guard take(".") else { return 0 }
       let count = rest.prefix(while: { (0x30...0x39).contains($0) }).count
       guard (1...9).contains(count), let value = digits(count) else { return nil }
-      return Int32(value) * [100_000_000, 10_000_000, 1_000_000, 100_000, 10_000, 1_000, 100, 10, 1][count - 1]
+      return Int32(value)
+        * [100_000_000, 10_000_000, 1_000_000, 100_000, 10_000, 1_000, 100, 10, 1][count - 1]
     }
 
     /// `Z`, or hours and minutes east of it, in seconds.

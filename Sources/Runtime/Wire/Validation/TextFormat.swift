@@ -18,12 +18,14 @@ package enum TextFormat: Sendable {
     case .currency: Self.isLetters(text, 3, "A"..."Z") ? nil : "is not a currency in the form AUD (ISO 4217)"
     case .language: Self.isLanguage(text) ? nil : "is not a language tag such as en-AU (BCP 47)"
     case .timeZone: Self.isTimeZone(text) ? nil : "is not a time zone such as Australia/Perth"
-    case .slug: Self.isSlug(text) ? nil : "is not 2 to 63 lower-case letters, digits and single hyphens, a letter first"
+    case .slug:
+      Self.isSlug(text) ? nil : "is not 2 to 63 lower-case letters, digits and single hyphens, a letter first"
     case .decimal: Self.isDecimal(text) ? nil : "is not a decimal number of at most 38 digits such as -12.50"
     case .json: Self.problem(json: text, isObject: false)
     case .jsonObject: Self.problem(json: text, isObject: true)
     case .token: Self.isToken(text) ? nil : "is not printable ASCII without spaces at its ends"
-    case .key: Self.isKey(text) ? nil : "is not lower-case letters, digits, underscores, with dots between parts"
+    case .key:
+      Self.isKey(text) ? nil : "is not lower-case letters, digits, underscores, with dots between parts"
     case .timeOfDay: Self.isTimeOfDay(text) ? nil : "is not a time of day between 00:00 and 24:00"
     case .date: Self.isDate(text) ? nil : "is not a date such as 2026-11-20"
     case .cron: Self.isCron(text) ? nil : "is not the five fields of a cron schedule"
@@ -50,7 +52,9 @@ package enum TextFormat: Sendable {
     let forbidden: Set<Unicode.Scalar> = ["@", "<", ">", "(", ")", ",", ";", ":", "\\", "\"", "[", "]"]
     return String(local).utf8.count <= 64
       && local.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { !$0.isEmpty }
-      && local.allSatisfy { $0.value > 0x20 && $0.value != 0x7F && !$0.properties.isWhitespace && !forbidden.contains($0) }
+      && local.allSatisfy {
+        $0.value > 0x20 && $0.value != 0x7F && !$0.properties.isWhitespace && !forbidden.contains($0)
+      }
       && isDomain(String(scalars[scalars.index(after: at)...]))
   }
 
@@ -76,7 +80,8 @@ package enum TextFormat: Sendable {
 
   private static func isPhone(_ text: String) -> Bool {
     let digits = text.unicodeScalars.dropFirst()
-    return text.hasPrefix("+") && (7...15).contains(digits.count) && digits.first != "0" && digits.allSatisfy(isDigit)
+    return text.hasPrefix("+") && (7...15).contains(digits.count) && digits.first != "0"
+      && digits.allSatisfy(isDigit)
   }
 
   private static func isURL(_ text: String) -> Bool {
@@ -95,9 +100,13 @@ package enum TextFormat: Sendable {
 
   private static func isLanguage(_ text: String) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard let first = parts.first, (2...3).contains(first.utf8.count), text.utf8.count <= 35 else { return false }
+    guard let first = parts.first, (2...3).contains(first.utf8.count), text.utf8.count <= 35 else {
+      return false
+    }
     return first.unicodeScalars.allSatisfy { isAlphanumeric($0) && !isDigit($0) }
-      && parts.dropFirst().allSatisfy { (1...8).contains($0.utf8.count) && $0.unicodeScalars.allSatisfy(isAlphanumeric) }
+      && parts.dropFirst().allSatisfy {
+        (1...8).contains($0.utf8.count) && $0.unicodeScalars.allSatisfy(isAlphanumeric)
+      }
   }
 
   private static func isTimeZone(_ text: String) -> Bool {
@@ -160,7 +169,8 @@ package enum TextFormat: Sendable {
     let fields = text.split(separator: " ", omittingEmptySubsequences: false)
     return fields.count == 5
       && fields.allSatisfy { field in
-        !field.isEmpty && field.unicodeScalars.allSatisfy { isAlphanumeric($0) || ["*", "/", ",", "-"].contains($0) }
+        !field.isEmpty
+          && field.unicodeScalars.allSatisfy { isAlphanumeric($0) || ["*", "/", ",", "-"].contains($0) }
       }
   }
 }

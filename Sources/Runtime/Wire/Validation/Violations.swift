@@ -171,7 +171,9 @@ extension Violations {
     }
   }
 
-  package mutating func timestamp(_ value: (seconds: Int64, nanos: Int32)?, _ field: String, required: Bool = false) {
+  package mutating func timestamp(
+    _ value: (seconds: Int64, nanos: Int32)?, _ field: String, required: Bool = false
+  ) {
     guard let value else {
       if required { addMissing(field) }
       return
