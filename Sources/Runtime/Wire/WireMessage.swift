@@ -60,6 +60,10 @@ public struct UnknownFields: Equatable, Sendable {
 
   public init() {}
 
+  package init(bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
   @inlinable public var isEmpty: Bool { bytes.isEmpty }
 }
 

@@ -91,8 +91,7 @@ struct UpdateMaskTests {
       ])
     var schema = Bounded.schema
     let index = try #require(schema.fields.firstIndex { $0.name == "span" })
-    // (muster.options.v1.field) = {immutable: true}
-    schema.fields[index].options.bytes = hex("8a 91 24 02 18 01")
+    schema.fields[index].isImmutable = true
     #expect(
       UpdateMask.problems(["span.seconds", "any_span.seconds"], schema)
         == ["names span.seconds, which cannot be changed"])

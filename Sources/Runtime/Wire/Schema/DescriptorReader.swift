@@ -134,6 +134,7 @@ enum DescriptorReader {
       case 66:
         field.options.bytes = try decoder.bytes()
         packed = try optionalFlag(2, in: field.options)
+        try readRule(&field)
       case 72: field.oneofIndex = Int(truncatingIfNeeded: try decoder.varint())
       case 82: field.jsonName = try decoder.text()
       case 136: field.isProto3Optional = try decoder.varint() != 0
@@ -147,6 +148,20 @@ enum DescriptorReader {
       !field.isRepeated
       && (field.kind == .message || field.kind == .group || field.oneofIndex != nil || !context.isProto3)
     return field
+  }
+
+  /// The two flags of `muster.options.v1.FieldRule` that update masks obey. The rule is extension 74001,
+  /// and may come in parts.
+  private static func readRule(_ field: inout FieldSchema) throws(WireError) {
+    var parts: [[UInt8]] = []
+    try read(field.options.bytes) { tag, decoder throws(WireError) in
+      guard tag == 74_001 << 3 | 2 else { return false }
+      parts.append(try decoder.bytes())
+      return true
+    }
+    let rule = UnknownFields(bytes: Array(parts.joined()))
+    field.isOutputOnly = try flag(2, in: rule)
+    field.isImmutable = try flag(3, in: rule)
   }
 
   private static func `enum`(

@@ -126,6 +126,10 @@ package struct FieldSchema: Sendable {
   /// The full name of the message or enum, without the leading dot.
   package var typeName = ""
   package var options = UnknownFields()
+  /// `output_only` of Muster's own field rule: set by the server, whatever a caller sends.
+  package var isOutputOnly = false
+  /// `immutable` of the same: set on creation and not changed after.
+  package var isImmutable = false
   package var comment = ""
 
   /// The numbers are those of `FieldDescriptorProto.Type`.

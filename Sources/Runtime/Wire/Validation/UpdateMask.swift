@@ -4,7 +4,7 @@ package enum UpdateMask {
   /// The fields to write, dotted, in the order of the proto: the mask's own, all of them for `*`, the
   /// populated ones without a mask. The mask was checked by `Violations.update`.
   package static func paths<M: WireMessage>(_ mask: [String]?, of resource: M) -> [String] {
-    let writable = M.schema.fields.filter { FieldFlags($0).isWritable }
+    let writable = M.schema.fields.filter(\.isWritable)
     guard let mask, !mask.isEmpty else {
       let populated = populatedNumbers(resource)
       return writable.filter { populated.contains($0.number) }.map(\.name)
@@ -15,7 +15,7 @@ package enum UpdateMask {
     let wanted = mask.filter { path in
       // What lies below another path of the mask is written with it.
       seen.insert(path).inserted && !above(path).contains(where: named.contains)
-        && (route(path, M.schema)?.allSatisfy { FieldFlags($0).isWritable } ?? false)
+        && (route(path, M.schema)?.allSatisfy(\.isWritable) ?? false)
     }
     return writable.flatMap { field in
       wanted.filter { $0 == field.name || $0.hasPrefix(field.name + ".") }
@@ -32,7 +32,7 @@ package enum UpdateMask {
         let told = String(path.unicodeScalars.prefix(64))
         return "names \(told), which is not a field of \(schema.name)"
       }
-      let isFixed = route.contains { FieldFlags($0).isImmutable }
+      let isFixed = route.contains(where: \.isImmutable)
       return isFixed ? "names \(path), which cannot be changed" : nil
     }
   }
@@ -69,36 +69,6 @@ package enum UpdateMask {
   }
 }
 
-/// The two flags of `muster.options.v1.FieldRule` that masks obey, read from the field's options.
-struct FieldFlags {
-  private(set) var isServerSet = false
-  private(set) var isImmutable = false
-
-  var isWritable: Bool { !isServerSet && !isImmutable }
-
-  /// `muster.options.v1.field` is extension 74001; `output_only` is its field 2, `immutable` field 3.
-  init(_ field: FieldSchema) {
-    // A descriptor that protoc wrote always decodes; a field that is not flagged stays writable.
-    try? WireDecoder.over(field.options.bytes, policy: .server) { decoder throws(WireError) in
-      try read(&decoder)
-    }
-  }
-
-  private mutating func read(_ decoder: inout WireDecoder) throws(WireError) {
-    while let tag = try decoder.nextTag() {
-      guard tag == 74_001 << 3 | 2 else {
-        try decoder.skipValue(tag)
-        continue
-      }
-      let outer = unsafe try decoder.enter()
-      while let tag = try decoder.nextTag() {
-        switch tag {
-        case 16: isServerSet = try decoder.varint() != 0
-        case 24: isImmutable = try decoder.varint() != 0
-        default: try decoder.skipValue(tag)
-        }
-      }
-      unsafe decoder.leave(outer)
-    }
-  }
+extension FieldSchema {
+  fileprivate var isWritable: Bool { !isOutputOnly && !isImmutable }
 }
