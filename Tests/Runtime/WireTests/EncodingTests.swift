@@ -161,6 +161,15 @@ extension EncodingTests {
     #expect(tree.bytes() == field("12", field("1a", content)))
   }
 
+  @Test func `a message that leads back to itself is set, changed and taken away`() {
+    var tree = Tree.with { $0.child = .with { $0.name = "a" } }
+    let copy = tree
+    tree.child?.name = "b"
+    #expect(tree.child?.name == "b" && copy.child?.name == "a")
+    tree.child = nil
+    #expect(tree == Tree() && tree.bytes().isEmpty)
+  }
+
   @Test(arguments: [0, 1, 16]) func `the buffer grows from any size`(_ capacity: Int) {
     var encoder = WireEncoder(capacity: capacity)
     for item in ScalarCase.oneOfEach.reversed() { item.message.encode(into: &encoder) }

@@ -202,11 +202,12 @@ extension TimeTextTests {
       let isLeap = year % 400 == 0 || year % 4 == 0 && year % 100 != 0
       for month in 1...12 {
         #expect(CivilDate(daysSince1970: day) == CivilDate(year: year, month: month, day: 1))
-        day += Self.length(month, isLeap)
-        #expect(
-          CivilDate(year: year, month: month, day: Self.length(month, isLeap))?.daysSince1970 == day
-            - 1)
-        #expect(CivilDate(year: year, month: month, day: Self.length(month, isLeap) + 1) == nil)
+        let length = Self.length(month, isLeap)
+        day += length
+        let last = CivilDate(year: year, month: month, day: length)
+        #expect(last?.daysSince1970 == day - 1)
+        #expect(CivilDate(daysSince1970: day - 1) == last)
+        #expect(CivilDate(year: year, month: month, day: length + 1) == nil)
       }
     }
   }

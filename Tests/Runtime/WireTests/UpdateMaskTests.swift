@@ -66,6 +66,13 @@ struct UpdateMaskTests {
     #expect(UpdateMask.problems([path], Bounded.schema) == (exists ? [] : [problem]))
   }
 
+  @Test func `nothing is named inside a list of messages`() {
+    #expect(UpdateMask.problems(["steps", "price.units"], Deal.schema) == [])
+    #expect(
+      UpdateMask.problems(["steps.units"], Deal.schema)
+        == ["names steps.units, which is not a field of Deal"])
+  }
+
   @Test func `a path without end is told in part`() {
     let problems = UpdateMask.problems(
       [String(repeating: "a\u{301}", count: 100_000)], Bounded.schema)
@@ -140,7 +147,7 @@ extension UpdateMaskTests {
 
   @Test func `after the update's resource everything is required again`() {
     var violations = Violations()
-    violations.update(Bounded(), "resource", mask: nil)
+    violations.update(Bounded(), "resource", mask: ["count"])
     violations.text("", "other", required: true)
     #expect(violations.list.map(\.field) == ["other"])
   }
