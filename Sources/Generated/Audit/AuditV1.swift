@@ -22,11 +22,11 @@ package enum AuditV1 {
       ZXRfaWQSB291dGNvbWUinwEKCkF1ZGl0RmF1bHQSMwoEa2luZBgBIAEoDjIfLm11c3Rlci5hdWRpdC52MS5BdWRpdEZhdWx0S2luZFIEa2luZBIZCghldmVu\
       dF9pZBgCIAEoCVIHZXZlbnRJZBIfCgtzZWFsX251bWJlchgDIAEoA1IKc2VhbE51bWJlchIgCgtkZXNjcmlwdGlvbhgEIAEoCVILZGVzY3JpcHRpb24ijgQK\
       Fkxpc3RBdWRpdEV2ZW50c1JlcXVlc3QSKQoJdGVuYW50X2lkGAEgASgJQgyKkSQIUgZ0ZW5hbnRSCHRlbmFudElkEiMKCXBhZ2Vfc2l6ZRgCIAEoBUIGipEk\
-      AkAAUghwYWdlU2l6ZRIdCgpwYWdlX3Rva2VuGAMgASgJUglwYWdlVG9rZW4SIgoIYWN0b3JfaWQYBCABKAlCB4qRJAOAAQFSB2FjdG9ySWQSHwoGbWV0aG9k\
-      GAUgASgJQgeKkSQDgAEBUgZtZXRob2QSJAoJdGFyZ2V0X2lkGAYgASgJQgeKkSQDgAEBUgh0YXJnZXRJZBImCgpyZXF1ZXN0X2lkGAcgASgJQgeKkSQDgAEB\
-      UglyZXF1ZXN0SWQSQAoHb3V0Y29tZRgIIAEoDjIdLm11c3Rlci5hdWRpdC52MS5BdWRpdE91dGNvbWVCB4qRJAOAAQFSB291dGNvbWUSQgoKc3RhcnRfdGlt\
-      ZRgJIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXBCB4qRJAOAAQFSCXN0YXJ0VGltZRI+CghlbmRfdGltZRgKIAEoCzIaLmdvb2dsZS5wcm90b2J1\
-      Zi5UaW1lc3RhbXBCB4qRJAOAAQFSB2VuZFRpbWUSLAoIb3JkZXJfYnkYCyABKAlCEYqRJA1qC2NyZWF0ZV90aW1lUgdvcmRlckJ5IoEBChdMaXN0QXVkaXRF\
+      AkAAUghwYWdlU2l6ZRIdCgpwYWdlX3Rva2VuGAMgASgJUglwYWdlVG9rZW4SLAoIb3JkZXJfYnkYBCABKAlCEYqRJA1qC2NyZWF0ZV90aW1lUgdvcmRlckJ5\
+      EiIKCGFjdG9yX2lkGAUgASgJQgeKkSQDgAEBUgdhY3RvcklkEh8KBm1ldGhvZBgGIAEoCUIHipEkA4ABAVIGbWV0aG9kEiQKCXRhcmdldF9pZBgHIAEoCUIH\
+      ipEkA4ABAVIIdGFyZ2V0SWQSJgoKcmVxdWVzdF9pZBgIIAEoCUIHipEkA4ABAVIJcmVxdWVzdElkEkAKB291dGNvbWUYCSABKA4yHS5tdXN0ZXIuYXVkaXQu\
+      djEuQXVkaXRPdXRjb21lQgeKkSQDgAEBUgdvdXRjb21lEkIKCnN0YXJ0X3RpbWUYCiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wQgeKkSQDgAEB\
+      UglzdGFydFRpbWUSPgoIZW5kX3RpbWUYCyABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wQgeKkSQDgAEBUgdlbmRUaW1lIoEBChdMaXN0QXVkaXRF\
       dmVudHNSZXNwb25zZRI+CgxhdWRpdF9ldmVudHMYASADKAsyGy5tdXN0ZXIuYXVkaXQudjEuQXVkaXRFdmVudFILYXVkaXRFdmVudHMSJgoPbmV4dF9wYWdl\
       X3Rva2VuGAIgASgJUg1uZXh0UGFnZVRva2VuIrQBChVWZXJpZnlBdWRpdExvZ1JlcXVlc3QSKQoJdGVuYW50X2lkGAEgASgJQgyKkSQIUgZ0ZW5hbnRSCHRl\
       bmFudElkEjkKCnN0YXJ0X3RpbWUYAiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wUglzdGFydFRpbWUSNQoIZW5kX3RpbWUYAyABKAsyGi5nb29n\
@@ -162,6 +162,7 @@ extension AuditV1 {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
+    package var orderBy = ""
     package var actorID = ""
     package var method = ""
     package var targetID = ""
@@ -169,7 +170,6 @@ extension AuditV1 {
     package var outcome = AuditV1.AuditOutcome(rawValue: 0)
     package var startTime: GoogleProtobuf.Timestamp?
     package var endTime: GoogleProtobuf.Timestamp?
-    package var orderBy = ""
     package var unknownFields = UnknownFields()
 
     package init() {}
@@ -182,14 +182,14 @@ extension AuditV1 {
         case 10: tenantID = try decoder.read(WireString.self)
         case 16: pageSize = try decoder.read(WireInt32.self)
         case 26: pageToken = try decoder.read(WireString.self)
-        case 34: actorID = try decoder.read(WireString.self)
-        case 42: method = try decoder.read(WireString.self)
-        case 50: targetID = try decoder.read(WireString.self)
-        case 58: requestID = try decoder.read(WireString.self)
-        case 64: outcome = try decoder.read(WireEnumOf<AuditV1.AuditOutcome>.self)
-        case 74: try decoder.nested(&startTime)
-        case 82: try decoder.nested(&endTime)
-        case 90: orderBy = try decoder.read(WireString.self)
+        case 34: orderBy = try decoder.read(WireString.self)
+        case 42: actorID = try decoder.read(WireString.self)
+        case 50: method = try decoder.read(WireString.self)
+        case 58: targetID = try decoder.read(WireString.self)
+        case 66: requestID = try decoder.read(WireString.self)
+        case 72: outcome = try decoder.read(WireEnumOf<AuditV1.AuditOutcome>.self)
+        case 82: try decoder.nested(&startTime)
+        case 90: try decoder.nested(&endTime)
         default: try decoder.skip(tag, &unknownFields)
         }
       }
@@ -197,14 +197,14 @@ extension AuditV1 {
 
     package func encode(into encoder: inout WireEncoder) {
       encoder.unknown(unknownFields)
-      encoder.implicit(90, orderBy, WireString.self)
-      encoder.optionalMessage(82, endTime)
-      encoder.optionalMessage(74, startTime)
-      encoder.implicit(64, outcome, WireEnumOf<AuditV1.AuditOutcome>.self)
-      encoder.implicit(58, requestID, WireString.self)
-      encoder.implicit(50, targetID, WireString.self)
-      encoder.implicit(42, method, WireString.self)
-      encoder.implicit(34, actorID, WireString.self)
+      encoder.optionalMessage(90, endTime)
+      encoder.optionalMessage(82, startTime)
+      encoder.implicit(72, outcome, WireEnumOf<AuditV1.AuditOutcome>.self)
+      encoder.implicit(66, requestID, WireString.self)
+      encoder.implicit(58, targetID, WireString.self)
+      encoder.implicit(50, method, WireString.self)
+      encoder.implicit(42, actorID, WireString.self)
+      encoder.implicit(34, orderBy, WireString.self)
       encoder.implicit(26, pageToken, WireString.self)
       encoder.implicit(16, pageSize, WireInt32.self)
       encoder.implicit(10, tenantID, WireString.self)
@@ -214,6 +214,7 @@ extension AuditV1 {
       violations.text(tenantID, "tenant_id", id: "tenant")
       violations.number(pageSize, "page_size", min: 0)
       violations.text(pageToken, "page_token")
+      violations.text(orderBy, "order_by")
       violations.text(actorID, "actor_id")
       violations.text(method, "method")
       violations.text(targetID, "target_id")
@@ -221,7 +222,6 @@ extension AuditV1 {
       violations.enumeration(outcome, "outcome")
       violations.timestamp(startTime.map { ($0.seconds, $0.nanos) }, "start_time")
       violations.timestamp(endTime.map { ($0.seconds, $0.nanos) }, "end_time")
-      violations.text(orderBy, "order_by")
     }
   }
 }

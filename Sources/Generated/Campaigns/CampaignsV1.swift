@@ -170,10 +170,10 @@ package enum CampaignsV1 {
       bmFudF9pZBgBIAEoCUIOipEkCggBUgZ0ZW5hbnRSCHRlbmFudElkEiAKAmlkGAIgASgJQhCKkSQMCAFSCGNhbXBhaWduUgJpZBIxChBzZXF1ZW5jZV92ZXJz\
       aW9uGAMgASgDQgaKkSQCQABSD3NlcXVlbmNlVmVyc2lvbiJQChNHZXRDYW1wYWlnblJlc3BvbnNlEjkKCGNhbXBhaWduGAEgASgLMh0ubXVzdGVyLmNhbXBh\
       aWducy52MS5DYW1wYWlnblIIY2FtcGFpZ24iwAMKFExpc3RDYW1wYWlnbnNSZXF1ZXN0EisKCXRlbmFudF9pZBgBIAEoCUIOipEkCggBUgZ0ZW5hbnRSCHRl\
-      bmFudElkEiMKCXBhZ2Vfc2l6ZRgCIAEoBUIGipEkAkAAUghwYWdlU2l6ZRIdCgpwYWdlX3Rva2VuGAMgASgJUglwYWdlVG9rZW4SRAoGc3RhdHVzGAQgASgO\
-      MiMubXVzdGVyLmNhbXBhaWducy52MS5DYW1wYWlnblN0YXR1c0IHipEkA4ABAVIGc3RhdHVzEisKC25hbWVfcHJlZml4GAUgASgJQgqKkSQGKMgBgAEBUgpu\
-      YW1lUHJlZml4EiwKCXNlbmRlcl9pZBgGIAEoCUIPipEkC1IGc2VuZGVygAEBUghzZW5kZXJJZBIyCgt0ZW1wbGF0ZV9pZBgHIAEoCUIRipEkDVIIdGVtcGxh\
-      dGWAAQFSCnRlbXBsYXRlSWQSPwoIb3JkZXJfYnkYCCABKAlCJIqRJCBqC2NyZWF0ZV90aW1lagt1cGRhdGVfdGltZWoEbmFtZVIHb3JkZXJCeRIhCgxzaG93\
+      bmFudElkEiMKCXBhZ2Vfc2l6ZRgCIAEoBUIGipEkAkAAUghwYWdlU2l6ZRIdCgpwYWdlX3Rva2VuGAMgASgJUglwYWdlVG9rZW4SPwoIb3JkZXJfYnkYBCAB\
+      KAlCJIqRJCBqC2NyZWF0ZV90aW1lagt1cGRhdGVfdGltZWoEbmFtZVIHb3JkZXJCeRJECgZzdGF0dXMYBSABKA4yIy5tdXN0ZXIuY2FtcGFpZ25zLnYxLkNh\
+      bXBhaWduU3RhdHVzQgeKkSQDgAEBUgZzdGF0dXMSKwoLbmFtZV9wcmVmaXgYBiABKAlCCoqRJAYoyAGAAQFSCm5hbWVQcmVmaXgSLAoJc2VuZGVyX2lkGAcg\
+      ASgJQg+KkSQLUgZzZW5kZXKAAQFSCHNlbmRlcklkEjIKC3RlbXBsYXRlX2lkGAggASgJQhGKkSQNUgh0ZW1wbGF0ZYABAVIKdGVtcGxhdGVJZBIhCgxzaG93\
       X2RlbGV0ZWQYCSABKAhSC3Nob3dEZWxldGVkInwKFUxpc3RDYW1wYWlnbnNSZXNwb25zZRI7CgljYW1wYWlnbnMYASADKAsyHS5tdXN0ZXIuY2FtcGFpZ25z\
       LnYxLkNhbXBhaWduUgljYW1wYWlnbnMSJgoPbmV4dF9wYWdlX3Rva2VuGAIgASgJUg1uZXh0UGFnZVRva2VuIpMCChVVcGRhdGVDYW1wYWlnblJlcXVlc3QS\
       KwoJdGVuYW50X2lkGAEgASgJQg6KkSQKCAFSBnRlbmFudFIIdGVuYW50SWQSQQoIY2FtcGFpZ24YAiABKAsyHS5tdXN0ZXIuY2FtcGFpZ25zLnYxLkNhbXBh\
@@ -210,10 +210,10 @@ package enum CampaignsV1 {
       bmx5GAUgASgIUgx2YWxpZGF0ZU9ubHkSPwoKYWxsb2NhdGlvbhgGIAEoCzIfLm11c3Rlci5jYW1wYWlnbnMudjEuQWxsb2NhdGlvblIKYWxsb2NhdGlvbiJS\
       ChVTZXRBbGxvY2F0aW9uUmVzcG9uc2USOQoIY2FtcGFpZ24YASABKAsyHS5tdXN0ZXIuY2FtcGFpZ25zLnYxLkNhbXBhaWduUghjYW1wYWlnbiKsAwoUTGlz\
       dFRlbXBsYXRlc1JlcXVlc3QSKwoJdGVuYW50X2lkGAEgASgJQg6KkSQKCAFSBnRlbmFudFIIdGVuYW50SWQSIwoJcGFnZV9zaXplGAIgASgFQgaKkSQCQABS\
-      CHBhZ2VTaXplEh0KCnBhZ2VfdG9rZW4YAyABKAlSCXBhZ2VUb2tlbhJECgZvcmlnaW4YBCABKA4yIy5tdXN0ZXIuY2FtcGFpZ25zLnYxLlRlbXBsYXRlT3Jp\
-      Z2luQgeKkSQDgAEBUgZvcmlnaW4SJgoIaW5kdXN0cnkYBSABKAlCCoqRJAYoyAGAAQFSCGluZHVzdHJ5EiwKDGljcF9yZXZpc2lvbhgGIAEoA0IJipEkBUAA\
-      gAEBUgtpY3BSZXZpc2lvbhIuCglwYXJlbnRfaWQYByABKAlCEYqRJA1SCHRlbXBsYXRlgAEBUghwYXJlbnRJZBIjCgZqb2JfaWQYCCABKAlCDIqRJAhSA2pv\
-      YoABAVIFam9iSWQSMgoIb3JkZXJfYnkYCSABKAlCF4qRJBNqC2NyZWF0ZV90aW1lagRuYW1lUgdvcmRlckJ5InwKFUxpc3RUZW1wbGF0ZXNSZXNwb25zZRI7\
+      CHBhZ2VTaXplEh0KCnBhZ2VfdG9rZW4YAyABKAlSCXBhZ2VUb2tlbhIyCghvcmRlcl9ieRgEIAEoCUIXipEkE2oLY3JlYXRlX3RpbWVqBG5hbWVSB29yZGVy\
+      QnkSRAoGb3JpZ2luGAUgASgOMiMubXVzdGVyLmNhbXBhaWducy52MS5UZW1wbGF0ZU9yaWdpbkIHipEkA4ABAVIGb3JpZ2luEiYKCGluZHVzdHJ5GAYgASgJ\
+      QgqKkSQGKMgBgAEBUghpbmR1c3RyeRIsCgxpY3BfcmV2aXNpb24YByABKANCCYqRJAVAAIABAVILaWNwUmV2aXNpb24SLgoJcGFyZW50X2lkGAggASgJQhGK\
+      kSQNUgh0ZW1wbGF0ZYABAVIIcGFyZW50SWQSIwoGam9iX2lkGAkgASgJQgyKkSQIUgNqb2KAAQFSBWpvYklkInwKFUxpc3RUZW1wbGF0ZXNSZXNwb25zZRI7\
       Cgl0ZW1wbGF0ZXMYASADKAsyHS5tdXN0ZXIuY2FtcGFpZ25zLnYxLlRlbXBsYXRlUgl0ZW1wbGF0ZXMSJgoPbmV4dF9wYWdlX3Rva2VuGAIgASgJUg1uZXh0\
       UGFnZVRva2VuIq4CChdHZW5lcmF0ZUNhbXBhaWduUmVxdWVzdBIrCgl0ZW5hbnRfaWQYASABKAlCDoqRJAoIAVIGdGVuYW50Ugh0ZW5hbnRJZBIpCgxpY3Bf\
       cmV2aXNpb24YAiABKANCBoqRJAJAAFILaWNwUmV2aXNpb24SKgoKaW5kdXN0cmllcxgDIAMoCUIKipEkBijIATjIAVIKaW5kdXN0cmllcxJACghjaGFubmVs\
@@ -230,10 +230,10 @@ package enum CampaignsV1 {
       dBIrCgl0ZW5hbnRfaWQYASABKAlCDoqRJAoIAVIGdGVuYW50Ugh0ZW5hbnRJZBIeCgJpZBgCIAEoCUIOipEkCggBUgZzZW5kZXJSAmlkIkgKEUdldFNlbmRl\
       clJlc3BvbnNlEjMKBnNlbmRlchgBIAEoCzIbLm11c3Rlci5jYW1wYWlnbnMudjEuU2VuZGVyUgZzZW5kZXIiggMKEkxpc3RTZW5kZXJzUmVxdWVzdBIrCgl0\
       ZW5hbnRfaWQYASABKAlCDoqRJAoIAVIGdGVuYW50Ugh0ZW5hbnRJZBIjCglwYWdlX3NpemUYAiABKAVCBoqRJAJAAFIIcGFnZVNpemUSHQoKcGFnZV90b2tl\
-      bhgDIAEoCVIJcGFnZVRva2VuEj8KB2NoYW5uZWwYBCABKA4yHC5tdXN0ZXIuY2FtcGFpZ25zLnYxLkNoYW5uZWxCB4qRJAOAAQFSB2NoYW5uZWwSMgoLY2Ft\
-      cGFpZ25faWQYBSABKAlCEYqRJA1SCGNhbXBhaWdugAEBUgpjYW1wYWlnbklkElIKDGhlYWx0aF9zdGF0ZRgGIAEoDjImLm11c3Rlci5jYW1wYWlnbnMudjEu\
-      U2VuZGVySGVhbHRoU3RhdGVCB4qRJAOAAQFSC2hlYWx0aFN0YXRlEjIKCG9yZGVyX2J5GAcgASgJQheKkSQTagtjcmVhdGVfdGltZWoEbmFtZVIHb3JkZXJC\
-      eSJ0ChNMaXN0U2VuZGVyc1Jlc3BvbnNlEjUKB3NlbmRlcnMYASADKAsyGy5tdXN0ZXIuY2FtcGFpZ25zLnYxLlNlbmRlclIHc2VuZGVycxImCg9uZXh0X3Bh\
+      bhgDIAEoCVIJcGFnZVRva2VuEjIKCG9yZGVyX2J5GAQgASgJQheKkSQTagtjcmVhdGVfdGltZWoEbmFtZVIHb3JkZXJCeRI/CgdjaGFubmVsGAUgASgOMhwu\
+      bXVzdGVyLmNhbXBhaWducy52MS5DaGFubmVsQgeKkSQDgAEBUgdjaGFubmVsEjIKC2NhbXBhaWduX2lkGAYgASgJQhGKkSQNUghjYW1wYWlnboABAVIKY2Ft\
+      cGFpZ25JZBJSCgxoZWFsdGhfc3RhdGUYByABKA4yJi5tdXN0ZXIuY2FtcGFpZ25zLnYxLlNlbmRlckhlYWx0aFN0YXRlQgeKkSQDgAEBUgtoZWFsdGhTdGF0\
+      ZSJ0ChNMaXN0U2VuZGVyc1Jlc3BvbnNlEjUKB3NlbmRlcnMYASADKAsyGy5tdXN0ZXIuY2FtcGFpZ25zLnYxLlNlbmRlclIHc2VuZGVycxImCg9uZXh0X3Bh\
       Z2VfdG9rZW4YAiABKAlSDW5leHRQYWdlVG9rZW4iiwIKE1VwZGF0ZVNlbmRlclJlcXVlc3QSKwoJdGVuYW50X2lkGAEgASgJQg6KkSQKCAFSBnRlbmFudFII\
       dGVuYW50SWQSOwoGc2VuZGVyGAIgASgLMhsubXVzdGVyLmNhbXBhaWducy52MS5TZW5kZXJCBoqRJAIIAVIGc2VuZGVyEjsKC3VwZGF0ZV9tYXNrGAMgASgL\
       MhouZ29vZ2xlLnByb3RvYnVmLkZpZWxkTWFza1IKdXBkYXRlTWFzaxIoCgpyZXF1ZXN0X2lkGAQgASgJQgmKkSQFKIABWA1SCXJlcXVlc3RJZBIjCg12YWxp\
@@ -251,13 +251,13 @@ package enum CampaignsV1 {
       ZXN0SWQSIwoNdmFsaWRhdGVfb25seRgFIAEoCFIMdmFsaWRhdGVPbmx5IooBChNFbnJvbGxMZWFkc1Jlc3BvbnNlEkEKC2Vucm9sbG1lbnRzGAEgAygLMh8u\
       bXVzdGVyLmNhbXBhaWducy52MS5FbnJvbGxtZW50UgtlbnJvbGxtZW50cxIwCgZlcnJvcnMYAiADKAsyGC5tdXN0ZXIudHlwZS52MS5Sb3dFcnJvclIGZXJy\
       b3JzIvkEChZMaXN0RW5yb2xsbWVudHNSZXF1ZXN0EisKCXRlbmFudF9pZBgBIAEoCUIOipEkCggBUgZ0ZW5hbnRSCHRlbmFudElkEiMKCXBhZ2Vfc2l6ZRgC\
-      IAEoBUIGipEkAkAAUghwYWdlU2l6ZRIdCgpwYWdlX3Rva2VuGAMgASgJUglwYWdlVG9rZW4SMgoLY2FtcGFpZ25faWQYBCABKAlCEYqRJA1SCGNhbXBhaWdu\
-      gAEBUgpjYW1wYWlnbklkEiYKB2xlYWRfaWQYBSABKAlCDYqRJAlSBGxlYWSAAQFSBmxlYWRJZBJGCgZzdGF0dXMYBiABKA4yJS5tdXN0ZXIuY2FtcGFpZ25z\
-      LnYxLkVucm9sbG1lbnRTdGF0dXNCB4qRJAOAAQFSBnN0YXR1cxJWCgxwYXVzZV9yZWFzb24YByABKA4yKi5tdXN0ZXIuY2FtcGFpZ25zLnYxLkVucm9sbG1l\
-      bnRQYXVzZVJlYXNvbkIHipEkA4ABAVILcGF1c2VSZWFzb24SUwoLc3RvcF9yZWFzb24YCCABKA4yKS5tdXN0ZXIuY2FtcGFpZ25zLnYxLkVucm9sbG1lbnRT\
-      dG9wUmVhc29uQgeKkSQDgAEBUgpzdG9wUmVhc29uElIKEGxhc3Rfc2VuZF9zdGF0dXMYCSABKA4yHy5tdXN0ZXIuY2FtcGFpZ25zLnYxLlNlbmRTdGF0dXNC\
-      B4qRJAOAAQFSDmxhc3RTZW5kU3RhdHVzEkkKCG9yZGVyX2J5GAogASgJQi6KkSQqagtjcmVhdGVfdGltZWoLdXBkYXRlX3RpbWVqDm5leHRfc2VuZF90aW1l\
-      UgdvcmRlckJ5IoQBChdMaXN0RW5yb2xsbWVudHNSZXNwb25zZRJBCgtlbnJvbGxtZW50cxgBIAMoCzIfLm11c3Rlci5jYW1wYWlnbnMudjEuRW5yb2xsbWVu\
+      IAEoBUIGipEkAkAAUghwYWdlU2l6ZRIdCgpwYWdlX3Rva2VuGAMgASgJUglwYWdlVG9rZW4SSQoIb3JkZXJfYnkYBCABKAlCLoqRJCpqC2NyZWF0ZV90aW1l\
+      agt1cGRhdGVfdGltZWoObmV4dF9zZW5kX3RpbWVSB29yZGVyQnkSMgoLY2FtcGFpZ25faWQYBSABKAlCEYqRJA1SCGNhbXBhaWdugAEBUgpjYW1wYWlnbklk\
+      EiYKB2xlYWRfaWQYBiABKAlCDYqRJAlSBGxlYWSAAQFSBmxlYWRJZBJGCgZzdGF0dXMYByABKA4yJS5tdXN0ZXIuY2FtcGFpZ25zLnYxLkVucm9sbG1lbnRT\
+      dGF0dXNCB4qRJAOAAQFSBnN0YXR1cxJWCgxwYXVzZV9yZWFzb24YCCABKA4yKi5tdXN0ZXIuY2FtcGFpZ25zLnYxLkVucm9sbG1lbnRQYXVzZVJlYXNvbkIH\
+      ipEkA4ABAVILcGF1c2VSZWFzb24SUwoLc3RvcF9yZWFzb24YCSABKA4yKS5tdXN0ZXIuY2FtcGFpZ25zLnYxLkVucm9sbG1lbnRTdG9wUmVhc29uQgeKkSQD\
+      gAEBUgpzdG9wUmVhc29uElIKEGxhc3Rfc2VuZF9zdGF0dXMYCiABKA4yHy5tdXN0ZXIuY2FtcGFpZ25zLnYxLlNlbmRTdGF0dXNCB4qRJAOAAQFSDmxhc3RT\
+      ZW5kU3RhdHVzIoQBChdMaXN0RW5yb2xsbWVudHNSZXNwb25zZRJBCgtlbnJvbGxtZW50cxgBIAMoCzIfLm11c3Rlci5jYW1wYWlnbnMudjEuRW5yb2xsbWVu\
       dFILZW5yb2xsbWVudHMSJgoPbmV4dF9wYWdlX3Rva2VuGAIgASgJUg1uZXh0UGFnZVRva2VuIpcCChZQYXVzZUVucm9sbG1lbnRSZXF1ZXN0EisKCXRlbmFu\
       dF9pZBgBIAEoCUIOipEkCggBUgZ0ZW5hbnRSCHRlbmFudElkEiIKAmlkGAIgASgJQhKKkSQOCAFSCmVucm9sbG1lbnRSAmlkEiAKB3ZlcnNpb24YAyABKANC\
       BoqRJAJAAFIHdmVyc2lvbhIoCgpyZXF1ZXN0X2lkGAQgASgJQgmKkSQFKIABWA1SCXJlcXVlc3RJZBIjCg12YWxpZGF0ZV9vbmx5GAUgASgIUgx2YWxpZGF0\
@@ -281,9 +281,9 @@ package enum CampaignsV1 {
       ZXJtaXNzaW9uX21vZGUYCSABKA4yIy5tdXN0ZXIuY2FtcGFpZ25zLnYxLlBlcm1pc3Npb25Nb2RlUg5wZXJtaXNzaW9uTW9kZRJCCg9kbmNfZXhwaXJlX3Rp\
       bWUYCiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wUg1kbmNFeHBpcmVUaW1lIuQCChRMaXN0QXBwcm92YWxzUmVxdWVzdBIrCgl0ZW5hbnRfaWQY\
       ASABKAlCDoqRJAoIAVIGdGVuYW50Ugh0ZW5hbnRJZBIjCglwYWdlX3NpemUYAiABKAVCBoqRJAJAAFIIcGFnZVNpemUSHQoKcGFnZV90b2tlbhgDIAEoCVIJ\
-      cGFnZVRva2VuEkQKBnN0YXR1cxgEIAEoDjIjLm11c3Rlci5jYW1wYWlnbnMudjEuQXBwcm92YWxTdGF0dXNCB4qRJAOAAQFSBnN0YXR1cxIyCgtjYW1wYWln\
-      bl9pZBgFIAEoCUIRipEkDVIIY2FtcGFpZ26AAQFSCmNhbXBhaWduSWQSJgoHbGVhZF9pZBgGIAEoCUINipEkCVIEbGVhZIABAVIGbGVhZElkEjkKCG9yZGVy\
-      X2J5GAcgASgJQh6KkSQaagtleHBpcmVfdGltZWoLY3JlYXRlX3RpbWVSB29yZGVyQnkifAoVTGlzdEFwcHJvdmFsc1Jlc3BvbnNlEjsKCWFwcHJvdmFscxgB\
+      cGFnZVRva2VuEjkKCG9yZGVyX2J5GAQgASgJQh6KkSQaagtleHBpcmVfdGltZWoLY3JlYXRlX3RpbWVSB29yZGVyQnkSRAoGc3RhdHVzGAUgASgOMiMubXVz\
+      dGVyLmNhbXBhaWducy52MS5BcHByb3ZhbFN0YXR1c0IHipEkA4ABAVIGc3RhdHVzEjIKC2NhbXBhaWduX2lkGAYgASgJQhGKkSQNUghjYW1wYWlnboABAVIK\
+      Y2FtcGFpZ25JZBImCgdsZWFkX2lkGAcgASgJQg2KkSQJUgRsZWFkgAEBUgZsZWFkSWQifAoVTGlzdEFwcHJvdmFsc1Jlc3BvbnNlEjsKCWFwcHJvdmFscxgB\
       IAMoCzIdLm11c3Rlci5jYW1wYWlnbnMudjEuQXBwcm92YWxSCWFwcHJvdmFscxImCg9uZXh0X3BhZ2VfdG9rZW4YAiABKAlSDW5leHRQYWdlVG9rZW4i8wEK\
       EkFwcHJvdmVTZW5kUmVxdWVzdBIrCgl0ZW5hbnRfaWQYASABKAlCDoqRJAoIAVIGdGVuYW50Ugh0ZW5hbnRJZBIgCgJpZBgCIAEoCUIQipEkDAgBUghhcHBy\
       b3ZhbFICaWQSIAoHdmVyc2lvbhgDIAEoA0IGipEkAkAAUgd2ZXJzaW9uEigKCnJlcXVlc3RfaWQYBCABKAlCCYqRJAUogAFYDVIJcmVxdWVzdElkEiMKDXZh\
@@ -2590,11 +2590,11 @@ extension CampaignsV1 {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
+    package var orderBy = ""
     package var status = CampaignsV1.CampaignStatus(rawValue: 0)
     package var namePrefix = ""
     package var senderID = ""
     package var templateID = ""
-    package var orderBy = ""
     package var showDeleted = false
     package var unknownFields = UnknownFields()
 
@@ -2608,11 +2608,11 @@ extension CampaignsV1 {
         case 10: tenantID = try decoder.read(WireString.self)
         case 16: pageSize = try decoder.read(WireInt32.self)
         case 26: pageToken = try decoder.read(WireString.self)
-        case 32: status = try decoder.read(WireEnumOf<CampaignsV1.CampaignStatus>.self)
-        case 42: namePrefix = try decoder.read(WireString.self)
-        case 50: senderID = try decoder.read(WireString.self)
-        case 58: templateID = try decoder.read(WireString.self)
-        case 66: orderBy = try decoder.read(WireString.self)
+        case 34: orderBy = try decoder.read(WireString.self)
+        case 40: status = try decoder.read(WireEnumOf<CampaignsV1.CampaignStatus>.self)
+        case 50: namePrefix = try decoder.read(WireString.self)
+        case 58: senderID = try decoder.read(WireString.self)
+        case 66: templateID = try decoder.read(WireString.self)
         case 72: showDeleted = try decoder.read(WireBool.self)
         default: try decoder.skip(tag, &unknownFields)
         }
@@ -2622,11 +2622,11 @@ extension CampaignsV1 {
     package func encode(into encoder: inout WireEncoder) {
       encoder.unknown(unknownFields)
       encoder.implicit(72, showDeleted, WireBool.self)
-      encoder.implicit(66, orderBy, WireString.self)
-      encoder.implicit(58, templateID, WireString.self)
-      encoder.implicit(50, senderID, WireString.self)
-      encoder.implicit(42, namePrefix, WireString.self)
-      encoder.implicit(32, status, WireEnumOf<CampaignsV1.CampaignStatus>.self)
+      encoder.implicit(66, templateID, WireString.self)
+      encoder.implicit(58, senderID, WireString.self)
+      encoder.implicit(50, namePrefix, WireString.self)
+      encoder.implicit(40, status, WireEnumOf<CampaignsV1.CampaignStatus>.self)
+      encoder.implicit(34, orderBy, WireString.self)
       encoder.implicit(26, pageToken, WireString.self)
       encoder.implicit(16, pageSize, WireInt32.self)
       encoder.implicit(10, tenantID, WireString.self)
@@ -2636,11 +2636,11 @@ extension CampaignsV1 {
       violations.text(tenantID, "tenant_id", required: true, id: "tenant")
       violations.number(pageSize, "page_size", min: 0)
       violations.text(pageToken, "page_token")
+      violations.text(orderBy, "order_by")
       violations.enumeration(status, "status")
       violations.text(namePrefix, "name_prefix", max: 200)
       violations.text(senderID, "sender_id", id: "sender")
       violations.text(templateID, "template_id", id: "template")
-      violations.text(orderBy, "order_by")
     }
   }
 }
@@ -3306,12 +3306,12 @@ extension CampaignsV1 {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
+    package var orderBy = ""
     package var origin = CampaignsV1.TemplateOrigin(rawValue: 0)
     package var industry = ""
     package var icpRevision = Int64(0)
     package var parentID = ""
     package var jobID = ""
-    package var orderBy = ""
     package var unknownFields = UnknownFields()
 
     package init() {}
@@ -3324,12 +3324,12 @@ extension CampaignsV1 {
         case 10: tenantID = try decoder.read(WireString.self)
         case 16: pageSize = try decoder.read(WireInt32.self)
         case 26: pageToken = try decoder.read(WireString.self)
-        case 32: origin = try decoder.read(WireEnumOf<CampaignsV1.TemplateOrigin>.self)
-        case 42: industry = try decoder.read(WireString.self)
-        case 48: icpRevision = try decoder.read(WireInt64.self)
-        case 58: parentID = try decoder.read(WireString.self)
-        case 66: jobID = try decoder.read(WireString.self)
-        case 74: orderBy = try decoder.read(WireString.self)
+        case 34: orderBy = try decoder.read(WireString.self)
+        case 40: origin = try decoder.read(WireEnumOf<CampaignsV1.TemplateOrigin>.self)
+        case 50: industry = try decoder.read(WireString.self)
+        case 56: icpRevision = try decoder.read(WireInt64.self)
+        case 66: parentID = try decoder.read(WireString.self)
+        case 74: jobID = try decoder.read(WireString.self)
         default: try decoder.skip(tag, &unknownFields)
         }
       }
@@ -3337,12 +3337,12 @@ extension CampaignsV1 {
 
     package func encode(into encoder: inout WireEncoder) {
       encoder.unknown(unknownFields)
-      encoder.implicit(74, orderBy, WireString.self)
-      encoder.implicit(66, jobID, WireString.self)
-      encoder.implicit(58, parentID, WireString.self)
-      encoder.implicit(48, icpRevision, WireInt64.self)
-      encoder.implicit(42, industry, WireString.self)
-      encoder.implicit(32, origin, WireEnumOf<CampaignsV1.TemplateOrigin>.self)
+      encoder.implicit(74, jobID, WireString.self)
+      encoder.implicit(66, parentID, WireString.self)
+      encoder.implicit(56, icpRevision, WireInt64.self)
+      encoder.implicit(50, industry, WireString.self)
+      encoder.implicit(40, origin, WireEnumOf<CampaignsV1.TemplateOrigin>.self)
+      encoder.implicit(34, orderBy, WireString.self)
       encoder.implicit(26, pageToken, WireString.self)
       encoder.implicit(16, pageSize, WireInt32.self)
       encoder.implicit(10, tenantID, WireString.self)
@@ -3352,12 +3352,12 @@ extension CampaignsV1 {
       violations.text(tenantID, "tenant_id", required: true, id: "tenant")
       violations.number(pageSize, "page_size", min: 0)
       violations.text(pageToken, "page_token")
+      violations.text(orderBy, "order_by")
       violations.enumeration(origin, "origin")
       violations.text(industry, "industry", max: 200)
       violations.number(icpRevision, "icp_revision", min: 0)
       violations.text(parentID, "parent_id", id: "template")
       violations.text(jobID, "job_id", id: "job")
-      violations.text(orderBy, "order_by")
     }
   }
 }
@@ -3673,10 +3673,10 @@ extension CampaignsV1 {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
+    package var orderBy = ""
     package var channel = CampaignsV1.Channel(rawValue: 0)
     package var campaignID = ""
     package var healthState = CampaignsV1.SenderHealthState(rawValue: 0)
-    package var orderBy = ""
     package var unknownFields = UnknownFields()
 
     package init() {}
@@ -3689,10 +3689,10 @@ extension CampaignsV1 {
         case 10: tenantID = try decoder.read(WireString.self)
         case 16: pageSize = try decoder.read(WireInt32.self)
         case 26: pageToken = try decoder.read(WireString.self)
-        case 32: channel = try decoder.read(WireEnumOf<CampaignsV1.Channel>.self)
-        case 42: campaignID = try decoder.read(WireString.self)
-        case 48: healthState = try decoder.read(WireEnumOf<CampaignsV1.SenderHealthState>.self)
-        case 58: orderBy = try decoder.read(WireString.self)
+        case 34: orderBy = try decoder.read(WireString.self)
+        case 40: channel = try decoder.read(WireEnumOf<CampaignsV1.Channel>.self)
+        case 50: campaignID = try decoder.read(WireString.self)
+        case 56: healthState = try decoder.read(WireEnumOf<CampaignsV1.SenderHealthState>.self)
         default: try decoder.skip(tag, &unknownFields)
         }
       }
@@ -3700,10 +3700,10 @@ extension CampaignsV1 {
 
     package func encode(into encoder: inout WireEncoder) {
       encoder.unknown(unknownFields)
-      encoder.implicit(58, orderBy, WireString.self)
-      encoder.implicit(48, healthState, WireEnumOf<CampaignsV1.SenderHealthState>.self)
-      encoder.implicit(42, campaignID, WireString.self)
-      encoder.implicit(32, channel, WireEnumOf<CampaignsV1.Channel>.self)
+      encoder.implicit(56, healthState, WireEnumOf<CampaignsV1.SenderHealthState>.self)
+      encoder.implicit(50, campaignID, WireString.self)
+      encoder.implicit(40, channel, WireEnumOf<CampaignsV1.Channel>.self)
+      encoder.implicit(34, orderBy, WireString.self)
       encoder.implicit(26, pageToken, WireString.self)
       encoder.implicit(16, pageSize, WireInt32.self)
       encoder.implicit(10, tenantID, WireString.self)
@@ -3713,10 +3713,10 @@ extension CampaignsV1 {
       violations.text(tenantID, "tenant_id", required: true, id: "tenant")
       violations.number(pageSize, "page_size", min: 0)
       violations.text(pageToken, "page_token")
+      violations.text(orderBy, "order_by")
       violations.enumeration(channel, "channel")
       violations.text(campaignID, "campaign_id", id: "campaign")
       violations.enumeration(healthState, "health_state")
-      violations.text(orderBy, "order_by")
     }
   }
 }
@@ -4043,13 +4043,13 @@ extension CampaignsV1 {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
+    package var orderBy = ""
     package var campaignID = ""
     package var leadID = ""
     package var status = CampaignsV1.EnrollmentStatus(rawValue: 0)
     package var pauseReason = CampaignsV1.EnrollmentPauseReason(rawValue: 0)
     package var stopReason = CampaignsV1.EnrollmentStopReason(rawValue: 0)
     package var lastSendStatus = CampaignsV1.SendStatus(rawValue: 0)
-    package var orderBy = ""
     package var unknownFields = UnknownFields()
 
     package init() {}
@@ -4062,13 +4062,13 @@ extension CampaignsV1 {
         case 10: tenantID = try decoder.read(WireString.self)
         case 16: pageSize = try decoder.read(WireInt32.self)
         case 26: pageToken = try decoder.read(WireString.self)
-        case 34: campaignID = try decoder.read(WireString.self)
-        case 42: leadID = try decoder.read(WireString.self)
-        case 48: status = try decoder.read(WireEnumOf<CampaignsV1.EnrollmentStatus>.self)
-        case 56: pauseReason = try decoder.read(WireEnumOf<CampaignsV1.EnrollmentPauseReason>.self)
-        case 64: stopReason = try decoder.read(WireEnumOf<CampaignsV1.EnrollmentStopReason>.self)
-        case 72: lastSendStatus = try decoder.read(WireEnumOf<CampaignsV1.SendStatus>.self)
-        case 82: orderBy = try decoder.read(WireString.self)
+        case 34: orderBy = try decoder.read(WireString.self)
+        case 42: campaignID = try decoder.read(WireString.self)
+        case 50: leadID = try decoder.read(WireString.self)
+        case 56: status = try decoder.read(WireEnumOf<CampaignsV1.EnrollmentStatus>.self)
+        case 64: pauseReason = try decoder.read(WireEnumOf<CampaignsV1.EnrollmentPauseReason>.self)
+        case 72: stopReason = try decoder.read(WireEnumOf<CampaignsV1.EnrollmentStopReason>.self)
+        case 80: lastSendStatus = try decoder.read(WireEnumOf<CampaignsV1.SendStatus>.self)
         default: try decoder.skip(tag, &unknownFields)
         }
       }
@@ -4076,13 +4076,13 @@ extension CampaignsV1 {
 
     package func encode(into encoder: inout WireEncoder) {
       encoder.unknown(unknownFields)
-      encoder.implicit(82, orderBy, WireString.self)
-      encoder.implicit(72, lastSendStatus, WireEnumOf<CampaignsV1.SendStatus>.self)
-      encoder.implicit(64, stopReason, WireEnumOf<CampaignsV1.EnrollmentStopReason>.self)
-      encoder.implicit(56, pauseReason, WireEnumOf<CampaignsV1.EnrollmentPauseReason>.self)
-      encoder.implicit(48, status, WireEnumOf<CampaignsV1.EnrollmentStatus>.self)
-      encoder.implicit(42, leadID, WireString.self)
-      encoder.implicit(34, campaignID, WireString.self)
+      encoder.implicit(80, lastSendStatus, WireEnumOf<CampaignsV1.SendStatus>.self)
+      encoder.implicit(72, stopReason, WireEnumOf<CampaignsV1.EnrollmentStopReason>.self)
+      encoder.implicit(64, pauseReason, WireEnumOf<CampaignsV1.EnrollmentPauseReason>.self)
+      encoder.implicit(56, status, WireEnumOf<CampaignsV1.EnrollmentStatus>.self)
+      encoder.implicit(50, leadID, WireString.self)
+      encoder.implicit(42, campaignID, WireString.self)
+      encoder.implicit(34, orderBy, WireString.self)
       encoder.implicit(26, pageToken, WireString.self)
       encoder.implicit(16, pageSize, WireInt32.self)
       encoder.implicit(10, tenantID, WireString.self)
@@ -4092,13 +4092,13 @@ extension CampaignsV1 {
       violations.text(tenantID, "tenant_id", required: true, id: "tenant")
       violations.number(pageSize, "page_size", min: 0)
       violations.text(pageToken, "page_token")
+      violations.text(orderBy, "order_by")
       violations.text(campaignID, "campaign_id", id: "campaign")
       violations.text(leadID, "lead_id", id: "lead")
       violations.enumeration(status, "status")
       violations.enumeration(pauseReason, "pause_reason")
       violations.enumeration(stopReason, "stop_reason")
       violations.enumeration(lastSendStatus, "last_send_status")
-      violations.text(orderBy, "order_by")
     }
   }
 }
@@ -4452,10 +4452,10 @@ extension CampaignsV1 {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
+    package var orderBy = ""
     package var status = CampaignsV1.ApprovalStatus(rawValue: 0)
     package var campaignID = ""
     package var leadID = ""
-    package var orderBy = ""
     package var unknownFields = UnknownFields()
 
     package init() {}
@@ -4468,10 +4468,10 @@ extension CampaignsV1 {
         case 10: tenantID = try decoder.read(WireString.self)
         case 16: pageSize = try decoder.read(WireInt32.self)
         case 26: pageToken = try decoder.read(WireString.self)
-        case 32: status = try decoder.read(WireEnumOf<CampaignsV1.ApprovalStatus>.self)
-        case 42: campaignID = try decoder.read(WireString.self)
-        case 50: leadID = try decoder.read(WireString.self)
-        case 58: orderBy = try decoder.read(WireString.self)
+        case 34: orderBy = try decoder.read(WireString.self)
+        case 40: status = try decoder.read(WireEnumOf<CampaignsV1.ApprovalStatus>.self)
+        case 50: campaignID = try decoder.read(WireString.self)
+        case 58: leadID = try decoder.read(WireString.self)
         default: try decoder.skip(tag, &unknownFields)
         }
       }
@@ -4479,10 +4479,10 @@ extension CampaignsV1 {
 
     package func encode(into encoder: inout WireEncoder) {
       encoder.unknown(unknownFields)
-      encoder.implicit(58, orderBy, WireString.self)
-      encoder.implicit(50, leadID, WireString.self)
-      encoder.implicit(42, campaignID, WireString.self)
-      encoder.implicit(32, status, WireEnumOf<CampaignsV1.ApprovalStatus>.self)
+      encoder.implicit(58, leadID, WireString.self)
+      encoder.implicit(50, campaignID, WireString.self)
+      encoder.implicit(40, status, WireEnumOf<CampaignsV1.ApprovalStatus>.self)
+      encoder.implicit(34, orderBy, WireString.self)
       encoder.implicit(26, pageToken, WireString.self)
       encoder.implicit(16, pageSize, WireInt32.self)
       encoder.implicit(10, tenantID, WireString.self)
@@ -4492,10 +4492,10 @@ extension CampaignsV1 {
       violations.text(tenantID, "tenant_id", required: true, id: "tenant")
       violations.number(pageSize, "page_size", min: 0)
       violations.text(pageToken, "page_token")
+      violations.text(orderBy, "order_by")
       violations.enumeration(status, "status")
       violations.text(campaignID, "campaign_id", id: "campaign")
       violations.text(leadID, "lead_id", id: "lead")
-      violations.text(orderBy, "order_by")
     }
   }
 }

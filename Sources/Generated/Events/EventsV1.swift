@@ -19,11 +19,11 @@ package enum EventsV1 {
       X2lkGAsgASgJUglyZXF1ZXN0SWQSGQoIdHJhY2VfaWQYDCABKAlSB3RyYWNlSWQSFgoGY3Vyc29yGA0gASgJUgZjdXJzb3I6PYqRJDkKBWV2ZW50EgtjcmVh\
       dGVfdGltZRIEdHlwZRIJdGFyZ2V0X2lkEhJhY3Rvci5kaXNwbGF5X25hbWUiqAQKEUxpc3RFdmVudHNSZXF1ZXN0EisKCXRlbmFudF9pZBgBIAEoCUIOipEk\
       CggBUgZ0ZW5hbnRSCHRlbmFudElkEiMKCXBhZ2Vfc2l6ZRgCIAEoBUIGipEkAkAAUghwYWdlU2l6ZRIdCgpwYWdlX3Rva2VuGAMgASgJUglwYWdlVG9rZW4S\
-      IwoFdHlwZXMYBCADKAlCDYqRJAkoQDgyWA6AAQFSBXR5cGVzEicKCXRhcmdldF9pZBgFIAEoCUIKipEkBiiAAYABAVIIdGFyZ2V0SWQSJQoIYWN0b3JfaWQY\
-      BiABKAlCCoqRJAYogAGAAQFSB2FjdG9ySWQSKQoKcmVxdWVzdF9pZBgHIAEoCUIKipEkBiiAAYABAVIJcmVxdWVzdElkEiQKCHRyYWNlX2lkGAggASgJQgmK\
-      kSQFKCCAAQFSB3RyYWNlSWQSQgoKc3RhcnRfdGltZRgJIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXBCB4qRJAOAAQFSCXN0YXJ0VGltZRI+Cghl\
-      bmRfdGltZRgKIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXBCB4qRJAOAAQFSB2VuZFRpbWUSKgoMYWZ0ZXJfY3Vyc29yGAsgASgJQgeKkSQDKIAE\
-      UgthZnRlckN1cnNvchIsCghvcmRlcl9ieRgMIAEoCUIRipEkDWoLY3JlYXRlX3RpbWVSB29yZGVyQnkihQEKEkxpc3RFdmVudHNSZXNwb25zZRIvCgZldmVu\
+      LAoIb3JkZXJfYnkYBCABKAlCEYqRJA1qC2NyZWF0ZV90aW1lUgdvcmRlckJ5EiMKBXR5cGVzGAUgAygJQg2KkSQJKEA4MlgOgAEBUgV0eXBlcxInCgl0YXJn\
+      ZXRfaWQYBiABKAlCCoqRJAYogAGAAQFSCHRhcmdldElkEiUKCGFjdG9yX2lkGAcgASgJQgqKkSQGKIABgAEBUgdhY3RvcklkEikKCnJlcXVlc3RfaWQYCCAB\
+      KAlCCoqRJAYogAGAAQFSCXJlcXVlc3RJZBIkCgh0cmFjZV9pZBgJIAEoCUIJipEkBSgggAEBUgd0cmFjZUlkEkIKCnN0YXJ0X3RpbWUYCiABKAsyGi5nb29n\
+      bGUucHJvdG9idWYuVGltZXN0YW1wQgeKkSQDgAEBUglzdGFydFRpbWUSPgoIZW5kX3RpbWUYCyABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wQgeK\
+      kSQDgAEBUgdlbmRUaW1lEioKDGFmdGVyX2N1cnNvchgMIAEoCUIHipEkAyiABFILYWZ0ZXJDdXJzb3IihQEKEkxpc3RFdmVudHNSZXNwb25zZRIvCgZldmVu\
       dHMYASADKAsyFy5tdXN0ZXIuZXZlbnRzLnYxLkV2ZW50UgZldmVudHMSJgoPbmV4dF9wYWdlX3Rva2VuGAIgASgJUg1uZXh0UGFnZVRva2VuEhYKBmN1cnNv\
       chgDIAEoCVIGY3Vyc29yIuYCChJXYXRjaEV2ZW50c1JlcXVlc3QSKwoJdGVuYW50X2lkGAEgASgJQg6KkSQKCAFSBnRlbmFudFIIdGVuYW50SWQSHwoGY3Vy\
       c29yGAIgASgJQgeKkSQDKIAEUgZjdXJzb3ISMgoFc3RhcnQYAyABKA4yHC5tdXN0ZXIuZXZlbnRzLnYxLldhdGNoU3RhcnRSBXN0YXJ0EiMKBXR5cGVzGAQg\
@@ -109,6 +109,7 @@ extension EventsV1 {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
+    package var orderBy = ""
     package var types: [String] = []
     package var targetID = ""
     package var actorID = ""
@@ -117,7 +118,6 @@ extension EventsV1 {
     package var startTime: GoogleProtobuf.Timestamp?
     package var endTime: GoogleProtobuf.Timestamp?
     package var afterCursor = ""
-    package var orderBy = ""
     package var unknownFields = UnknownFields()
 
     package init() {}
@@ -130,15 +130,15 @@ extension EventsV1 {
         case 10: tenantID = try decoder.read(WireString.self)
         case 16: pageSize = try decoder.read(WireInt32.self)
         case 26: pageToken = try decoder.read(WireString.self)
-        case 34: try decoder.append(&types, WireString.self)
-        case 42: targetID = try decoder.read(WireString.self)
-        case 50: actorID = try decoder.read(WireString.self)
-        case 58: requestID = try decoder.read(WireString.self)
-        case 66: traceID = try decoder.read(WireString.self)
-        case 74: try decoder.nested(&startTime)
-        case 82: try decoder.nested(&endTime)
-        case 90: afterCursor = try decoder.read(WireString.self)
-        case 98: orderBy = try decoder.read(WireString.self)
+        case 34: orderBy = try decoder.read(WireString.self)
+        case 42: try decoder.append(&types, WireString.self)
+        case 50: targetID = try decoder.read(WireString.self)
+        case 58: actorID = try decoder.read(WireString.self)
+        case 66: requestID = try decoder.read(WireString.self)
+        case 74: traceID = try decoder.read(WireString.self)
+        case 82: try decoder.nested(&startTime)
+        case 90: try decoder.nested(&endTime)
+        case 98: afterCursor = try decoder.read(WireString.self)
         default: try decoder.skip(tag, &unknownFields)
         }
       }
@@ -146,15 +146,15 @@ extension EventsV1 {
 
     package func encode(into encoder: inout WireEncoder) {
       encoder.unknown(unknownFields)
-      encoder.implicit(98, orderBy, WireString.self)
-      encoder.implicit(90, afterCursor, WireString.self)
-      encoder.optionalMessage(82, endTime)
-      encoder.optionalMessage(74, startTime)
-      encoder.implicit(66, traceID, WireString.self)
-      encoder.implicit(58, requestID, WireString.self)
-      encoder.implicit(50, actorID, WireString.self)
-      encoder.implicit(42, targetID, WireString.self)
-      encoder.repeated(34, types, WireString.self)
+      encoder.implicit(98, afterCursor, WireString.self)
+      encoder.optionalMessage(90, endTime)
+      encoder.optionalMessage(82, startTime)
+      encoder.implicit(74, traceID, WireString.self)
+      encoder.implicit(66, requestID, WireString.self)
+      encoder.implicit(58, actorID, WireString.self)
+      encoder.implicit(50, targetID, WireString.self)
+      encoder.repeated(42, types, WireString.self)
+      encoder.implicit(34, orderBy, WireString.self)
       encoder.implicit(26, pageToken, WireString.self)
       encoder.implicit(16, pageSize, WireInt32.self)
       encoder.implicit(10, tenantID, WireString.self)
@@ -164,6 +164,7 @@ extension EventsV1 {
       violations.text(tenantID, "tenant_id", required: true, id: "tenant")
       violations.number(pageSize, "page_size", min: 0)
       violations.text(pageToken, "page_token")
+      violations.text(orderBy, "order_by")
       if violations.count(types.count, "types", max: 50) {
         violations.each(types, "types") { $0.text($1, $2, max: 64, format: .key) }
       }
@@ -174,7 +175,6 @@ extension EventsV1 {
       violations.timestamp(startTime.map { ($0.seconds, $0.nanos) }, "start_time")
       violations.timestamp(endTime.map { ($0.seconds, $0.nanos) }, "end_time")
       violations.text(afterCursor, "after_cursor", max: 512)
-      violations.text(orderBy, "order_by")
     }
   }
 }

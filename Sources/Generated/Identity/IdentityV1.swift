@@ -89,19 +89,19 @@ package enum IdentityV1 {
       KAlCCoqRJAYoQFgIcAJSCHRpbWVab25lIpIBChhBY2NlcHRJbnZpdGF0aW9uUmVzcG9uc2USMgoGbWVtYmVyGAEgASgLMhoubXVzdGVyLmlkZW50aXR5LnYx\
       Lk1lbWJlclIGbWVtYmVyEkIKDGFjY2Vzc190b2tlbhgCIAEoCzIfLm11c3Rlci5pZGVudGl0eS52MS5BY2Nlc3NUb2tlblILYWNjZXNzVG9rZW4itQIKFkxp\
       c3RJbnZpdGF0aW9uc1JlcXVlc3QSKwoJdGVuYW50X2lkGAEgASgJQg6KkSQKCAFSBnRlbmFudFIIdGVuYW50SWQSIwoJcGFnZV9zaXplGAIgASgFQgaKkSQC\
-      QABSCHBhZ2VTaXplEh0KCnBhZ2VfdG9rZW4YAyABKAlSCXBhZ2VUb2tlbhJCCgVzdGF0ZRgEIAEoDjIjLm11c3Rlci5pZGVudGl0eS52MS5JbnZpdGF0aW9u\
-      U3RhdGVCB4qRJAOAAQFSBXN0YXRlEiQKBWVtYWlsGAUgASgJQg6KkSQKKP4BWAFwAYABAVIFZW1haWwSQAoIb3JkZXJfYnkYBiABKAlCJYqRJCFqC2NyZWF0\
-      ZV90aW1lagtleHBpcmVfdGltZWoFZW1haWxSB29yZGVyQnkigwEKF0xpc3RJbnZpdGF0aW9uc1Jlc3BvbnNlEkAKC2ludml0YXRpb25zGAEgAygLMh4ubXVz\
+      QABSCHBhZ2VTaXplEh0KCnBhZ2VfdG9rZW4YAyABKAlSCXBhZ2VUb2tlbhJACghvcmRlcl9ieRgEIAEoCUIlipEkIWoLY3JlYXRlX3RpbWVqC2V4cGlyZV90\
+      aW1lagVlbWFpbFIHb3JkZXJCeRJCCgVzdGF0ZRgFIAEoDjIjLm11c3Rlci5pZGVudGl0eS52MS5JbnZpdGF0aW9uU3RhdGVCB4qRJAOAAQFSBXN0YXRlEiQK\
+      BWVtYWlsGAYgASgJQg6KkSQKKP4BWAFwAYABAVIFZW1haWwigwEKF0xpc3RJbnZpdGF0aW9uc1Jlc3BvbnNlEkAKC2ludml0YXRpb25zGAEgAygLMh4ubXVz\
       dGVyLmlkZW50aXR5LnYxLkludml0YXRpb25SC2ludml0YXRpb25zEiYKD25leHRfcGFnZV90b2tlbhgCIAEoCVINbmV4dFBhZ2VUb2tlbiLXAQoXUmV2b2tl\
       SW52aXRhdGlvblJlcXVlc3QSKwoJdGVuYW50X2lkGAEgASgJQg6KkSQKCAFSBnRlbmFudFIIdGVuYW50SWQSHgoCaWQYAiABKAlCDoqRJAoIAVIGaW52aXRl\
       UgJpZBIgCgd2ZXJzaW9uGAMgASgDQgaKkSQCQABSB3ZlcnNpb24SKAoKcmVxdWVzdF9pZBgEIAEoCUIJipEkBSiAAVgNUglyZXF1ZXN0SWQSIwoNdmFsaWRh\
       dGVfb25seRgFIAEoCFIMdmFsaWRhdGVPbmx5IloKGFJldm9rZUludml0YXRpb25SZXNwb25zZRI+CgppbnZpdGF0aW9uGAEgASgLMh4ubXVzdGVyLmlkZW50\
       aXR5LnYxLkludml0YXRpb25SCmludml0YXRpb24igwQKEkxpc3RNZW1iZXJzUmVxdWVzdBIrCgl0ZW5hbnRfaWQYASABKAlCDoqRJAoIAVIGdGVuYW50Ugh0\
-      ZW5hbnRJZBIjCglwYWdlX3NpemUYAiABKAVCBoqRJAJAAFIIcGFnZVNpemUSHQoKcGFnZV90b2tlbhgDIAEoCVIJcGFnZVRva2VuEh8KBHJvbGUYBCABKAlC\
-      C4qRJAcoP1gJgAEBUgRyb2xlEj4KBXN0YXRlGAUgASgOMh8ubXVzdGVyLmlkZW50aXR5LnYxLk1lbWJlclN0YXRlQgeKkSQDgAEBUgVzdGF0ZRImCgd1c2Vy\
-      X2lkGAYgASgJQg2KkSQJUgR1c2VygAEBUgZ1c2VySWQSJAoFZW1haWwYByABKAlCDoqRJAoo/gFYAXABgAEBUgVlbWFpbBJICg1leHBpcmVfYmVmb3JlGAgg\
-      ASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcEIHipEkA4ABAVIMZXhwaXJlQmVmb3JlEmAKCG9yZGVyX2J5GAkgASgJQkWKkSRBagtjcmVhdGVfdGlt\
-      ZWoMZGlzcGxheV9uYW1lagVlbWFpbGoLZXhwaXJlX3RpbWVqEGxhc3RfYWN0aXZlX3RpbWVSB29yZGVyQnkSIQoMc2hvd19kZWxldGVkGAogASgIUgtzaG93\
+      ZW5hbnRJZBIjCglwYWdlX3NpemUYAiABKAVCBoqRJAJAAFIIcGFnZVNpemUSHQoKcGFnZV90b2tlbhgDIAEoCVIJcGFnZVRva2VuEmAKCG9yZGVyX2J5GAQg\
+      ASgJQkWKkSRBagtjcmVhdGVfdGltZWoMZGlzcGxheV9uYW1lagVlbWFpbGoLZXhwaXJlX3RpbWVqEGxhc3RfYWN0aXZlX3RpbWVSB29yZGVyQnkSHwoEcm9s\
+      ZRgFIAEoCUILipEkByg/WAmAAQFSBHJvbGUSPgoFc3RhdGUYBiABKA4yHy5tdXN0ZXIuaWRlbnRpdHkudjEuTWVtYmVyU3RhdGVCB4qRJAOAAQFSBXN0YXRl\
+      EiYKB3VzZXJfaWQYByABKAlCDYqRJAlSBHVzZXKAAQFSBnVzZXJJZBIkCgVlbWFpbBgIIAEoCUIOipEkCij+AVgBcAGAAQFSBWVtYWlsEkgKDWV4cGlyZV9i\
+      ZWZvcmUYCSABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wQgeKkSQDgAEBUgxleHBpcmVCZWZvcmUSIQoMc2hvd19kZWxldGVkGAogASgIUgtzaG93\
       RGVsZXRlZCJzChNMaXN0TWVtYmVyc1Jlc3BvbnNlEjQKB21lbWJlcnMYASADKAsyGi5tdXN0ZXIuaWRlbnRpdHkudjEuTWVtYmVyUgdtZW1iZXJzEiYKD25l\
       eHRfcGFnZV90b2tlbhgCIAEoCVINbmV4dFBhZ2VUb2tlbiKKAgoTVXBkYXRlTWVtYmVyUmVxdWVzdBIrCgl0ZW5hbnRfaWQYASABKAlCDoqRJAoIAVIGdGVu\
       YW50Ugh0ZW5hbnRJZBI6CgZtZW1iZXIYAiABKAsyGi5tdXN0ZXIuaWRlbnRpdHkudjEuTWVtYmVyQgaKkSQCCAFSBm1lbWJlchI7Cgt1cGRhdGVfbWFzaxgD\
@@ -111,8 +111,8 @@ package enum IdentityV1 {
       CgJpZBgCIAEoCUIOipEkCggBUgZtZW1iZXJSAmlkEiAKB3ZlcnNpb24YAyABKANCBoqRJAJAAFIHdmVyc2lvbhIoCgpyZXF1ZXN0X2lkGAQgASgJQgmKkSQF\
       KIABWA1SCXJlcXVlc3RJZBIjCg12YWxpZGF0ZV9vbmx5GAUgASgIUgx2YWxpZGF0ZU9ubHkiSgoUUmVtb3ZlTWVtYmVyUmVzcG9uc2USMgoGbWVtYmVyGAEg\
       ASgLMhoubXVzdGVyLmlkZW50aXR5LnYxLk1lbWJlclIGbWVtYmVyIuQBChBMaXN0Um9sZXNSZXF1ZXN0EisKCXRlbmFudF9pZBgBIAEoCUIOipEkCggBUgZ0\
-      ZW5hbnRSCHRlbmFudElkEiMKCXBhZ2Vfc2l6ZRgCIAEoBUIGipEkAkAAUghwYWdlU2l6ZRIdCgpwYWdlX3Rva2VuGAMgASgJUglwYWdlVG9rZW4SKwoKcGVy\
-      bWlzc2lvbhgEIAEoCUILipEkByhAWA6AAQFSCnBlcm1pc3Npb24SMgoIb3JkZXJfYnkYBSABKAlCF4qRJBNqBG5hbWVqC2NyZWF0ZV90aW1lUgdvcmRlckJ5\
+      ZW5hbnRSCHRlbmFudElkEiMKCXBhZ2Vfc2l6ZRgCIAEoBUIGipEkAkAAUghwYWdlU2l6ZRIdCgpwYWdlX3Rva2VuGAMgASgJUglwYWdlVG9rZW4SMgoIb3Jk\
+      ZXJfYnkYBCABKAlCF4qRJBNqBG5hbWVqC2NyZWF0ZV90aW1lUgdvcmRlckJ5EisKCnBlcm1pc3Npb24YBSABKAlCC4qRJAcoQFgOgAEBUgpwZXJtaXNzaW9u\
       ImsKEUxpc3RSb2xlc1Jlc3BvbnNlEi4KBXJvbGVzGAEgAygLMhgubXVzdGVyLmlkZW50aXR5LnYxLlJvbGVSBXJvbGVzEiYKD25leHRfcGFnZV90b2tlbhgC\
       IAEoCVINbmV4dFBhZ2VUb2tlbiLFAQoRQ3JlYXRlUm9sZVJlcXVlc3QSKwoJdGVuYW50X2lkGAEgASgJQg6KkSQKCAFSBnRlbmFudFIIdGVuYW50SWQSNAoE\
       cm9sZRgCIAEoCzIYLm11c3Rlci5pZGVudGl0eS52MS5Sb2xlQgaKkSQCCAFSBHJvbGUSKAoKcmVxdWVzdF9pZBgDIAEoCUIJipEkBSiAAVgNUglyZXF1ZXN0\
@@ -128,11 +128,11 @@ package enum IdentityV1 {
       aWRlbnRpdHkudjEuQXBpS2V5QgaKkSQCCAFSBmFwaUtleRIoCgpyZXF1ZXN0X2lkGAMgASgJQgmKkSQFKIABWA1SCXJlcXVlc3RJZBIjCg12YWxpZGF0ZV9v\
       bmx5GAQgASgIUgx2YWxpZGF0ZU9ubHkiawoUQ3JlYXRlQXBpS2V5UmVzcG9uc2USMwoHYXBpX2tleRgBIAEoCzIaLm11c3Rlci5pZGVudGl0eS52MS5BcGlL\
       ZXlSBmFwaUtleRIeCgZzZWNyZXQYAiABKAlCBoqRJAJ4AVIGc2VjcmV0IrsDChJMaXN0QXBpS2V5c1JlcXVlc3QSKwoJdGVuYW50X2lkGAEgASgJQg6KkSQK\
-      CAFSBnRlbmFudFIIdGVuYW50SWQSIwoJcGFnZV9zaXplGAIgASgFQgaKkSQCQABSCHBhZ2VTaXplEh0KCnBhZ2VfdG9rZW4YAyABKAlSCXBhZ2VUb2tlbhI+\
-      CgVzdGF0ZRgEIAEoDjIfLm11c3Rlci5pZGVudGl0eS52MS5BcGlLZXlTdGF0ZUIHipEkA4ABAVIFc3RhdGUSJgoHdXNlcl9pZBgFIAEoCUINipEkCVIEdXNl\
-      coABAVIGdXNlcklkEioKDHNlcnZpY2Vfb25seRgGIAEoCEIHipEkA4ABAVILc2VydmljZU9ubHkSSAoNZXhwaXJlX2JlZm9yZRgHIAEoCzIaLmdvb2dsZS5w\
-      cm90b2J1Zi5UaW1lc3RhbXBCB4qRJAOAAQFSDGV4cGlyZUJlZm9yZRJWCghvcmRlcl9ieRgIIAEoCUI7ipEkN2oLY3JlYXRlX3RpbWVqDGRpc3BsYXlfbmFt\
-      ZWoLZXhwaXJlX3RpbWVqDWxhc3RfdXNlX3RpbWVSB29yZGVyQnkidAoTTGlzdEFwaUtleXNSZXNwb25zZRI1CghhcGlfa2V5cxgBIAMoCzIaLm11c3Rlci5p\
+      CAFSBnRlbmFudFIIdGVuYW50SWQSIwoJcGFnZV9zaXplGAIgASgFQgaKkSQCQABSCHBhZ2VTaXplEh0KCnBhZ2VfdG9rZW4YAyABKAlSCXBhZ2VUb2tlbhJW\
+      CghvcmRlcl9ieRgEIAEoCUI7ipEkN2oLY3JlYXRlX3RpbWVqDGRpc3BsYXlfbmFtZWoLZXhwaXJlX3RpbWVqDWxhc3RfdXNlX3RpbWVSB29yZGVyQnkSPgoF\
+      c3RhdGUYBSABKA4yHy5tdXN0ZXIuaWRlbnRpdHkudjEuQXBpS2V5U3RhdGVCB4qRJAOAAQFSBXN0YXRlEiYKB3VzZXJfaWQYBiABKAlCDYqRJAlSBHVzZXKA\
+      AQFSBnVzZXJJZBIqCgxzZXJ2aWNlX29ubHkYByABKAhCB4qRJAOAAQFSC3NlcnZpY2VPbmx5EkgKDWV4cGlyZV9iZWZvcmUYCCABKAsyGi5nb29nbGUucHJv\
+      dG9idWYuVGltZXN0YW1wQgeKkSQDgAEBUgxleHBpcmVCZWZvcmUidAoTTGlzdEFwaUtleXNSZXNwb25zZRI1CghhcGlfa2V5cxgBIAMoCzIaLm11c3Rlci5p\
       ZGVudGl0eS52MS5BcGlLZXlSB2FwaUtleXMSJgoPbmV4dF9wYWdlX3Rva2VuGAIgASgJUg1uZXh0UGFnZVRva2VuItABChNSZXZva2VBcGlLZXlSZXF1ZXN0\
       EisKCXRlbmFudF9pZBgBIAEoCUIOipEkCggBUgZ0ZW5hbnRSCHRlbmFudElkEhsKAmlkGAIgASgJQguKkSQHCAFSA2tleVICaWQSIAoHdmVyc2lvbhgDIAEo\
       A0IGipEkAkAAUgd2ZXJzaW9uEigKCnJlcXVlc3RfaWQYBCABKAlCCYqRJAUogAFYDVIJcmVxdWVzdElkEiMKDXZhbGlkYXRlX29ubHkYBSABKAhSDHZhbGlk\
@@ -149,9 +149,9 @@ package enum IdentityV1 {
       QgmKkSQFUgNrZXlIAFIIYXBpS2V5SWQSHAoIZXZlcnlvbmUYBiABKAhIAFIIZXZlcnlvbmVCCAoGdGFyZ2V0IoMBChRSZXZva2VUb2tlbnNSZXNwb25zZRI7\
       CgtyZXZva2VfdGltZRgBIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXBSCnJldm9rZVRpbWUSLgoTcmVmcmVzaF90b2tlbl9jb3VudBgCIAEoA1IR\
       cmVmcmVzaFRva2VuQ291bnQimAIKFkxpc3RQZXJtaXNzaW9uc1JlcXVlc3QSKwoJdGVuYW50X2lkGAEgASgJQg6KkSQKCAFSBnRlbmFudFIIdGVuYW50SWQS\
-      IwoJcGFnZV9zaXplGAIgASgFQgaKkSQCQABSCHBhZ2VTaXplEh0KCnBhZ2VfdG9rZW4YAyABKAlSCXBhZ2VUb2tlbhIfCgRhcmVhGAQgASgJQguKkSQHKEBY\
-      DoABAVIEYXJlYRIfCgRyb2xlGAUgASgJQguKkSQHKD9YCYABAVIEcm9sZRIkCgloZWxkX29ubHkYBiABKAhCB4qRJAOAAQFSCGhlbGRPbmx5EiUKCG9yZGVy\
-      X2J5GAcgASgJQgqKkSQGagRuYW1lUgdvcmRlckJ5IoMBChdMaXN0UGVybWlzc2lvbnNSZXNwb25zZRJACgtwZXJtaXNzaW9ucxgBIAMoCzIeLm11c3Rlci5p\
+      IwoJcGFnZV9zaXplGAIgASgFQgaKkSQCQABSCHBhZ2VTaXplEh0KCnBhZ2VfdG9rZW4YAyABKAlSCXBhZ2VUb2tlbhIlCghvcmRlcl9ieRgEIAEoCUIKipEk\
+      BmoEbmFtZVIHb3JkZXJCeRIfCgRhcmVhGAUgASgJQguKkSQHKEBYDoABAVIEYXJlYRIfCgRyb2xlGAYgASgJQguKkSQHKD9YCYABAVIEcm9sZRIkCgloZWxk\
+      X29ubHkYByABKAhCB4qRJAOAAQFSCGhlbGRPbmx5IoMBChdMaXN0UGVybWlzc2lvbnNSZXNwb25zZRJACgtwZXJtaXNzaW9ucxgBIAMoCzIeLm11c3Rlci5p\
       ZGVudGl0eS52MS5QZXJtaXNzaW9uUgtwZXJtaXNzaW9ucxImCg9uZXh0X3BhZ2VfdG9rZW4YAiABKAlSDW5leHRQYWdlVG9rZW4itwIKFEV4cGxhaW5BY2Nl\
       c3NSZXF1ZXN0EisKCXRlbmFudF9pZBgBIAEoCUIOipEkCggBUgZ0ZW5hbnRSCHRlbmFudElkEiUKB3VzZXJfaWQYAiABKAlCCoqRJAZSBHVzZXJIAFIGdXNl\
       cklkEikKCmFwaV9rZXlfaWQYAyABKAlCCYqRJAVSA2tleUgAUghhcGlLZXlJZBIhCgZtZXRob2QYBCABKAlCB4qRJAMoyAFIAVIGbWV0aG9kEioKCnBlcm1p\
@@ -1205,9 +1205,9 @@ extension IdentityV1 {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
+    package var orderBy = ""
     package var state = IdentityV1.InvitationState(rawValue: 0)
     package var email = ""
-    package var orderBy = ""
     package var unknownFields = UnknownFields()
 
     package init() {}
@@ -1220,9 +1220,9 @@ extension IdentityV1 {
         case 10: tenantID = try decoder.read(WireString.self)
         case 16: pageSize = try decoder.read(WireInt32.self)
         case 26: pageToken = try decoder.read(WireString.self)
-        case 32: state = try decoder.read(WireEnumOf<IdentityV1.InvitationState>.self)
-        case 42: email = try decoder.read(WireString.self)
-        case 50: orderBy = try decoder.read(WireString.self)
+        case 34: orderBy = try decoder.read(WireString.self)
+        case 40: state = try decoder.read(WireEnumOf<IdentityV1.InvitationState>.self)
+        case 50: email = try decoder.read(WireString.self)
         default: try decoder.skip(tag, &unknownFields)
         }
       }
@@ -1230,9 +1230,9 @@ extension IdentityV1 {
 
     package func encode(into encoder: inout WireEncoder) {
       encoder.unknown(unknownFields)
-      encoder.implicit(50, orderBy, WireString.self)
-      encoder.implicit(42, email, WireString.self)
-      encoder.implicit(32, state, WireEnumOf<IdentityV1.InvitationState>.self)
+      encoder.implicit(50, email, WireString.self)
+      encoder.implicit(40, state, WireEnumOf<IdentityV1.InvitationState>.self)
+      encoder.implicit(34, orderBy, WireString.self)
       encoder.implicit(26, pageToken, WireString.self)
       encoder.implicit(16, pageSize, WireInt32.self)
       encoder.implicit(10, tenantID, WireString.self)
@@ -1242,9 +1242,9 @@ extension IdentityV1 {
       violations.text(tenantID, "tenant_id", required: true, id: "tenant")
       violations.number(pageSize, "page_size", min: 0)
       violations.text(pageToken, "page_token")
+      violations.text(orderBy, "order_by")
       violations.enumeration(state, "state")
       violations.text(email, "email", max: 254, format: .email)
-      violations.text(orderBy, "order_by")
     }
   }
 }
@@ -1351,12 +1351,12 @@ extension IdentityV1 {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
+    package var orderBy = ""
     package var role = ""
     package var state = IdentityV1.MemberState(rawValue: 0)
     package var userID = ""
     package var email = ""
     package var expireBefore: GoogleProtobuf.Timestamp?
-    package var orderBy = ""
     package var showDeleted = false
     package var unknownFields = UnknownFields()
 
@@ -1370,12 +1370,12 @@ extension IdentityV1 {
         case 10: tenantID = try decoder.read(WireString.self)
         case 16: pageSize = try decoder.read(WireInt32.self)
         case 26: pageToken = try decoder.read(WireString.self)
-        case 34: role = try decoder.read(WireString.self)
-        case 40: state = try decoder.read(WireEnumOf<IdentityV1.MemberState>.self)
-        case 50: userID = try decoder.read(WireString.self)
-        case 58: email = try decoder.read(WireString.self)
-        case 66: try decoder.nested(&expireBefore)
-        case 74: orderBy = try decoder.read(WireString.self)
+        case 34: orderBy = try decoder.read(WireString.self)
+        case 42: role = try decoder.read(WireString.self)
+        case 48: state = try decoder.read(WireEnumOf<IdentityV1.MemberState>.self)
+        case 58: userID = try decoder.read(WireString.self)
+        case 66: email = try decoder.read(WireString.self)
+        case 74: try decoder.nested(&expireBefore)
         case 80: showDeleted = try decoder.read(WireBool.self)
         default: try decoder.skip(tag, &unknownFields)
         }
@@ -1385,12 +1385,12 @@ extension IdentityV1 {
     package func encode(into encoder: inout WireEncoder) {
       encoder.unknown(unknownFields)
       encoder.implicit(80, showDeleted, WireBool.self)
-      encoder.implicit(74, orderBy, WireString.self)
-      encoder.optionalMessage(66, expireBefore)
-      encoder.implicit(58, email, WireString.self)
-      encoder.implicit(50, userID, WireString.self)
-      encoder.implicit(40, state, WireEnumOf<IdentityV1.MemberState>.self)
-      encoder.implicit(34, role, WireString.self)
+      encoder.optionalMessage(74, expireBefore)
+      encoder.implicit(66, email, WireString.self)
+      encoder.implicit(58, userID, WireString.self)
+      encoder.implicit(48, state, WireEnumOf<IdentityV1.MemberState>.self)
+      encoder.implicit(42, role, WireString.self)
+      encoder.implicit(34, orderBy, WireString.self)
       encoder.implicit(26, pageToken, WireString.self)
       encoder.implicit(16, pageSize, WireInt32.self)
       encoder.implicit(10, tenantID, WireString.self)
@@ -1400,12 +1400,12 @@ extension IdentityV1 {
       violations.text(tenantID, "tenant_id", required: true, id: "tenant")
       violations.number(pageSize, "page_size", min: 0)
       violations.text(pageToken, "page_token")
+      violations.text(orderBy, "order_by")
       violations.text(role, "role", max: 63, format: .slug)
       violations.enumeration(state, "state")
       violations.text(userID, "user_id", id: "user")
       violations.text(email, "email", max: 254, format: .email)
       violations.timestamp(expireBefore.map { ($0.seconds, $0.nanos) }, "expire_before")
-      violations.text(orderBy, "order_by")
     }
   }
 }
@@ -1581,8 +1581,8 @@ extension IdentityV1 {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
-    package var permission = ""
     package var orderBy = ""
+    package var permission = ""
     package var unknownFields = UnknownFields()
 
     package init() {}
@@ -1595,8 +1595,8 @@ extension IdentityV1 {
         case 10: tenantID = try decoder.read(WireString.self)
         case 16: pageSize = try decoder.read(WireInt32.self)
         case 26: pageToken = try decoder.read(WireString.self)
-        case 34: permission = try decoder.read(WireString.self)
-        case 42: orderBy = try decoder.read(WireString.self)
+        case 34: orderBy = try decoder.read(WireString.self)
+        case 42: permission = try decoder.read(WireString.self)
         default: try decoder.skip(tag, &unknownFields)
         }
       }
@@ -1604,8 +1604,8 @@ extension IdentityV1 {
 
     package func encode(into encoder: inout WireEncoder) {
       encoder.unknown(unknownFields)
-      encoder.implicit(42, orderBy, WireString.self)
-      encoder.implicit(34, permission, WireString.self)
+      encoder.implicit(42, permission, WireString.self)
+      encoder.implicit(34, orderBy, WireString.self)
       encoder.implicit(26, pageToken, WireString.self)
       encoder.implicit(16, pageSize, WireInt32.self)
       encoder.implicit(10, tenantID, WireString.self)
@@ -1615,8 +1615,8 @@ extension IdentityV1 {
       violations.text(tenantID, "tenant_id", required: true, id: "tenant")
       violations.number(pageSize, "page_size", min: 0)
       violations.text(pageToken, "page_token")
-      violations.text(permission, "permission", max: 64, format: .key)
       violations.text(orderBy, "order_by")
+      violations.text(permission, "permission", max: 64, format: .key)
     }
   }
 }
@@ -1925,11 +1925,11 @@ extension IdentityV1 {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
+    package var orderBy = ""
     package var state = IdentityV1.ApiKeyState(rawValue: 0)
     package var userID = ""
     package var serviceOnly = false
     package var expireBefore: GoogleProtobuf.Timestamp?
-    package var orderBy = ""
     package var unknownFields = UnknownFields()
 
     package init() {}
@@ -1942,11 +1942,11 @@ extension IdentityV1 {
         case 10: tenantID = try decoder.read(WireString.self)
         case 16: pageSize = try decoder.read(WireInt32.self)
         case 26: pageToken = try decoder.read(WireString.self)
-        case 32: state = try decoder.read(WireEnumOf<IdentityV1.ApiKeyState>.self)
-        case 42: userID = try decoder.read(WireString.self)
-        case 48: serviceOnly = try decoder.read(WireBool.self)
-        case 58: try decoder.nested(&expireBefore)
-        case 66: orderBy = try decoder.read(WireString.self)
+        case 34: orderBy = try decoder.read(WireString.self)
+        case 40: state = try decoder.read(WireEnumOf<IdentityV1.ApiKeyState>.self)
+        case 50: userID = try decoder.read(WireString.self)
+        case 56: serviceOnly = try decoder.read(WireBool.self)
+        case 66: try decoder.nested(&expireBefore)
         default: try decoder.skip(tag, &unknownFields)
         }
       }
@@ -1954,11 +1954,11 @@ extension IdentityV1 {
 
     package func encode(into encoder: inout WireEncoder) {
       encoder.unknown(unknownFields)
-      encoder.implicit(66, orderBy, WireString.self)
-      encoder.optionalMessage(58, expireBefore)
-      encoder.implicit(48, serviceOnly, WireBool.self)
-      encoder.implicit(42, userID, WireString.self)
-      encoder.implicit(32, state, WireEnumOf<IdentityV1.ApiKeyState>.self)
+      encoder.optionalMessage(66, expireBefore)
+      encoder.implicit(56, serviceOnly, WireBool.self)
+      encoder.implicit(50, userID, WireString.self)
+      encoder.implicit(40, state, WireEnumOf<IdentityV1.ApiKeyState>.self)
+      encoder.implicit(34, orderBy, WireString.self)
       encoder.implicit(26, pageToken, WireString.self)
       encoder.implicit(16, pageSize, WireInt32.self)
       encoder.implicit(10, tenantID, WireString.self)
@@ -1968,10 +1968,10 @@ extension IdentityV1 {
       violations.text(tenantID, "tenant_id", required: true, id: "tenant")
       violations.number(pageSize, "page_size", min: 0)
       violations.text(pageToken, "page_token")
+      violations.text(orderBy, "order_by")
       violations.enumeration(state, "state")
       violations.text(userID, "user_id", id: "user")
       violations.timestamp(expireBefore.map { ($0.seconds, $0.nanos) }, "expire_before")
-      violations.text(orderBy, "order_by")
     }
   }
 }
@@ -2289,10 +2289,10 @@ extension IdentityV1 {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
+    package var orderBy = ""
     package var area = ""
     package var role = ""
     package var heldOnly = false
-    package var orderBy = ""
     package var unknownFields = UnknownFields()
 
     package init() {}
@@ -2305,10 +2305,10 @@ extension IdentityV1 {
         case 10: tenantID = try decoder.read(WireString.self)
         case 16: pageSize = try decoder.read(WireInt32.self)
         case 26: pageToken = try decoder.read(WireString.self)
-        case 34: area = try decoder.read(WireString.self)
-        case 42: role = try decoder.read(WireString.self)
-        case 48: heldOnly = try decoder.read(WireBool.self)
-        case 58: orderBy = try decoder.read(WireString.self)
+        case 34: orderBy = try decoder.read(WireString.self)
+        case 42: area = try decoder.read(WireString.self)
+        case 50: role = try decoder.read(WireString.self)
+        case 56: heldOnly = try decoder.read(WireBool.self)
         default: try decoder.skip(tag, &unknownFields)
         }
       }
@@ -2316,10 +2316,10 @@ extension IdentityV1 {
 
     package func encode(into encoder: inout WireEncoder) {
       encoder.unknown(unknownFields)
-      encoder.implicit(58, orderBy, WireString.self)
-      encoder.implicit(48, heldOnly, WireBool.self)
-      encoder.implicit(42, role, WireString.self)
-      encoder.implicit(34, area, WireString.self)
+      encoder.implicit(56, heldOnly, WireBool.self)
+      encoder.implicit(50, role, WireString.self)
+      encoder.implicit(42, area, WireString.self)
+      encoder.implicit(34, orderBy, WireString.self)
       encoder.implicit(26, pageToken, WireString.self)
       encoder.implicit(16, pageSize, WireInt32.self)
       encoder.implicit(10, tenantID, WireString.self)
@@ -2329,9 +2329,9 @@ extension IdentityV1 {
       violations.text(tenantID, "tenant_id", required: true, id: "tenant")
       violations.number(pageSize, "page_size", min: 0)
       violations.text(pageToken, "page_token")
+      violations.text(orderBy, "order_by")
       violations.text(area, "area", max: 64, format: .key)
       violations.text(role, "role", max: 63, format: .slug)
-      violations.text(orderBy, "order_by")
     }
   }
 }

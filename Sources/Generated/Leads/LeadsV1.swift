@@ -177,15 +177,15 @@ package enum LeadsV1 {
       DkdldExlYWRSZXF1ZXN0EisKCXRlbmFudF9pZBgBIAEoCUIOipEkCggBUgZ0ZW5hbnRSCHRlbmFudElkEhwKAmlkGAIgASgJQgyKkSQICAFSBGxlYWRSAmlk\
       IjwKD0dldExlYWRSZXNwb25zZRIpCgRsZWFkGAEgASgLMhUubXVzdGVyLmxlYWRzLnYxLkxlYWRSBGxlYWQiqgcKEExpc3RMZWFkc1JlcXVlc3QSKwoJdGVu\
       YW50X2lkGAEgASgJQg6KkSQKCAFSBnRlbmFudFIIdGVuYW50SWQSIwoJcGFnZV9zaXplGAIgASgFQgaKkSQCQABSCHBhZ2VTaXplEh0KCnBhZ2VfdG9rZW4Y\
-      AyABKAlSCXBhZ2VUb2tlbhI8CgZzdGF0dXMYBCABKA4yGy5tdXN0ZXIubGVhZHMudjEuTGVhZFN0YXR1c0IHipEkA4ABAVIGc3RhdHVzEjIKBHRpZXIYBSAB\
-      KA4yFS5tdXN0ZXIubGVhZHMudjEuVGllckIHipEkA4ABAVIEdGllchIyCgtjYW1wYWlnbl9pZBgGIAEoCUIRipEkDVIIY2FtcGFpZ26AAQFSCmNhbXBhaWdu\
-      SWQSKAoIb3duZXJfaWQYByABKAlCDYqRJAlSBHVzZXKAAQFSB293bmVySWQSGwoDdGFnGAggASgJQgmKkSQFKECAAQFSA3RhZxItCgltaW5fc2NvcmUYCSAB\
-      KAVCC4qRJAdAAEhkgAEBSABSCG1pblNjb3JliAEBEi0KCW1heF9zY29yZRgKIAEoBUILipEkB0AASGSAAQFIAVIIbWF4U2NvcmWIAQESSAoNdXBkYXRlZF9z\
-      aW5jZRgLIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXBCB4qRJAOAAQFSDHVwZGF0ZWRTaW5jZRItCgtuYW1lX3ByZWZpeBgMIAEoCUIMipEkCCjI\
-      AXABgAEBUgpuYW1lUHJlZml4EjMKDmNvbXBhbnlfcHJlZml4GA0gASgJQgyKkSQIKMgBcAKAAQFSDWNvbXBhbnlQcmVmaXgSLwoMZW1haWxfcHJlZml4GA4g\
-      ASgJQgyKkSQIKP4BcAGAAQFSC2VtYWlsUHJlZml4EiQKBWVtYWlsGA8gASgJQg6KkSQKKP4BWAFwAYABAVIFZW1haWwSLwoLZXh0ZXJuYWxfaWQYECABKAlC\
-      DoqRJAooyAFYDXABgAEBUgpleHRlcm5hbElkEkYKCG9yZGVyX2J5GBEgASgJQiuKkSQnagtjcmVhdGVfdGltZWoLdXBkYXRlX3RpbWVqBXNjb3JlagRuYW1l\
-      UgdvcmRlckJ5EiEKDHNob3dfZGVsZXRlZBgSIAEoCFILc2hvd0RlbGV0ZWQSHQoKd2l0aF9jb3VudBgTIAEoCFIJd2l0aENvdW50QgwKCl9taW5fc2NvcmVC\
+      AyABKAlSCXBhZ2VUb2tlbhJGCghvcmRlcl9ieRgEIAEoCUIripEkJ2oLY3JlYXRlX3RpbWVqC3VwZGF0ZV90aW1lagVzY29yZWoEbmFtZVIHb3JkZXJCeRI8\
+      CgZzdGF0dXMYBSABKA4yGy5tdXN0ZXIubGVhZHMudjEuTGVhZFN0YXR1c0IHipEkA4ABAVIGc3RhdHVzEjIKBHRpZXIYBiABKA4yFS5tdXN0ZXIubGVhZHMu\
+      djEuVGllckIHipEkA4ABAVIEdGllchIyCgtjYW1wYWlnbl9pZBgHIAEoCUIRipEkDVIIY2FtcGFpZ26AAQFSCmNhbXBhaWduSWQSKAoIb3duZXJfaWQYCCAB\
+      KAlCDYqRJAlSBHVzZXKAAQFSB293bmVySWQSGwoDdGFnGAkgASgJQgmKkSQFKECAAQFSA3RhZxItCgltaW5fc2NvcmUYCiABKAVCC4qRJAdAAEhkgAEBSABS\
+      CG1pblNjb3JliAEBEi0KCW1heF9zY29yZRgLIAEoBUILipEkB0AASGSAAQFIAVIIbWF4U2NvcmWIAQESSAoNdXBkYXRlZF9zaW5jZRgMIAEoCzIaLmdvb2ds\
+      ZS5wcm90b2J1Zi5UaW1lc3RhbXBCB4qRJAOAAQFSDHVwZGF0ZWRTaW5jZRItCgtuYW1lX3ByZWZpeBgNIAEoCUIMipEkCCjIAXABgAEBUgpuYW1lUHJlZml4\
+      EjMKDmNvbXBhbnlfcHJlZml4GA4gASgJQgyKkSQIKMgBcAKAAQFSDWNvbXBhbnlQcmVmaXgSLwoMZW1haWxfcHJlZml4GA8gASgJQgyKkSQIKP4BcAGAAQFS\
+      C2VtYWlsUHJlZml4EiQKBWVtYWlsGBAgASgJQg6KkSQKKP4BWAFwAYABAVIFZW1haWwSLwoLZXh0ZXJuYWxfaWQYESABKAlCDoqRJAooyAFYDXABgAEBUgpl\
+      eHRlcm5hbElkEiEKDHNob3dfZGVsZXRlZBgSIAEoCFILc2hvd0RlbGV0ZWQSHQoKd2l0aF9jb3VudBgTIAEoCFIJd2l0aENvdW50QgwKCl9taW5fc2NvcmVC\
       DAoKX21heF9zY29yZSKVAQoRTGlzdExlYWRzUmVzcG9uc2USKwoFbGVhZHMYASADKAsyFS5tdXN0ZXIubGVhZHMudjEuTGVhZFIFbGVhZHMSJgoPbmV4dF9w\
       YWdlX3Rva2VuGAIgASgJUg1uZXh0UGFnZVRva2VuEisKBWNvdW50GAMgASgLMhUubXVzdGVyLnR5cGUudjEuQ291bnRSBWNvdW50Iv8BChFVcGRhdGVMZWFk\
       UmVxdWVzdBIrCgl0ZW5hbnRfaWQYASABKAlCDoqRJAoIAVIGdGVuYW50Ugh0ZW5hbnRJZBIxCgRsZWFkGAIgASgLMhUubXVzdGVyLmxlYWRzLnYxLkxlYWRC\
@@ -274,22 +274,22 @@ package enum LeadsV1 {
       dGVzdFIJY2FuZGlkYXRlEi8KBW1vdmVzGAMgAygLMhkubXVzdGVyLmxlYWRzLnYxLlRpZXJNb3ZlUgVtb3ZlcxIdCgpsZWFkX2NvdW50GAQgASgDUglsZWFk\
       Q291bnQSJQoOcG9zaXRpdmVfY291bnQYBSABKANSDXBvc2l0aXZlQ291bnQSJAoObGVmdF9vdXRfY291bnQYBiABKANSDGxlZnRPdXRDb3VudCL/BAoVTGlz\
       dEFjdGl2aXRpZXNSZXF1ZXN0EisKCXRlbmFudF9pZBgBIAEoCUIOipEkCggBUgZ0ZW5hbnRSCHRlbmFudElkEiMKCXBhZ2Vfc2l6ZRgCIAEoBUIGipEkAkAA\
-      UghwYWdlU2l6ZRIdCgpwYWdlX3Rva2VuGAMgASgJUglwYWdlVG9rZW4SJgoHbGVhZF9pZBgEIAEoCUINipEkCVIEbGVhZIABAVIGbGVhZElkEjsKB2NoYW5u\
-      ZWwYBSABKA4yGC5tdXN0ZXIubGVhZHMudjEuQ2hhbm5lbEIHipEkA4ABAVIHY2hhbm5lbBJACgZhY3Rpb24YBiABKA4yHy5tdXN0ZXIubGVhZHMudjEuQWN0\
-      aXZpdHlBY3Rpb25CB4qRJAOAAQFSBmFjdGlvbhIyCgtjYW1wYWlnbl9pZBgHIAEoCUIRipEkDVIIY2FtcGFpZ26AAQFSCmNhbXBhaWduSWQSKwoKdGhyZWFk\
-      X2tleRgIIAEoCUIMipEkCCj0A3ACgAEBUgl0aHJlYWRLZXkSPAoTcHJvdmlkZXJfbWVzc2FnZV9pZBgJIAEoCUIMipEkCCj0A3ACgAEBUhFwcm92aWRlck1l\
-      c3NhZ2VJZBJCCgpzdGFydF90aW1lGAogASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcEIHipEkA4ABAVIJc3RhcnRUaW1lEj4KCGVuZF90aW1lGAsg\
-      ASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcEIHipEkA4ABAVIHZW5kVGltZRIrCghvcmRlcl9ieRgMIAEoCUIQipEkDGoKb2NjdXJfdGltZVIHb3Jk\
-      ZXJCeSJ7ChZMaXN0QWN0aXZpdGllc1Jlc3BvbnNlEjkKCmFjdGl2aXRpZXMYASADKAsyGS5tdXN0ZXIubGVhZHMudjEuQWN0aXZpdHlSCmFjdGl2aXRpZXMS\
+      UghwYWdlU2l6ZRIdCgpwYWdlX3Rva2VuGAMgASgJUglwYWdlVG9rZW4SKwoIb3JkZXJfYnkYBCABKAlCEIqRJAxqCm9jY3VyX3RpbWVSB29yZGVyQnkSJgoH\
+      bGVhZF9pZBgFIAEoCUINipEkCVIEbGVhZIABAVIGbGVhZElkEjsKB2NoYW5uZWwYBiABKA4yGC5tdXN0ZXIubGVhZHMudjEuQ2hhbm5lbEIHipEkA4ABAVIH\
+      Y2hhbm5lbBJACgZhY3Rpb24YByABKA4yHy5tdXN0ZXIubGVhZHMudjEuQWN0aXZpdHlBY3Rpb25CB4qRJAOAAQFSBmFjdGlvbhIyCgtjYW1wYWlnbl9pZBgI\
+      IAEoCUIRipEkDVIIY2FtcGFpZ26AAQFSCmNhbXBhaWduSWQSKwoKdGhyZWFkX2tleRgJIAEoCUIMipEkCCj0A3ACgAEBUgl0aHJlYWRLZXkSPAoTcHJvdmlk\
+      ZXJfbWVzc2FnZV9pZBgKIAEoCUIMipEkCCj0A3ACgAEBUhFwcm92aWRlck1lc3NhZ2VJZBJCCgpzdGFydF90aW1lGAsgASgLMhouZ29vZ2xlLnByb3RvYnVm\
+      LlRpbWVzdGFtcEIHipEkA4ABAVIJc3RhcnRUaW1lEj4KCGVuZF90aW1lGAwgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcEIHipEkA4ABAVIHZW5k\
+      VGltZSJ7ChZMaXN0QWN0aXZpdGllc1Jlc3BvbnNlEjkKCmFjdGl2aXRpZXMYASADKAsyGS5tdXN0ZXIubGVhZHMudjEuQWN0aXZpdHlSCmFjdGl2aXRpZXMS\
       JgoPbmV4dF9wYWdlX3Rva2VuGAIgASgJUg1uZXh0UGFnZVRva2VuItIBChVSZWNvcmRBY3Rpdml0eVJlcXVlc3QSKwoJdGVuYW50X2lkGAEgASgJQg6KkSQK\
       CAFSBnRlbmFudFIIdGVuYW50SWQSPQoIYWN0aXZpdHkYAiABKAsyGS5tdXN0ZXIubGVhZHMudjEuQWN0aXZpdHlCBoqRJAIIAVIIYWN0aXZpdHkSKAoKcmVx\
       dWVzdF9pZBgDIAEoCUIJipEkBSiAAVgNUglyZXF1ZXN0SWQSIwoNdmFsaWRhdGVfb25seRgEIAEoCFIMdmFsaWRhdGVPbmx5IpQBChZSZWNvcmRBY3Rpdml0\
       eVJlc3BvbnNlEjUKCGFjdGl2aXR5GAEgASgLMhkubXVzdGVyLmxlYWRzLnYxLkFjdGl2aXR5UghhY3Rpdml0eRIpCgRsZWFkGAIgASgLMhUubXVzdGVyLmxl\
       YWRzLnYxLkxlYWRSBGxlYWQSGAoHY3JlYXRlZBgDIAEoCFIHY3JlYXRlZCL3AgoSTGlzdFJlcGxpZXNSZXF1ZXN0EisKCXRlbmFudF9pZBgBIAEoCUIOipEk\
       CggBUgZ0ZW5hbnRSCHRlbmFudElkEiMKCXBhZ2Vfc2l6ZRgCIAEoBUIGipEkAkAAUghwYWdlU2l6ZRIdCgpwYWdlX3Rva2VuGAMgASgJUglwYWdlVG9rZW4S\
-      KAoLdW5yZWFkX29ubHkYBCABKAhCB4qRJAOAAQFSCnVucmVhZE9ubHkSOwoHY2hhbm5lbBgFIAEoDjIYLm11c3Rlci5sZWFkcy52MS5DaGFubmVsQgeKkSQD\
-      gAEBUgdjaGFubmVsEjIKC2NhbXBhaWduX2lkGAYgASgJQhGKkSQNUghjYW1wYWlnboABAVIKY2FtcGFpZ25JZBIoCghvd25lcl9pZBgHIAEoCUINipEkCVIE\
-      dXNlcoABAVIHb3duZXJJZBIrCghvcmRlcl9ieRgIIAEoCUIQipEkDGoKb2NjdXJfdGltZVIHb3JkZXJCeSKpAQoTTGlzdFJlcGxpZXNSZXNwb25zZRIwCgdy\
+      KwoIb3JkZXJfYnkYBCABKAlCEIqRJAxqCm9jY3VyX3RpbWVSB29yZGVyQnkSKAoLdW5yZWFkX29ubHkYBSABKAhCB4qRJAOAAQFSCnVucmVhZE9ubHkSOwoH\
+      Y2hhbm5lbBgGIAEoDjIYLm11c3Rlci5sZWFkcy52MS5DaGFubmVsQgeKkSQDgAEBUgdjaGFubmVsEjIKC2NhbXBhaWduX2lkGAcgASgJQhGKkSQNUghjYW1w\
+      YWlnboABAVIKY2FtcGFpZ25JZBIoCghvd25lcl9pZBgIIAEoCUINipEkCVIEdXNlcoABAVIHb3duZXJJZCKpAQoTTGlzdFJlcGxpZXNSZXNwb25zZRIwCgdy\
       ZXBsaWVzGAEgAygLMhYubXVzdGVyLmxlYWRzLnYxLlJlcGx5UgdyZXBsaWVzEiYKD25leHRfcGFnZV90b2tlbhgCIAEoCVINbmV4dFBhZ2VUb2tlbhI4Cgx1\
       bnJlYWRfY291bnQYAyABKAsyFS5tdXN0ZXIudHlwZS52MS5Db3VudFILdW5yZWFkQ291bnQi0wEKFk1hcmtSZXBsaWVzUmVhZFJlcXVlc3QSKwoJdGVuYW50\
       X2lkGAEgASgJQg6KkSQKCAFSBnRlbmFudFIIdGVuYW50SWQSJQoDaWRzGAIgAygJQhOKkSQPCAE46AdSCGFjdGl2aXR5UgNpZHMSKAoKcmVxdWVzdF9pZBgD\
@@ -323,10 +323,10 @@ package enum LeadsV1 {
       bmFudElkEiYKBnZhbHVlcxgCIAMoCUIOipEkCggBKMACOOgHcAFSBnZhbHVlcxI0CgRraW5kGAMgASgOMiAubXVzdGVyLmxlYWRzLnYxLlN1cHByZXNzaW9u\
       S2luZFIEa2luZCJYChhDaGVja1N1cHByZXNzaW9uUmVzcG9uc2USPAoHcmVzdWx0cxgBIAMoCzIiLm11c3Rlci5sZWFkcy52MS5TdXBwcmVzc2lvblJlc3Vs\
       dFIHcmVzdWx0cyLSAwoXTGlzdFN1cHByZXNzaW9uc1JlcXVlc3QSKQoJdGVuYW50X2lkGAEgASgJQgyKkSQIUgZ0ZW5hbnRSCHRlbmFudElkEiMKCXBhZ2Vf\
-      c2l6ZRgCIAEoBUIGipEkAkAAUghwYWdlU2l6ZRIdCgpwYWdlX3Rva2VuGAMgASgJUglwYWdlVG9rZW4SPQoEa2luZBgEIAEoDjIgLm11c3Rlci5sZWFkcy52\
-      MS5TdXBwcmVzc2lvbktpbmRCB4qRJAOAAQFSBGtpbmQSQwoGcmVhc29uGAUgASgOMiIubXVzdGVyLmxlYWRzLnYxLlN1cHByZXNzaW9uUmVhc29uQgeKkSQD\
-      gAEBUgZyZWFzb24SIgoFdmFsdWUYBiABKAlCDIqRJAgowAJwAYABAVIFdmFsdWUSLAoJaW1wb3J0X2lkGAcgASgJQg+KkSQLUgZpbXBvcnSAAQFSCGltcG9y\
-      dElkEiwKCG9yZGVyX2J5GAggASgJQhGKkSQNagtjcmVhdGVfdGltZVIHb3JkZXJCeRIhCgxzaG93X2RlbGV0ZWQYCSABKAhSC3Nob3dEZWxldGVkEiEKDHNo\
+      c2l6ZRgCIAEoBUIGipEkAkAAUghwYWdlU2l6ZRIdCgpwYWdlX3Rva2VuGAMgASgJUglwYWdlVG9rZW4SLAoIb3JkZXJfYnkYBCABKAlCEYqRJA1qC2NyZWF0\
+      ZV90aW1lUgdvcmRlckJ5Ej0KBGtpbmQYBSABKA4yIC5tdXN0ZXIubGVhZHMudjEuU3VwcHJlc3Npb25LaW5kQgeKkSQDgAEBUgRraW5kEkMKBnJlYXNvbhgG\
+      IAEoDjIiLm11c3Rlci5sZWFkcy52MS5TdXBwcmVzc2lvblJlYXNvbkIHipEkA4ABAVIGcmVhc29uEiIKBXZhbHVlGAcgASgJQgyKkSQIKMACcAGAAQFSBXZh\
+      bHVlEiwKCWltcG9ydF9pZBgIIAEoCUIPipEkC1IGaW1wb3J0gAEBUghpbXBvcnRJZBIhCgxzaG93X2RlbGV0ZWQYCSABKAhSC3Nob3dEZWxldGVkEiEKDHNo\
       b3dfZXhwaXJlZBgKIAEoCFILc2hvd0V4cGlyZWQihAEKGExpc3RTdXBwcmVzc2lvbnNSZXNwb25zZRJACgxzdXBwcmVzc2lvbnMYASADKAsyHC5tdXN0ZXIu\
       bGVhZHMudjEuU3VwcHJlc3Npb25SDHN1cHByZXNzaW9ucxImCg9uZXh0X3BhZ2VfdG9rZW4YAiABKAlSDW5leHRQYWdlVG9rZW4ixgIKGFJlbW92ZVN1cHBy\
       ZXNzaW9uUmVxdWVzdBIpCgl0ZW5hbnRfaWQYASABKAlCDIqRJAhSBnRlbmFudFIIdGVuYW50SWQSIwoCaWQYAiABKAlCE4qRJA8IAVILc3VwcHJlc3Npb25S\
@@ -2585,6 +2585,7 @@ extension LeadsV1 {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
+    package var orderBy = ""
     package var status = LeadsV1.LeadStatus(rawValue: 0)
     package var tier = LeadsV1.Tier(rawValue: 0)
     package var campaignID = ""
@@ -2598,7 +2599,6 @@ extension LeadsV1 {
     package var emailPrefix = ""
     package var email = ""
     package var externalID = ""
-    package var orderBy = ""
     package var showDeleted = false
     package var withCount = false
     package var unknownFields = UnknownFields()
@@ -2613,20 +2613,20 @@ extension LeadsV1 {
         case 10: tenantID = try decoder.read(WireString.self)
         case 16: pageSize = try decoder.read(WireInt32.self)
         case 26: pageToken = try decoder.read(WireString.self)
-        case 32: status = try decoder.read(WireEnumOf<LeadsV1.LeadStatus>.self)
-        case 40: tier = try decoder.read(WireEnumOf<LeadsV1.Tier>.self)
-        case 50: campaignID = try decoder.read(WireString.self)
-        case 58: ownerID = try decoder.read(WireString.self)
-        case 66: tagField = try decoder.read(WireString.self)
-        case 72: minScore = try decoder.read(WireInt32.self)
-        case 80: maxScore = try decoder.read(WireInt32.self)
-        case 90: try decoder.nested(&updatedSince)
-        case 98: namePrefix = try decoder.read(WireString.self)
-        case 106: companyPrefix = try decoder.read(WireString.self)
-        case 114: emailPrefix = try decoder.read(WireString.self)
-        case 122: email = try decoder.read(WireString.self)
-        case 130: externalID = try decoder.read(WireString.self)
-        case 138: orderBy = try decoder.read(WireString.self)
+        case 34: orderBy = try decoder.read(WireString.self)
+        case 40: status = try decoder.read(WireEnumOf<LeadsV1.LeadStatus>.self)
+        case 48: tier = try decoder.read(WireEnumOf<LeadsV1.Tier>.self)
+        case 58: campaignID = try decoder.read(WireString.self)
+        case 66: ownerID = try decoder.read(WireString.self)
+        case 74: tagField = try decoder.read(WireString.self)
+        case 80: minScore = try decoder.read(WireInt32.self)
+        case 88: maxScore = try decoder.read(WireInt32.self)
+        case 98: try decoder.nested(&updatedSince)
+        case 106: namePrefix = try decoder.read(WireString.self)
+        case 114: companyPrefix = try decoder.read(WireString.self)
+        case 122: emailPrefix = try decoder.read(WireString.self)
+        case 130: email = try decoder.read(WireString.self)
+        case 138: externalID = try decoder.read(WireString.self)
         case 144: showDeleted = try decoder.read(WireBool.self)
         case 152: withCount = try decoder.read(WireBool.self)
         default: try decoder.skip(tag, &unknownFields)
@@ -2638,20 +2638,20 @@ extension LeadsV1 {
       encoder.unknown(unknownFields)
       encoder.implicit(152, withCount, WireBool.self)
       encoder.implicit(144, showDeleted, WireBool.self)
-      encoder.implicit(138, orderBy, WireString.self)
-      encoder.implicit(130, externalID, WireString.self)
-      encoder.implicit(122, email, WireString.self)
-      encoder.implicit(114, emailPrefix, WireString.self)
-      encoder.implicit(106, companyPrefix, WireString.self)
-      encoder.implicit(98, namePrefix, WireString.self)
-      encoder.optionalMessage(90, updatedSince)
-      encoder.optional(80, maxScore, WireInt32.self)
-      encoder.optional(72, minScore, WireInt32.self)
-      encoder.implicit(66, tagField, WireString.self)
-      encoder.implicit(58, ownerID, WireString.self)
-      encoder.implicit(50, campaignID, WireString.self)
-      encoder.implicit(40, tier, WireEnumOf<LeadsV1.Tier>.self)
-      encoder.implicit(32, status, WireEnumOf<LeadsV1.LeadStatus>.self)
+      encoder.implicit(138, externalID, WireString.self)
+      encoder.implicit(130, email, WireString.self)
+      encoder.implicit(122, emailPrefix, WireString.self)
+      encoder.implicit(114, companyPrefix, WireString.self)
+      encoder.implicit(106, namePrefix, WireString.self)
+      encoder.optionalMessage(98, updatedSince)
+      encoder.optional(88, maxScore, WireInt32.self)
+      encoder.optional(80, minScore, WireInt32.self)
+      encoder.implicit(74, tagField, WireString.self)
+      encoder.implicit(66, ownerID, WireString.self)
+      encoder.implicit(58, campaignID, WireString.self)
+      encoder.implicit(48, tier, WireEnumOf<LeadsV1.Tier>.self)
+      encoder.implicit(40, status, WireEnumOf<LeadsV1.LeadStatus>.self)
+      encoder.implicit(34, orderBy, WireString.self)
       encoder.implicit(26, pageToken, WireString.self)
       encoder.implicit(16, pageSize, WireInt32.self)
       encoder.implicit(10, tenantID, WireString.self)
@@ -2661,6 +2661,7 @@ extension LeadsV1 {
       violations.text(tenantID, "tenant_id", required: true, id: "tenant")
       violations.number(pageSize, "page_size", min: 0)
       violations.text(pageToken, "page_token")
+      violations.text(orderBy, "order_by")
       violations.enumeration(status, "status")
       violations.enumeration(tier, "tier")
       violations.text(campaignID, "campaign_id", id: "campaign")
@@ -2674,7 +2675,6 @@ extension LeadsV1 {
       violations.text(emailPrefix, "email_prefix", max: 254)
       violations.text(email, "email", max: 254, format: .email)
       violations.text(externalID, "external_id", max: 200, format: .token)
-      violations.text(orderBy, "order_by")
     }
   }
 }
@@ -4123,6 +4123,7 @@ extension LeadsV1 {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
+    package var orderBy = ""
     package var leadID = ""
     package var channel = LeadsV1.Channel(rawValue: 0)
     package var action = LeadsV1.ActivityAction(rawValue: 0)
@@ -4131,7 +4132,6 @@ extension LeadsV1 {
     package var providerMessageID = ""
     package var startTime: GoogleProtobuf.Timestamp?
     package var endTime: GoogleProtobuf.Timestamp?
-    package var orderBy = ""
     package var unknownFields = UnknownFields()
 
     package init() {}
@@ -4144,15 +4144,15 @@ extension LeadsV1 {
         case 10: tenantID = try decoder.read(WireString.self)
         case 16: pageSize = try decoder.read(WireInt32.self)
         case 26: pageToken = try decoder.read(WireString.self)
-        case 34: leadID = try decoder.read(WireString.self)
-        case 40: channel = try decoder.read(WireEnumOf<LeadsV1.Channel>.self)
-        case 48: action = try decoder.read(WireEnumOf<LeadsV1.ActivityAction>.self)
-        case 58: campaignID = try decoder.read(WireString.self)
-        case 66: threadKey = try decoder.read(WireString.self)
-        case 74: providerMessageID = try decoder.read(WireString.self)
-        case 82: try decoder.nested(&startTime)
-        case 90: try decoder.nested(&endTime)
-        case 98: orderBy = try decoder.read(WireString.self)
+        case 34: orderBy = try decoder.read(WireString.self)
+        case 42: leadID = try decoder.read(WireString.self)
+        case 48: channel = try decoder.read(WireEnumOf<LeadsV1.Channel>.self)
+        case 56: action = try decoder.read(WireEnumOf<LeadsV1.ActivityAction>.self)
+        case 66: campaignID = try decoder.read(WireString.self)
+        case 74: threadKey = try decoder.read(WireString.self)
+        case 82: providerMessageID = try decoder.read(WireString.self)
+        case 90: try decoder.nested(&startTime)
+        case 98: try decoder.nested(&endTime)
         default: try decoder.skip(tag, &unknownFields)
         }
       }
@@ -4160,15 +4160,15 @@ extension LeadsV1 {
 
     package func encode(into encoder: inout WireEncoder) {
       encoder.unknown(unknownFields)
-      encoder.implicit(98, orderBy, WireString.self)
-      encoder.optionalMessage(90, endTime)
-      encoder.optionalMessage(82, startTime)
-      encoder.implicit(74, providerMessageID, WireString.self)
-      encoder.implicit(66, threadKey, WireString.self)
-      encoder.implicit(58, campaignID, WireString.self)
-      encoder.implicit(48, action, WireEnumOf<LeadsV1.ActivityAction>.self)
-      encoder.implicit(40, channel, WireEnumOf<LeadsV1.Channel>.self)
-      encoder.implicit(34, leadID, WireString.self)
+      encoder.optionalMessage(98, endTime)
+      encoder.optionalMessage(90, startTime)
+      encoder.implicit(82, providerMessageID, WireString.self)
+      encoder.implicit(74, threadKey, WireString.self)
+      encoder.implicit(66, campaignID, WireString.self)
+      encoder.implicit(56, action, WireEnumOf<LeadsV1.ActivityAction>.self)
+      encoder.implicit(48, channel, WireEnumOf<LeadsV1.Channel>.self)
+      encoder.implicit(42, leadID, WireString.self)
+      encoder.implicit(34, orderBy, WireString.self)
       encoder.implicit(26, pageToken, WireString.self)
       encoder.implicit(16, pageSize, WireInt32.self)
       encoder.implicit(10, tenantID, WireString.self)
@@ -4178,6 +4178,7 @@ extension LeadsV1 {
       violations.text(tenantID, "tenant_id", required: true, id: "tenant")
       violations.number(pageSize, "page_size", min: 0)
       violations.text(pageToken, "page_token")
+      violations.text(orderBy, "order_by")
       violations.text(leadID, "lead_id", id: "lead")
       violations.enumeration(channel, "channel")
       violations.enumeration(action, "action")
@@ -4186,7 +4187,6 @@ extension LeadsV1 {
       violations.text(providerMessageID, "provider_message_id", max: 500)
       violations.timestamp(startTime.map { ($0.seconds, $0.nanos) }, "start_time")
       violations.timestamp(endTime.map { ($0.seconds, $0.nanos) }, "end_time")
-      violations.text(orderBy, "order_by")
     }
   }
 }
@@ -4295,11 +4295,11 @@ extension LeadsV1 {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
+    package var orderBy = ""
     package var unreadOnly = false
     package var channel = LeadsV1.Channel(rawValue: 0)
     package var campaignID = ""
     package var ownerID = ""
-    package var orderBy = ""
     package var unknownFields = UnknownFields()
 
     package init() {}
@@ -4312,11 +4312,11 @@ extension LeadsV1 {
         case 10: tenantID = try decoder.read(WireString.self)
         case 16: pageSize = try decoder.read(WireInt32.self)
         case 26: pageToken = try decoder.read(WireString.self)
-        case 32: unreadOnly = try decoder.read(WireBool.self)
-        case 40: channel = try decoder.read(WireEnumOf<LeadsV1.Channel>.self)
-        case 50: campaignID = try decoder.read(WireString.self)
-        case 58: ownerID = try decoder.read(WireString.self)
-        case 66: orderBy = try decoder.read(WireString.self)
+        case 34: orderBy = try decoder.read(WireString.self)
+        case 40: unreadOnly = try decoder.read(WireBool.self)
+        case 48: channel = try decoder.read(WireEnumOf<LeadsV1.Channel>.self)
+        case 58: campaignID = try decoder.read(WireString.self)
+        case 66: ownerID = try decoder.read(WireString.self)
         default: try decoder.skip(tag, &unknownFields)
         }
       }
@@ -4324,11 +4324,11 @@ extension LeadsV1 {
 
     package func encode(into encoder: inout WireEncoder) {
       encoder.unknown(unknownFields)
-      encoder.implicit(66, orderBy, WireString.self)
-      encoder.implicit(58, ownerID, WireString.self)
-      encoder.implicit(50, campaignID, WireString.self)
-      encoder.implicit(40, channel, WireEnumOf<LeadsV1.Channel>.self)
-      encoder.implicit(32, unreadOnly, WireBool.self)
+      encoder.implicit(66, ownerID, WireString.self)
+      encoder.implicit(58, campaignID, WireString.self)
+      encoder.implicit(48, channel, WireEnumOf<LeadsV1.Channel>.self)
+      encoder.implicit(40, unreadOnly, WireBool.self)
+      encoder.implicit(34, orderBy, WireString.self)
       encoder.implicit(26, pageToken, WireString.self)
       encoder.implicit(16, pageSize, WireInt32.self)
       encoder.implicit(10, tenantID, WireString.self)
@@ -4338,10 +4338,10 @@ extension LeadsV1 {
       violations.text(tenantID, "tenant_id", required: true, id: "tenant")
       violations.number(pageSize, "page_size", min: 0)
       violations.text(pageToken, "page_token")
+      violations.text(orderBy, "order_by")
       violations.enumeration(channel, "channel")
       violations.text(campaignID, "campaign_id", id: "campaign")
       violations.text(ownerID, "owner_id", id: "user")
-      violations.text(orderBy, "order_by")
     }
   }
 }
@@ -4926,11 +4926,11 @@ extension LeadsV1 {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
+    package var orderBy = ""
     package var kind = LeadsV1.SuppressionKind(rawValue: 0)
     package var reason = LeadsV1.SuppressionReason(rawValue: 0)
     package var value = ""
     package var importID = ""
-    package var orderBy = ""
     package var showDeleted = false
     package var showExpired = false
     package var unknownFields = UnknownFields()
@@ -4945,11 +4945,11 @@ extension LeadsV1 {
         case 10: tenantID = try decoder.read(WireString.self)
         case 16: pageSize = try decoder.read(WireInt32.self)
         case 26: pageToken = try decoder.read(WireString.self)
-        case 32: kind = try decoder.read(WireEnumOf<LeadsV1.SuppressionKind>.self)
-        case 40: reason = try decoder.read(WireEnumOf<LeadsV1.SuppressionReason>.self)
-        case 50: value = try decoder.read(WireString.self)
-        case 58: importID = try decoder.read(WireString.self)
-        case 66: orderBy = try decoder.read(WireString.self)
+        case 34: orderBy = try decoder.read(WireString.self)
+        case 40: kind = try decoder.read(WireEnumOf<LeadsV1.SuppressionKind>.self)
+        case 48: reason = try decoder.read(WireEnumOf<LeadsV1.SuppressionReason>.self)
+        case 58: value = try decoder.read(WireString.self)
+        case 66: importID = try decoder.read(WireString.self)
         case 72: showDeleted = try decoder.read(WireBool.self)
         case 80: showExpired = try decoder.read(WireBool.self)
         default: try decoder.skip(tag, &unknownFields)
@@ -4961,11 +4961,11 @@ extension LeadsV1 {
       encoder.unknown(unknownFields)
       encoder.implicit(80, showExpired, WireBool.self)
       encoder.implicit(72, showDeleted, WireBool.self)
-      encoder.implicit(66, orderBy, WireString.self)
-      encoder.implicit(58, importID, WireString.self)
-      encoder.implicit(50, value, WireString.self)
-      encoder.implicit(40, reason, WireEnumOf<LeadsV1.SuppressionReason>.self)
-      encoder.implicit(32, kind, WireEnumOf<LeadsV1.SuppressionKind>.self)
+      encoder.implicit(66, importID, WireString.self)
+      encoder.implicit(58, value, WireString.self)
+      encoder.implicit(48, reason, WireEnumOf<LeadsV1.SuppressionReason>.self)
+      encoder.implicit(40, kind, WireEnumOf<LeadsV1.SuppressionKind>.self)
+      encoder.implicit(34, orderBy, WireString.self)
       encoder.implicit(26, pageToken, WireString.self)
       encoder.implicit(16, pageSize, WireInt32.self)
       encoder.implicit(10, tenantID, WireString.self)
@@ -4975,11 +4975,11 @@ extension LeadsV1 {
       violations.text(tenantID, "tenant_id", id: "tenant")
       violations.number(pageSize, "page_size", min: 0)
       violations.text(pageToken, "page_token")
+      violations.text(orderBy, "order_by")
       violations.enumeration(kind, "kind")
       violations.enumeration(reason, "reason")
       violations.text(value, "value", max: 320)
       violations.text(importID, "import_id", id: "import")
-      violations.text(orderBy, "order_by")
     }
   }
 }

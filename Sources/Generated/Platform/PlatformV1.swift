@@ -79,13 +79,13 @@ package enum PlatformV1 {
       CzImLm11c3Rlci5wbGF0Zm9ybS52MS5FbWVyZ2VuY3lTdG9wU3RhdGVSDWVtZXJnZW5jeVN0b3AiZwoWVmVyaWZ5SXNvbGF0aW9uUmVxdWVzdBIoCgpyZXF1\
       ZXN0X2lkGAEgASgJQgmKkSQFKIABWA1SCXJlcXVlc3RJZBIjCg12YWxpZGF0ZV9vbmx5GAIgASgIUgx2YWxpZGF0ZU9ubHkiaQoXVmVyaWZ5SXNvbGF0aW9u\
       UmVzcG9uc2USTgoQaXNvbGF0aW9uX3JlcG9ydBgBIAEoCzIjLm11c3Rlci5wbGF0Zm9ybS52MS5Jc29sYXRpb25SZXBvcnRSD2lzb2xhdGlvblJlcG9ydCKr\
-      BAoPTGlzdEpvYnNSZXF1ZXN0EiMKCXBhZ2Vfc2l6ZRgBIAEoBUIGipEkAkAAUghwYWdlU2l6ZRIdCgpwYWdlX3Rva2VuGAIgASgJUglwYWdlVG9rZW4SPwoG\
-      c3RhdGVzGAMgAygOMhwubXVzdGVyLnBsYXRmb3JtLnYxLkpvYlN0YXRlQgmKkSQFOAqAAQFSBnN0YXRlcxIfCgRraW5kGAQgASgJQguKkSQHKEBYDoABAVIE\
-      a2luZBI3Cg9vd25lcl90ZW5hbnRfaWQYBSABKAlCD4qRJAtSBnRlbmFudIABAVINb3duZXJUZW5hbnRJZBInCgl0YXJnZXRfaWQYBiABKAlCCoqRJAYogAGA\
-      AQFSCHRhcmdldElkEi4KDHNjaGVkdWxlX2tleRgHIAEoCUILipEkByhAWA6AAQFSC3NjaGVkdWxlS2V5EiQKCHRyYWNlX2lkGAggASgJQgmKkSQFKCCAAQFS\
-      B3RyYWNlSWQSQgoKc3RhcnRfdGltZRgJIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXBCB4qRJAOAAQFSCXN0YXJ0VGltZRI+CghlbmRfdGltZRgK\
-      IAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXBCB4qRJAOAAQFSB2VuZFRpbWUSNgoIb3JkZXJfYnkYCyABKAlCG4qRJBdqC2NyZWF0ZV90aW1laghy\
-      dW5fdGltZVIHb3JkZXJCeSJnChBMaXN0Sm9ic1Jlc3BvbnNlEisKBGpvYnMYASADKAsyFy5tdXN0ZXIucGxhdGZvcm0udjEuSm9iUgRqb2JzEiYKD25leHRf\
+      BAoPTGlzdEpvYnNSZXF1ZXN0EiMKCXBhZ2Vfc2l6ZRgBIAEoBUIGipEkAkAAUghwYWdlU2l6ZRIdCgpwYWdlX3Rva2VuGAIgASgJUglwYWdlVG9rZW4SNgoI\
+      b3JkZXJfYnkYAyABKAlCG4qRJBdqC2NyZWF0ZV90aW1laghydW5fdGltZVIHb3JkZXJCeRI/CgZzdGF0ZXMYBCADKA4yHC5tdXN0ZXIucGxhdGZvcm0udjEu\
+      Sm9iU3RhdGVCCYqRJAU4CoABAVIGc3RhdGVzEh8KBGtpbmQYBSABKAlCC4qRJAcoQFgOgAEBUgRraW5kEjcKD293bmVyX3RlbmFudF9pZBgGIAEoCUIPipEk\
+      C1IGdGVuYW50gAEBUg1vd25lclRlbmFudElkEicKCXRhcmdldF9pZBgHIAEoCUIKipEkBiiAAYABAVIIdGFyZ2V0SWQSLgoMc2NoZWR1bGVfa2V5GAggASgJ\
+      QguKkSQHKEBYDoABAVILc2NoZWR1bGVLZXkSJAoIdHJhY2VfaWQYCSABKAlCCYqRJAUoIIABAVIHdHJhY2VJZBJCCgpzdGFydF90aW1lGAogASgLMhouZ29v\
+      Z2xlLnByb3RvYnVmLlRpbWVzdGFtcEIHipEkA4ABAVIJc3RhcnRUaW1lEj4KCGVuZF90aW1lGAsgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcEIH\
+      ipEkA4ABAVIHZW5kVGltZSJnChBMaXN0Sm9ic1Jlc3BvbnNlEisKBGpvYnMYASADKAsyFy5tdXN0ZXIucGxhdGZvcm0udjEuSm9iUgRqb2JzEiYKD25leHRf\
       cGFnZV90b2tlbhgCIAEoCVINbmV4dFBhZ2VUb2tlbiIsCg1HZXRKb2JSZXF1ZXN0EhsKAmlkGAEgASgJQguKkSQHCAFSA2pvYlICaWQiOwoOR2V0Sm9iUmVz\
       cG9uc2USKQoDam9iGAEgASgLMhcubXVzdGVyLnBsYXRmb3JtLnYxLkpvYlIDam9iItYBCg9SZXRyeUpvYlJlcXVlc3QSGwoCaWQYASABKAlCC4qRJAcIAVID\
       am9iUgJpZBIgCgd2ZXJzaW9uGAIgASgDQgaKkSQCQABSB3ZlcnNpb24SKAoKcmVxdWVzdF9pZBgDIAEoCUIJipEkBSiAAVgNUglyZXF1ZXN0SWQSIwoNdmFs\
@@ -1101,6 +1101,7 @@ extension PlatformV1 {
   package struct ListJobsRequest: WireMessage {
     package var pageSize = Int32(0)
     package var pageToken = ""
+    package var orderBy = ""
     package var states: [PlatformV1.JobState] = []
     package var kind = ""
     package var ownerTenantID = ""
@@ -1109,7 +1110,6 @@ extension PlatformV1 {
     package var traceID = ""
     package var startTime: GoogleProtobuf.Timestamp?
     package var endTime: GoogleProtobuf.Timestamp?
-    package var orderBy = ""
     package var unknownFields = UnknownFields()
 
     package init() {}
@@ -1121,16 +1121,16 @@ extension PlatformV1 {
         switch tag {
         case 8: pageSize = try decoder.read(WireInt32.self)
         case 18: pageToken = try decoder.read(WireString.self)
-        case 24: try decoder.append(&states, WireEnumOf<PlatformV1.JobState>.self)
-        case 26: try decoder.appendPacked(&states, WireEnumOf<PlatformV1.JobState>.self)
-        case 34: kind = try decoder.read(WireString.self)
-        case 42: ownerTenantID = try decoder.read(WireString.self)
-        case 50: targetID = try decoder.read(WireString.self)
-        case 58: scheduleKey = try decoder.read(WireString.self)
-        case 66: traceID = try decoder.read(WireString.self)
-        case 74: try decoder.nested(&startTime)
-        case 82: try decoder.nested(&endTime)
-        case 90: orderBy = try decoder.read(WireString.self)
+        case 26: orderBy = try decoder.read(WireString.self)
+        case 32: try decoder.append(&states, WireEnumOf<PlatformV1.JobState>.self)
+        case 34: try decoder.appendPacked(&states, WireEnumOf<PlatformV1.JobState>.self)
+        case 42: kind = try decoder.read(WireString.self)
+        case 50: ownerTenantID = try decoder.read(WireString.self)
+        case 58: targetID = try decoder.read(WireString.self)
+        case 66: scheduleKey = try decoder.read(WireString.self)
+        case 74: traceID = try decoder.read(WireString.self)
+        case 82: try decoder.nested(&startTime)
+        case 90: try decoder.nested(&endTime)
         default: try decoder.skip(tag, &unknownFields)
         }
       }
@@ -1138,15 +1138,15 @@ extension PlatformV1 {
 
     package func encode(into encoder: inout WireEncoder) {
       encoder.unknown(unknownFields)
-      encoder.implicit(90, orderBy, WireString.self)
-      encoder.optionalMessage(82, endTime)
-      encoder.optionalMessage(74, startTime)
-      encoder.implicit(66, traceID, WireString.self)
-      encoder.implicit(58, scheduleKey, WireString.self)
-      encoder.implicit(50, targetID, WireString.self)
-      encoder.implicit(42, ownerTenantID, WireString.self)
-      encoder.implicit(34, kind, WireString.self)
-      encoder.packed(26, states, WireEnumOf<PlatformV1.JobState>.self)
+      encoder.optionalMessage(90, endTime)
+      encoder.optionalMessage(82, startTime)
+      encoder.implicit(74, traceID, WireString.self)
+      encoder.implicit(66, scheduleKey, WireString.self)
+      encoder.implicit(58, targetID, WireString.self)
+      encoder.implicit(50, ownerTenantID, WireString.self)
+      encoder.implicit(42, kind, WireString.self)
+      encoder.packed(34, states, WireEnumOf<PlatformV1.JobState>.self)
+      encoder.implicit(26, orderBy, WireString.self)
       encoder.implicit(18, pageToken, WireString.self)
       encoder.implicit(8, pageSize, WireInt32.self)
     }
@@ -1154,6 +1154,7 @@ extension PlatformV1 {
     package func validate(into violations: inout Violations) {
       violations.number(pageSize, "page_size", min: 0)
       violations.text(pageToken, "page_token")
+      violations.text(orderBy, "order_by")
       if violations.count(states.count, "states", max: 10) {
         violations.each(states, "states") { $0.enumeration($1, $2) }
       }
@@ -1164,7 +1165,6 @@ extension PlatformV1 {
       violations.text(traceID, "trace_id", max: 32)
       violations.timestamp(startTime.map { ($0.seconds, $0.nanos) }, "start_time")
       violations.timestamp(endTime.map { ($0.seconds, $0.nanos) }, "end_time")
-      violations.text(orderBy, "order_by")
     }
   }
 }

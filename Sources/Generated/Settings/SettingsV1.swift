@@ -73,10 +73,10 @@ package enum SettingsV1 {
       Y29ubmVjdG9yGAUgASgJQgiKkSQEKEBYDlIJY29ubmVjdG9yImgKFlJlc29sdmVTZXR0aW5nUmVzcG9uc2USTgoQcmVzb2x2ZWRfc2V0dGluZxgBIAEoCzIj\
       Lm11c3Rlci5zZXR0aW5ncy52MS5SZXNvbHZlZFNldHRpbmdSD3Jlc29sdmVkU2V0dGluZyK6AwoTTGlzdFNldHRpbmdzUmVxdWVzdBIpCgl0ZW5hbnRfaWQY\
       ASABKAlCDIqRJAhSBnRlbmFudFIIdGVuYW50SWQSIwoJcGFnZV9zaXplGAIgASgFQgaKkSQCQABSCHBhZ2VTaXplEh0KCnBhZ2VfdG9rZW4YAyABKAlSCXBh\
-      Z2VUb2tlbhIpCgluYW1lc3BhY2UYBCABKAlCC4qRJAcoQFgOgAEBUgluYW1lc3BhY2USPwoFbGV2ZWwYBSABKA4yIC5tdXN0ZXIuc2V0dGluZ3MudjEuU2V0\
-      dGluZ0xldmVsQgeKkSQDgAEBUgVsZXZlbBIlCgdzdWJqZWN0GAYgASgJQguKkSQHKEBYDoABAVIHc3ViamVjdBIcCgllZmZlY3RpdmUYByABKAhSCWVmZmVj\
-      dGl2ZRIiCgdtYW5hZ2VyGAggASgJQgiKkSQEKEBYDlIHbWFuYWdlchImCgljb25uZWN0b3IYCSABKAlCCIqRJAQoQFgOUgljb25uZWN0b3ISNwoIb3JkZXJf\
-      YnkYCiABKAlCHIqRJBhqCW5hbWVzcGFjZWoLdXBkYXRlX3RpbWVSB29yZGVyQnkidwoUTGlzdFNldHRpbmdzUmVzcG9uc2USNwoIc2V0dGluZ3MYASADKAsy\
+      Z2VUb2tlbhI3CghvcmRlcl9ieRgEIAEoCUIcipEkGGoJbmFtZXNwYWNlagt1cGRhdGVfdGltZVIHb3JkZXJCeRIpCgluYW1lc3BhY2UYBSABKAlCC4qRJAco\
+      QFgOgAEBUgluYW1lc3BhY2USPwoFbGV2ZWwYBiABKA4yIC5tdXN0ZXIuc2V0dGluZ3MudjEuU2V0dGluZ0xldmVsQgeKkSQDgAEBUgVsZXZlbBIlCgdzdWJq\
+      ZWN0GAcgASgJQguKkSQHKEBYDoABAVIHc3ViamVjdBIcCgllZmZlY3RpdmUYCCABKAhSCWVmZmVjdGl2ZRIiCgdtYW5hZ2VyGAkgASgJQgiKkSQEKEBYDlIH\
+      bWFuYWdlchImCgljb25uZWN0b3IYCiABKAlCCIqRJAQoQFgOUgljb25uZWN0b3IidwoUTGlzdFNldHRpbmdzUmVzcG9uc2USNwoIc2V0dGluZ3MYASADKAsy\
       Gy5tdXN0ZXIuc2V0dGluZ3MudjEuU2V0dGluZ1IIc2V0dGluZ3MSJgoPbmV4dF9wYWdlX3Rva2VuGAIgASgJUg1uZXh0UGFnZVRva2VuIo0GChVVcGRhdGVT\
       ZXR0aW5nc1JlcXVlc3QSKQoJdGVuYW50X2lkGAEgASgJQgyKkSQIUgZ0ZW5hbnRSCHRlbmFudElkEigKCW5hbWVzcGFjZRgCIAEoCUIKipEkBggBKEBYDlIJ\
       bmFtZXNwYWNlEiAKB3ZlcnNpb24YAyABKANCBoqRJAJAAFIHdmVyc2lvbhIoCgpyZXF1ZXN0X2lkGAQgASgJQgmKkSQFKIABWA1SCXJlcXVlc3RJZBIjCg12\
@@ -105,10 +105,10 @@ package enum SettingsV1 {
       dHRpbmdDaGFuZ2VSZXNwb25zZRJLCg9zZXR0aW5nX3ZlcnNpb24YASABKAsyIi5tdXN0ZXIuc2V0dGluZ3MudjEuU2V0dGluZ1ZlcnNpb25SDnNldHRpbmdW\
       ZXJzaW9uEjcKCHNldHRpbmdzGAIgAygLMhsubXVzdGVyLnNldHRpbmdzLnYxLlNldHRpbmdSCHNldHRpbmdzIrQDChpMaXN0U2V0dGluZ1ZlcnNpb25zUmVx\
       dWVzdBIpCgl0ZW5hbnRfaWQYASABKAlCDIqRJAhSBnRlbmFudFIIdGVuYW50SWQSIwoJcGFnZV9zaXplGAIgASgFQgaKkSQCQABSCHBhZ2VTaXplEh0KCnBh\
-      Z2VfdG9rZW4YAyABKAlSCXBhZ2VUb2tlbhIpCgluYW1lc3BhY2UYBCABKAlCC4qRJAcoQFgOgAEBUgluYW1lc3BhY2USHgoDa2V5GAUgASgJQgyKkSQIKIAB\
-      WA6AAQFSA2tleRI/CgVsZXZlbBgGIAEoDjIgLm11c3Rlci5zZXR0aW5ncy52MS5TZXR0aW5nTGV2ZWxCB4qRJAOAAQFSBWxldmVsEiUKB3N1YmplY3QYByAB\
-      KAlCC4qRJAcoQFgOgAEBUgdzdWJqZWN0EkYKBXN0YXRlGAggASgOMicubXVzdGVyLnNldHRpbmdzLnYxLlNldHRpbmdWZXJzaW9uU3RhdGVCB4qRJAOAAQFS\
-      BXN0YXRlEiwKCG9yZGVyX2J5GAkgASgJQhGKkSQNagtjcmVhdGVfdGltZVIHb3JkZXJCeSKUAQobTGlzdFNldHRpbmdWZXJzaW9uc1Jlc3BvbnNlEk0KEHNl\
+      Z2VfdG9rZW4YAyABKAlSCXBhZ2VUb2tlbhIsCghvcmRlcl9ieRgEIAEoCUIRipEkDWoLY3JlYXRlX3RpbWVSB29yZGVyQnkSKQoJbmFtZXNwYWNlGAUgASgJ\
+      QguKkSQHKEBYDoABAVIJbmFtZXNwYWNlEh4KA2tleRgGIAEoCUIMipEkCCiAAVgOgAEBUgNrZXkSPwoFbGV2ZWwYByABKA4yIC5tdXN0ZXIuc2V0dGluZ3Mu\
+      djEuU2V0dGluZ0xldmVsQgeKkSQDgAEBUgVsZXZlbBIlCgdzdWJqZWN0GAggASgJQguKkSQHKEBYDoABAVIHc3ViamVjdBJGCgVzdGF0ZRgJIAEoDjInLm11\
+      c3Rlci5zZXR0aW5ncy52MS5TZXR0aW5nVmVyc2lvblN0YXRlQgeKkSQDgAEBUgVzdGF0ZSKUAQobTGlzdFNldHRpbmdWZXJzaW9uc1Jlc3BvbnNlEk0KEHNl\
       dHRpbmdfdmVyc2lvbnMYASADKAsyIi5tdXN0ZXIuc2V0dGluZ3MudjEuU2V0dGluZ1ZlcnNpb25SD3NldHRpbmdWZXJzaW9ucxImCg9uZXh0X3BhZ2VfdG9r\
       ZW4YAiABKAlSDW5leHRQYWdlVG9rZW4i5QMKFVJlc3RvcmVTZXR0aW5nUmVxdWVzdBIpCgl0ZW5hbnRfaWQYASABKAlCDIqRJAhSBnRlbmFudFIIdGVuYW50\
       SWQSKAoJbmFtZXNwYWNlGAIgASgJQgqKkSQGCAEoQFgOUgluYW1lc3BhY2USIAoHdmVyc2lvbhgDIAEoA0IGipEkAkAAUgd2ZXJzaW9uEigKCnJlcXVlc3Rf\
@@ -925,13 +925,13 @@ extension SettingsV1 {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
+    package var orderBy = ""
     package var namespace = ""
     package var level = SettingsV1.SettingLevel(rawValue: 0)
     package var subject = ""
     package var effective = false
     package var manager = ""
     package var connector = ""
-    package var orderBy = ""
     package var unknownFields = UnknownFields()
 
     package init() {}
@@ -944,13 +944,13 @@ extension SettingsV1 {
         case 10: tenantID = try decoder.read(WireString.self)
         case 16: pageSize = try decoder.read(WireInt32.self)
         case 26: pageToken = try decoder.read(WireString.self)
-        case 34: namespace = try decoder.read(WireString.self)
-        case 40: level = try decoder.read(WireEnumOf<SettingsV1.SettingLevel>.self)
-        case 50: subject = try decoder.read(WireString.self)
-        case 56: effective = try decoder.read(WireBool.self)
-        case 66: manager = try decoder.read(WireString.self)
-        case 74: connector = try decoder.read(WireString.self)
-        case 82: orderBy = try decoder.read(WireString.self)
+        case 34: orderBy = try decoder.read(WireString.self)
+        case 42: namespace = try decoder.read(WireString.self)
+        case 48: level = try decoder.read(WireEnumOf<SettingsV1.SettingLevel>.self)
+        case 58: subject = try decoder.read(WireString.self)
+        case 64: effective = try decoder.read(WireBool.self)
+        case 74: manager = try decoder.read(WireString.self)
+        case 82: connector = try decoder.read(WireString.self)
         default: try decoder.skip(tag, &unknownFields)
         }
       }
@@ -958,13 +958,13 @@ extension SettingsV1 {
 
     package func encode(into encoder: inout WireEncoder) {
       encoder.unknown(unknownFields)
-      encoder.implicit(82, orderBy, WireString.self)
-      encoder.implicit(74, connector, WireString.self)
-      encoder.implicit(66, manager, WireString.self)
-      encoder.implicit(56, effective, WireBool.self)
-      encoder.implicit(50, subject, WireString.self)
-      encoder.implicit(40, level, WireEnumOf<SettingsV1.SettingLevel>.self)
-      encoder.implicit(34, namespace, WireString.self)
+      encoder.implicit(82, connector, WireString.self)
+      encoder.implicit(74, manager, WireString.self)
+      encoder.implicit(64, effective, WireBool.self)
+      encoder.implicit(58, subject, WireString.self)
+      encoder.implicit(48, level, WireEnumOf<SettingsV1.SettingLevel>.self)
+      encoder.implicit(42, namespace, WireString.self)
+      encoder.implicit(34, orderBy, WireString.self)
       encoder.implicit(26, pageToken, WireString.self)
       encoder.implicit(16, pageSize, WireInt32.self)
       encoder.implicit(10, tenantID, WireString.self)
@@ -974,12 +974,12 @@ extension SettingsV1 {
       violations.text(tenantID, "tenant_id", id: "tenant")
       violations.number(pageSize, "page_size", min: 0)
       violations.text(pageToken, "page_token")
+      violations.text(orderBy, "order_by")
       violations.text(namespace, "namespace", max: 64, format: .key)
       violations.enumeration(level, "level")
       violations.text(subject, "subject", max: 64, format: .key)
       violations.text(manager, "manager", max: 64, format: .key)
       violations.text(connector, "connector", max: 64, format: .key)
-      violations.text(orderBy, "order_by")
     }
   }
 }
@@ -1367,12 +1367,12 @@ extension SettingsV1 {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
+    package var orderBy = ""
     package var namespace = ""
     package var key = ""
     package var level = SettingsV1.SettingLevel(rawValue: 0)
     package var subject = ""
     package var state = SettingsV1.SettingVersionState(rawValue: 0)
-    package var orderBy = ""
     package var unknownFields = UnknownFields()
 
     package init() {}
@@ -1385,12 +1385,12 @@ extension SettingsV1 {
         case 10: tenantID = try decoder.read(WireString.self)
         case 16: pageSize = try decoder.read(WireInt32.self)
         case 26: pageToken = try decoder.read(WireString.self)
-        case 34: namespace = try decoder.read(WireString.self)
-        case 42: key = try decoder.read(WireString.self)
-        case 48: level = try decoder.read(WireEnumOf<SettingsV1.SettingLevel>.self)
-        case 58: subject = try decoder.read(WireString.self)
-        case 64: state = try decoder.read(WireEnumOf<SettingsV1.SettingVersionState>.self)
-        case 74: orderBy = try decoder.read(WireString.self)
+        case 34: orderBy = try decoder.read(WireString.self)
+        case 42: namespace = try decoder.read(WireString.self)
+        case 50: key = try decoder.read(WireString.self)
+        case 56: level = try decoder.read(WireEnumOf<SettingsV1.SettingLevel>.self)
+        case 66: subject = try decoder.read(WireString.self)
+        case 72: state = try decoder.read(WireEnumOf<SettingsV1.SettingVersionState>.self)
         default: try decoder.skip(tag, &unknownFields)
         }
       }
@@ -1398,12 +1398,12 @@ extension SettingsV1 {
 
     package func encode(into encoder: inout WireEncoder) {
       encoder.unknown(unknownFields)
-      encoder.implicit(74, orderBy, WireString.self)
-      encoder.implicit(64, state, WireEnumOf<SettingsV1.SettingVersionState>.self)
-      encoder.implicit(58, subject, WireString.self)
-      encoder.implicit(48, level, WireEnumOf<SettingsV1.SettingLevel>.self)
-      encoder.implicit(42, key, WireString.self)
-      encoder.implicit(34, namespace, WireString.self)
+      encoder.implicit(72, state, WireEnumOf<SettingsV1.SettingVersionState>.self)
+      encoder.implicit(66, subject, WireString.self)
+      encoder.implicit(56, level, WireEnumOf<SettingsV1.SettingLevel>.self)
+      encoder.implicit(50, key, WireString.self)
+      encoder.implicit(42, namespace, WireString.self)
+      encoder.implicit(34, orderBy, WireString.self)
       encoder.implicit(26, pageToken, WireString.self)
       encoder.implicit(16, pageSize, WireInt32.self)
       encoder.implicit(10, tenantID, WireString.self)
@@ -1413,12 +1413,12 @@ extension SettingsV1 {
       violations.text(tenantID, "tenant_id", id: "tenant")
       violations.number(pageSize, "page_size", min: 0)
       violations.text(pageToken, "page_token")
+      violations.text(orderBy, "order_by")
       violations.text(namespace, "namespace", max: 64, format: .key)
       violations.text(key, "key", max: 128, format: .key)
       violations.enumeration(level, "level")
       violations.text(subject, "subject", max: 64, format: .key)
       violations.enumeration(state, "state")
-      violations.text(orderBy, "order_by")
     }
   }
 }

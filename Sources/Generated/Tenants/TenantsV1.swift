@@ -106,13 +106,13 @@ package enum TenantsV1 {
       B2FwaV9rZXkYBSABKAlCBoqRJAJ4AVIGYXBpS2V5EjEKBndpemFyZBgGIAEoCzIZLm11c3Rlci50ZW5hbnRzLnYxLldpemFyZFIGd2l6YXJkIj8KEEdldFRl\
       bmFudFJlcXVlc3QSKwoJdGVuYW50X2lkGAEgASgJQg6KkSQKCAFSBnRlbmFudFIIdGVuYW50SWQiRgoRR2V0VGVuYW50UmVzcG9uc2USMQoGdGVuYW50GAEg\
       ASgLMhkubXVzdGVyLnRlbmFudHMudjEuVGVuYW50UgZ0ZW5hbnQi8gQKEkxpc3RUZW5hbnRzUmVxdWVzdBIjCglwYWdlX3NpemUYASABKAVCBoqRJAJAAFII\
-      cGFnZVNpemUSHQoKcGFnZV90b2tlbhgCIAEoCVIJcGFnZVRva2VuEj0KBXN0YXRlGAMgASgOMh4ubXVzdGVyLnRlbmFudHMudjEuVGVuYW50U3RhdGVCB4qR\
-      JAOAAQFSBXN0YXRlEjoKBHBsYW4YBCABKA4yHS5tdXN0ZXIudGVuYW50cy52MS5UZW5hbnRQbGFuQgeKkSQDgAEBUgRwbGFuEl8KE3N1YnNjcmlwdGlvbl9z\
-      dGF0dXMYBSABKA4yJS5tdXN0ZXIudGVuYW50cy52MS5TdWJzY3JpcHRpb25TdGF0dXNCB4qRJAOAAQFSEnN1YnNjcmlwdGlvblN0YXR1cxJACgZoZWFsdGgY\
-      BiABKA4yHy5tdXN0ZXIudGVuYW50cy52MS5UZW5hbnRIZWFsdGhCB4qRJAOAAQFSBmhlYWx0aBIfCgRzbHVnGAcgASgJQguKkSQHKD9YCYABAVIEc2x1ZxJG\
-      ChhzdWJzY3JpcHRpb25fZXh0ZXJuYWxfaWQYCCABKAlCDIqRJAgogAFYDYABAVIWc3Vic2NyaXB0aW9uRXh0ZXJuYWxJZBIsCgtob21lX3JlZ2lvbhgJIAEo\
-      CUILipEkByg/WAmAAQFSCmhvbWVSZWdpb24SQAoIb3JkZXJfYnkYCiABKAlCJYqRJCFqC2NyZWF0ZV90aW1lagRzbHVnagxkaXNwbGF5X25hbWVSB29yZGVy\
-      QnkSIQoMc2hvd19kZWxldGVkGAsgASgIUgtzaG93RGVsZXRlZCJyChNMaXN0VGVuYW50c1Jlc3BvbnNlEjMKB3RlbmFudHMYASADKAsyGS5tdXN0ZXIudGVu\
+      cGFnZVNpemUSHQoKcGFnZV90b2tlbhgCIAEoCVIJcGFnZVRva2VuEkAKCG9yZGVyX2J5GAMgASgJQiWKkSQhagtjcmVhdGVfdGltZWoEc2x1Z2oMZGlzcGxh\
+      eV9uYW1lUgdvcmRlckJ5Ej0KBXN0YXRlGAQgASgOMh4ubXVzdGVyLnRlbmFudHMudjEuVGVuYW50U3RhdGVCB4qRJAOAAQFSBXN0YXRlEjoKBHBsYW4YBSAB\
+      KA4yHS5tdXN0ZXIudGVuYW50cy52MS5UZW5hbnRQbGFuQgeKkSQDgAEBUgRwbGFuEl8KE3N1YnNjcmlwdGlvbl9zdGF0dXMYBiABKA4yJS5tdXN0ZXIudGVu\
+      YW50cy52MS5TdWJzY3JpcHRpb25TdGF0dXNCB4qRJAOAAQFSEnN1YnNjcmlwdGlvblN0YXR1cxJACgZoZWFsdGgYByABKA4yHy5tdXN0ZXIudGVuYW50cy52\
+      MS5UZW5hbnRIZWFsdGhCB4qRJAOAAQFSBmhlYWx0aBIfCgRzbHVnGAggASgJQguKkSQHKD9YCYABAVIEc2x1ZxJGChhzdWJzY3JpcHRpb25fZXh0ZXJuYWxf\
+      aWQYCSABKAlCDIqRJAgogAFYDYABAVIWc3Vic2NyaXB0aW9uRXh0ZXJuYWxJZBIsCgtob21lX3JlZ2lvbhgKIAEoCUILipEkByg/WAmAAQFSCmhvbWVSZWdp\
+      b24SIQoMc2hvd19kZWxldGVkGAsgASgIUgtzaG93RGVsZXRlZCJyChNMaXN0VGVuYW50c1Jlc3BvbnNlEjMKB3RlbmFudHMYASADKAsyGS5tdXN0ZXIudGVu\
       YW50cy52MS5UZW5hbnRSB3RlbmFudHMSJgoPbmV4dF9wYWdlX3Rva2VuGAIgASgJUg1uZXh0UGFnZVRva2VuIokCChNVcGRhdGVUZW5hbnRSZXF1ZXN0EisK\
       CXRlbmFudF9pZBgBIAEoCUIOipEkCggBUgZ0ZW5hbnRSCHRlbmFudElkEjkKBnRlbmFudBgCIAEoCzIZLm11c3Rlci50ZW5hbnRzLnYxLlRlbmFudEIGipEk\
       AggBUgZ0ZW5hbnQSOwoLdXBkYXRlX21hc2sYAyABKAsyGi5nb29nbGUucHJvdG9idWYuRmllbGRNYXNrUgp1cGRhdGVNYXNrEigKCnJlcXVlc3RfaWQYBCAB\
@@ -1499,6 +1499,7 @@ extension TenantsV1 {
   package struct ListTenantsRequest: WireMessage {
     package var pageSize = Int32(0)
     package var pageToken = ""
+    package var orderBy = ""
     package var state = TenantsV1.TenantState(rawValue: 0)
     package var plan = TenantsV1.TenantPlan(rawValue: 0)
     package var subscriptionStatus = TenantsV1.SubscriptionStatus(rawValue: 0)
@@ -1506,7 +1507,6 @@ extension TenantsV1 {
     package var slug = ""
     package var subscriptionExternalID = ""
     package var homeRegion = ""
-    package var orderBy = ""
     package var showDeleted = false
     package var unknownFields = UnknownFields()
 
@@ -1519,14 +1519,14 @@ extension TenantsV1 {
         switch tag {
         case 8: pageSize = try decoder.read(WireInt32.self)
         case 18: pageToken = try decoder.read(WireString.self)
-        case 24: state = try decoder.read(WireEnumOf<TenantsV1.TenantState>.self)
-        case 32: plan = try decoder.read(WireEnumOf<TenantsV1.TenantPlan>.self)
-        case 40: subscriptionStatus = try decoder.read(WireEnumOf<TenantsV1.SubscriptionStatus>.self)
-        case 48: health = try decoder.read(WireEnumOf<TenantsV1.TenantHealth>.self)
-        case 58: slug = try decoder.read(WireString.self)
-        case 66: subscriptionExternalID = try decoder.read(WireString.self)
-        case 74: homeRegion = try decoder.read(WireString.self)
-        case 82: orderBy = try decoder.read(WireString.self)
+        case 26: orderBy = try decoder.read(WireString.self)
+        case 32: state = try decoder.read(WireEnumOf<TenantsV1.TenantState>.self)
+        case 40: plan = try decoder.read(WireEnumOf<TenantsV1.TenantPlan>.self)
+        case 48: subscriptionStatus = try decoder.read(WireEnumOf<TenantsV1.SubscriptionStatus>.self)
+        case 56: health = try decoder.read(WireEnumOf<TenantsV1.TenantHealth>.self)
+        case 66: slug = try decoder.read(WireString.self)
+        case 74: subscriptionExternalID = try decoder.read(WireString.self)
+        case 82: homeRegion = try decoder.read(WireString.self)
         case 88: showDeleted = try decoder.read(WireBool.self)
         default: try decoder.skip(tag, &unknownFields)
         }
@@ -1536,14 +1536,14 @@ extension TenantsV1 {
     package func encode(into encoder: inout WireEncoder) {
       encoder.unknown(unknownFields)
       encoder.implicit(88, showDeleted, WireBool.self)
-      encoder.implicit(82, orderBy, WireString.self)
-      encoder.implicit(74, homeRegion, WireString.self)
-      encoder.implicit(66, subscriptionExternalID, WireString.self)
-      encoder.implicit(58, slug, WireString.self)
-      encoder.implicit(48, health, WireEnumOf<TenantsV1.TenantHealth>.self)
-      encoder.implicit(40, subscriptionStatus, WireEnumOf<TenantsV1.SubscriptionStatus>.self)
-      encoder.implicit(32, plan, WireEnumOf<TenantsV1.TenantPlan>.self)
-      encoder.implicit(24, state, WireEnumOf<TenantsV1.TenantState>.self)
+      encoder.implicit(82, homeRegion, WireString.self)
+      encoder.implicit(74, subscriptionExternalID, WireString.self)
+      encoder.implicit(66, slug, WireString.self)
+      encoder.implicit(56, health, WireEnumOf<TenantsV1.TenantHealth>.self)
+      encoder.implicit(48, subscriptionStatus, WireEnumOf<TenantsV1.SubscriptionStatus>.self)
+      encoder.implicit(40, plan, WireEnumOf<TenantsV1.TenantPlan>.self)
+      encoder.implicit(32, state, WireEnumOf<TenantsV1.TenantState>.self)
+      encoder.implicit(26, orderBy, WireString.self)
       encoder.implicit(18, pageToken, WireString.self)
       encoder.implicit(8, pageSize, WireInt32.self)
     }
@@ -1551,6 +1551,7 @@ extension TenantsV1 {
     package func validate(into violations: inout Violations) {
       violations.number(pageSize, "page_size", min: 0)
       violations.text(pageToken, "page_token")
+      violations.text(orderBy, "order_by")
       violations.enumeration(state, "state")
       violations.enumeration(plan, "plan")
       violations.enumeration(subscriptionStatus, "subscription_status")
@@ -1558,7 +1559,6 @@ extension TenantsV1 {
       violations.text(slug, "slug", max: 63, format: .slug)
       violations.text(subscriptionExternalID, "subscription_external_id", max: 128, format: .token)
       violations.text(homeRegion, "home_region", max: 63, format: .slug)
-      violations.text(orderBy, "order_by")
     }
   }
 }

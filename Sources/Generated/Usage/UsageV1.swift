@@ -136,10 +136,10 @@ package enum UsageV1 {
       UgZ0ZW5hbnRSCHRlbmFudElkEjQKBW1ldGVyGAIgASgLMhYubXVzdGVyLnVzYWdlLnYxLk1ldGVyQgaKkSQCCAFSBW1ldGVyEigKCnJlcXVlc3RfaWQYAyAB\
       KAlCCYqRJAUogAFYDVIJcmVxdWVzdElkEiMKDXZhbGlkYXRlX29ubHkYBCABKAhSDHZhbGlkYXRlT25seSJDChNDcmVhdGVNZXRlclJlc3BvbnNlEiwKBW1l\
       dGVyGAEgASgLMhYubXVzdGVyLnVzYWdlLnYxLk1ldGVyUgVtZXRlciLHAgoRTGlzdE1ldGVyc1JlcXVlc3QSKQoJdGVuYW50X2lkGAEgASgJQgyKkSQIUgZ0\
-      ZW5hbnRSCHRlbmFudElkEiMKCXBhZ2Vfc2l6ZRgCIAEoBUIGipEkAkAAUghwYWdlU2l6ZRIdCgpwYWdlX3Rva2VuGAMgASgJUglwYWdlVG9rZW4SJwoIY2F0\
-      ZWdvcnkYBCABKAlCC4qRJAcoQFgOgAEBUghjYXRlZ29yeRIjCgZtZXRyaWMYBSABKAlCC4qRJAcoQFgOgAEBUgZtZXRyaWMSPQoGb3JpZ2luGAYgASgOMhwu\
-      bXVzdGVyLnVzYWdlLnYxLk1ldGVyT3JpZ2luQgeKkSQDgAEBUgZvcmlnaW4SNgoIb3JkZXJfYnkYByABKAlCG4qRJBdqCGNhdGVnb3J5agtjcmVhdGVfdGlt\
-      ZVIHb3JkZXJCeSJsChJMaXN0TWV0ZXJzUmVzcG9uc2USLgoGbWV0ZXJzGAEgAygLMhYubXVzdGVyLnVzYWdlLnYxLk1ldGVyUgZtZXRlcnMSJgoPbmV4dF9w\
+      ZW5hbnRSCHRlbmFudElkEiMKCXBhZ2Vfc2l6ZRgCIAEoBUIGipEkAkAAUghwYWdlU2l6ZRIdCgpwYWdlX3Rva2VuGAMgASgJUglwYWdlVG9rZW4SNgoIb3Jk\
+      ZXJfYnkYBCABKAlCG4qRJBdqCGNhdGVnb3J5agtjcmVhdGVfdGltZVIHb3JkZXJCeRInCghjYXRlZ29yeRgFIAEoCUILipEkByhAWA6AAQFSCGNhdGVnb3J5\
+      EiMKBm1ldHJpYxgGIAEoCUILipEkByhAWA6AAQFSBm1ldHJpYxI9CgZvcmlnaW4YByABKA4yHC5tdXN0ZXIudXNhZ2UudjEuTWV0ZXJPcmlnaW5CB4qRJAOA\
+      AQFSBm9yaWdpbiJsChJMaXN0TWV0ZXJzUmVzcG9uc2USLgoGbWV0ZXJzGAEgAygLMhYubXVzdGVyLnVzYWdlLnYxLk1ldGVyUgZtZXRlcnMSJgoPbmV4dF9w\
       YWdlX3Rva2VuGAIgASgJUg1uZXh0UGFnZVRva2VuIogCChJSZWNvcmRVc2FnZVJlcXVlc3QSKwoJdGVuYW50X2lkGAEgASgJQg6KkSQKCAFSBnRlbmFudFII\
       dGVuYW50SWQSUAoNdXNhZ2VfZW50cmllcxgCIAMoCzIbLm11c3Rlci51c2FnZS52MS5Vc2FnZUVudHJ5Qg6KkSQKCAEwATjoB6ABAVIMdXNhZ2VFbnRyaWVz\
       EigKCnJlcXVlc3RfaWQYAyABKAlCCYqRJAUogAFYDVIJcmVxdWVzdElkEiMKDXZhbGlkYXRlX29ubHkYBCABKAhSDHZhbGlkYXRlT25seRIkCg5hbGxfb3Jf\
@@ -154,13 +154,13 @@ package enum UsageV1 {
       ZRgCIAEoCVIFdmFsdWU6AjgBIqkBChBHZXRVc2FnZVJlc3BvbnNlEi4KBnVzYWdlcxgBIAMoCzIWLm11c3Rlci51c2FnZS52MS5Vc2FnZVIGdXNhZ2VzEiwK\
       BWNvc3RzGAIgAygLMhYubXVzdGVyLnVzYWdlLnYxLlByaWNlUgVjb3N0cxI3CglyZWFkX3RpbWUYAyABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1w\
       UghyZWFkVGltZSLIBQoRUXVlcnlVc2FnZVJlcXVlc3QSKQoJdGVuYW50X2lkGAEgASgJQgyKkSQIUgZ0ZW5hbnRSCHRlbmFudElkEiMKCXBhZ2Vfc2l6ZRgC\
-      IAEoBUIGipEkAkAAUghwYWdlU2l6ZRIdCgpwYWdlX3Rva2VuGAMgASgJUglwYWdlVG9rZW4SJwoIY2F0ZWdvcnkYBCABKAlCC4qRJAcoQFgOgAEBUghjYXRl\
-      Z29yeRIjCgZtZXRyaWMYBSABKAlCC4qRJAcoQFgOgAEBUgZtZXRyaWMSYAoKZGltZW5zaW9ucxgGIAMoCzIyLm11c3Rlci51c2FnZS52MS5RdWVyeVVzYWdl\
-      UmVxdWVzdC5EaW1lbnNpb25zRW50cnlCDIqRJAgogAI4FIABAVIKZGltZW5zaW9ucxJBCgpzdGFydF90aW1lGAcgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRp\
-      bWVzdGFtcEIGipEkAggBUglzdGFydFRpbWUSNQoIZW5kX3RpbWUYCCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wUgdlbmRUaW1lEjMKBmJ1Y2tl\
-      dBgJIAEoDjIbLm11c3Rlci51c2FnZS52MS5CdWNrZXRTaXplUgZidWNrZXQSJQoJdGltZV96b25lGAogASgJQgiKkSQEKEBYCFIIdGltZVpvbmUSJQoIZ3Jv\
-      dXBfYnkYCyADKAlCCoqRJAYoQDgKWA5SB2dyb3VwQnkSIwoNaW5jbHVkZV9lbXB0eRgMIAEoCFIMaW5jbHVkZUVtcHR5EjMKCG9yZGVyX2J5GA0gASgJQhiK\
-      kSQUagpzdGFydF90aW1lagZhbW91bnRSB29yZGVyQnkaPQoPRGltZW5zaW9uc0VudHJ5EhAKA2tleRgBIAEoCVIDa2V5EhQKBXZhbHVlGAIgASgJUgV2YWx1\
+      IAEoBUIGipEkAkAAUghwYWdlU2l6ZRIdCgpwYWdlX3Rva2VuGAMgASgJUglwYWdlVG9rZW4SMwoIb3JkZXJfYnkYBCABKAlCGIqRJBRqCnN0YXJ0X3RpbWVq\
+      BmFtb3VudFIHb3JkZXJCeRInCghjYXRlZ29yeRgFIAEoCUILipEkByhAWA6AAQFSCGNhdGVnb3J5EiMKBm1ldHJpYxgGIAEoCUILipEkByhAWA6AAQFSBm1l\
+      dHJpYxJgCgpkaW1lbnNpb25zGAcgAygLMjIubXVzdGVyLnVzYWdlLnYxLlF1ZXJ5VXNhZ2VSZXF1ZXN0LkRpbWVuc2lvbnNFbnRyeUIMipEkCCiAAjgUgAEB\
+      UgpkaW1lbnNpb25zEkEKCnN0YXJ0X3RpbWUYCCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wQgaKkSQCCAFSCXN0YXJ0VGltZRI1CghlbmRfdGlt\
+      ZRgJIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXBSB2VuZFRpbWUSMwoGYnVja2V0GAogASgOMhsubXVzdGVyLnVzYWdlLnYxLkJ1Y2tldFNpemVS\
+      BmJ1Y2tldBIlCgl0aW1lX3pvbmUYCyABKAlCCIqRJAQoQFgIUgh0aW1lWm9uZRIlCghncm91cF9ieRgMIAMoCUIKipEkBihAOApYDlIHZ3JvdXBCeRIjCg1p\
+      bmNsdWRlX2VtcHR5GA0gASgIUgxpbmNsdWRlRW1wdHkaPQoPRGltZW5zaW9uc0VudHJ5EhAKA2tleRgBIAEoCVIDa2V5EhQKBXZhbHVlGAIgASgJUgV2YWx1\
       ZToCOAEioQIKElF1ZXJ5VXNhZ2VSZXNwb25zZRJBCg11c2FnZV9idWNrZXRzGAEgAygLMhwubXVzdGVyLnVzYWdlLnYxLlVzYWdlQnVja2V0Ugx1c2FnZUJ1\
       Y2tldHMSJgoPbmV4dF9wYWdlX3Rva2VuGAIgASgJUg1uZXh0UGFnZVRva2VuEi4KBnRvdGFscxgDIAMoCzIWLm11c3Rlci51c2FnZS52MS5Vc2FnZVIGdG90\
       YWxzEjcKC3RvdGFsX2Nvc3RzGAQgAygLMhYubXVzdGVyLnVzYWdlLnYxLlByaWNlUgp0b3RhbENvc3RzEjcKCXJlYWRfdGltZRgFIAEoCzIaLmdvb2dsZS5w\
@@ -174,9 +174,9 @@ package enum UsageV1 {
       ZBgDIAEoCUIJipEkBSiAAVgNUglyZXF1ZXN0SWQSIwoNdmFsaWRhdGVfb25seRgEIAEoCFIMdmFsaWRhdGVPbmx5EhYKBnJlbW92ZRgFIAEoCFIGcmVtb3Zl\
       IkAKEFNldFF1b3RhUmVzcG9uc2USLAoFcXVvdGEYASABKAsyFi5tdXN0ZXIudXNhZ2UudjEuUXVvdGFSBXF1b3RhIuECChFMaXN0UXVvdGFzUmVxdWVzdBIp\
       Cgl0ZW5hbnRfaWQYASABKAlCDIqRJAhSBnRlbmFudFIIdGVuYW50SWQSIwoJcGFnZV9zaXplGAIgASgFQgaKkSQCQABSCHBhZ2VTaXplEh0KCnBhZ2VfdG9r\
-      ZW4YAyABKAlSCXBhZ2VUb2tlbhIdCgNrZXkYBCABKAlCC4qRJAcoQFgOgAEBUgNrZXkSJwoIY2F0ZWdvcnkYBSABKAlCC4qRJAcoQFgOgAEBUghjYXRlZ29y\
-      eRI4CgZwZXJpb2QYBiABKA4yFy5tdXN0ZXIudXNhZ2UudjEuUGVyaW9kQgeKkSQDgAEBUgZwZXJpb2QSNQoOb25seV90ZW5hbnRfaWQYByABKAlCD4qRJAtS\
-      BnRlbmFudIABAVIMb25seVRlbmFudElkEiQKCG9yZGVyX2J5GAggASgJQgmKkSQFagNrZXlSB29yZGVyQnkibAoSTGlzdFF1b3Rhc1Jlc3BvbnNlEi4KBnF1\
+      ZW4YAyABKAlSCXBhZ2VUb2tlbhIkCghvcmRlcl9ieRgEIAEoCUIJipEkBWoDa2V5UgdvcmRlckJ5Eh0KA2tleRgFIAEoCUILipEkByhAWA6AAQFSA2tleRIn\
+      CghjYXRlZ29yeRgGIAEoCUILipEkByhAWA6AAQFSCGNhdGVnb3J5EjgKBnBlcmlvZBgHIAEoDjIXLm11c3Rlci51c2FnZS52MS5QZXJpb2RCB4qRJAOAAQFS\
+      BnBlcmlvZBI1Cg5vbmx5X3RlbmFudF9pZBgIIAEoCUIPipEkC1IGdGVuYW50gAEBUgxvbmx5VGVuYW50SWQibAoSTGlzdFF1b3Rhc1Jlc3BvbnNlEi4KBnF1\
       b3RhcxgBIAMoCzIWLm11c3Rlci51c2FnZS52MS5RdW90YVIGcXVvdGFzEiYKD25leHRfcGFnZV90b2tlbhgCIAEoCVINbmV4dFBhZ2VUb2tlbiLZAQoTUmVz\
       ZXJ2ZVF1b3RhUmVxdWVzdBIrCgl0ZW5hbnRfaWQYASABKAlCDoqRJAoIAVIGdGVuYW50Ugh0ZW5hbnRJZBJGCgtyZXNlcnZhdGlvbhgCIAEoCzIcLm11c3Rl\
       ci51c2FnZS52MS5SZXNlcnZhdGlvbkIGipEkAggBUgtyZXNlcnZhdGlvbhIoCgpyZXF1ZXN0X2lkGAMgASgJQgmKkSQFKIABWA1SCXJlcXVlc3RJZBIjCg12\
@@ -202,9 +202,9 @@ package enum UsageV1 {
       EigKCnJlcXVlc3RfaWQYAyABKAlCCYqRJAUogAFYDVIJcmVxdWVzdElkEiMKDXZhbGlkYXRlX29ubHkYBCABKAhSDHZhbGlkYXRlT25seSJUChdDcmVhdGVQ\
       cmljZVBsYW5SZXNwb25zZRI5CgpwcmljZV9wbGFuGAEgASgLMhoubXVzdGVyLnVzYWdlLnYxLlByaWNlUGxhblIJcHJpY2VQbGFuIp4CChVMaXN0UHJpY2VQ\
       bGFuc1JlcXVlc3QSKQoJdGVuYW50X2lkGAEgASgJQgyKkSQIUgZ0ZW5hbnRSCHRlbmFudElkEiMKCXBhZ2Vfc2l6ZRgCIAEoBUIGipEkAkAAUghwYWdlU2l6\
-      ZRIdCgpwYWdlX3Rva2VuGAMgASgJUglwYWdlVG9rZW4SHQoDa2V5GAQgASgJQguKkSQHKEBYDoABAVIDa2V5EkYKDGVmZmVjdGl2ZV9hdBgFIAEoCzIaLmdv\
-      b2dsZS5wcm90b2J1Zi5UaW1lc3RhbXBCB4qRJAOAAQFSC2VmZmVjdGl2ZUF0Ei8KCG9yZGVyX2J5GAYgASgJQhSKkSQQag5lZmZlY3RpdmVfdGltZVIHb3Jk\
-      ZXJCeSJ9ChZMaXN0UHJpY2VQbGFuc1Jlc3BvbnNlEjsKC3ByaWNlX3BsYW5zGAEgAygLMhoubXVzdGVyLnVzYWdlLnYxLlByaWNlUGxhblIKcHJpY2VQbGFu\
+      ZRIdCgpwYWdlX3Rva2VuGAMgASgJUglwYWdlVG9rZW4SLwoIb3JkZXJfYnkYBCABKAlCFIqRJBBqDmVmZmVjdGl2ZV90aW1lUgdvcmRlckJ5Eh0KA2tleRgF\
+      IAEoCUILipEkByhAWA6AAQFSA2tleRJGCgxlZmZlY3RpdmVfYXQYBiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wQgeKkSQDgAEBUgtlZmZlY3Rp\
+      dmVBdCJ9ChZMaXN0UHJpY2VQbGFuc1Jlc3BvbnNlEjsKC3ByaWNlX3BsYW5zGAEgAygLMhoubXVzdGVyLnVzYWdlLnYxLlByaWNlUGxhblIKcHJpY2VQbGFu\
       cxImCg9uZXh0X3BhZ2VfdG9rZW4YAiABKAlSDW5leHRQYWdlVG9rZW4iygEKF0dldEJpbGxpbmdSZXBvcnRSZXF1ZXN0EisKCXRlbmFudF9pZBgBIAEoCUIO\
       ipEkCggBUgZ0ZW5hbnRSCHRlbmFudElkEicKC3BlcmlvZF9kYXRlGAIgASgJQgaKkSQCWBBSCnBlcmlvZERhdGUSOAoKYXNfb2ZfdGltZRgDIAEoCzIaLmdv\
       b2dsZS5wcm90b2J1Zi5UaW1lc3RhbXBSCGFzT2ZUaW1lEh8KC2luY2x1ZGVfY3N2GAQgASgIUgppbmNsdWRlQ3N2InMKGEdldEJpbGxpbmdSZXBvcnRSZXNw\
@@ -1548,10 +1548,10 @@ extension UsageV1 {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
+    package var orderBy = ""
     package var category = ""
     package var metric = ""
     package var origin = UsageV1.MeterOrigin(rawValue: 0)
-    package var orderBy = ""
     package var unknownFields = UnknownFields()
 
     package init() {}
@@ -1564,10 +1564,10 @@ extension UsageV1 {
         case 10: tenantID = try decoder.read(WireString.self)
         case 16: pageSize = try decoder.read(WireInt32.self)
         case 26: pageToken = try decoder.read(WireString.self)
-        case 34: category = try decoder.read(WireString.self)
-        case 42: metric = try decoder.read(WireString.self)
-        case 48: origin = try decoder.read(WireEnumOf<UsageV1.MeterOrigin>.self)
-        case 58: orderBy = try decoder.read(WireString.self)
+        case 34: orderBy = try decoder.read(WireString.self)
+        case 42: category = try decoder.read(WireString.self)
+        case 50: metric = try decoder.read(WireString.self)
+        case 56: origin = try decoder.read(WireEnumOf<UsageV1.MeterOrigin>.self)
         default: try decoder.skip(tag, &unknownFields)
         }
       }
@@ -1575,10 +1575,10 @@ extension UsageV1 {
 
     package func encode(into encoder: inout WireEncoder) {
       encoder.unknown(unknownFields)
-      encoder.implicit(58, orderBy, WireString.self)
-      encoder.implicit(48, origin, WireEnumOf<UsageV1.MeterOrigin>.self)
-      encoder.implicit(42, metric, WireString.self)
-      encoder.implicit(34, category, WireString.self)
+      encoder.implicit(56, origin, WireEnumOf<UsageV1.MeterOrigin>.self)
+      encoder.implicit(50, metric, WireString.self)
+      encoder.implicit(42, category, WireString.self)
+      encoder.implicit(34, orderBy, WireString.self)
       encoder.implicit(26, pageToken, WireString.self)
       encoder.implicit(16, pageSize, WireInt32.self)
       encoder.implicit(10, tenantID, WireString.self)
@@ -1588,10 +1588,10 @@ extension UsageV1 {
       violations.text(tenantID, "tenant_id", id: "tenant")
       violations.number(pageSize, "page_size", min: 0)
       violations.text(pageToken, "page_token")
+      violations.text(orderBy, "order_by")
       violations.text(category, "category", max: 64, format: .key)
       violations.text(metric, "metric", max: 64, format: .key)
       violations.enumeration(origin, "origin")
-      violations.text(orderBy, "order_by")
     }
   }
 }
@@ -1796,6 +1796,7 @@ extension UsageV1 {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
+    package var orderBy = ""
     package var category = ""
     package var metric = ""
     package var dimensions = WireMap<WireString, WireString.Value>()
@@ -1805,7 +1806,6 @@ extension UsageV1 {
     package var timeZone = ""
     package var groupBy: [String] = []
     package var includeEmpty = false
-    package var orderBy = ""
     package var unknownFields = UnknownFields()
 
     package init() {}
@@ -1818,16 +1818,16 @@ extension UsageV1 {
         case 10: tenantID = try decoder.read(WireString.self)
         case 16: pageSize = try decoder.read(WireInt32.self)
         case 26: pageToken = try decoder.read(WireString.self)
-        case 34: category = try decoder.read(WireString.self)
-        case 42: metric = try decoder.read(WireString.self)
-        case 50: try decoder.entry(&dimensions, WireString.self, WireString.self)
-        case 58: try decoder.nested(&startTime)
-        case 66: try decoder.nested(&endTime)
-        case 72: bucket = try decoder.read(WireEnumOf<UsageV1.BucketSize>.self)
-        case 82: timeZone = try decoder.read(WireString.self)
-        case 90: try decoder.append(&groupBy, WireString.self)
-        case 96: includeEmpty = try decoder.read(WireBool.self)
-        case 106: orderBy = try decoder.read(WireString.self)
+        case 34: orderBy = try decoder.read(WireString.self)
+        case 42: category = try decoder.read(WireString.self)
+        case 50: metric = try decoder.read(WireString.self)
+        case 58: try decoder.entry(&dimensions, WireString.self, WireString.self)
+        case 66: try decoder.nested(&startTime)
+        case 74: try decoder.nested(&endTime)
+        case 80: bucket = try decoder.read(WireEnumOf<UsageV1.BucketSize>.self)
+        case 90: timeZone = try decoder.read(WireString.self)
+        case 98: try decoder.append(&groupBy, WireString.self)
+        case 104: includeEmpty = try decoder.read(WireBool.self)
         default: try decoder.skip(tag, &unknownFields)
         }
       }
@@ -1835,16 +1835,16 @@ extension UsageV1 {
 
     package func encode(into encoder: inout WireEncoder) {
       encoder.unknown(unknownFields)
-      encoder.implicit(106, orderBy, WireString.self)
-      encoder.implicit(96, includeEmpty, WireBool.self)
-      encoder.repeated(90, groupBy, WireString.self)
-      encoder.implicit(82, timeZone, WireString.self)
-      encoder.implicit(72, bucket, WireEnumOf<UsageV1.BucketSize>.self)
-      encoder.optionalMessage(66, endTime)
-      encoder.optionalMessage(58, startTime)
-      encoder.map(50, dimensions, WireString.self, WireString.self)
-      encoder.implicit(42, metric, WireString.self)
-      encoder.implicit(34, category, WireString.self)
+      encoder.implicit(104, includeEmpty, WireBool.self)
+      encoder.repeated(98, groupBy, WireString.self)
+      encoder.implicit(90, timeZone, WireString.self)
+      encoder.implicit(80, bucket, WireEnumOf<UsageV1.BucketSize>.self)
+      encoder.optionalMessage(74, endTime)
+      encoder.optionalMessage(66, startTime)
+      encoder.map(58, dimensions, WireString.self, WireString.self)
+      encoder.implicit(50, metric, WireString.self)
+      encoder.implicit(42, category, WireString.self)
+      encoder.implicit(34, orderBy, WireString.self)
       encoder.implicit(26, pageToken, WireString.self)
       encoder.implicit(16, pageSize, WireInt32.self)
       encoder.implicit(10, tenantID, WireString.self)
@@ -1854,6 +1854,7 @@ extension UsageV1 {
       violations.text(tenantID, "tenant_id", id: "tenant")
       violations.number(pageSize, "page_size", min: 0)
       violations.text(pageToken, "page_token")
+      violations.text(orderBy, "order_by")
       violations.text(category, "category", max: 64, format: .key)
       violations.text(metric, "metric", max: 64, format: .key)
       if violations.count(dimensions.count, "dimensions", max: 20) {
@@ -1866,7 +1867,6 @@ extension UsageV1 {
       if violations.count(groupBy.count, "group_by", max: 10) {
         violations.each(groupBy, "group_by") { $0.text($1, $2, max: 64, format: .key) }
       }
-      violations.text(orderBy, "order_by")
     }
   }
 }
@@ -2062,11 +2062,11 @@ extension UsageV1 {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
+    package var orderBy = ""
     package var key = ""
     package var category = ""
     package var period = UsageV1.Period(rawValue: 0)
     package var onlyTenantID = ""
-    package var orderBy = ""
     package var unknownFields = UnknownFields()
 
     package init() {}
@@ -2079,11 +2079,11 @@ extension UsageV1 {
         case 10: tenantID = try decoder.read(WireString.self)
         case 16: pageSize = try decoder.read(WireInt32.self)
         case 26: pageToken = try decoder.read(WireString.self)
-        case 34: key = try decoder.read(WireString.self)
-        case 42: category = try decoder.read(WireString.self)
-        case 48: period = try decoder.read(WireEnumOf<UsageV1.Period>.self)
-        case 58: onlyTenantID = try decoder.read(WireString.self)
-        case 66: orderBy = try decoder.read(WireString.self)
+        case 34: orderBy = try decoder.read(WireString.self)
+        case 42: key = try decoder.read(WireString.self)
+        case 50: category = try decoder.read(WireString.self)
+        case 56: period = try decoder.read(WireEnumOf<UsageV1.Period>.self)
+        case 66: onlyTenantID = try decoder.read(WireString.self)
         default: try decoder.skip(tag, &unknownFields)
         }
       }
@@ -2091,11 +2091,11 @@ extension UsageV1 {
 
     package func encode(into encoder: inout WireEncoder) {
       encoder.unknown(unknownFields)
-      encoder.implicit(66, orderBy, WireString.self)
-      encoder.implicit(58, onlyTenantID, WireString.self)
-      encoder.implicit(48, period, WireEnumOf<UsageV1.Period>.self)
-      encoder.implicit(42, category, WireString.self)
-      encoder.implicit(34, key, WireString.self)
+      encoder.implicit(66, onlyTenantID, WireString.self)
+      encoder.implicit(56, period, WireEnumOf<UsageV1.Period>.self)
+      encoder.implicit(50, category, WireString.self)
+      encoder.implicit(42, key, WireString.self)
+      encoder.implicit(34, orderBy, WireString.self)
       encoder.implicit(26, pageToken, WireString.self)
       encoder.implicit(16, pageSize, WireInt32.self)
       encoder.implicit(10, tenantID, WireString.self)
@@ -2105,11 +2105,11 @@ extension UsageV1 {
       violations.text(tenantID, "tenant_id", id: "tenant")
       violations.number(pageSize, "page_size", min: 0)
       violations.text(pageToken, "page_token")
+      violations.text(orderBy, "order_by")
       violations.text(key, "key", max: 64, format: .key)
       violations.text(category, "category", max: 64, format: .key)
       violations.enumeration(period, "period")
       violations.text(onlyTenantID, "only_tenant_id", id: "tenant")
-      violations.text(orderBy, "order_by")
     }
   }
 }
@@ -2559,9 +2559,9 @@ extension UsageV1 {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
+    package var orderBy = ""
     package var key = ""
     package var effectiveAt: GoogleProtobuf.Timestamp?
-    package var orderBy = ""
     package var unknownFields = UnknownFields()
 
     package init() {}
@@ -2574,9 +2574,9 @@ extension UsageV1 {
         case 10: tenantID = try decoder.read(WireString.self)
         case 16: pageSize = try decoder.read(WireInt32.self)
         case 26: pageToken = try decoder.read(WireString.self)
-        case 34: key = try decoder.read(WireString.self)
-        case 42: try decoder.nested(&effectiveAt)
-        case 50: orderBy = try decoder.read(WireString.self)
+        case 34: orderBy = try decoder.read(WireString.self)
+        case 42: key = try decoder.read(WireString.self)
+        case 50: try decoder.nested(&effectiveAt)
         default: try decoder.skip(tag, &unknownFields)
         }
       }
@@ -2584,9 +2584,9 @@ extension UsageV1 {
 
     package func encode(into encoder: inout WireEncoder) {
       encoder.unknown(unknownFields)
-      encoder.implicit(50, orderBy, WireString.self)
-      encoder.optionalMessage(42, effectiveAt)
-      encoder.implicit(34, key, WireString.self)
+      encoder.optionalMessage(50, effectiveAt)
+      encoder.implicit(42, key, WireString.self)
+      encoder.implicit(34, orderBy, WireString.self)
       encoder.implicit(26, pageToken, WireString.self)
       encoder.implicit(16, pageSize, WireInt32.self)
       encoder.implicit(10, tenantID, WireString.self)
@@ -2596,9 +2596,9 @@ extension UsageV1 {
       violations.text(tenantID, "tenant_id", id: "tenant")
       violations.number(pageSize, "page_size", min: 0)
       violations.text(pageToken, "page_token")
+      violations.text(orderBy, "order_by")
       violations.text(key, "key", max: 64, format: .key)
       violations.timestamp(effectiveAt.map { ($0.seconds, $0.nanos) }, "effective_at")
-      violations.text(orderBy, "order_by")
     }
   }
 }
