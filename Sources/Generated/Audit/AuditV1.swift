@@ -10,7 +10,7 @@ package enum AuditV1 {
   /// The protos that this file was made from.
   package static let pool = SchemaPool(
     base64: """
-      CvwXChttdXN0ZXIvYXVkaXQvdjEvYXVkaXQucHJvdG8SD211c3Rlci5hdWRpdC52MRofZ29vZ2xlL3Byb3RvYnVmL3RpbWVzdGFtcC5wcm90bxofbXVzdGVy\
+      Cq4YChttdXN0ZXIvYXVkaXQvdjEvYXVkaXQucHJvdG8SD211c3Rlci5hdWRpdC52MRofZ29vZ2xlL3Byb3RvYnVmL3RpbWVzdGFtcC5wcm90bxofbXVzdGVy\
       L29wdGlvbnMvdjEvb3B0aW9ucy5wcm90bxoabXVzdGVyL3R5cGUvdjEvYWN0b3IucHJvdG8ipgUKCkF1ZGl0RXZlbnQSDgoCaWQYASABKAlSAmlkEhsKCXRl\
       bmFudF9pZBgCIAEoCVIIdGVuYW50SWQSOwoLY3JlYXRlX3RpbWUYAyABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wUgpjcmVhdGVUaW1lEisKBWFj\
       dG9yGAQgASgLMhUubXVzdGVyLnR5cGUudjEuQWN0b3JSBWFjdG9yEhYKBm1ldGhvZBgFIAEoCVIGbWV0aG9kEh4KCnBlcm1pc3Npb24YBiABKAlSCnBlcm1p\
@@ -20,31 +20,31 @@ package enum AuditV1 {
       YXNvbhgOIAEoCVIGcmVhc29uEi0KDnNvdXJjZV9hZGRyZXNzGA8gASgJQgaKkSQCcAJSDXNvdXJjZUFkZHJlc3MSFAoFY291bnQYECABKANSBWNvdW50Eh8K\
       C3NlYWxfbnVtYmVyGBEgASgDUgpzZWFsTnVtYmVyOkiKkSRECgVhdWRpdBILY3JlYXRlX3RpbWUSEmFjdG9yLmRpc3BsYXlfbmFtZRIGbWV0aG9kEgl0YXJn\
       ZXRfaWQSB291dGNvbWUinwEKCkF1ZGl0RmF1bHQSMwoEa2luZBgBIAEoDjIfLm11c3Rlci5hdWRpdC52MS5BdWRpdEZhdWx0S2luZFIEa2luZBIZCghldmVu\
-      dF9pZBgCIAEoCVIHZXZlbnRJZBIfCgtzZWFsX251bWJlchgDIAEoA1IKc2VhbE51bWJlchIgCgtkZXNjcmlwdGlvbhgEIAEoCVILZGVzY3JpcHRpb24ijgQK\
+      dF9pZBgCIAEoCVIHZXZlbnRJZBIfCgtzZWFsX251bWJlchgDIAEoA1IKc2VhbE51bWJlchIgCgtkZXNjcmlwdGlvbhgEIAEoCVILZGVzY3JpcHRpb24iwAQK\
       Fkxpc3RBdWRpdEV2ZW50c1JlcXVlc3QSKQoJdGVuYW50X2lkGAEgASgJQgyKkSQIUgZ0ZW5hbnRSCHRlbmFudElkEiMKCXBhZ2Vfc2l6ZRgCIAEoBUIGipEk\
       AkAAUghwYWdlU2l6ZRIdCgpwYWdlX3Rva2VuGAMgASgJUglwYWdlVG9rZW4SLAoIb3JkZXJfYnkYBCABKAlCEYqRJA1qC2NyZWF0ZV90aW1lUgdvcmRlckJ5\
-      EiIKCGFjdG9yX2lkGAUgASgJQgeKkSQDgAEBUgdhY3RvcklkEh8KBm1ldGhvZBgGIAEoCUIHipEkA4ABAVIGbWV0aG9kEiQKCXRhcmdldF9pZBgHIAEoCUIH\
-      ipEkA4ABAVIIdGFyZ2V0SWQSJgoKcmVxdWVzdF9pZBgIIAEoCUIHipEkA4ABAVIJcmVxdWVzdElkEkAKB291dGNvbWUYCSABKA4yHS5tdXN0ZXIuYXVkaXQu\
-      djEuQXVkaXRPdXRjb21lQgeKkSQDgAEBUgdvdXRjb21lEkIKCnN0YXJ0X3RpbWUYCiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wQgeKkSQDgAEB\
-      UglzdGFydFRpbWUSPgoIZW5kX3RpbWUYCyABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wQgeKkSQDgAEBUgdlbmRUaW1lIoEBChdMaXN0QXVkaXRF\
-      dmVudHNSZXNwb25zZRI+CgxhdWRpdF9ldmVudHMYASADKAsyGy5tdXN0ZXIuYXVkaXQudjEuQXVkaXRFdmVudFILYXVkaXRFdmVudHMSJgoPbmV4dF9wYWdl\
-      X3Rva2VuGAIgASgJUg1uZXh0UGFnZVRva2VuIrQBChVWZXJpZnlBdWRpdExvZ1JlcXVlc3QSKQoJdGVuYW50X2lkGAEgASgJQgyKkSQIUgZ0ZW5hbnRSCHRl\
-      bmFudElkEjkKCnN0YXJ0X3RpbWUYAiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wUglzdGFydFRpbWUSNQoIZW5kX3RpbWUYAyABKAsyGi5nb29n\
-      bGUucHJvdG9idWYuVGltZXN0YW1wUgdlbmRUaW1lIvgBChZWZXJpZnlBdWRpdExvZ1Jlc3BvbnNlEhYKBmludGFjdBgBIAEoCFIGaW50YWN0EiMKDWNoZWNr\
-      ZWRfY291bnQYAiABKANSDGNoZWNrZWRDb3VudBIlCg51bnNlYWxlZF9jb3VudBgDIAEoA1INdW5zZWFsZWRDb3VudBIzCgZmYXVsdHMYBCADKAsyGy5tdXN0\
-      ZXIuYXVkaXQudjEuQXVkaXRGYXVsdFIGZmF1bHRzEigKEGxhc3Rfc2VhbF9udW1iZXIYBSABKANSDmxhc3RTZWFsTnVtYmVyEhsKCXJvb3RfaGFzaBgGIAEo\
-      DFIIcm9vdEhhc2gqXQoMQXVkaXRPdXRjb21lEh0KGUFVRElUX09VVENPTUVfVU5TUEVDSUZJRUQQABIUChBBVURJVF9PVVRDT01FX09LEAESGAoUQVVESVRf\
-      T1VUQ09NRV9ERU5JRUQQAirNAQoOQXVkaXRGYXVsdEtpbmQSIAocQVVESVRfRkFVTFRfS0lORF9VTlNQRUNJRklFRBAAEhwKGEFVRElUX0ZBVUxUX0tJTkRf\
-      Q0hBTkdFRBABEhwKGEFVRElUX0ZBVUxUX0tJTkRfUkVNT1ZFRBACEh0KGUFVRElUX0ZBVUxUX0tJTkRfSU5TRVJURUQQAxIeChpBVURJVF9GQVVMVF9LSU5E\
-      X1JFT1JERVJFRBAEEh4KGkFVRElUX0ZBVUxUX0tJTkRfVFJVTkNBVEVEEAUyiQUKDEF1ZGl0U2VydmljZRLyAQoPTGlzdEF1ZGl0RXZlbnRzEicubXVzdGVy\
-      LmF1ZGl0LnYxLkxpc3RBdWRpdEV2ZW50c1JlcXVlc3QaKC5tdXN0ZXIuYXVkaXQudjEuTGlzdEF1ZGl0RXZlbnRzUmVzcG9uc2UiiwGQAgGKkSSDAQoKYXVk\
-      aXQucmVhZBAEGAEgASoOcGxhdGZvcm0uYXVkaXRKTwoFYXVkaXQSBGxpc3QqQGF1ZGl0IGxpc3QgLS1hY3Rvci1pZCB1c2VyXzAxamM0eDh5N2tmM3E5djJt\
-      NW42cDdyOHN0IC0tbGltaXQgMjBaDnBsYXRmb3JtLmF1ZGl0Er0BCg5WZXJpZnlBdWRpdExvZxImLm11c3Rlci5hdWRpdC52MS5WZXJpZnlBdWRpdExvZ1Jl\
-      cXVlc3QaJy5tdXN0ZXIuYXVkaXQudjEuVmVyaWZ5QXVkaXRMb2dSZXNwb25zZSJakAIBipEkUwoMYXVkaXQudmVyaWZ5EAQYAiACKg5wbGF0Zm9ybS5hdWRp\
-      dEodCgVhdWRpdBIGdmVyaWZ5KgxhdWRpdCB2ZXJpZnlaDnBsYXRmb3JtLmF1ZGl0GsMBipEkIwoKYXVkaXQucmVhZBADGhNSZWFkIHRoZSBhdWRpdCBsb2cu\
-      ipEkQQoMYXVkaXQudmVyaWZ5EAMaL0NoZWNrIHRoYXQgdGhlIGF1ZGl0IGxvZyB3YXMgbm90IHRhbXBlcmVkIHdpdGguipEkUwoOcGxhdGZvcm0uYXVkaXQQ\
-      BRo/UmVhZCBhbmQgY2hlY2sgdGhlIGF1ZGl0IGxvZyBvZiB0aGUgcGxhdGZvcm0gYW5kIG9mIGFueSB0ZW5hbnQuQhlaF211c3Rlci9hdWRpdC92MTthdWRp\
-      dHYxYgZwcm90bzM=
+      EiUKCGFjdG9yX2lkGAUgASgJQgqKkSQGKIABgAEBUgdhY3RvcklkEiIKBm1ldGhvZBgGIAEoCUIKipEkBijIAYABAVIGbWV0aG9kEicKCXRhcmdldF9pZBgH\
+      IAEoCUIKipEkBiiAAYABAVIIdGFyZ2V0SWQSKQoKcmVxdWVzdF9pZBgIIAEoCUIKipEkBiiAAYABAVIJcmVxdWVzdElkEiQKCHRyYWNlX2lkGAkgASgJQgmK\
+      kSQFKCCAAQFSB3RyYWNlSWQSQAoHb3V0Y29tZRgKIAEoDjIdLm11c3Rlci5hdWRpdC52MS5BdWRpdE91dGNvbWVCB4qRJAOAAQFSB291dGNvbWUSQgoKc3Rh\
+      cnRfdGltZRgLIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXBCB4qRJAOAAQFSCXN0YXJ0VGltZRI+CghlbmRfdGltZRgMIAEoCzIaLmdvb2dsZS5w\
+      cm90b2J1Zi5UaW1lc3RhbXBCB4qRJAOAAQFSB2VuZFRpbWUigQEKF0xpc3RBdWRpdEV2ZW50c1Jlc3BvbnNlEj4KDGF1ZGl0X2V2ZW50cxgBIAMoCzIbLm11\
+      c3Rlci5hdWRpdC52MS5BdWRpdEV2ZW50UgthdWRpdEV2ZW50cxImCg9uZXh0X3BhZ2VfdG9rZW4YAiABKAlSDW5leHRQYWdlVG9rZW4itAEKFVZlcmlmeUF1\
+      ZGl0TG9nUmVxdWVzdBIpCgl0ZW5hbnRfaWQYASABKAlCDIqRJAhSBnRlbmFudFIIdGVuYW50SWQSOQoKc3RhcnRfdGltZRgCIAEoCzIaLmdvb2dsZS5wcm90\
+      b2J1Zi5UaW1lc3RhbXBSCXN0YXJ0VGltZRI1CghlbmRfdGltZRgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXBSB2VuZFRpbWUi+AEKFlZlcmlm\
+      eUF1ZGl0TG9nUmVzcG9uc2USFgoGaW50YWN0GAEgASgIUgZpbnRhY3QSIwoNY2hlY2tlZF9jb3VudBgCIAEoA1IMY2hlY2tlZENvdW50EiUKDnVuc2VhbGVk\
+      X2NvdW50GAMgASgDUg11bnNlYWxlZENvdW50EjMKBmZhdWx0cxgEIAMoCzIbLm11c3Rlci5hdWRpdC52MS5BdWRpdEZhdWx0UgZmYXVsdHMSKAoQbGFzdF9z\
+      ZWFsX251bWJlchgFIAEoA1IObGFzdFNlYWxOdW1iZXISGwoJcm9vdF9oYXNoGAYgASgMUghyb290SGFzaCpdCgxBdWRpdE91dGNvbWUSHQoZQVVESVRfT1VU\
+      Q09NRV9VTlNQRUNJRklFRBAAEhQKEEFVRElUX09VVENPTUVfT0sQARIYChRBVURJVF9PVVRDT01FX0RFTklFRBACKs0BCg5BdWRpdEZhdWx0S2luZBIgChxB\
+      VURJVF9GQVVMVF9LSU5EX1VOU1BFQ0lGSUVEEAASHAoYQVVESVRfRkFVTFRfS0lORF9DSEFOR0VEEAESHAoYQVVESVRfRkFVTFRfS0lORF9SRU1PVkVEEAIS\
+      HQoZQVVESVRfRkFVTFRfS0lORF9JTlNFUlRFRBADEh4KGkFVRElUX0ZBVUxUX0tJTkRfUkVPUkRFUkVEEAQSHgoaQVVESVRfRkFVTFRfS0lORF9UUlVOQ0FU\
+      RUQQBTKJBQoMQXVkaXRTZXJ2aWNlEvIBCg9MaXN0QXVkaXRFdmVudHMSJy5tdXN0ZXIuYXVkaXQudjEuTGlzdEF1ZGl0RXZlbnRzUmVxdWVzdBooLm11c3Rl\
+      ci5hdWRpdC52MS5MaXN0QXVkaXRFdmVudHNSZXNwb25zZSKLAZACAYqRJIMBCgphdWRpdC5yZWFkEAQYASABKg5wbGF0Zm9ybS5hdWRpdEpPCgVhdWRpdBIE\
+      bGlzdCpAYXVkaXQgbGlzdCAtLWFjdG9yLWlkIHVzZXJfMDFqYzR4OHk3a2YzcTl2Mm01bjZwN3I4c3QgLS1saW1pdCAyMFoOcGxhdGZvcm0uYXVkaXQSvQEK\
+      DlZlcmlmeUF1ZGl0TG9nEiYubXVzdGVyLmF1ZGl0LnYxLlZlcmlmeUF1ZGl0TG9nUmVxdWVzdBonLm11c3Rlci5hdWRpdC52MS5WZXJpZnlBdWRpdExvZ1Jl\
+      c3BvbnNlIlqQAgGKkSRTCgxhdWRpdC52ZXJpZnkQBBgCIAIqDnBsYXRmb3JtLmF1ZGl0Sh0KBWF1ZGl0EgZ2ZXJpZnkqDGF1ZGl0IHZlcmlmeVoOcGxhdGZv\
+      cm0uYXVkaXQawwGKkSQjCgphdWRpdC5yZWFkEAMaE1JlYWQgdGhlIGF1ZGl0IGxvZy6KkSRBCgxhdWRpdC52ZXJpZnkQAxovQ2hlY2sgdGhhdCB0aGUgYXVk\
+      aXQgbG9nIHdhcyBub3QgdGFtcGVyZWQgd2l0aC6KkSRTCg5wbGF0Zm9ybS5hdWRpdBAFGj9SZWFkIGFuZCBjaGVjayB0aGUgYXVkaXQgbG9nIG9mIHRoZSBw\
+      bGF0Zm9ybSBhbmQgb2YgYW55IHRlbmFudC5CGVoXbXVzdGVyL2F1ZGl0L3YxO2F1ZGl0djFiBnByb3RvMw==
       """,
     imports: [GoogleProtobuf.pool, TypeV1.pool]
   )
@@ -167,6 +167,7 @@ extension AuditV1 {
     package var method = ""
     package var targetID = ""
     package var requestID = ""
+    package var traceID = ""
     package var outcome = AuditV1.AuditOutcome(rawValue: 0)
     package var startTime: GoogleProtobuf.Timestamp?
     package var endTime: GoogleProtobuf.Timestamp?
@@ -187,9 +188,10 @@ extension AuditV1 {
         case 50: method = try decoder.read(WireString.self)
         case 58: targetID = try decoder.read(WireString.self)
         case 66: requestID = try decoder.read(WireString.self)
-        case 72: outcome = try decoder.read(WireEnumOf<AuditV1.AuditOutcome>.self)
-        case 82: try decoder.nested(&startTime)
-        case 90: try decoder.nested(&endTime)
+        case 74: traceID = try decoder.read(WireString.self)
+        case 80: outcome = try decoder.read(WireEnumOf<AuditV1.AuditOutcome>.self)
+        case 90: try decoder.nested(&startTime)
+        case 98: try decoder.nested(&endTime)
         default: try decoder.skip(tag, &unknownFields)
         }
       }
@@ -197,9 +199,10 @@ extension AuditV1 {
 
     package func encode(into encoder: inout WireEncoder) {
       encoder.unknown(unknownFields)
-      encoder.optionalMessage(90, endTime)
-      encoder.optionalMessage(82, startTime)
-      encoder.implicit(72, outcome, WireEnumOf<AuditV1.AuditOutcome>.self)
+      encoder.optionalMessage(98, endTime)
+      encoder.optionalMessage(90, startTime)
+      encoder.implicit(80, outcome, WireEnumOf<AuditV1.AuditOutcome>.self)
+      encoder.implicit(74, traceID, WireString.self)
       encoder.implicit(66, requestID, WireString.self)
       encoder.implicit(58, targetID, WireString.self)
       encoder.implicit(50, method, WireString.self)
@@ -215,10 +218,11 @@ extension AuditV1 {
       violations.number(pageSize, "page_size", min: 0)
       violations.text(pageToken, "page_token")
       violations.text(orderBy, "order_by")
-      violations.text(actorID, "actor_id")
-      violations.text(method, "method")
-      violations.text(targetID, "target_id")
-      violations.text(requestID, "request_id")
+      violations.text(actorID, "actor_id", max: 128)
+      violations.text(method, "method", max: 200)
+      violations.text(targetID, "target_id", max: 128)
+      violations.text(requestID, "request_id", max: 128)
+      violations.text(traceID, "trace_id", max: 32)
       violations.enumeration(outcome, "outcome")
       violations.timestamp(startTime.map { ($0.seconds, $0.nanos) }, "start_time")
       violations.timestamp(endTime.map { ($0.seconds, $0.nanos) }, "end_time")

@@ -598,49 +598,49 @@ void   oracle__muster_leads_v1_date_fact__free_unpacked
   assert(message->base.descriptor == &oracle__muster_leads_v1_date_fact__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-void   oracle__muster_leads_v1_postal_address__init
-                     (Oracle__MusterLeadsV1PostalAddress         *message)
+void   oracle__muster_type_v1_postal_address__init
+                     (Oracle__MusterTypeV1PostalAddress         *message)
 {
-  static const Oracle__MusterLeadsV1PostalAddress init_value = ORACLE__MUSTER_LEADS_V1_POSTAL_ADDRESS__INIT;
+  static const Oracle__MusterTypeV1PostalAddress init_value = ORACLE__MUSTER_TYPE_V1_POSTAL_ADDRESS__INIT;
   *message = init_value;
 }
-size_t oracle__muster_leads_v1_postal_address__get_packed_size
-                     (const Oracle__MusterLeadsV1PostalAddress *message)
+size_t oracle__muster_type_v1_postal_address__get_packed_size
+                     (const Oracle__MusterTypeV1PostalAddress *message)
 {
-  assert(message->base.descriptor == &oracle__muster_leads_v1_postal_address__descriptor);
+  assert(message->base.descriptor == &oracle__muster_type_v1_postal_address__descriptor);
   return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
 }
-size_t oracle__muster_leads_v1_postal_address__pack
-                     (const Oracle__MusterLeadsV1PostalAddress *message,
+size_t oracle__muster_type_v1_postal_address__pack
+                     (const Oracle__MusterTypeV1PostalAddress *message,
                       uint8_t       *out)
 {
-  assert(message->base.descriptor == &oracle__muster_leads_v1_postal_address__descriptor);
+  assert(message->base.descriptor == &oracle__muster_type_v1_postal_address__descriptor);
   return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
 }
-size_t oracle__muster_leads_v1_postal_address__pack_to_buffer
-                     (const Oracle__MusterLeadsV1PostalAddress *message,
+size_t oracle__muster_type_v1_postal_address__pack_to_buffer
+                     (const Oracle__MusterTypeV1PostalAddress *message,
                       ProtobufCBuffer *buffer)
 {
-  assert(message->base.descriptor == &oracle__muster_leads_v1_postal_address__descriptor);
+  assert(message->base.descriptor == &oracle__muster_type_v1_postal_address__descriptor);
   return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
 }
-Oracle__MusterLeadsV1PostalAddress *
-       oracle__muster_leads_v1_postal_address__unpack
+Oracle__MusterTypeV1PostalAddress *
+       oracle__muster_type_v1_postal_address__unpack
                      (ProtobufCAllocator  *allocator,
                       size_t               len,
                       const uint8_t       *data)
 {
-  return (Oracle__MusterLeadsV1PostalAddress *)
-     protobuf_c_message_unpack (&oracle__muster_leads_v1_postal_address__descriptor,
+  return (Oracle__MusterTypeV1PostalAddress *)
+     protobuf_c_message_unpack (&oracle__muster_type_v1_postal_address__descriptor,
                                 allocator, len, data);
 }
-void   oracle__muster_leads_v1_postal_address__free_unpacked
-                     (Oracle__MusterLeadsV1PostalAddress *message,
+void   oracle__muster_type_v1_postal_address__free_unpacked
+                     (Oracle__MusterTypeV1PostalAddress *message,
                       ProtobufCAllocator *allocator)
 {
   if(!message)
     return;
-  assert(message->base.descriptor == &oracle__muster_leads_v1_postal_address__descriptor);
+  assert(message->base.descriptor == &oracle__muster_type_v1_postal_address__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   oracle__muster_leads_v1_score_components__init
@@ -2213,7 +2213,7 @@ static const ProtobufCFieldDescriptor oracle__muster_leads_v1_lead__field_descri
     PROTOBUF_C_TYPE_MESSAGE,
     0,   /* quantifier_offset */
     offsetof(Oracle__MusterLeadsV1Lead, postal_address_),
-    &oracle__muster_leads_v1_postal_address__descriptor,
+    &oracle__muster_type_v1_postal_address__descriptor,
     NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
@@ -2451,12 +2451,12 @@ static const ProtobufCFieldDescriptor oracle__muster_leads_v1_tier_override__fie
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
-    "author_",
+    "set_by_",
     4,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_MESSAGE,
     0,   /* quantifier_offset */
-    offsetof(Oracle__MusterLeadsV1TierOverride, author_),
+    offsetof(Oracle__MusterLeadsV1TierOverride, set_by_),
     &oracle__muster_type_v1_actor__descriptor,
     NULL,
     0,             /* flags */
@@ -2476,10 +2476,10 @@ static const ProtobufCFieldDescriptor oracle__muster_leads_v1_tier_override__fie
   },
 };
 static const unsigned oracle__muster_leads_v1_tier_override__field_indices_by_name[] = {
-  3,   /* field[3] = author_ */
   4,   /* field[4] = create_time_ */
   2,   /* field[2] = expire_time_ */
   1,   /* field[1] = reason_ */
+  3,   /* field[3] = set_by_ */
   0,   /* field[0] = tier_ */
 };
 static const ProtobufCIntRange oracle__muster_leads_v1_tier_override__number_ranges[1 + 1] =
@@ -3131,15 +3131,15 @@ const ProtobufCMessageDescriptor oracle__muster_leads_v1_date_fact__descriptor =
   (ProtobufCMessageInit) oracle__muster_leads_v1_date_fact__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor oracle__muster_leads_v1_postal_address__field_descriptors[5] =
+static const ProtobufCFieldDescriptor oracle__muster_type_v1_postal_address__field_descriptors[5] =
 {
   {
     "lines_",
     1,
     PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_STRING,
-    offsetof(Oracle__MusterLeadsV1PostalAddress, n_lines_),
-    offsetof(Oracle__MusterLeadsV1PostalAddress, lines_),
+    offsetof(Oracle__MusterTypeV1PostalAddress, n_lines_),
+    offsetof(Oracle__MusterTypeV1PostalAddress, lines_),
     NULL,
     &protobuf_c_empty_string,
     0,             /* flags */
@@ -3151,7 +3151,7 @@ static const ProtobufCFieldDescriptor oracle__muster_leads_v1_postal_address__fi
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_STRING,
     0,   /* quantifier_offset */
-    offsetof(Oracle__MusterLeadsV1PostalAddress, city_),
+    offsetof(Oracle__MusterTypeV1PostalAddress, city_),
     NULL,
     &protobuf_c_empty_string,
     0,             /* flags */
@@ -3163,7 +3163,7 @@ static const ProtobufCFieldDescriptor oracle__muster_leads_v1_postal_address__fi
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_STRING,
     0,   /* quantifier_offset */
-    offsetof(Oracle__MusterLeadsV1PostalAddress, region_),
+    offsetof(Oracle__MusterTypeV1PostalAddress, region_),
     NULL,
     &protobuf_c_empty_string,
     0,             /* flags */
@@ -3175,7 +3175,7 @@ static const ProtobufCFieldDescriptor oracle__muster_leads_v1_postal_address__fi
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_STRING,
     0,   /* quantifier_offset */
-    offsetof(Oracle__MusterLeadsV1PostalAddress, postal_code_),
+    offsetof(Oracle__MusterTypeV1PostalAddress, postal_code_),
     NULL,
     &protobuf_c_empty_string,
     0,             /* flags */
@@ -3187,38 +3187,38 @@ static const ProtobufCFieldDescriptor oracle__muster_leads_v1_postal_address__fi
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_STRING,
     0,   /* quantifier_offset */
-    offsetof(Oracle__MusterLeadsV1PostalAddress, country_),
+    offsetof(Oracle__MusterTypeV1PostalAddress, country_),
     NULL,
     &protobuf_c_empty_string,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
 };
-static const unsigned oracle__muster_leads_v1_postal_address__field_indices_by_name[] = {
+static const unsigned oracle__muster_type_v1_postal_address__field_indices_by_name[] = {
   1,   /* field[1] = city_ */
   4,   /* field[4] = country_ */
   0,   /* field[0] = lines_ */
   3,   /* field[3] = postal_code_ */
   2,   /* field[2] = region_ */
 };
-static const ProtobufCIntRange oracle__muster_leads_v1_postal_address__number_ranges[1 + 1] =
+static const ProtobufCIntRange oracle__muster_type_v1_postal_address__number_ranges[1 + 1] =
 {
   { 1, 0 },
   { 0, 5 }
 };
-const ProtobufCMessageDescriptor oracle__muster_leads_v1_postal_address__descriptor =
+const ProtobufCMessageDescriptor oracle__muster_type_v1_postal_address__descriptor =
 {
   PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
-  "oracle.MusterLeadsV1PostalAddress",
-  "MusterLeadsV1PostalAddress",
-  "Oracle__MusterLeadsV1PostalAddress",
+  "oracle.MusterTypeV1PostalAddress",
+  "MusterTypeV1PostalAddress",
+  "Oracle__MusterTypeV1PostalAddress",
   "oracle",
-  sizeof(Oracle__MusterLeadsV1PostalAddress),
+  sizeof(Oracle__MusterTypeV1PostalAddress),
   5,
-  oracle__muster_leads_v1_postal_address__field_descriptors,
-  oracle__muster_leads_v1_postal_address__field_indices_by_name,
-  1,  oracle__muster_leads_v1_postal_address__number_ranges,
-  (ProtobufCMessageInit) oracle__muster_leads_v1_postal_address__init,
+  oracle__muster_type_v1_postal_address__field_descriptors,
+  oracle__muster_type_v1_postal_address__field_indices_by_name,
+  1,  oracle__muster_type_v1_postal_address__number_ranges,
+  (ProtobufCMessageInit) oracle__muster_type_v1_postal_address__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor oracle__muster_leads_v1_score_components__field_descriptors[5] =

@@ -23,7 +23,6 @@ const ProtobufCMessageDescriptor *oracle_descriptor(const char *name) {
   if (strcmp(name, "muster.leads.v1.Lead") == 0) return &oracle__muster_leads_v1_lead__descriptor;
   if (strcmp(name, "muster.leads.v1.LeadFacts") == 0) return &oracle__muster_leads_v1_lead_facts__descriptor;
   if (strcmp(name, "muster.leads.v1.ListLeadsResponse") == 0) return &oracle__muster_leads_v1_list_leads_response__descriptor;
-  if (strcmp(name, "muster.leads.v1.PostalAddress") == 0) return &oracle__muster_leads_v1_postal_address__descriptor;
   if (strcmp(name, "muster.leads.v1.ScoreComponents") == 0) return &oracle__muster_leads_v1_score_components__descriptor;
   if (strcmp(name, "muster.leads.v1.TextList") == 0) return &oracle__muster_leads_v1_text_list__descriptor;
   if (strcmp(name, "muster.leads.v1.TierOverride") == 0) return &oracle__muster_leads_v1_tier_override__descriptor;
@@ -39,5 +38,6 @@ const ProtobufCMessageDescriptor *oracle_descriptor(const char *name) {
   if (strcmp(name, "muster.type.v1.Actor") == 0) return &oracle__muster_type_v1_actor__descriptor;
   if (strcmp(name, "muster.type.v1.Count") == 0) return &oracle__muster_type_v1_count__descriptor;
   if (strcmp(name, "muster.type.v1.Decimal") == 0) return &oracle__muster_type_v1_decimal__descriptor;
+  if (strcmp(name, "muster.type.v1.PostalAddress") == 0) return &oracle__muster_type_v1_postal_address__descriptor;
   return 0;
 }

@@ -40,7 +40,7 @@ package enum IdentityV1 {
       dG9idWYuVGltZXN0YW1wQgaKkSQCEAFSCmRlbGV0ZVRpbWUSIAoHdmVyc2lvbhgOIAEoA0IGipEkAkAAUgd2ZXJzaW9uOj6KkSQ6CgZtZW1iZXISAmlkEgxk\
       aXNwbGF5X25hbWUSBWVtYWlsEgVyb2xlcxIQbGFzdF9hY3RpdmVfdGltZSKxBAoEUm9sZRIaCgJpZBgBIAEoCUIKipEkBlIEcm9sZVICaWQSKwoJdGVuYW50\
       X2lkGAIgASgJQg6KkSQKEAFSBnRlbmFudFIIdGVuYW50SWQSIAoEbmFtZRgDIAEoCUIMipEkCAgBGAEoP1gJUgRuYW1lEioKDGRpc3BsYXlfbmFtZRgEIAEo\
-      CUIHipEkAyjIAVILZGlzcGxheU5hbWUSKQoLZGVzY3JpcHRpb24YBSABKAlCB4qRJAMo6AdSC2Rlc2NyaXB0aW9uEjEKC3Blcm1pc3Npb25zGAYgAygJQg+K\
+      CUIHipEkAyjIAVILZGlzcGxheU5hbWUSKQoLZGVzY3JpcHRpb24YBSABKAlCB4qRJAMo0A9SC2Rlc2NyaXB0aW9uEjEKC3Blcm1pc3Npb25zGAYgAygJQg+K\
       kSQLCAEoQDABOPQDWA5SC3Blcm1pc3Npb25zEiEKCGJ1aWx0X2luGAcgASgIQgaKkSQCEAFSB2J1aWx0SW4SKQoMbWVtYmVyX2NvdW50GAggASgFQgaKkSQC\
       EAFSC21lbWJlckNvdW50EkMKC2NyZWF0ZV90aW1lGAkgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcEIGipEkAhABUgpjcmVhdGVUaW1lEkMKC3Vw\
       ZGF0ZV90aW1lGAogASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcEIGipEkAhABUgp1cGRhdGVUaW1lEiAKB3ZlcnNpb24YCyABKANCBoqRJAJAAFIH\
@@ -530,7 +530,7 @@ extension IdentityV1 {
       violations.text(id, "id", id: "role")
       violations.text(name, "name", required: true, max: 63, format: .slug)
       violations.text(displayName, "display_name", max: 200)
-      violations.text(description, "description", max: 1000)
+      violations.text(description, "description", max: 2000)
       if violations.count(permissions.count, "permissions", required: true, min: 1, max: 500) {
         violations.each(permissions, "permissions") { $0.text($1, $2, max: 64, format: .key) }
       }

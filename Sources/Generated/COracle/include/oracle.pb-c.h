@@ -29,7 +29,7 @@ typedef struct Oracle__MusterTypeV1Decimal Oracle__MusterTypeV1Decimal;
 typedef struct Oracle__MusterLeadsV1LeadFacts Oracle__MusterLeadsV1LeadFacts;
 typedef struct Oracle__MusterLeadsV1BoolFact Oracle__MusterLeadsV1BoolFact;
 typedef struct Oracle__MusterLeadsV1DateFact Oracle__MusterLeadsV1DateFact;
-typedef struct Oracle__MusterLeadsV1PostalAddress Oracle__MusterLeadsV1PostalAddress;
+typedef struct Oracle__MusterTypeV1PostalAddress Oracle__MusterTypeV1PostalAddress;
 typedef struct Oracle__MusterLeadsV1ScoreComponents Oracle__MusterLeadsV1ScoreComponents;
 typedef struct Oracle__MusterTortureV1Everything Oracle__MusterTortureV1Everything;
 typedef struct Oracle__MusterTortureV1WellKnown Oracle__MusterTortureV1WellKnown;
@@ -144,7 +144,7 @@ struct  Oracle__MusterLeadsV1Lead
   char *company_domain_;
   char *time_zone_;
   char *language_;
-  Oracle__MusterLeadsV1PostalAddress *postal_address_;
+  Oracle__MusterTypeV1PostalAddress *postal_address_;
   Oracle__MusterLeadsV1LeadFacts *facts_;
   size_t n_custom_fields_;
   Oracle__MusterLeadsV1Lead__CustomFieldsEntry **custom_fields_;
@@ -177,7 +177,7 @@ struct  Oracle__MusterLeadsV1TierOverride
   int32_t tier_;
   char *reason_;
   Oracle__GoogleProtobufTimestamp *expire_time_;
-  Oracle__MusterTypeV1Actor *author_;
+  Oracle__MusterTypeV1Actor *set_by_;
   Oracle__GoogleProtobufTimestamp *create_time_;
 };
 #define ORACLE__MUSTER_LEADS_V1_TIER_OVERRIDE__INIT \
@@ -305,7 +305,7 @@ struct  Oracle__MusterLeadsV1DateFact
     , (char *)protobuf_c_empty_string, NULL, (char *)protobuf_c_empty_string }
 
 
-struct  Oracle__MusterLeadsV1PostalAddress
+struct  Oracle__MusterTypeV1PostalAddress
 {
   ProtobufCMessage base;
   size_t n_lines_;
@@ -315,8 +315,8 @@ struct  Oracle__MusterLeadsV1PostalAddress
   char *postal_code_;
   char *country_;
 };
-#define ORACLE__MUSTER_LEADS_V1_POSTAL_ADDRESS__INIT \
- { PROTOBUF_C_MESSAGE_INIT (&oracle__muster_leads_v1_postal_address__descriptor) \
+#define ORACLE__MUSTER_TYPE_V1_POSTAL_ADDRESS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&oracle__muster_type_v1_postal_address__descriptor) \
     , 0,NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
@@ -1186,24 +1186,24 @@ Oracle__MusterLeadsV1DateFact *
 void   oracle__muster_leads_v1_date_fact__free_unpacked
                      (Oracle__MusterLeadsV1DateFact *message,
                       ProtobufCAllocator *allocator);
-/* Oracle__MusterLeadsV1PostalAddress methods */
-void   oracle__muster_leads_v1_postal_address__init
-                     (Oracle__MusterLeadsV1PostalAddress         *message);
-size_t oracle__muster_leads_v1_postal_address__get_packed_size
-                     (const Oracle__MusterLeadsV1PostalAddress   *message);
-size_t oracle__muster_leads_v1_postal_address__pack
-                     (const Oracle__MusterLeadsV1PostalAddress   *message,
+/* Oracle__MusterTypeV1PostalAddress methods */
+void   oracle__muster_type_v1_postal_address__init
+                     (Oracle__MusterTypeV1PostalAddress         *message);
+size_t oracle__muster_type_v1_postal_address__get_packed_size
+                     (const Oracle__MusterTypeV1PostalAddress   *message);
+size_t oracle__muster_type_v1_postal_address__pack
+                     (const Oracle__MusterTypeV1PostalAddress   *message,
                       uint8_t             *out);
-size_t oracle__muster_leads_v1_postal_address__pack_to_buffer
-                     (const Oracle__MusterLeadsV1PostalAddress   *message,
+size_t oracle__muster_type_v1_postal_address__pack_to_buffer
+                     (const Oracle__MusterTypeV1PostalAddress   *message,
                       ProtobufCBuffer     *buffer);
-Oracle__MusterLeadsV1PostalAddress *
-       oracle__muster_leads_v1_postal_address__unpack
+Oracle__MusterTypeV1PostalAddress *
+       oracle__muster_type_v1_postal_address__unpack
                      (ProtobufCAllocator  *allocator,
                       size_t               len,
                       const uint8_t       *data);
-void   oracle__muster_leads_v1_postal_address__free_unpacked
-                     (Oracle__MusterLeadsV1PostalAddress *message,
+void   oracle__muster_type_v1_postal_address__free_unpacked
+                     (Oracle__MusterTypeV1PostalAddress *message,
                       ProtobufCAllocator *allocator);
 /* Oracle__MusterLeadsV1ScoreComponents methods */
 void   oracle__muster_leads_v1_score_components__init
@@ -1705,8 +1705,8 @@ typedef void (*Oracle__MusterLeadsV1BoolFact_Closure)
 typedef void (*Oracle__MusterLeadsV1DateFact_Closure)
                  (const Oracle__MusterLeadsV1DateFact *message,
                   void *closure_data);
-typedef void (*Oracle__MusterLeadsV1PostalAddress_Closure)
-                 (const Oracle__MusterLeadsV1PostalAddress *message,
+typedef void (*Oracle__MusterTypeV1PostalAddress_Closure)
+                 (const Oracle__MusterTypeV1PostalAddress *message,
                   void *closure_data);
 typedef void (*Oracle__MusterLeadsV1ScoreComponents_Closure)
                  (const Oracle__MusterLeadsV1ScoreComponents *message,
@@ -1848,7 +1848,7 @@ extern const ProtobufCMessageDescriptor oracle__muster_type_v1_decimal__descript
 extern const ProtobufCMessageDescriptor oracle__muster_leads_v1_lead_facts__descriptor;
 extern const ProtobufCMessageDescriptor oracle__muster_leads_v1_bool_fact__descriptor;
 extern const ProtobufCMessageDescriptor oracle__muster_leads_v1_date_fact__descriptor;
-extern const ProtobufCMessageDescriptor oracle__muster_leads_v1_postal_address__descriptor;
+extern const ProtobufCMessageDescriptor oracle__muster_type_v1_postal_address__descriptor;
 extern const ProtobufCMessageDescriptor oracle__muster_leads_v1_score_components__descriptor;
 extern const ProtobufCMessageDescriptor oracle__muster_torture_v1_everything__descriptor;
 extern const ProtobufCMessageDescriptor oracle__muster_torture_v1_well_known__descriptor;
