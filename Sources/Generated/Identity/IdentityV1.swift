@@ -10,7 +10,7 @@ package enum IdentityV1 {
   /// The protos that this file was made from.
   package static let pool = SchemaPool(
     base64: """
-      CpyVAQohbXVzdGVyL2lkZW50aXR5L3YxL2lkZW50aXR5LnByb3RvEhJtdXN0ZXIuaWRlbnRpdHkudjEaHmdvb2dsZS9wcm90b2J1Zi9kdXJhdGlvbi5wcm90\
+      CruVAQohbXVzdGVyL2lkZW50aXR5L3YxL2lkZW50aXR5LnByb3RvEhJtdXN0ZXIuaWRlbnRpdHkudjEaHmdvb2dsZS9wcm90b2J1Zi9kdXJhdGlvbi5wcm90\
       bxogZ29vZ2xlL3Byb3RvYnVmL2ZpZWxkX21hc2sucHJvdG8aH2dvb2dsZS9wcm90b2J1Zi90aW1lc3RhbXAucHJvdG8aH211c3Rlci9vcHRpb25zL3YxL29w\
       dGlvbnMucHJvdG8aGm11c3Rlci90eXBlL3YxL2FjdG9yLnByb3RvGhttdXN0ZXIvdHlwZS92MS9lcnJvcnMucHJvdG8izgQKBFVzZXISHAoCaWQYASABKAlC\
       DIqRJAgQAVIEdXNlclICaWQSIwoFZW1haWwYAiABKAlCDYqRJAkIASj+AVgBcAFSBWVtYWlsEiwKDGRpc3BsYXlfbmFtZRgDIAEoCUIJipEkBSjIAXABUgtk\
@@ -165,7 +165,7 @@ package enum IdentityV1 {
       SVJFRBADKs4BCgpBY2Nlc3NSdWxlEhsKF0FDQ0VTU19SVUxFX1VOU1BFQ0lGSUVEEAASFQoRQUNDRVNTX1JVTEVfU0NPUEUQARIcChhBQ0NFU1NfUlVMRV9U\
       RU5BTlRfU1RBVEUQAhIaChZBQ0NFU1NfUlVMRV9NRU1CRVJTSElQEAMSFwoTQUNDRVNTX1JVTEVfQVBJX0tFWRAEEhoKFkFDQ0VTU19SVUxFX1BFUk1JU1NJ\
       T04QBRIdChlBQ0NFU1NfUlVMRV9TRUNPTkRfRkFDVE9SEAYqigEKDUFjY2Vzc091dGNvbWUSHgoaQUNDRVNTX09VVENPTUVfVU5TUEVDSUZJRUQQABIaChZB\
-      Q0NFU1NfT1VUQ09NRV9BTExPV0VEEAESGgoWQUNDRVNTX09VVENPTUVfUkVGVVNFRBACEiEKHUFDQ0VTU19PVVRDT01FX05PVF9BUFBMSUNBQkxFEAMyoCcK\
+      Q0NFU1NfT1VUQ09NRV9BTExPV0VEEAESGgoWQUNDRVNTX09VVENPTUVfUkVGVVNFRBACEiEKHUFDQ0VTU19PVVRDT01FX05PVF9BUFBMSUNBQkxFEAMyvycK\
       D0lkZW50aXR5U2VydmljZRJ9CgZXaG9BbUkSIS5tdXN0ZXIuaWRlbnRpdHkudjEuV2hvQW1JUmVxdWVzdBoiLm11c3Rlci5pZGVudGl0eS52MS5XaG9BbUlS\
       ZXNwb25zZSIskAIBipEkJRAEGAEgATABShsKBGF1dGgSBndob2FtaSoLYXV0aCB3aG9hbWkSxQEKCkNyZWF0ZVVzZXISJS5tdXN0ZXIuaWRlbnRpdHkudjEu\
       Q3JlYXRlVXNlclJlcXVlc3QaJi5tdXN0ZXIuaWRlbnRpdHkudjEuQ3JlYXRlVXNlclJlc3BvbnNlImiKkSRkCg5wbGF0Zm9ybS51c2VycxADGAMgBEpMCgR1\
@@ -178,51 +178,51 @@ package enum IdentityV1 {
       dGlvblJlcXVlc3QaLC5tdXN0ZXIuaWRlbnRpdHkudjEuQWNjZXB0SW52aXRhdGlvblJlc3BvbnNlIkOKkSQ/EAEYAyAEQAFKNQoKaW52aXRhdGlvbhIGYWNj\
       ZXB0Kh9pbnZpdGF0aW9uIGFjY2VwdCAtLWZyb20tZmlsZSAtEswBCg9MaXN0SW52aXRhdGlvbnMSKi5tdXN0ZXIuaWRlbnRpdHkudjEuTGlzdEludml0YXRp\
       b25zUmVxdWVzdBorLm11c3Rlci5pZGVudGl0eS52MS5MaXN0SW52aXRhdGlvbnNSZXNwb25zZSJgkAIBipEkWQoPaWRlbnRpdHkuaW52aXRlEAIYASABSjAK\
-      Cmludml0YXRpb24SBGxpc3QqHGludml0YXRpb24gbGlzdCAtLXN0YXRlIG9wZW5aDnBsYXRmb3JtLnVzZXJzEusBChBSZXZva2VJbnZpdGF0aW9uEisubXVz\
-      dGVyLmlkZW50aXR5LnYxLlJldm9rZUludml0YXRpb25SZXF1ZXN0GiwubXVzdGVyLmlkZW50aXR5LnYxLlJldm9rZUludml0YXRpb25SZXNwb25zZSJ8ipEk\
-      eAoPaWRlbnRpdHkuaW52aXRlEAIYAyAESk8KCmludml0YXRpb24SBnJldm9rZRoCaWQgASozaW52aXRhdGlvbiByZXZva2UgaW52aXRlXzAxamM0eDh5N2tm\
-      M3E5djJtNW42cDdyOHN0Wg5wbGF0Zm9ybS51c2VycxK2AQoLTGlzdE1lbWJlcnMSJi5tdXN0ZXIuaWRlbnRpdHkudjEuTGlzdE1lbWJlcnNSZXF1ZXN0Gicu\
-      bXVzdGVyLmlkZW50aXR5LnYxLkxpc3RNZW1iZXJzUmVzcG9uc2UiVpACAYqRJE8KDWlkZW50aXR5LnJlYWQQAhgBIAFKKAoGbWVtYmVyEgRsaXN0KhhtZW1i\
-      ZXIgbGlzdCAtLXJvbGUgYWRtaW5aDnBsYXRmb3JtLnVzZXJzEt0BCgxVcGRhdGVNZW1iZXISJy5tdXN0ZXIuaWRlbnRpdHkudjEuVXBkYXRlTWVtYmVyUmVx\
-      dWVzdBooLm11c3Rlci5pZGVudGl0eS52MS5VcGRhdGVNZW1iZXJSZXNwb25zZSJ6ipEkdgoQaWRlbnRpdHkubWVtYmVycxACGAMgBDgBSloKBm1lbWJlchIG\
-      dXBkYXRlGgltZW1iZXIuaWQqPW1lbWJlciB1cGRhdGUgbWVtYmVyXzAxamM0eDh5N2tmM3E5djJtNW42cDdyOHN0IC0tcm9sZXMgYWRtaW4SygEKDFJlbW92\
-      ZU1lbWJlchInLm11c3Rlci5pZGVudGl0eS52MS5SZW1vdmVNZW1iZXJSZXF1ZXN0GigubXVzdGVyLmlkZW50aXR5LnYxLlJlbW92ZU1lbWJlclJlc3BvbnNl\
-      ImeKkSRjChBpZGVudGl0eS5tZW1iZXJzEAIYAyAEOAFKRwoGbWVtYmVyEgZyZW1vdmUaAmlkIAEqL21lbWJlciByZW1vdmUgbWVtYmVyXzAxamM0eDh5N2tm\
-      M3E5djJtNW42cDdyOHN0Eo8BCglMaXN0Um9sZXMSJC5tdXN0ZXIuaWRlbnRpdHkudjEuTGlzdFJvbGVzUmVxdWVzdBolLm11c3Rlci5pZGVudGl0eS52MS5M\
-      aXN0Um9sZXNSZXNwb25zZSI1kAIBipEkLgoNaWRlbnRpdHkucmVhZBACGAEgAUoXCgRyb2xlEgRsaXN0Kglyb2xlIGxpc3QS2QEKCkNyZWF0ZVJvbGUSJS5t\
-      dXN0ZXIuaWRlbnRpdHkudjEuQ3JlYXRlUm9sZVJlcXVlc3QaJi5tdXN0ZXIuaWRlbnRpdHkudjEuQ3JlYXRlUm9sZVJlc3BvbnNlInyKkSR4Cg5pZGVudGl0\
-      eS5yb2xlcxACGAMgBDgBSl4KBHJvbGUSBmNyZWF0ZSpOcm9sZSBjcmVhdGUgLS1uYW1lIGF1ZGl0b3IgLS1wZXJtaXNzaW9ucyBhdWRpdC5yZWFkIC0tcGVy\
-      bWlzc2lvbnMgYXVkaXQudmVyaWZ5EtgBCgpVcGRhdGVSb2xlEiUubXVzdGVyLmlkZW50aXR5LnYxLlVwZGF0ZVJvbGVSZXF1ZXN0GiYubXVzdGVyLmlkZW50\
-      aXR5LnYxLlVwZGF0ZVJvbGVSZXNwb25zZSJ7ipEkdwoOaWRlbnRpdHkucm9sZXMQAhgDIAQ4AUpdCgRyb2xlEgZ1cGRhdGUaB3JvbGUuaWQqRHJvbGUgdXBk\
-      YXRlIHJvbGVfMDFqYzR4OHk3a2YzcTl2Mm01bjZwN3I4c3QgLS1wZXJtaXNzaW9ucyBhdWRpdC5yZWFkErwBCgpEZWxldGVSb2xlEiUubXVzdGVyLmlkZW50\
-      aXR5LnYxLkRlbGV0ZVJvbGVSZXF1ZXN0GiYubXVzdGVyLmlkZW50aXR5LnYxLkRlbGV0ZVJvbGVSZXNwb25zZSJfipEkWwoOaWRlbnRpdHkucm9sZXMQAhgD\
-      IAQ4AUpBCgRyb2xlEgZkZWxldGUaAmlkIAEqK3JvbGUgZGVsZXRlIHJvbGVfMDFqYzR4OHk3a2YzcTl2Mm01bjZwN3I4c3QS7gEKDENyZWF0ZUFwaUtleRIn\
-      Lm11c3Rlci5pZGVudGl0eS52MS5DcmVhdGVBcGlLZXlSZXF1ZXN0GigubXVzdGVyLmlkZW50aXR5LnYxLkNyZWF0ZUFwaUtleVJlc3BvbnNlIooBipEkhQEK\
-      DWlkZW50aXR5LnNlbGYQAhgDIAQ4AUABSlsKB2FwaS1rZXkSBmNyZWF0ZSpIYXBpLWtleSBjcmVhdGUgLS1kaXNwbGF5LW5hbWUgJ1dlYiBzaXRlIGZvcm1z\
-      JyAtLXBlcm1pc3Npb25zIGxlYWRzLndyaXRlUg1pZGVudGl0eS5rZXlzErkBCgtMaXN0QXBpS2V5cxImLm11c3Rlci5pZGVudGl0eS52MS5MaXN0QXBpS2V5\
-      c1JlcXVlc3QaJy5tdXN0ZXIuaWRlbnRpdHkudjEuTGlzdEFwaUtleXNSZXNwb25zZSJZkAIBipEkUgoNaWRlbnRpdHkuc2VsZhACGAEgAUosCgdhcGkta2V5\
-      EgRsaXN0KhthcGkta2V5IGxpc3QgLS1zdGF0ZSBhY3RpdmVSDWlkZW50aXR5LmtleXMS0wEKDFJldm9rZUFwaUtleRInLm11c3Rlci5pZGVudGl0eS52MS5S\
-      ZXZva2VBcGlLZXlSZXF1ZXN0GigubXVzdGVyLmlkZW50aXR5LnYxLlJldm9rZUFwaUtleVJlc3BvbnNlInCKkSRsCg1pZGVudGl0eS5zZWxmEAIYAyAESkYK\
-      B2FwaS1rZXkSBnJldm9rZRoCaWQgASotYXBpLWtleSByZXZva2Uga2V5XzAxamM0eDh5N2tmM3E5djJtNW42cDdyOHN0Ug1pZGVudGl0eS5rZXlzEqsBChFD\
-      cmVhdGVBY2Nlc3NUb2tlbhIsLm11c3Rlci5pZGVudGl0eS52MS5DcmVhdGVBY2Nlc3NUb2tlblJlcXVlc3QaLS5tdXN0ZXIuaWRlbnRpdHkudjEuQ3JlYXRl\
-      QWNjZXNzVG9rZW5SZXNwb25zZSI5ipEkNRABGAMgBEABSisKBXRva2VuEgZjcmVhdGUqGnRva2VuIGNyZWF0ZSAtLWZyb20tZmlsZSAtErABChJSZWZyZXNo\
-      QWNjZXNzVG9rZW4SLS5tdXN0ZXIuaWRlbnRpdHkudjEuUmVmcmVzaEFjY2Vzc1Rva2VuUmVxdWVzdBouLm11c3Rlci5pZGVudGl0eS52MS5SZWZyZXNoQWNj\
-      ZXNzVG9rZW5SZXNwb25zZSI7ipEkNxABGAMgBEABSi0KBXRva2VuEgdyZWZyZXNoKht0b2tlbiByZWZyZXNoIC0tZnJvbS1maWxlIC0S+gEKDFJldm9rZVRv\
-      a2VucxInLm11c3Rlci5pZGVudGl0eS52MS5SZXZva2VUb2tlbnNSZXF1ZXN0GigubXVzdGVyLmlkZW50aXR5LnYxLlJldm9rZVRva2Vuc1Jlc3BvbnNlIpYB\
-      ipEkkQEKDWlkZW50aXR5LnNlbGYQBBgDIAQqDnBsYXRmb3JtLnVzZXJzSkkKBXRva2VuEgZyZXZva2UgASo2dG9rZW4gcmV2b2tlIC0tdXNlci1pZCB1c2Vy\
-      XzAxamM0eDh5N2tmM3E5djJtNW42cDdyOHN0UhBpZGVudGl0eS5tZW1iZXJzUg1pZGVudGl0eS5rZXlzEroBCg9MaXN0UGVybWlzc2lvbnMSKi5tdXN0ZXIu\
-      aWRlbnRpdHkudjEuTGlzdFBlcm1pc3Npb25zUmVxdWVzdBorLm11c3Rlci5pZGVudGl0eS52MS5MaXN0UGVybWlzc2lvbnNSZXNwb25zZSJOkAIBipEkRwoN\
-      aWRlbnRpdHkucmVhZBACGAEgAUowCgpwZXJtaXNzaW9uEgRsaXN0KhxwZXJtaXNzaW9uIGxpc3QgLS1hcmVhIGxlYWRzEvABCg1FeHBsYWluQWNjZXNzEigu\
-      bXVzdGVyLmlkZW50aXR5LnYxLkV4cGxhaW5BY2Nlc3NSZXF1ZXN0GikubXVzdGVyLmlkZW50aXR5LnYxLkV4cGxhaW5BY2Nlc3NSZXNwb25zZSKJAZACAYqR\
-      JIEBCg1pZGVudGl0eS5yZWFkEAIYASABSmoKBmFjY2VzcxIHZXhwbGFpbhoGbWV0aG9kKk9hY2Nlc3MgZXhwbGFpbiBMZWFkU2VydmljZS9VcGRhdGVMZWFk\
-      IC0tdXNlci1pZCB1c2VyXzAxamM0eDh5N2tmM3E5djJtNW42cDdyOHN0GrgEipEkUQoNaWRlbnRpdHkucmVhZBABGj5TZWUgbWVtYmVycywgcm9sZXMgYW5k\
-      IHBlcm1pc3Npb25zLCBhbmQgaGF2ZSBhY2Nlc3MgZXhwbGFpbmVkLoqRJEMKDWlkZW50aXR5LnNlbGYQARowS2VlcCBrZXlzIG9mIG9uZSdzIG93biBhbmQg\
-      ZW5kIG9uZSdzIG93biB0b2tlbnMuipEkQwoPaWRlbnRpdHkuaW52aXRlEAMaLkludml0ZSBwZW9wbGUsIGFuZCBzZWUgYW5kIHJldm9rZSBpbnZpdGF0aW9u\
-      cy6KkSRTChBpZGVudGl0eS5tZW1iZXJzEAMaPUNoYW5nZSB3aGF0IG1lbWJlcnMgbWF5IGRvLCByZW1vdmUgdGhlbSBhbmQgZW5kIHRoZWlyIHRva2Vucy6K\
-      kSQyCg5pZGVudGl0eS5yb2xlcxADGh5NYWtlLCBjaGFuZ2UgYW5kIGRlbGV0ZSByb2xlcy6KkSRVCg1pZGVudGl0eS5rZXlzEAMaQk1ha2Uga2V5cyBmb3Ig\
-      bWFjaGluZXMsIGFuZCBzZWUgYW5kIHJldm9rZSBhbGwga2V5cyBvZiB0aGUgdGVuYW50LoqRJGsKDnBsYXRmb3JtLnVzZXJzEAUaV01ha2UgYW5kIHNlZSB1\
-      c2VycywgaW52aXRlIHRoZW0gdG8gYW55IHRlbmFudCwgYW5kIGVuZCBhIHVzZXIncyB0b2tlbnMgaW4gZXZlcnkgdGVuYW50LkIfWh1tdXN0ZXIvaWRlbnRp\
-      dHkvdjE7aWRlbnRpdHl2MWIGcHJvdG8z
+      Cmludml0YXRpb24SBGxpc3QqHGludml0YXRpb24gbGlzdCAtLXN0YXRlIG9wZW5aDnBsYXRmb3JtLnVzZXJzEvIBChBSZXZva2VJbnZpdGF0aW9uEisubXVz\
+      dGVyLmlkZW50aXR5LnYxLlJldm9rZUludml0YXRpb25SZXF1ZXN0GiwubXVzdGVyLmlkZW50aXR5LnYxLlJldm9rZUludml0YXRpb25SZXNwb25zZSKCAYqR\
+      JH4KD2lkZW50aXR5Lmludml0ZRACGAMgBEpVCgppbnZpdGF0aW9uEgZyZXZva2UaAmlkIAEqOWludml0YXRpb24gcmV2b2tlIGludml0ZV8wMWpjNHg4eTdr\
+      ZjNxOXYybTVuNnA3cjhzdCAtLXllc1oOcGxhdGZvcm0udXNlcnMStgEKC0xpc3RNZW1iZXJzEiYubXVzdGVyLmlkZW50aXR5LnYxLkxpc3RNZW1iZXJzUmVx\
+      dWVzdBonLm11c3Rlci5pZGVudGl0eS52MS5MaXN0TWVtYmVyc1Jlc3BvbnNlIlaQAgGKkSRPCg1pZGVudGl0eS5yZWFkEAIYASABSigKBm1lbWJlchIEbGlz\
+      dCoYbWVtYmVyIGxpc3QgLS1yb2xlIGFkbWluWg5wbGF0Zm9ybS51c2VycxLdAQoMVXBkYXRlTWVtYmVyEicubXVzdGVyLmlkZW50aXR5LnYxLlVwZGF0ZU1l\
+      bWJlclJlcXVlc3QaKC5tdXN0ZXIuaWRlbnRpdHkudjEuVXBkYXRlTWVtYmVyUmVzcG9uc2UieoqRJHYKEGlkZW50aXR5Lm1lbWJlcnMQAhgDIAQ4AUpaCgZt\
+      ZW1iZXISBnVwZGF0ZRoJbWVtYmVyLmlkKj1tZW1iZXIgdXBkYXRlIG1lbWJlcl8wMWpjNHg4eTdrZjNxOXYybTVuNnA3cjhzdCAtLXJvbGVzIGFkbWluEtAB\
+      CgxSZW1vdmVNZW1iZXISJy5tdXN0ZXIuaWRlbnRpdHkudjEuUmVtb3ZlTWVtYmVyUmVxdWVzdBooLm11c3Rlci5pZGVudGl0eS52MS5SZW1vdmVNZW1iZXJS\
+      ZXNwb25zZSJtipEkaQoQaWRlbnRpdHkubWVtYmVycxACGAMgBDgBSk0KBm1lbWJlchIGcmVtb3ZlGgJpZCABKjVtZW1iZXIgcmVtb3ZlIG1lbWJlcl8wMWpj\
+      NHg4eTdrZjNxOXYybTVuNnA3cjhzdCAtLXllcxKPAQoJTGlzdFJvbGVzEiQubXVzdGVyLmlkZW50aXR5LnYxLkxpc3RSb2xlc1JlcXVlc3QaJS5tdXN0ZXIu\
+      aWRlbnRpdHkudjEuTGlzdFJvbGVzUmVzcG9uc2UiNZACAYqRJC4KDWlkZW50aXR5LnJlYWQQAhgBIAFKFwoEcm9sZRIEbGlzdCoJcm9sZSBsaXN0EtkBCgpD\
+      cmVhdGVSb2xlEiUubXVzdGVyLmlkZW50aXR5LnYxLkNyZWF0ZVJvbGVSZXF1ZXN0GiYubXVzdGVyLmlkZW50aXR5LnYxLkNyZWF0ZVJvbGVSZXNwb25zZSJ8\
+      ipEkeAoOaWRlbnRpdHkucm9sZXMQAhgDIAQ4AUpeCgRyb2xlEgZjcmVhdGUqTnJvbGUgY3JlYXRlIC0tbmFtZSBhdWRpdG9yIC0tcGVybWlzc2lvbnMgYXVk\
+      aXQucmVhZCAtLXBlcm1pc3Npb25zIGF1ZGl0LnZlcmlmeRLYAQoKVXBkYXRlUm9sZRIlLm11c3Rlci5pZGVudGl0eS52MS5VcGRhdGVSb2xlUmVxdWVzdBom\
+      Lm11c3Rlci5pZGVudGl0eS52MS5VcGRhdGVSb2xlUmVzcG9uc2Uie4qRJHcKDmlkZW50aXR5LnJvbGVzEAIYAyAEOAFKXQoEcm9sZRIGdXBkYXRlGgdyb2xl\
+      LmlkKkRyb2xlIHVwZGF0ZSByb2xlXzAxamM0eDh5N2tmM3E5djJtNW42cDdyOHN0IC0tcGVybWlzc2lvbnMgYXVkaXQucmVhZBLCAQoKRGVsZXRlUm9sZRIl\
+      Lm11c3Rlci5pZGVudGl0eS52MS5EZWxldGVSb2xlUmVxdWVzdBomLm11c3Rlci5pZGVudGl0eS52MS5EZWxldGVSb2xlUmVzcG9uc2UiZYqRJGEKDmlkZW50\
+      aXR5LnJvbGVzEAIYAyAEOAFKRwoEcm9sZRIGZGVsZXRlGgJpZCABKjFyb2xlIGRlbGV0ZSByb2xlXzAxamM0eDh5N2tmM3E5djJtNW42cDdyOHN0IC0teWVz\
+      Eu4BCgxDcmVhdGVBcGlLZXkSJy5tdXN0ZXIuaWRlbnRpdHkudjEuQ3JlYXRlQXBpS2V5UmVxdWVzdBooLm11c3Rlci5pZGVudGl0eS52MS5DcmVhdGVBcGlL\
+      ZXlSZXNwb25zZSKKAYqRJIUBCg1pZGVudGl0eS5zZWxmEAIYAyAEOAFAAUpbCgdhcGkta2V5EgZjcmVhdGUqSGFwaS1rZXkgY3JlYXRlIC0tZGlzcGxheS1u\
+      YW1lICdXZWIgc2l0ZSBmb3JtcycgLS1wZXJtaXNzaW9ucyBsZWFkcy53cml0ZVINaWRlbnRpdHkua2V5cxK5AQoLTGlzdEFwaUtleXMSJi5tdXN0ZXIuaWRl\
+      bnRpdHkudjEuTGlzdEFwaUtleXNSZXF1ZXN0GicubXVzdGVyLmlkZW50aXR5LnYxLkxpc3RBcGlLZXlzUmVzcG9uc2UiWZACAYqRJFIKDWlkZW50aXR5LnNl\
+      bGYQAhgBIAFKLAoHYXBpLWtleRIEbGlzdCobYXBpLWtleSBsaXN0IC0tc3RhdGUgYWN0aXZlUg1pZGVudGl0eS5rZXlzEtkBCgxSZXZva2VBcGlLZXkSJy5t\
+      dXN0ZXIuaWRlbnRpdHkudjEuUmV2b2tlQXBpS2V5UmVxdWVzdBooLm11c3Rlci5pZGVudGl0eS52MS5SZXZva2VBcGlLZXlSZXNwb25zZSJ2ipEkcgoNaWRl\
+      bnRpdHkuc2VsZhACGAMgBEpMCgdhcGkta2V5EgZyZXZva2UaAmlkIAEqM2FwaS1rZXkgcmV2b2tlIGtleV8wMWpjNHg4eTdrZjNxOXYybTVuNnA3cjhzdCAt\
+      LXllc1INaWRlbnRpdHkua2V5cxKrAQoRQ3JlYXRlQWNjZXNzVG9rZW4SLC5tdXN0ZXIuaWRlbnRpdHkudjEuQ3JlYXRlQWNjZXNzVG9rZW5SZXF1ZXN0Gi0u\
+      bXVzdGVyLmlkZW50aXR5LnYxLkNyZWF0ZUFjY2Vzc1Rva2VuUmVzcG9uc2UiOYqRJDUQARgDIARAAUorCgV0b2tlbhIGY3JlYXRlKhp0b2tlbiBjcmVhdGUg\
+      LS1mcm9tLWZpbGUgLRKwAQoSUmVmcmVzaEFjY2Vzc1Rva2VuEi0ubXVzdGVyLmlkZW50aXR5LnYxLlJlZnJlc2hBY2Nlc3NUb2tlblJlcXVlc3QaLi5tdXN0\
+      ZXIuaWRlbnRpdHkudjEuUmVmcmVzaEFjY2Vzc1Rva2VuUmVzcG9uc2UiO4qRJDcQARgDIARAAUotCgV0b2tlbhIHcmVmcmVzaCobdG9rZW4gcmVmcmVzaCAt\
+      LWZyb20tZmlsZSAtEoACCgxSZXZva2VUb2tlbnMSJy5tdXN0ZXIuaWRlbnRpdHkudjEuUmV2b2tlVG9rZW5zUmVxdWVzdBooLm11c3Rlci5pZGVudGl0eS52\
+      MS5SZXZva2VUb2tlbnNSZXNwb25zZSKcAYqRJJcBCg1pZGVudGl0eS5zZWxmEAQYAyAEKg5wbGF0Zm9ybS51c2Vyc0pPCgV0b2tlbhIGcmV2b2tlIAEqPHRv\
+      a2VuIHJldm9rZSAtLXVzZXItaWQgdXNlcl8wMWpjNHg4eTdrZjNxOXYybTVuNnA3cjhzdCAtLXllc1IQaWRlbnRpdHkubWVtYmVyc1INaWRlbnRpdHkua2V5\
+      cxK6AQoPTGlzdFBlcm1pc3Npb25zEioubXVzdGVyLmlkZW50aXR5LnYxLkxpc3RQZXJtaXNzaW9uc1JlcXVlc3QaKy5tdXN0ZXIuaWRlbnRpdHkudjEuTGlz\
+      dFBlcm1pc3Npb25zUmVzcG9uc2UiTpACAYqRJEcKDWlkZW50aXR5LnJlYWQQAhgBIAFKMAoKcGVybWlzc2lvbhIEbGlzdCoccGVybWlzc2lvbiBsaXN0IC0t\
+      YXJlYSBsZWFkcxLwAQoNRXhwbGFpbkFjY2VzcxIoLm11c3Rlci5pZGVudGl0eS52MS5FeHBsYWluQWNjZXNzUmVxdWVzdBopLm11c3Rlci5pZGVudGl0eS52\
+      MS5FeHBsYWluQWNjZXNzUmVzcG9uc2UiiQGQAgGKkSSBAQoNaWRlbnRpdHkucmVhZBACGAEgAUpqCgZhY2Nlc3MSB2V4cGxhaW4aBm1ldGhvZCpPYWNjZXNz\
+      IGV4cGxhaW4gTGVhZFNlcnZpY2UvVXBkYXRlTGVhZCAtLXVzZXItaWQgdXNlcl8wMWpjNHg4eTdrZjNxOXYybTVuNnA3cjhzdBq4BIqRJFEKDWlkZW50aXR5\
+      LnJlYWQQARo+U2VlIG1lbWJlcnMsIHJvbGVzIGFuZCBwZXJtaXNzaW9ucywgYW5kIGhhdmUgYWNjZXNzIGV4cGxhaW5lZC6KkSRDCg1pZGVudGl0eS5zZWxm\
+      EAEaMEtlZXAga2V5cyBvZiBvbmUncyBvd24gYW5kIGVuZCBvbmUncyBvd24gdG9rZW5zLoqRJEMKD2lkZW50aXR5Lmludml0ZRADGi5JbnZpdGUgcGVvcGxl\
+      LCBhbmQgc2VlIGFuZCByZXZva2UgaW52aXRhdGlvbnMuipEkUwoQaWRlbnRpdHkubWVtYmVycxADGj1DaGFuZ2Ugd2hhdCBtZW1iZXJzIG1heSBkbywgcmVt\
+      b3ZlIHRoZW0gYW5kIGVuZCB0aGVpciB0b2tlbnMuipEkMgoOaWRlbnRpdHkucm9sZXMQAxoeTWFrZSwgY2hhbmdlIGFuZCBkZWxldGUgcm9sZXMuipEkVQoN\
+      aWRlbnRpdHkua2V5cxADGkJNYWtlIGtleXMgZm9yIG1hY2hpbmVzLCBhbmQgc2VlIGFuZCByZXZva2UgYWxsIGtleXMgb2YgdGhlIHRlbmFudC6KkSRrCg5w\
+      bGF0Zm9ybS51c2VycxAFGldNYWtlIGFuZCBzZWUgdXNlcnMsIGludml0ZSB0aGVtIHRvIGFueSB0ZW5hbnQsIGFuZCBlbmQgYSB1c2VyJ3MgdG9rZW5zIGlu\
+      IGV2ZXJ5IHRlbmFudC5CH1odbXVzdGVyL2lkZW50aXR5L3YxO2lkZW50aXR5djFiBnByb3RvMw==
       """,
     imports: [GoogleProtobuf.pool, TypeV1.pool]
   )
@@ -2645,7 +2645,7 @@ extension IdentityV1 {
         service: "muster.identity.v1.IdentityService", name: "RevokeInvitation", shape: .unary,
         input: "muster.identity.v1.RevokeInvitationRequest", output: "muster.identity.v1.RevokeInvitationResponse",
         access: .tenant("identity.invite"), operatorPermission: "platform.users", effect: .write, audit: .security,
-        command: CommandInfo(noun: "invitation", verb: "revoke", positional: "id", confirmation: .yes, example: "invitation revoke invite_01jc4x8y7kf3q9v2m5n6p7r8st")
+        command: CommandInfo(noun: "invitation", verb: "revoke", positional: "id", confirmation: .yes, example: "invitation revoke invite_01jc4x8y7kf3q9v2m5n6p7r8st --yes")
       ),
       MethodInfo(
         service: "muster.identity.v1.IdentityService", name: "ListMembers", shape: .unary,
@@ -2663,7 +2663,7 @@ extension IdentityV1 {
         service: "muster.identity.v1.IdentityService", name: "RemoveMember", shape: .unary,
         input: "muster.identity.v1.RemoveMemberRequest", output: "muster.identity.v1.RemoveMemberResponse",
         access: .tenant("identity.members"), effect: .write, audit: .security, isSensitive: true,
-        command: CommandInfo(noun: "member", verb: "remove", positional: "id", confirmation: .yes, example: "member remove member_01jc4x8y7kf3q9v2m5n6p7r8st")
+        command: CommandInfo(noun: "member", verb: "remove", positional: "id", confirmation: .yes, example: "member remove member_01jc4x8y7kf3q9v2m5n6p7r8st --yes")
       ),
       MethodInfo(
         service: "muster.identity.v1.IdentityService", name: "ListRoles", shape: .unary,
@@ -2687,7 +2687,7 @@ extension IdentityV1 {
         service: "muster.identity.v1.IdentityService", name: "DeleteRole", shape: .unary,
         input: "muster.identity.v1.DeleteRoleRequest", output: "muster.identity.v1.DeleteRoleResponse",
         access: .tenant("identity.roles"), effect: .write, audit: .security, isSensitive: true,
-        command: CommandInfo(noun: "role", verb: "delete", positional: "id", confirmation: .yes, example: "role delete role_01jc4x8y7kf3q9v2m5n6p7r8st")
+        command: CommandInfo(noun: "role", verb: "delete", positional: "id", confirmation: .yes, example: "role delete role_01jc4x8y7kf3q9v2m5n6p7r8st --yes")
       ),
       MethodInfo(
         service: "muster.identity.v1.IdentityService", name: "CreateApiKey", shape: .unary,
@@ -2705,7 +2705,7 @@ extension IdentityV1 {
         service: "muster.identity.v1.IdentityService", name: "RevokeApiKey", shape: .unary,
         input: "muster.identity.v1.RevokeApiKeyRequest", output: "muster.identity.v1.RevokeApiKeyResponse",
         access: .tenant("identity.self"), effect: .write, audit: .security,
-        command: CommandInfo(noun: "api-key", verb: "revoke", positional: "id", confirmation: .yes, example: "api-key revoke key_01jc4x8y7kf3q9v2m5n6p7r8st")
+        command: CommandInfo(noun: "api-key", verb: "revoke", positional: "id", confirmation: .yes, example: "api-key revoke key_01jc4x8y7kf3q9v2m5n6p7r8st --yes")
       ),
       MethodInfo(
         service: "muster.identity.v1.IdentityService", name: "CreateAccessToken", shape: .unary,
@@ -2723,7 +2723,7 @@ extension IdentityV1 {
         service: "muster.identity.v1.IdentityService", name: "RevokeTokens", shape: .unary,
         input: "muster.identity.v1.RevokeTokensRequest", output: "muster.identity.v1.RevokeTokensResponse",
         access: .tenantOrPlatform("identity.self", platform: "platform.users"), effect: .write, audit: .security,
-        command: CommandInfo(noun: "token", verb: "revoke", confirmation: .yes, example: "token revoke --user-id user_01jc4x8y7kf3q9v2m5n6p7r8st")
+        command: CommandInfo(noun: "token", verb: "revoke", confirmation: .yes, example: "token revoke --user-id user_01jc4x8y7kf3q9v2m5n6p7r8st --yes")
       ),
       MethodInfo(
         service: "muster.identity.v1.IdentityService", name: "ListPermissions", shape: .unary,

@@ -10,7 +10,7 @@ package enum PlatformV1 {
   /// The protos that this file was made from.
   package static let pool = SchemaPool(
     base64: """
-      Cs5QCiFtdXN0ZXIvcGxhdGZvcm0vdjEvcGxhdGZvcm0ucHJvdG8SEm11c3Rlci5wbGF0Zm9ybS52MRoeZ29vZ2xlL3Byb3RvYnVmL2R1cmF0aW9uLnByb3Rv\
+      CuNRCiFtdXN0ZXIvcGxhdGZvcm0vdjEvcGxhdGZvcm0ucHJvdG8SEm11c3Rlci5wbGF0Zm9ybS52MRoeZ29vZ2xlL3Byb3RvYnVmL2R1cmF0aW9uLnByb3Rv\
       Gh9nb29nbGUvcHJvdG9idWYvdGltZXN0YW1wLnByb3RvGh9tdXN0ZXIvb3B0aW9ucy92MS9vcHRpb25zLnByb3RvGhptdXN0ZXIvdHlwZS92MS9hY3Rvci5w\
       cm90bxoabXVzdGVyL3R5cGUvdjEvbW9uZXkucHJvdG8ipQMKClNlcnZlckluZm8SGAoHdmVyc2lvbhgBIAEoCVIHdmVyc2lvbhIfCgthcGlfdmVyc2lvbhgC\
       IAEoCVIKYXBpVmVyc2lvbhIsChJtaW5fY2xpZW50X3ZlcnNpb24YAyABKAlSEG1pbkNsaWVudFZlcnNpb24SGgoIcmV2aXNpb24YBCABKAlSCHJldmlzaW9u\
@@ -51,7 +51,7 @@ package enum PlatformV1 {
       cxgHIAMoCVIJbGVmdG92ZXJzEjkKCnN0YXJ0X3RpbWUYCCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wUglzdGFydFRpbWUSNQoIZW5kX3RpbWUY\
       CSABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wUgdlbmRUaW1lIpYBCg1Jc29sYXRpb25MZWFrEjkKBGtpbmQYASABKA4yJS5tdXN0ZXIucGxhdGZv\
       cm0udjEuSXNvbGF0aW9uTGVha0tpbmRSBGtpbmQSEgoEbmFtZRgCIAEoCVIEbmFtZRIUCgVwcm9iZRgDIAEoCVIFcHJvYmUSIAoLZGVzY3JpcHRpb24YBCAB\
-      KAlSC2Rlc2NyaXB0aW9uIukHCgNKb2ISDgoCaWQYASABKAlSAmlkEhsKCXRlbmFudF9pZBgCIAEoCVIIdGVuYW50SWQSEgoEa2luZBgDIAEoCVIEa2luZBIy\
+      KAlSC2Rlc2NyaXB0aW9uIoEICgNKb2ISDgoCaWQYASABKAlSAmlkEhsKCXRlbmFudF9pZBgCIAEoCVIIdGVuYW50SWQSEgoEa2luZBgDIAEoCVIEa2luZBIy\
       CgVzdGF0ZRgEIAEoDjIcLm11c3Rlci5wbGF0Zm9ybS52MS5Kb2JTdGF0ZVIFc3RhdGUSGwoJdGFyZ2V0X2lkGAUgASgJUgh0YXJnZXRJZBIjCg1hdHRlbXB0\
       X2NvdW50GAYgASgFUgxhdHRlbXB0Q291bnQSIQoMbWF4X2F0dGVtcHRzGAcgASgFUgttYXhBdHRlbXB0cxI1CghydW5fdGltZRgIIAEoCzIaLmdvb2dsZS5w\
       cm90b2J1Zi5UaW1lc3RhbXBSB3J1blRpbWUSHQoKbGFzdF9lcnJvchgJIAEoCVIJbGFzdEVycm9yEh0KCmRvbmVfY291bnQYCiABKANSCWRvbmVDb3VudBIf\
@@ -61,70 +61,72 @@ package enum PlatformV1 {
       c3Rlci50eXBlLnYxLkFjdG9yUgljcmVhdGVkQnkSGQoIdHJhY2VfaWQYEiABKAlSB3RyYWNlSWQSOgoIYXR0ZW1wdHMYEyADKAsyHi5tdXN0ZXIucGxhdGZv\
       cm0udjEuSm9iQXR0ZW1wdFIIYXR0ZW1wdHMSOwoLY3JlYXRlX3RpbWUYFCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wUgpjcmVhdGVUaW1lEjsK\
       C3VwZGF0ZV90aW1lGBUgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcFIKdXBkYXRlVGltZRI7CgtmaW5pc2hfdGltZRgWIAEoCzIaLmdvb2dsZS5w\
-      cm90b2J1Zi5UaW1lc3RhbXBSCmZpbmlzaFRpbWUSGAoHdmVyc2lvbhgXIAEoA1IHdmVyc2lvbjo+ipEkOgoDam9iEgJpZBIEa2luZBIFc3RhdGUSDWF0dGVt\
-      cHRfY291bnQSCHJ1bl90aW1lEgl0ZW5hbnRfaWQixAEKC0pvYlNjaGVkdWxlEhAKA2tleRgBIAEoCVIDa2V5EhIKBGNyb24YAiABKAlSBGNyb24SGwoJdGlt\
-      ZV96b25lGAMgASgJUgh0aW1lWm9uZRI5CgpuZXh0X3RpbWVzGAQgAygLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcFIJbmV4dFRpbWVzEjcKCWxhc3Rf\
-      dGltZRgFIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXBSCGxhc3RUaW1lIooCCgpKb2JBdHRlbXB0EhYKBm51bWJlchgBIAEoBVIGbnVtYmVyEj8K\
-      B291dGNvbWUYAiABKA4yJS5tdXN0ZXIucGxhdGZvcm0udjEuSm9iQXR0ZW1wdE91dGNvbWVSB291dGNvbWUSFAoFZXJyb3IYAyABKAlSBWVycm9yEhsKCXNl\
-      cnZlcl9pZBgEIAEoCVIIc2VydmVySWQSOQoKc3RhcnRfdGltZRgFIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXBSCXN0YXJ0VGltZRI1CghlbmRf\
-      dGltZRgGIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXBSB2VuZFRpbWUiFgoUR2V0U2VydmVySW5mb1JlcXVlc3QiWAoVR2V0U2VydmVySW5mb1Jl\
-      c3BvbnNlEj8KC3NlcnZlcl9pbmZvGAEgASgLMh4ubXVzdGVyLnBsYXRmb3JtLnYxLlNlcnZlckluZm9SCnNlcnZlckluZm8iUwoPR2V0U3RhdHNSZXF1ZXN0\
-      EkAKBndpbmRvdxgBIAEoCzIZLmdvb2dsZS5wcm90b2J1Zi5EdXJhdGlvbkINipEkCZABPJgBgL2jAVIGd2luZG93IkMKEEdldFN0YXRzUmVzcG9uc2USLwoF\
-      c3RhdHMYASABKAsyGS5tdXN0ZXIucGxhdGZvcm0udjEuU3RhdHNSBXN0YXRzIqoBChRFbWVyZ2VuY3lTdG9wUmVxdWVzdBIgCgd2ZXJzaW9uGAIgASgDQgaK\
-      kSQCQABSB3ZlcnNpb24SKAoKcmVxdWVzdF9pZBgDIAEoCUIJipEkBSiAAVgNUglyZXF1ZXN0SWQSIwoNdmFsaWRhdGVfb25seRgEIAEoCFIMdmFsaWRhdGVP\
-      bmx5EiEKBnJlYXNvbhgFIAEoCUIJipEkBQgBKPQDUgZyZWFzb24iZgoVRW1lcmdlbmN5U3RvcFJlc3BvbnNlEk0KDmVtZXJnZW5jeV9zdG9wGAEgASgLMiYu\
-      bXVzdGVyLnBsYXRmb3JtLnYxLkVtZXJnZW5jeVN0b3BTdGF0ZVINZW1lcmdlbmN5U3RvcCKsAQoYTGlmdEVtZXJnZW5jeVN0b3BSZXF1ZXN0EiAKB3ZlcnNp\
-      b24YAiABKANCBoqRJAJAAFIHdmVyc2lvbhIoCgpyZXF1ZXN0X2lkGAMgASgJQgmKkSQFKIABWA1SCXJlcXVlc3RJZBIjCg12YWxpZGF0ZV9vbmx5GAQgASgI\
-      Ugx2YWxpZGF0ZU9ubHkSHwoGcmVhc29uGAUgASgJQgeKkSQDKPQDUgZyZWFzb24iagoZTGlmdEVtZXJnZW5jeVN0b3BSZXNwb25zZRJNCg5lbWVyZ2VuY3lf\
-      c3RvcBgBIAEoCzImLm11c3Rlci5wbGF0Zm9ybS52MS5FbWVyZ2VuY3lTdG9wU3RhdGVSDWVtZXJnZW5jeVN0b3AiZwoWVmVyaWZ5SXNvbGF0aW9uUmVxdWVz\
-      dBIoCgpyZXF1ZXN0X2lkGAEgASgJQgmKkSQFKIABWA1SCXJlcXVlc3RJZBIjCg12YWxpZGF0ZV9vbmx5GAIgASgIUgx2YWxpZGF0ZU9ubHkiaQoXVmVyaWZ5\
-      SXNvbGF0aW9uUmVzcG9uc2USTgoQaXNvbGF0aW9uX3JlcG9ydBgBIAEoCzIjLm11c3Rlci5wbGF0Zm9ybS52MS5Jc29sYXRpb25SZXBvcnRSD2lzb2xhdGlv\
-      blJlcG9ydCKrBAoPTGlzdEpvYnNSZXF1ZXN0EiMKCXBhZ2Vfc2l6ZRgBIAEoBUIGipEkAkAAUghwYWdlU2l6ZRIdCgpwYWdlX3Rva2VuGAIgASgJUglwYWdl\
-      VG9rZW4SNgoIb3JkZXJfYnkYAyABKAlCG4qRJBdqC2NyZWF0ZV90aW1laghydW5fdGltZVIHb3JkZXJCeRI/CgZzdGF0ZXMYBCADKA4yHC5tdXN0ZXIucGxh\
-      dGZvcm0udjEuSm9iU3RhdGVCCYqRJAU4CoABAVIGc3RhdGVzEh8KBGtpbmQYBSABKAlCC4qRJAcoQFgOgAEBUgRraW5kEjcKD293bmVyX3RlbmFudF9pZBgG\
-      IAEoCUIPipEkC1IGdGVuYW50gAEBUg1vd25lclRlbmFudElkEicKCXRhcmdldF9pZBgHIAEoCUIKipEkBiiAAYABAVIIdGFyZ2V0SWQSLgoMc2NoZWR1bGVf\
-      a2V5GAggASgJQguKkSQHKEBYDoABAVILc2NoZWR1bGVLZXkSJAoIdHJhY2VfaWQYCSABKAlCCYqRJAUoIIABAVIHdHJhY2VJZBJCCgpzdGFydF90aW1lGAog\
-      ASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcEIHipEkA4ABAVIJc3RhcnRUaW1lEj4KCGVuZF90aW1lGAsgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRp\
-      bWVzdGFtcEIHipEkA4ABAVIHZW5kVGltZSJnChBMaXN0Sm9ic1Jlc3BvbnNlEisKBGpvYnMYASADKAsyFy5tdXN0ZXIucGxhdGZvcm0udjEuSm9iUgRqb2Jz\
-      EiYKD25leHRfcGFnZV90b2tlbhgCIAEoCVINbmV4dFBhZ2VUb2tlbiIsCg1HZXRKb2JSZXF1ZXN0EhsKAmlkGAEgASgJQguKkSQHCAFSA2pvYlICaWQiOwoO\
-      R2V0Sm9iUmVzcG9uc2USKQoDam9iGAEgASgLMhcubXVzdGVyLnBsYXRmb3JtLnYxLkpvYlIDam9iItYBCg9SZXRyeUpvYlJlcXVlc3QSGwoCaWQYASABKAlC\
-      C4qRJAcIAVIDam9iUgJpZBIgCgd2ZXJzaW9uGAIgASgDQgaKkSQCQABSB3ZlcnNpb24SKAoKcmVxdWVzdF9pZBgDIAEoCUIJipEkBSiAAVgNUglyZXF1ZXN0\
-      SWQSIwoNdmFsaWRhdGVfb25seRgEIAEoCFIMdmFsaWRhdGVPbmx5EjUKCHJ1bl90aW1lGAUgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcFIHcnVu\
-      VGltZSI9ChBSZXRyeUpvYlJlc3BvbnNlEikKA2pvYhgBIAEoCzIXLm11c3Rlci5wbGF0Zm9ybS52MS5Kb2JSA2pvYiKgAQoQQ2FuY2VsSm9iUmVxdWVzdBIb\
-      CgJpZBgBIAEoCUILipEkBwgBUgNqb2JSAmlkEiAKB3ZlcnNpb24YAiABKANCBoqRJAJAAFIHdmVyc2lvbhIoCgpyZXF1ZXN0X2lkGAMgASgJQgmKkSQFKIAB\
-      WA1SCXJlcXVlc3RJZBIjCg12YWxpZGF0ZV9vbmx5GAQgASgIUgx2YWxpZGF0ZU9ubHkiPgoRQ2FuY2VsSm9iUmVzcG9uc2USKQoDam9iGAEgASgLMhcubXVz\
-      dGVyLnBsYXRmb3JtLnYxLkpvYlIDam9iKlUKClNlcnZlck1vZGUSGwoXU0VSVkVSX01PREVfVU5TUEVDSUZJRUQQABIVChFTRVJWRVJfTU9ERV9TRVJWRRAB\
-      EhMKD1NFUlZFUl9NT0RFX0RFVhACKu0CChFJc29sYXRpb25MZWFrS2luZBIjCh9JU09MQVRJT05fTEVBS19LSU5EX1VOU1BFQ0lGSUVEEAASJAogSVNPTEFU\
-      SU9OX0xFQUtfS0lORF9TRUNVUklUWV9PRkYQARIeChpJU09MQVRJT05fTEVBS19LSU5EX1BPTElDWRACEhwKGElTT0xBVElPTl9MRUFLX0tJTkRfUk9MRRAD\
-      Eh4KGklTT0xBVElPTl9MRUFLX0tJTkRfQllQQVNTEAQSIAocSVNPTEFUSU9OX0xFQUtfS0lORF9ST1dfUkVBRBAFEiMKH0lTT0xBVElPTl9MRUFLX0tJTkRf\
-      Uk9XX1dSSVRURU4QBhIgChxJU09MQVRJT05fTEVBS19LSU5EX1JQQ19SRUFEEAcSIwofSVNPTEFUSU9OX0xFQUtfS0lORF9SUENfV1JJVFRFThAIEiEKHUlT\
-      T0xBVElPTl9MRUFLX0tJTkRfRVhJU1RFTkNFEAkqsAEKCEpvYlN0YXRlEhkKFUpPQl9TVEFURV9VTlNQRUNJRklFRBAAEhcKE0pPQl9TVEFURV9TQ0hFRFVM\
-      RUQQARITCg9KT0JfU1RBVEVfUkVBRFkQAhIVChFKT0JfU1RBVEVfUlVOTklORxADEhcKE0pPQl9TVEFURV9TVUNDRUVERUQQBBISCg5KT0JfU1RBVEVfREVB\
-      RBAFEhcKE0pPQl9TVEFURV9DQU5DRUxMRUQQBirdAQoRSm9iQXR0ZW1wdE91dGNvbWUSIwofSk9CX0FUVEVNUFRfT1VUQ09NRV9VTlNQRUNJRklFRBAAEiEK\
-      HUpPQl9BVFRFTVBUX09VVENPTUVfU1VDQ0VFREVEEAESHgoaSk9CX0FUVEVNUFRfT1VUQ09NRV9GQUlMRUQQAhIcChhKT0JfQVRURU1QVF9PVVRDT01FX0xP\
-      U1QQAxIhCh1KT0JfQVRURU1QVF9PVVRDT01FX0NBTkNFTExFRBAEEh8KG0pPQl9BVFRFTVBUX09VVENPTUVfUFVUX09GRhAFMoUPCg9QbGF0Zm9ybVNlcnZp\
-      Y2USkAEKDUdldFNlcnZlckluZm8SKC5tdXN0ZXIucGxhdGZvcm0udjEuR2V0U2VydmVySW5mb1JlcXVlc3QaKS5tdXN0ZXIucGxhdGZvcm0udjEuR2V0U2Vy\
-      dmVySW5mb1Jlc3BvbnNlIiqQAgGKkSQjEAEYBCABShsKBnNlcnZlchIEaW5mbyoLc2VydmVyIGluZm8SpwEKCEdldFN0YXRzEiMubXVzdGVyLnBsYXRmb3Jt\
-      LnYxLkdldFN0YXRzUmVxdWVzdBokLm11c3Rlci5wbGF0Zm9ybS52MS5HZXRTdGF0c1Jlc3BvbnNlIlCQAgGKkSRJCg1wbGF0Zm9ybS5yZWFkEAMYAiABSjIK\
-      BnNlcnZlchIFc3RhdHMqIXNlcnZlciBzdGF0cyAtLXdpbmRvdyAyNGggLW8geWFtbBLZAQoNRW1lcmdlbmN5U3RvcBIoLm11c3Rlci5wbGF0Zm9ybS52MS5F\
-      bWVyZ2VuY3lTdG9wUmVxdWVzdBopLm11c3Rlci5wbGF0Zm9ybS52MS5FbWVyZ2VuY3lTdG9wUmVzcG9uc2Uic4qRJG8KDXBsYXRmb3JtLnN0b3AQAxgDIARK\
-      WAoOZW1lcmdlbmN5LXN0b3ASBXN0YXJ0IAEqPWVtZXJnZW5jeS1zdG9wIHN0YXJ0IC0tcmVhc29uICd3cm9uZyB0ZW1wbGF0ZSB3ZW50IG91dCcgLS15ZXMS\
-      3gEKEUxpZnRFbWVyZ2VuY3lTdG9wEiwubXVzdGVyLnBsYXRmb3JtLnYxLkxpZnRFbWVyZ2VuY3lTdG9wUmVxdWVzdBotLm11c3Rlci5wbGF0Zm9ybS52MS5M\
-      aWZ0RW1lcmdlbmN5U3RvcFJlc3BvbnNlImyKkSRoCg1wbGF0Zm9ybS5zdG9wEAMYAyAESlEKDmVtZXJnZW5jeS1zdG9wEgRsaWZ0IAEqN2VtZXJnZW5jeS1z\
-      dG9wIGxpZnQgLS1yZWFzb24gJ3RlbXBsYXRlIGNvcnJlY3RlZCcgLS15ZXMSrgEKD1ZlcmlmeUlzb2xhdGlvbhIqLm11c3Rlci5wbGF0Zm9ybS52MS5WZXJp\
-      ZnlJc29sYXRpb25SZXF1ZXN0GisubXVzdGVyLnBsYXRmb3JtLnYxLlZlcmlmeUlzb2xhdGlvblJlc3BvbnNlIkKKkSQ+Cg9wbGF0Zm9ybS52ZXJpZnkQAxgD\
-      IARKJQoGdmVyaWZ5Eglpc29sYXRpb24qEHZlcmlmeSBpc29sYXRpb24SowEKCExpc3RKb2JzEiMubXVzdGVyLnBsYXRmb3JtLnYxLkxpc3RKb2JzUmVxdWVz\
-      dBokLm11c3Rlci5wbGF0Zm9ybS52MS5MaXN0Sm9ic1Jlc3BvbnNlIkyQAgGKkSRFCg1wbGF0Zm9ybS5yZWFkEAMYASABSi4KA2pvYhIEbGlzdCoham9iIGxp\
-      c3QgLS1zdGF0ZXMgZGVhZCAtLWxpbWl0IDIwEqUBCgZHZXRKb2ISIS5tdXN0ZXIucGxhdGZvcm0udjEuR2V0Sm9iUmVxdWVzdBoiLm11c3Rlci5wbGF0Zm9y\
-      bS52MS5HZXRKb2JSZXNwb25zZSJUkAIBipEkTQoNcGxhdGZvcm0ucmVhZBADGAEgAUo2CgNqb2ISA2dldBoCaWQqJmpvYiBnZXQgam9iXzAxamM0eDh5N2tm\
-      M3E5djJtNW42cDdyOHN0EqwBCghSZXRyeUpvYhIjLm11c3Rlci5wbGF0Zm9ybS52MS5SZXRyeUpvYlJlcXVlc3QaJC5tdXN0ZXIucGxhdGZvcm0udjEuUmV0\
-      cnlKb2JSZXNwb25zZSJVipEkUQoNcGxhdGZvcm0uam9icxADGAMgA0o6CgNqb2ISBXJldHJ5GgJpZCooam9iIHJldHJ5IGpvYl8wMWpjNHg4eTdrZjNxOXYy\
-      bTVuNnA3cjhzdBK5AQoJQ2FuY2VsSm9iEiQubXVzdGVyLnBsYXRmb3JtLnYxLkNhbmNlbEpvYlJlcXVlc3QaJS5tdXN0ZXIucGxhdGZvcm0udjEuQ2FuY2Vs\
-      Sm9iUmVzcG9uc2UiX4qRJFsKDXBsYXRmb3JtLmpvYnMQAxgDIANKRAoDam9iEgZjYW5jZWwaAmlkIAEqL2pvYiBjYW5jZWwgam9iXzAxamM0eDh5N2tmM3E5\
-      djJtNW42cDdyOHN0IC0teWVzGo0CipEkPAoNcGxhdGZvcm0ucmVhZBAFGilSZWFkIHRoZSBpbnN0YWxsYXRpb24ncyBmaWd1cmVzIGFuZCBqb2JzLoqRJFUK\
-      DXBsYXRmb3JtLnN0b3AQBRpCU3RvcCBhbGwgc2VuZHMgYW5kIGFnZW50IHJ1bnMgaW4gYW4gZW1lcmdlbmN5LCBhbmQgbGV0IHRoZW0gZ28gb24uipEkQwoP\
-      cGxhdGZvcm0udmVyaWZ5EAUaLkNoZWNrIHRoYXQgbm8gdGVuYW50IGNhbiByZWFjaCBhbm90aGVyJ3MgZGF0YS6KkSQpCg1wbGF0Zm9ybS5qb2JzEAUaFlJl\
-      dHJ5IGFuZCBjYW5jZWwgam9icy5CH1odbXVzdGVyL3BsYXRmb3JtL3YxO3BsYXRmb3JtdjFiBnByb3RvMw==
+      cm90b2J1Zi5UaW1lc3RhbXBSCmZpbmlzaFRpbWUSGAoHdmVyc2lvbhgXIAEoA1IHdmVyc2lvbhIWCgZyZXN1bHQYGCABKAlSBnJlc3VsdDo+ipEkOgoDam9i\
+      EgJpZBIEa2luZBIFc3RhdGUSDWF0dGVtcHRfY291bnQSCHJ1bl90aW1lEgl0ZW5hbnRfaWQixAEKC0pvYlNjaGVkdWxlEhAKA2tleRgBIAEoCVIDa2V5EhIK\
+      BGNyb24YAiABKAlSBGNyb24SGwoJdGltZV96b25lGAMgASgJUgh0aW1lWm9uZRI5CgpuZXh0X3RpbWVzGAQgAygLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVz\
+      dGFtcFIJbmV4dFRpbWVzEjcKCWxhc3RfdGltZRgFIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXBSCGxhc3RUaW1lIooCCgpKb2JBdHRlbXB0EhYK\
+      Bm51bWJlchgBIAEoBVIGbnVtYmVyEj8KB291dGNvbWUYAiABKA4yJS5tdXN0ZXIucGxhdGZvcm0udjEuSm9iQXR0ZW1wdE91dGNvbWVSB291dGNvbWUSFAoF\
+      ZXJyb3IYAyABKAlSBWVycm9yEhsKCXNlcnZlcl9pZBgEIAEoCVIIc2VydmVySWQSOQoKc3RhcnRfdGltZRgFIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1l\
+      c3RhbXBSCXN0YXJ0VGltZRI1CghlbmRfdGltZRgGIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXBSB2VuZFRpbWUiFgoUR2V0U2VydmVySW5mb1Jl\
+      cXVlc3QiWAoVR2V0U2VydmVySW5mb1Jlc3BvbnNlEj8KC3NlcnZlcl9pbmZvGAEgASgLMh4ubXVzdGVyLnBsYXRmb3JtLnYxLlNlcnZlckluZm9SCnNlcnZl\
+      ckluZm8iUwoPR2V0U3RhdHNSZXF1ZXN0EkAKBndpbmRvdxgBIAEoCzIZLmdvb2dsZS5wcm90b2J1Zi5EdXJhdGlvbkINipEkCZABPJgBgL2jAVIGd2luZG93\
+      IkMKEEdldFN0YXRzUmVzcG9uc2USLwoFc3RhdHMYASABKAsyGS5tdXN0ZXIucGxhdGZvcm0udjEuU3RhdHNSBXN0YXRzIqoBChRFbWVyZ2VuY3lTdG9wUmVx\
+      dWVzdBIgCgd2ZXJzaW9uGAIgASgDQgaKkSQCQABSB3ZlcnNpb24SKAoKcmVxdWVzdF9pZBgDIAEoCUIJipEkBSiAAVgNUglyZXF1ZXN0SWQSIwoNdmFsaWRh\
+      dGVfb25seRgEIAEoCFIMdmFsaWRhdGVPbmx5EiEKBnJlYXNvbhgFIAEoCUIJipEkBQgBKPQDUgZyZWFzb24iZgoVRW1lcmdlbmN5U3RvcFJlc3BvbnNlEk0K\
+      DmVtZXJnZW5jeV9zdG9wGAEgASgLMiYubXVzdGVyLnBsYXRmb3JtLnYxLkVtZXJnZW5jeVN0b3BTdGF0ZVINZW1lcmdlbmN5U3RvcCKsAQoYTGlmdEVtZXJn\
+      ZW5jeVN0b3BSZXF1ZXN0EiAKB3ZlcnNpb24YAiABKANCBoqRJAJAAFIHdmVyc2lvbhIoCgpyZXF1ZXN0X2lkGAMgASgJQgmKkSQFKIABWA1SCXJlcXVlc3RJ\
+      ZBIjCg12YWxpZGF0ZV9vbmx5GAQgASgIUgx2YWxpZGF0ZU9ubHkSHwoGcmVhc29uGAUgASgJQgeKkSQDKPQDUgZyZWFzb24iagoZTGlmdEVtZXJnZW5jeVN0\
+      b3BSZXNwb25zZRJNCg5lbWVyZ2VuY3lfc3RvcBgBIAEoCzImLm11c3Rlci5wbGF0Zm9ybS52MS5FbWVyZ2VuY3lTdG9wU3RhdGVSDWVtZXJnZW5jeVN0b3Ai\
+      ZwoWVmVyaWZ5SXNvbGF0aW9uUmVxdWVzdBIoCgpyZXF1ZXN0X2lkGAEgASgJQgmKkSQFKIABWA1SCXJlcXVlc3RJZBIjCg12YWxpZGF0ZV9vbmx5GAIgASgI\
+      Ugx2YWxpZGF0ZU9ubHkiaQoXVmVyaWZ5SXNvbGF0aW9uUmVzcG9uc2USTgoQaXNvbGF0aW9uX3JlcG9ydBgBIAEoCzIjLm11c3Rlci5wbGF0Zm9ybS52MS5J\
+      c29sYXRpb25SZXBvcnRSD2lzb2xhdGlvblJlcG9ydCKdBAoPTGlzdEpvYnNSZXF1ZXN0EikKCXRlbmFudF9pZBgBIAEoCUIMipEkCFIGdGVuYW50Ugh0ZW5h\
+      bnRJZBIjCglwYWdlX3NpemUYAiABKAVCBoqRJAJAAFIIcGFnZVNpemUSHQoKcGFnZV90b2tlbhgDIAEoCVIJcGFnZVRva2VuEjYKCG9yZGVyX2J5GAQgASgJ\
+      QhuKkSQXagtjcmVhdGVfdGltZWoIcnVuX3RpbWVSB29yZGVyQnkSPwoGc3RhdGVzGAUgAygOMhwubXVzdGVyLnBsYXRmb3JtLnYxLkpvYlN0YXRlQgmKkSQF\
+      OAqAAQFSBnN0YXRlcxIfCgRraW5kGAYgASgJQguKkSQHKEBYDoABAVIEa2luZBInCgl0YXJnZXRfaWQYByABKAlCCoqRJAYogAGAAQFSCHRhcmdldElkEi4K\
+      DHNjaGVkdWxlX2tleRgIIAEoCUILipEkByhAWA6AAQFSC3NjaGVkdWxlS2V5EiQKCHRyYWNlX2lkGAkgASgJQgmKkSQFKCCAAQFSB3RyYWNlSWQSQgoKc3Rh\
+      cnRfdGltZRgKIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXBCB4qRJAOAAQFSCXN0YXJ0VGltZRI+CghlbmRfdGltZRgLIAEoCzIaLmdvb2dsZS5w\
+      cm90b2J1Zi5UaW1lc3RhbXBCB4qRJAOAAQFSB2VuZFRpbWUiZwoQTGlzdEpvYnNSZXNwb25zZRIrCgRqb2JzGAEgAygLMhcubXVzdGVyLnBsYXRmb3JtLnYx\
+      LkpvYlIEam9icxImCg9uZXh0X3BhZ2VfdG9rZW4YAiABKAlSDW5leHRQYWdlVG9rZW4iVwoNR2V0Sm9iUmVxdWVzdBIpCgl0ZW5hbnRfaWQYASABKAlCDIqR\
+      JAhSBnRlbmFudFIIdGVuYW50SWQSGwoCaWQYAiABKAlCC4qRJAcIAVIDam9iUgJpZCI7Cg5HZXRKb2JSZXNwb25zZRIpCgNqb2IYASABKAsyFy5tdXN0ZXIu\
+      cGxhdGZvcm0udjEuSm9iUgNqb2Ii1gEKD1JldHJ5Sm9iUmVxdWVzdBIbCgJpZBgCIAEoCUILipEkBwgBUgNqb2JSAmlkEiAKB3ZlcnNpb24YAyABKANCBoqR\
+      JAJAAFIHdmVyc2lvbhIoCgpyZXF1ZXN0X2lkGAQgASgJQgmKkSQFKIABWA1SCXJlcXVlc3RJZBIjCg12YWxpZGF0ZV9vbmx5GAUgASgIUgx2YWxpZGF0ZU9u\
+      bHkSNQoIcnVuX3RpbWUYBiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wUgdydW5UaW1lIj0KEFJldHJ5Sm9iUmVzcG9uc2USKQoDam9iGAEgASgL\
+      MhcubXVzdGVyLnBsYXRmb3JtLnYxLkpvYlIDam9iIqABChBDYW5jZWxKb2JSZXF1ZXN0EhsKAmlkGAIgASgJQguKkSQHCAFSA2pvYlICaWQSIAoHdmVyc2lv\
+      bhgDIAEoA0IGipEkAkAAUgd2ZXJzaW9uEigKCnJlcXVlc3RfaWQYBCABKAlCCYqRJAUogAFYDVIJcmVxdWVzdElkEiMKDXZhbGlkYXRlX29ubHkYBSABKAhS\
+      DHZhbGlkYXRlT25seSI+ChFDYW5jZWxKb2JSZXNwb25zZRIpCgNqb2IYASABKAsyFy5tdXN0ZXIucGxhdGZvcm0udjEuSm9iUgNqb2IqVQoKU2VydmVyTW9k\
+      ZRIbChdTRVJWRVJfTU9ERV9VTlNQRUNJRklFRBAAEhUKEVNFUlZFUl9NT0RFX1NFUlZFEAESEwoPU0VSVkVSX01PREVfREVWEAIq7QIKEUlzb2xhdGlvbkxl\
+      YWtLaW5kEiMKH0lTT0xBVElPTl9MRUFLX0tJTkRfVU5TUEVDSUZJRUQQABIkCiBJU09MQVRJT05fTEVBS19LSU5EX1NFQ1VSSVRZX09GRhABEh4KGklTT0xB\
+      VElPTl9MRUFLX0tJTkRfUE9MSUNZEAISHAoYSVNPTEFUSU9OX0xFQUtfS0lORF9ST0xFEAMSHgoaSVNPTEFUSU9OX0xFQUtfS0lORF9CWVBBU1MQBBIgChxJ\
+      U09MQVRJT05fTEVBS19LSU5EX1JPV19SRUFEEAUSIwofSVNPTEFUSU9OX0xFQUtfS0lORF9ST1dfV1JJVFRFThAGEiAKHElTT0xBVElPTl9MRUFLX0tJTkRf\
+      UlBDX1JFQUQQBxIjCh9JU09MQVRJT05fTEVBS19LSU5EX1JQQ19XUklUVEVOEAgSIQodSVNPTEFUSU9OX0xFQUtfS0lORF9FWElTVEVOQ0UQCSqwAQoISm9i\
+      U3RhdGUSGQoVSk9CX1NUQVRFX1VOU1BFQ0lGSUVEEAASFwoTSk9CX1NUQVRFX1NDSEVEVUxFRBABEhMKD0pPQl9TVEFURV9SRUFEWRACEhUKEUpPQl9TVEFU\
+      RV9SVU5OSU5HEAMSFwoTSk9CX1NUQVRFX1NVQ0NFRURFRBAEEhIKDkpPQl9TVEFURV9ERUFEEAUSFwoTSk9CX1NUQVRFX0NBTkNFTExFRBAGKt0BChFKb2JB\
+      dHRlbXB0T3V0Y29tZRIjCh9KT0JfQVRURU1QVF9PVVRDT01FX1VOU1BFQ0lGSUVEEAASIQodSk9CX0FUVEVNUFRfT1VUQ09NRV9TVUNDRUVERUQQARIeChpK\
+      T0JfQVRURU1QVF9PVVRDT01FX0ZBSUxFRBACEhwKGEpPQl9BVFRFTVBUX09VVENPTUVfTE9TVBADEiEKHUpPQl9BVFRFTVBUX09VVENPTUVfQ0FOQ0VMTEVE\
+      EAQSHwobSk9CX0FUVEVNUFRfT1VUQ09NRV9QVVRfT0ZGEAUy5Q8KD1BsYXRmb3JtU2VydmljZRKQAQoNR2V0U2VydmVySW5mbxIoLm11c3Rlci5wbGF0Zm9y\
+      bS52MS5HZXRTZXJ2ZXJJbmZvUmVxdWVzdBopLm11c3Rlci5wbGF0Zm9ybS52MS5HZXRTZXJ2ZXJJbmZvUmVzcG9uc2UiKpACAYqRJCMQARgEIAFKGwoGc2Vy\
+      dmVyEgRpbmZvKgtzZXJ2ZXIgaW5mbxKnAQoIR2V0U3RhdHMSIy5tdXN0ZXIucGxhdGZvcm0udjEuR2V0U3RhdHNSZXF1ZXN0GiQubXVzdGVyLnBsYXRmb3Jt\
+      LnYxLkdldFN0YXRzUmVzcG9uc2UiUJACAYqRJEkKDXBsYXRmb3JtLnJlYWQQAxgCIAFKMgoGc2VydmVyEgVzdGF0cyohc2VydmVyIHN0YXRzIC0td2luZG93\
+      IDI0aCAtbyB5YW1sEtkBCg1FbWVyZ2VuY3lTdG9wEigubXVzdGVyLnBsYXRmb3JtLnYxLkVtZXJnZW5jeVN0b3BSZXF1ZXN0GikubXVzdGVyLnBsYXRmb3Jt\
+      LnYxLkVtZXJnZW5jeVN0b3BSZXNwb25zZSJzipEkbwoNcGxhdGZvcm0uc3RvcBADGAMgBEpYCg5lbWVyZ2VuY3ktc3RvcBIFc3RhcnQgASo9ZW1lcmdlbmN5\
+      LXN0b3Agc3RhcnQgLS1yZWFzb24gJ3dyb25nIHRlbXBsYXRlIHdlbnQgb3V0JyAtLXllcxLeAQoRTGlmdEVtZXJnZW5jeVN0b3ASLC5tdXN0ZXIucGxhdGZv\
+      cm0udjEuTGlmdEVtZXJnZW5jeVN0b3BSZXF1ZXN0Gi0ubXVzdGVyLnBsYXRmb3JtLnYxLkxpZnRFbWVyZ2VuY3lTdG9wUmVzcG9uc2UibIqRJGgKDXBsYXRm\
+      b3JtLnN0b3AQAxgDIARKUQoOZW1lcmdlbmN5LXN0b3ASBGxpZnQgASo3ZW1lcmdlbmN5LXN0b3AgbGlmdCAtLXJlYXNvbiAndGVtcGxhdGUgY29ycmVjdGVk\
+      JyAtLXllcxKuAQoPVmVyaWZ5SXNvbGF0aW9uEioubXVzdGVyLnBsYXRmb3JtLnYxLlZlcmlmeUlzb2xhdGlvblJlcXVlc3QaKy5tdXN0ZXIucGxhdGZvcm0u\
+      djEuVmVyaWZ5SXNvbGF0aW9uUmVzcG9uc2UiQoqRJD4KD3BsYXRmb3JtLnZlcmlmeRADGAMgBEolCgZ2ZXJpZnkSCWlzb2xhdGlvbioQdmVyaWZ5IGlzb2xh\
+      dGlvbhK9AQoITGlzdEpvYnMSIy5tdXN0ZXIucGxhdGZvcm0udjEuTGlzdEpvYnNSZXF1ZXN0GiQubXVzdGVyLnBsYXRmb3JtLnYxLkxpc3RKb2JzUmVzcG9u\
+      c2UiZpACAYqRJF8KCWpvYnMucmVhZBAEGAEgASoNcGxhdGZvcm0ucmVhZEouCgNqb2ISBGxpc3QqIWpvYiBsaXN0IC0tc3RhdGVzIGRlYWQgLS1saW1pdCAy\
+      MFoNcGxhdGZvcm0ucmVhZBK/AQoGR2V0Sm9iEiEubXVzdGVyLnBsYXRmb3JtLnYxLkdldEpvYlJlcXVlc3QaIi5tdXN0ZXIucGxhdGZvcm0udjEuR2V0Sm9i\
+      UmVzcG9uc2UibpACAYqRJGcKCWpvYnMucmVhZBAEGAEgASoNcGxhdGZvcm0ucmVhZEo2CgNqb2ISA2dldBoCaWQqJmpvYiBnZXQgam9iXzAxamM0eDh5N2tm\
+      M3E5djJtNW42cDdyOHN0Wg1wbGF0Zm9ybS5yZWFkEqwBCghSZXRyeUpvYhIjLm11c3Rlci5wbGF0Zm9ybS52MS5SZXRyeUpvYlJlcXVlc3QaJC5tdXN0ZXIu\
+      cGxhdGZvcm0udjEuUmV0cnlKb2JSZXNwb25zZSJVipEkUQoNcGxhdGZvcm0uam9icxADGAMgA0o6CgNqb2ISBXJldHJ5GgJpZCooam9iIHJldHJ5IGpvYl8w\
+      MWpjNHg4eTdrZjNxOXYybTVuNnA3cjhzdBK5AQoJQ2FuY2VsSm9iEiQubXVzdGVyLnBsYXRmb3JtLnYxLkNhbmNlbEpvYlJlcXVlc3QaJS5tdXN0ZXIucGxh\
+      dGZvcm0udjEuQ2FuY2VsSm9iUmVzcG9uc2UiX4qRJFsKDXBsYXRmb3JtLmpvYnMQAxgDIANKRAoDam9iEgZjYW5jZWwaAmlkIAEqL2pvYiBjYW5jZWwgam9i\
+      XzAxamM0eDh5N2tmM3E5djJtNW42cDdyOHN0IC0teWVzGrkCipEkKAoJam9icy5yZWFkEAEaGUZvbGxvdyB0aGUgdGVuYW50J3Mgam9icy6KkSQ8Cg1wbGF0\
+      Zm9ybS5yZWFkEAUaKVJlYWQgdGhlIGluc3RhbGxhdGlvbidzIGZpZ3VyZXMgYW5kIGpvYnMuipEkVQoNcGxhdGZvcm0uc3RvcBAFGkJTdG9wIGFsbCBzZW5k\
+      cyBhbmQgYWdlbnQgcnVucyBpbiBhbiBlbWVyZ2VuY3ksIGFuZCBsZXQgdGhlbSBnbyBvbi6KkSRDCg9wbGF0Zm9ybS52ZXJpZnkQBRouQ2hlY2sgdGhhdCBu\
+      byB0ZW5hbnQgY2FuIHJlYWNoIGFub3RoZXIncyBkYXRhLoqRJCkKDXBsYXRmb3JtLmpvYnMQBRoWUmV0cnkgYW5kIGNhbmNlbCBqb2JzLkIfWh1tdXN0ZXIv\
+      cGxhdGZvcm0vdjE7cGxhdGZvcm12MWIGcHJvdG8z
       """,
     imports: [GoogleProtobuf.pool, TypeV1.pool]
   )
@@ -668,6 +670,7 @@ extension PlatformV1 {
     package var updateTime: GoogleProtobuf.Timestamp?
     package var finishTime: GoogleProtobuf.Timestamp?
     package var version = Int64(0)
+    package var result = ""
     package var unknownFields = UnknownFields()
 
     package init() {}
@@ -700,6 +703,7 @@ extension PlatformV1 {
         case 170: try decoder.nested(&updateTime)
         case 178: try decoder.nested(&finishTime)
         case 184: version = try decoder.read(WireInt64.self)
+        case 194: result = try decoder.read(WireString.self)
         default: try decoder.skip(tag, &unknownFields)
         }
       }
@@ -707,6 +711,7 @@ extension PlatformV1 {
 
     package func encode(into encoder: inout WireEncoder) {
       encoder.unknown(unknownFields)
+      encoder.implicit(194, result, WireString.self)
       encoder.implicit(184, version, WireInt64.self)
       encoder.optionalMessage(178, finishTime)
       encoder.optionalMessage(170, updateTime)
@@ -1099,12 +1104,12 @@ extension PlatformV1 {
 
 extension PlatformV1 {
   package struct ListJobsRequest: WireMessage {
+    package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
     package var orderBy = ""
     package var states: [PlatformV1.JobState] = []
     package var kind = ""
-    package var ownerTenantID = ""
     package var targetID = ""
     package var scheduleKey = ""
     package var traceID = ""
@@ -1119,13 +1124,13 @@ extension PlatformV1 {
     package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
       while let tag = try decoder.nextTag() {
         switch tag {
-        case 8: pageSize = try decoder.read(WireInt32.self)
-        case 18: pageToken = try decoder.read(WireString.self)
-        case 26: orderBy = try decoder.read(WireString.self)
-        case 32: try decoder.append(&states, WireEnumOf<PlatformV1.JobState>.self)
-        case 34: try decoder.appendPacked(&states, WireEnumOf<PlatformV1.JobState>.self)
-        case 42: kind = try decoder.read(WireString.self)
-        case 50: ownerTenantID = try decoder.read(WireString.self)
+        case 10: tenantID = try decoder.read(WireString.self)
+        case 16: pageSize = try decoder.read(WireInt32.self)
+        case 26: pageToken = try decoder.read(WireString.self)
+        case 34: orderBy = try decoder.read(WireString.self)
+        case 40: try decoder.append(&states, WireEnumOf<PlatformV1.JobState>.self)
+        case 42: try decoder.appendPacked(&states, WireEnumOf<PlatformV1.JobState>.self)
+        case 50: kind = try decoder.read(WireString.self)
         case 58: targetID = try decoder.read(WireString.self)
         case 66: scheduleKey = try decoder.read(WireString.self)
         case 74: traceID = try decoder.read(WireString.self)
@@ -1143,15 +1148,16 @@ extension PlatformV1 {
       encoder.implicit(74, traceID, WireString.self)
       encoder.implicit(66, scheduleKey, WireString.self)
       encoder.implicit(58, targetID, WireString.self)
-      encoder.implicit(50, ownerTenantID, WireString.self)
-      encoder.implicit(42, kind, WireString.self)
-      encoder.packed(34, states, WireEnumOf<PlatformV1.JobState>.self)
-      encoder.implicit(26, orderBy, WireString.self)
-      encoder.implicit(18, pageToken, WireString.self)
-      encoder.implicit(8, pageSize, WireInt32.self)
+      encoder.implicit(50, kind, WireString.self)
+      encoder.packed(42, states, WireEnumOf<PlatformV1.JobState>.self)
+      encoder.implicit(34, orderBy, WireString.self)
+      encoder.implicit(26, pageToken, WireString.self)
+      encoder.implicit(16, pageSize, WireInt32.self)
+      encoder.implicit(10, tenantID, WireString.self)
     }
 
     package func validate(into violations: inout Violations) {
+      violations.text(tenantID, "tenant_id", id: "tenant")
       violations.number(pageSize, "page_size", min: 0)
       violations.text(pageToken, "page_token")
       violations.text(orderBy, "order_by")
@@ -1159,7 +1165,6 @@ extension PlatformV1 {
         violations.each(states, "states") { $0.enumeration($1, $2) }
       }
       violations.text(kind, "kind", max: 64, format: .key)
-      violations.text(ownerTenantID, "owner_tenant_id", id: "tenant")
       violations.text(targetID, "target_id", max: 128)
       violations.text(scheduleKey, "schedule_key", max: 64, format: .key)
       violations.text(traceID, "trace_id", max: 32)
@@ -1199,6 +1204,7 @@ extension PlatformV1 {
 
 extension PlatformV1 {
   package struct GetJobRequest: WireMessage {
+    package var tenantID = ""
     package var id = ""
     package var unknownFields = UnknownFields()
 
@@ -1209,7 +1215,8 @@ extension PlatformV1 {
     package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
       while let tag = try decoder.nextTag() {
         switch tag {
-        case 10: id = try decoder.read(WireString.self)
+        case 10: tenantID = try decoder.read(WireString.self)
+        case 18: id = try decoder.read(WireString.self)
         default: try decoder.skip(tag, &unknownFields)
         }
       }
@@ -1217,10 +1224,12 @@ extension PlatformV1 {
 
     package func encode(into encoder: inout WireEncoder) {
       encoder.unknown(unknownFields)
-      encoder.implicit(10, id, WireString.self)
+      encoder.implicit(18, id, WireString.self)
+      encoder.implicit(10, tenantID, WireString.self)
     }
 
     package func validate(into violations: inout Violations) {
+      violations.text(tenantID, "tenant_id", id: "tenant")
       violations.text(id, "id", required: true, id: "job")
     }
   }
@@ -1267,11 +1276,11 @@ extension PlatformV1 {
     package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
       while let tag = try decoder.nextTag() {
         switch tag {
-        case 10: id = try decoder.read(WireString.self)
-        case 16: version = try decoder.read(WireInt64.self)
-        case 26: requestID = try decoder.read(WireString.self)
-        case 32: validateOnly = try decoder.read(WireBool.self)
-        case 42: try decoder.nested(&runTime)
+        case 18: id = try decoder.read(WireString.self)
+        case 24: version = try decoder.read(WireInt64.self)
+        case 34: requestID = try decoder.read(WireString.self)
+        case 40: validateOnly = try decoder.read(WireBool.self)
+        case 50: try decoder.nested(&runTime)
         default: try decoder.skip(tag, &unknownFields)
         }
       }
@@ -1279,11 +1288,11 @@ extension PlatformV1 {
 
     package func encode(into encoder: inout WireEncoder) {
       encoder.unknown(unknownFields)
-      encoder.optionalMessage(42, runTime)
-      encoder.implicit(32, validateOnly, WireBool.self)
-      encoder.implicit(26, requestID, WireString.self)
-      encoder.implicit(16, version, WireInt64.self)
-      encoder.implicit(10, id, WireString.self)
+      encoder.optionalMessage(50, runTime)
+      encoder.implicit(40, validateOnly, WireBool.self)
+      encoder.implicit(34, requestID, WireString.self)
+      encoder.implicit(24, version, WireInt64.self)
+      encoder.implicit(18, id, WireString.self)
     }
 
     package func validate(into violations: inout Violations) {
@@ -1335,10 +1344,10 @@ extension PlatformV1 {
     package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
       while let tag = try decoder.nextTag() {
         switch tag {
-        case 10: id = try decoder.read(WireString.self)
-        case 16: version = try decoder.read(WireInt64.self)
-        case 26: requestID = try decoder.read(WireString.self)
-        case 32: validateOnly = try decoder.read(WireBool.self)
+        case 18: id = try decoder.read(WireString.self)
+        case 24: version = try decoder.read(WireInt64.self)
+        case 34: requestID = try decoder.read(WireString.self)
+        case 40: validateOnly = try decoder.read(WireBool.self)
         default: try decoder.skip(tag, &unknownFields)
         }
       }
@@ -1346,10 +1355,10 @@ extension PlatformV1 {
 
     package func encode(into encoder: inout WireEncoder) {
       encoder.unknown(unknownFields)
-      encoder.implicit(32, validateOnly, WireBool.self)
-      encoder.implicit(26, requestID, WireString.self)
-      encoder.implicit(16, version, WireInt64.self)
-      encoder.implicit(10, id, WireString.self)
+      encoder.implicit(40, validateOnly, WireBool.self)
+      encoder.implicit(34, requestID, WireString.self)
+      encoder.implicit(24, version, WireInt64.self)
+      encoder.implicit(18, id, WireString.self)
     }
 
     package func validate(into violations: inout Violations) {
@@ -1561,13 +1570,13 @@ extension PlatformV1 {
       MethodInfo(
         service: "muster.platform.v1.PlatformService", name: "ListJobs", shape: .unary,
         input: "muster.platform.v1.ListJobsRequest", output: "muster.platform.v1.ListJobsResponse",
-        access: .platform("platform.read"), effect: .readBounded, audit: .none,
+        access: .tenantOrPlatform("jobs.read", platform: "platform.read"), operatorPermission: "platform.read", effect: .readBounded, audit: .none,
         command: CommandInfo(noun: "job", verb: "list", example: "job list --states dead --limit 20")
       ),
       MethodInfo(
         service: "muster.platform.v1.PlatformService", name: "GetJob", shape: .unary,
         input: "muster.platform.v1.GetJobRequest", output: "muster.platform.v1.GetJobResponse",
-        access: .platform("platform.read"), effect: .readBounded, audit: .none,
+        access: .tenantOrPlatform("jobs.read", platform: "platform.read"), operatorPermission: "platform.read", effect: .readBounded, audit: .none,
         command: CommandInfo(noun: "job", verb: "get", positional: "id", example: "job get job_01jc4x8y7kf3q9v2m5n6p7r8st")
       ),
       MethodInfo(
@@ -1586,6 +1595,7 @@ extension PlatformV1 {
   }
 
   package static let permissions: [PermissionInfo] = [
+    PermissionInfo("jobs.read", .viewer, "Follow the tenant's jobs."),
     PermissionInfo("platform.read", .platform, "Read the installation's figures and jobs."),
     PermissionInfo("platform.stop", .platform, "Stop all sends and agent runs in an emergency, and let them go on."),
     PermissionInfo("platform.verify", .platform, "Check that no tenant can reach another's data."),

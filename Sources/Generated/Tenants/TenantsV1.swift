@@ -10,7 +10,7 @@ package enum TenantsV1 {
   /// The protos that this file was made from.
   package static let pool = SchemaPool(
     base64: """
-      CsChAQofbXVzdGVyL3RlbmFudHMvdjEvdGVuYW50cy5wcm90bxIRbXVzdGVyLnRlbmFudHMudjEaIGdvb2dsZS9wcm90b2J1Zi9maWVsZF9tYXNrLnByb3Rv\
+      Cs2hAQofbXVzdGVyL3RlbmFudHMvdjEvdGVuYW50cy5wcm90bxIRbXVzdGVyLnRlbmFudHMudjEaIGdvb2dsZS9wcm90b2J1Zi9maWVsZF9tYXNrLnByb3Rv\
       Gh9nb29nbGUvcHJvdG9idWYvdGltZXN0YW1wLnByb3RvGh9tdXN0ZXIvb3B0aW9ucy92MS9vcHRpb25zLnByb3RvGhptdXN0ZXIvdHlwZS92MS9hY3Rvci5w\
       cm90bxocbXVzdGVyL3R5cGUvdjEvZXJhc3VyZS5wcm90bxoabXVzdGVyL3R5cGUvdjEvbW9uZXkucHJvdG8aGW11c3Rlci90eXBlL3YxL3BsYW4ucHJvdG8i\
       sQkKBlRlbmFudBIeCgJpZBgBIAEoCUIOipEkChABUgZ0ZW5hbnRSAmlkEiAKBHNsdWcYAiABKAlCDIqRJAgIARgBKD9YCVIEc2x1ZxIsCgxkaXNwbGF5X25h\
@@ -180,7 +180,7 @@ package enum TenantsV1 {
       VEVfVU5TUEVDSUZJRUQQABIaChZXSVpBUkRfU1RFUF9TVEFURV9PUEVOEAESGgoWV0laQVJEX1NURVBfU1RBVEVfRE9ORRACEh0KGVdJWkFSRF9TVEVQX1NU\
       QVRFX1NLSVBQRUQQAyptCghJY3BTdGF0ZRIZChVJQ1BfU1RBVEVfVU5TUEVDSUZJRUQQABITCg9JQ1BfU1RBVEVfRFJBRlQQARIXChNJQ1BfU1RBVEVfQ09O\
       RklSTUVEEAISGAoUSUNQX1NUQVRFX1NVUEVSU0VERUQQAyp/CgxFcmFzdXJlU3RhdGUSHQoZRVJBU1VSRV9TVEFURV9VTlNQRUNJRklFRBAAEhkKFUVSQVNV\
-      UkVfU1RBVEVfUExBTk5FRBABEhkKFUVSQVNVUkVfU1RBVEVfUlVOTklORxACEhoKFkVSQVNVUkVfU1RBVEVfQ09NUExFVEUQAzKNKQoNVGVuYW50U2Vydmlj\
+      UkVfU1RBVEVfUExBTk5FRBABEhkKFUVSQVNVUkVfU1RBVEVfUlVOTklORxACEhoKFkVSQVNVUkVfU1RBVEVfQ09NUExFVEUQAzKaKQoNVGVuYW50U2Vydmlj\
       ZRLKAQoMQ3JlYXRlVGVuYW50EiYubXVzdGVyLnRlbmFudHMudjEuQ3JlYXRlVGVuYW50UmVxdWVzdBonLm11c3Rlci50ZW5hbnRzLnYxLkNyZWF0ZVRlbmFu\
       dFJlc3BvbnNlImmKkSRlChJwbGF0Zm9ybS5wcm92aXNpb24QAxgDIARKSQoGdGVuYW50EgZjcmVhdGUqN3RlbmFudCBjcmVhdGUgLS1zbHVnIGFjbWUgLS1k\
       aXNwbGF5LW5hbWUgJ0FjbWUgUHR5IEx0ZCcS6AEKC1NldHVwVGVuYW50EiUubXVzdGVyLnRlbmFudHMudjEuU2V0dXBUZW5hbnRSZXF1ZXN0GiYubXVzdGVy\
@@ -198,48 +198,48 @@ package enum TenantsV1 {
       ZW5hbnRfMDFqYzR4OHk3a2YzcTl2Mm01bjZwN3I4c3QgLS1wbGFuIHZlbG9jaXR5WhZwbGF0Zm9ybS5zdWJzY3JpcHRpb25zEoICCg9TZXRTdWJzY3JpcHRp\
       b24SKS5tdXN0ZXIudGVuYW50cy52MS5TZXRTdWJzY3JpcHRpb25SZXF1ZXN0GioubXVzdGVyLnRlbmFudHMudjEuU2V0U3Vic2NyaXB0aW9uUmVzcG9uc2Ui\
       lwGKkSSSAQoWcGxhdGZvcm0uc3Vic2NyaXB0aW9ucxADGAMgBEpyCgZ0ZW5hbnQSEHNldC1zdWJzY3JpcHRpb24aCXRlbmFudF9pZCpLdGVuYW50IHNldC1z\
-      dWJzY3JpcHRpb24gdGVuYW50XzAxamM0eDh5N2tmM3E5djJtNW42cDdyOHN0IC0tc3RhdHVzIHBhc3QtZHVlEvwBCg1TdXNwZW5kVGVuYW50EicubXVzdGVy\
-      LnRlbmFudHMudjEuU3VzcGVuZFRlbmFudFJlcXVlc3QaKC5tdXN0ZXIudGVuYW50cy52MS5TdXNwZW5kVGVuYW50UmVzcG9uc2UilwGKkSSSAQoQcGxhdGZv\
-      cm0uc3VzcGVuZBADGAMgBEp4CgZ0ZW5hbnQSB3N1c3BlbmQaCXRlbmFudF9pZCABKlh0ZW5hbnQgc3VzcGVuZCB0ZW5hbnRfMDFqYzR4OHk3a2YzcTl2Mm01\
-      bjZwN3I4c3QgLS1yZWFzb24gJ1NwYW0gY29tcGxhaW50cyB1bmRlciByZXZpZXcnEssBCgxSZXN1bWVUZW5hbnQSJi5tdXN0ZXIudGVuYW50cy52MS5SZXN1\
-      bWVUZW5hbnRSZXF1ZXN0GicubXVzdGVyLnRlbmFudHMudjEuUmVzdW1lVGVuYW50UmVzcG9uc2UiaoqRJGYKEHBsYXRmb3JtLnN1c3BlbmQQAxgDIARKTAoG\
-      dGVuYW50EgZyZXN1bWUaCXRlbmFudF9pZCovdGVuYW50IHJlc3VtZSB0ZW5hbnRfMDFqYzR4OHk3a2YzcTl2Mm01bjZwN3I4c3QS4gEKDERlbGV0ZVRlbmFu\
-      dBImLm11c3Rlci50ZW5hbnRzLnYxLkRlbGV0ZVRlbmFudFJlcXVlc3QaJy5tdXN0ZXIudGVuYW50cy52MS5EZWxldGVUZW5hbnRSZXNwb25zZSKAAYqRJHwK\
-      DnRlbmFudHMuZGVsZXRlEAIYAyAEOAFKTgoGdGVuYW50EgZkZWxldGUaCXRlbmFudF9pZCABKi90ZW5hbnQgZGVsZXRlIHRlbmFudF8wMWpjNHg4eTdrZjNx\
-      OXYybTVuNnA3cjhzdFoScGxhdGZvcm0ucHJvdmlzaW9uEuoBCg5VbmRlbGV0ZVRlbmFudBIoLm11c3Rlci50ZW5hbnRzLnYxLlVuZGVsZXRlVGVuYW50UmVx\
-      dWVzdBopLm11c3Rlci50ZW5hbnRzLnYxLlVuZGVsZXRlVGVuYW50UmVzcG9uc2UiggGKkSR+Cg50ZW5hbnRzLmRlbGV0ZRACGAMgBDgBSlAKBnRlbmFudBII\
-      dW5kZWxldGUaCXRlbmFudF9pZCoxdGVuYW50IHVuZGVsZXRlIHRlbmFudF8wMWpjNHg4eTdrZjNxOXYybTVuNnA3cjhzdFoScGxhdGZvcm0ucHJvdmlzaW9u\
-      EuUBCg9HZXRUZW5hbnRTdGF0dXMSKS5tdXN0ZXIudGVuYW50cy52MS5HZXRUZW5hbnRTdGF0dXNSZXF1ZXN0GioubXVzdGVyLnRlbmFudHMudjEuR2V0VGVu\
-      YW50U3RhdHVzUmVzcG9uc2Uie5ACAYqRJHQKDHRlbmFudHMucmVhZBACGAEgAUpMCgZ0ZW5hbnQSBnN0YXR1cxoJdGVuYW50X2lkKi90ZW5hbnQgc3RhdHVz\
-      IHRlbmFudF8wMWpjNHg4eTdrZjNxOXYybTVuNnA3cjhzdFoQcGxhdGZvcm0udGVuYW50cxKOAQoJR2V0V2l6YXJkEiMubXVzdGVyLnRlbmFudHMudjEuR2V0\
-      V2l6YXJkUmVxdWVzdBokLm11c3Rlci50ZW5hbnRzLnYxLkdldFdpemFyZFJlc3BvbnNlIjaQAgGKkSQvCgx0ZW5hbnRzLnJlYWQQAhgBIAFKGQoGd2l6YXJk\
-      EgNnZXQqCndpemFyZCBnZXQS6gEKEFN1Ym1pdFdpemFyZFN0ZXASKi5tdXN0ZXIudGVuYW50cy52MS5TdWJtaXRXaXphcmRTdGVwUmVxdWVzdBorLm11c3Rl\
-      ci50ZW5hbnRzLnYxLlN1Ym1pdFdpemFyZFN0ZXBSZXNwb25zZSJ9ipEkeQoNdGVuYW50cy53cml0ZRACGAMgA0piCgZ3aXphcmQSBnN1Ym1pdBoEc3RlcCpK\
-      d2l6YXJkIHN1Ym1pdCB0ZW5hbnQgLS1kYXRhICd7ImRpc3BsYXlfbmFtZSI6ICJBY21lIiwgInRpbWVfem9uZSI6ICJVVEMifScSpQEKDkNvbXBsZXRlV2l6\
-      YXJkEigubXVzdGVyLnRlbmFudHMudjEuQ29tcGxldGVXaXphcmRSZXF1ZXN0GikubXVzdGVyLnRlbmFudHMudjEuQ29tcGxldGVXaXphcmRSZXNwb25zZSI+\
-      ipEkOgoNdGVuYW50cy53cml0ZRACGAMgA0ojCgZ3aXphcmQSCGNvbXBsZXRlKg93aXphcmQgY29tcGxldGUSfwoGR2V0SWNwEiAubXVzdGVyLnRlbmFudHMu\
-      djEuR2V0SWNwUmVxdWVzdBohLm11c3Rlci50ZW5hbnRzLnYxLkdldEljcFJlc3BvbnNlIjCQAgGKkSQpCgx0ZW5hbnRzLnJlYWQQAhgBIAFKEwoDaWNwEgNn\
-      ZXQqB2ljcCBnZXQSvAEKCVVwZGF0ZUljcBIjLm11c3Rlci50ZW5hbnRzLnYxLlVwZGF0ZUljcFJlcXVlc3QaJC5tdXN0ZXIudGVuYW50cy52MS5VcGRhdGVJ\
-      Y3BSZXNwb25zZSJkipEkYAoLdGVuYW50cy5pY3AQAhgDIANKSwoDaWNwEgZ1cGRhdGUqPGljcCB1cGRhdGUgLS1pbmR1c3RyaWVzIERlbnRhbCAtLWNvdW50\
-      cmllcyBBVSAtLXRpdGxlcyBPd25lchKkAQoKQ29uZmlybUljcBIkLm11c3Rlci50ZW5hbnRzLnYxLkNvbmZpcm1JY3BSZXF1ZXN0GiUubXVzdGVyLnRlbmFu\
-      dHMudjEuQ29uZmlybUljcFJlc3BvbnNlIkmKkSRFChN0ZW5hbnRzLmljcF9jb25maXJtEAIYAyADSigKA2ljcBIHY29uZmlybSoYaWNwIGNvbmZpcm0gLS1y\
-      ZXZpc2lvbiAzEucBCgxFeHBvcnRUZW5hbnQSJi5tdXN0ZXIudGVuYW50cy52MS5FeHBvcnRUZW5hbnRSZXF1ZXN0GicubXVzdGVyLnRlbmFudHMudjEuRXhw\
-      b3J0VGVuYW50UmVzcG9uc2UigwGQAgGKkSR8Cg50ZW5hbnRzLmV4cG9ydBACGAIgAjgBSkwKBnRlbmFudBIGZXhwb3J0Ggl0ZW5hbnRfaWQqL3RlbmFudCBl\
-      eHBvcnQgdGVuYW50XzAxamM0eDh5N2tmM3E5djJtNW42cDdyOHN0WhRwbGF0Zm9ybS50ZW5hbnRfZGF0YTABEosCCgtFcmFzZVRlbmFudBIlLm11c3Rlci50\
-      ZW5hbnRzLnYxLkVyYXNlVGVuYW50UmVxdWVzdBomLm11c3Rlci50ZW5hbnRzLnYxLkVyYXNlVGVuYW50UmVzcG9uc2UirAGKkSSnAQoNdGVuYW50cy5lcmFz\
-      ZRACGAMgBDgBSngKBnRlbmFudBIFZXJhc2UaCXRlbmFudF9pZCACKlp0ZW5hbnQgZXJhc2UgdGVuYW50XzAxamM0eDh5N2tmM3E5djJtNW42cDdyOHN0IC0t\
-      Y29uZmlybSB0ZW5hbnRfMDFqYzR4OHk3a2YzcTl2Mm01bjZwN3I4c3RaFHBsYXRmb3JtLnRlbmFudF9kYXRhGrcHipEkWAoMdGVuYW50cy5yZWFkEAEaRlNl\
-      ZSB0aGUgdGVuYW50LCBpdHMgc3RhdHVzLCBpdHMgd2l6YXJkIGFuZCBpdHMgaWRlYWwgY3VzdG9tZXIgcHJvZmlsZS6KkSQyCgt0ZW5hbnRzLmljcBACGiFE\
-      cmFmdCB0aGUgaWRlYWwgY3VzdG9tZXIgcHJvZmlsZS6KkSRJChN0ZW5hbnRzLmljcF9jb25maXJtEAMaMFB1dCBhIGRyYWZ0ZWQgaWRlYWwgY3VzdG9tZXIg\
-      cHJvZmlsZSBpbnRvIGZvcmNlLoqRJGEKDXRlbmFudHMud3JpdGUQAxpOQ2hhbmdlIHRoZSB0ZW5hbnQncyBuYW1lLCB6b25lIGFuZCBzZWN1cml0eSBwb2xp\
-      Y3ksIGFuZCBnbyB0aHJvdWdoIHRoZSB3aXphcmQuipEkKwoMdGVuYW50cy5wbGFuEAQaGUNoYW5nZSB0aGUgdGVuYW50J3MgcGxhbi6KkSQ6Cg50ZW5hbnRz\
-      LmV4cG9ydBAEGiZFeHBvcnQgZXZlcnl0aGluZyB0aGF0IHRoZSB0ZW5hbnQgaGFzLoqRJDgKDnRlbmFudHMuZGVsZXRlEAQaJERlbGV0ZSB0aGUgdGVuYW50\
-      IGFuZCBicmluZyBpdCBiYWNrLoqRJDkKDXRlbmFudHMuZXJhc2UQBBomRXJhc2UgdGhlIHRlbmFudCBhdCBvbmNlIGFuZCBmb3IgZ29vZC6KkSRPChBwbGF0\
-      Zm9ybS50ZW5hbnRzEAUaOUxpc3QgYWxsIHRlbmFudHMgd2l0aCB0aGVpciBoZWFsdGgsIGFuZCBzZWUgZWFjaCBvZiB0aGVtLoqRJEQKEnBsYXRmb3JtLnBy\
-      b3Zpc2lvbhAFGixNYWtlLCBjaGFuZ2UsIGRlbGV0ZSBhbmQgYnJpbmcgYmFjayB0ZW5hbnRzLoqRJGUKFnBsYXRmb3JtLnN1YnNjcmlwdGlvbnMQBRpJU2V0\
-      IHRoZSBwbGFuIGFuZCBzdWJzY3JpcHRpb24gb2YgYSB0ZW5hbnQsIHdpdGggdGhlIGxpbWl0cyBhZ3JlZWQgZm9yIGl0LoqRJEwKFHBsYXRmb3JtLnRlbmFu\
-      dF9kYXRhEAUaMkV4cG9ydCBldmVyeXRoaW5nIHRoYXQgYSB0ZW5hbnQgaGFzLCBhbmQgZXJhc2UgaXQuipEkNQoQcGxhdGZvcm0uc3VzcGVuZBAFGh9TdXNw\
-      ZW5kIGEgdGVuYW50IGFuZCByZXN1bWUgaXQuQh1aG211c3Rlci90ZW5hbnRzL3YxO3RlbmFudHN2MWIGcHJvdG8z
+      dWJzY3JpcHRpb24gdGVuYW50XzAxamM0eDh5N2tmM3E5djJtNW42cDdyOHN0IC0tc3RhdHVzIHBhc3QtZHVlEoICCg1TdXNwZW5kVGVuYW50EicubXVzdGVy\
+      LnRlbmFudHMudjEuU3VzcGVuZFRlbmFudFJlcXVlc3QaKC5tdXN0ZXIudGVuYW50cy52MS5TdXNwZW5kVGVuYW50UmVzcG9uc2UinQGKkSSYAQoQcGxhdGZv\
+      cm0uc3VzcGVuZBADGAMgBEp+CgZ0ZW5hbnQSB3N1c3BlbmQaCXRlbmFudF9pZCABKl50ZW5hbnQgc3VzcGVuZCB0ZW5hbnRfMDFqYzR4OHk3a2YzcTl2Mm01\
+      bjZwN3I4c3QgLS1yZWFzb24gJ1NwYW0gY29tcGxhaW50cyB1bmRlciByZXZpZXcnIC0teWVzEssBCgxSZXN1bWVUZW5hbnQSJi5tdXN0ZXIudGVuYW50cy52\
+      MS5SZXN1bWVUZW5hbnRSZXF1ZXN0GicubXVzdGVyLnRlbmFudHMudjEuUmVzdW1lVGVuYW50UmVzcG9uc2UiaoqRJGYKEHBsYXRmb3JtLnN1c3BlbmQQAxgD\
+      IARKTAoGdGVuYW50EgZyZXN1bWUaCXRlbmFudF9pZCovdGVuYW50IHJlc3VtZSB0ZW5hbnRfMDFqYzR4OHk3a2YzcTl2Mm01bjZwN3I4c3QS6QEKDERlbGV0\
+      ZVRlbmFudBImLm11c3Rlci50ZW5hbnRzLnYxLkRlbGV0ZVRlbmFudFJlcXVlc3QaJy5tdXN0ZXIudGVuYW50cy52MS5EZWxldGVUZW5hbnRSZXNwb25zZSKH\
+      AYqRJIIBCg50ZW5hbnRzLmRlbGV0ZRACGAMgBDgBSlQKBnRlbmFudBIGZGVsZXRlGgl0ZW5hbnRfaWQgASo1dGVuYW50IGRlbGV0ZSB0ZW5hbnRfMDFqYzR4\
+      OHk3a2YzcTl2Mm01bjZwN3I4c3QgLS15ZXNaEnBsYXRmb3JtLnByb3Zpc2lvbhLqAQoOVW5kZWxldGVUZW5hbnQSKC5tdXN0ZXIudGVuYW50cy52MS5VbmRl\
+      bGV0ZVRlbmFudFJlcXVlc3QaKS5tdXN0ZXIudGVuYW50cy52MS5VbmRlbGV0ZVRlbmFudFJlc3BvbnNlIoIBipEkfgoOdGVuYW50cy5kZWxldGUQAhgDIAQ4\
+      AUpQCgZ0ZW5hbnQSCHVuZGVsZXRlGgl0ZW5hbnRfaWQqMXRlbmFudCB1bmRlbGV0ZSB0ZW5hbnRfMDFqYzR4OHk3a2YzcTl2Mm01bjZwN3I4c3RaEnBsYXRm\
+      b3JtLnByb3Zpc2lvbhLlAQoPR2V0VGVuYW50U3RhdHVzEikubXVzdGVyLnRlbmFudHMudjEuR2V0VGVuYW50U3RhdHVzUmVxdWVzdBoqLm11c3Rlci50ZW5h\
+      bnRzLnYxLkdldFRlbmFudFN0YXR1c1Jlc3BvbnNlInuQAgGKkSR0Cgx0ZW5hbnRzLnJlYWQQAhgBIAFKTAoGdGVuYW50EgZzdGF0dXMaCXRlbmFudF9pZCov\
+      dGVuYW50IHN0YXR1cyB0ZW5hbnRfMDFqYzR4OHk3a2YzcTl2Mm01bjZwN3I4c3RaEHBsYXRmb3JtLnRlbmFudHMSjgEKCUdldFdpemFyZBIjLm11c3Rlci50\
+      ZW5hbnRzLnYxLkdldFdpemFyZFJlcXVlc3QaJC5tdXN0ZXIudGVuYW50cy52MS5HZXRXaXphcmRSZXNwb25zZSI2kAIBipEkLwoMdGVuYW50cy5yZWFkEAIY\
+      ASABShkKBndpemFyZBIDZ2V0Kgp3aXphcmQgZ2V0EuoBChBTdWJtaXRXaXphcmRTdGVwEioubXVzdGVyLnRlbmFudHMudjEuU3VibWl0V2l6YXJkU3RlcFJl\
+      cXVlc3QaKy5tdXN0ZXIudGVuYW50cy52MS5TdWJtaXRXaXphcmRTdGVwUmVzcG9uc2UifYqRJHkKDXRlbmFudHMud3JpdGUQAhgDIANKYgoGd2l6YXJkEgZz\
+      dWJtaXQaBHN0ZXAqSndpemFyZCBzdWJtaXQgdGVuYW50IC0tZGF0YSAneyJkaXNwbGF5X25hbWUiOiAiQWNtZSIsICJ0aW1lX3pvbmUiOiAiVVRDIn0nEqUB\
+      Cg5Db21wbGV0ZVdpemFyZBIoLm11c3Rlci50ZW5hbnRzLnYxLkNvbXBsZXRlV2l6YXJkUmVxdWVzdBopLm11c3Rlci50ZW5hbnRzLnYxLkNvbXBsZXRlV2l6\
+      YXJkUmVzcG9uc2UiPoqRJDoKDXRlbmFudHMud3JpdGUQAhgDIANKIwoGd2l6YXJkEghjb21wbGV0ZSoPd2l6YXJkIGNvbXBsZXRlEn8KBkdldEljcBIgLm11\
+      c3Rlci50ZW5hbnRzLnYxLkdldEljcFJlcXVlc3QaIS5tdXN0ZXIudGVuYW50cy52MS5HZXRJY3BSZXNwb25zZSIwkAIBipEkKQoMdGVuYW50cy5yZWFkEAIY\
+      ASABShMKA2ljcBIDZ2V0KgdpY3AgZ2V0ErwBCglVcGRhdGVJY3ASIy5tdXN0ZXIudGVuYW50cy52MS5VcGRhdGVJY3BSZXF1ZXN0GiQubXVzdGVyLnRlbmFu\
+      dHMudjEuVXBkYXRlSWNwUmVzcG9uc2UiZIqRJGAKC3RlbmFudHMuaWNwEAIYAyADSksKA2ljcBIGdXBkYXRlKjxpY3AgdXBkYXRlIC0taW5kdXN0cmllcyBE\
+      ZW50YWwgLS1jb3VudHJpZXMgQVUgLS10aXRsZXMgT3duZXISpAEKCkNvbmZpcm1JY3ASJC5tdXN0ZXIudGVuYW50cy52MS5Db25maXJtSWNwUmVxdWVzdBol\
+      Lm11c3Rlci50ZW5hbnRzLnYxLkNvbmZpcm1JY3BSZXNwb25zZSJJipEkRQoTdGVuYW50cy5pY3BfY29uZmlybRACGAMgA0ooCgNpY3ASB2NvbmZpcm0qGGlj\
+      cCBjb25maXJtIC0tcmV2aXNpb24gMxLnAQoMRXhwb3J0VGVuYW50EiYubXVzdGVyLnRlbmFudHMudjEuRXhwb3J0VGVuYW50UmVxdWVzdBonLm11c3Rlci50\
+      ZW5hbnRzLnYxLkV4cG9ydFRlbmFudFJlc3BvbnNlIoMBkAIBipEkfAoOdGVuYW50cy5leHBvcnQQAhgCIAI4AUpMCgZ0ZW5hbnQSBmV4cG9ydBoJdGVuYW50\
+      X2lkKi90ZW5hbnQgZXhwb3J0IHRlbmFudF8wMWpjNHg4eTdrZjNxOXYybTVuNnA3cjhzdFoUcGxhdGZvcm0udGVuYW50X2RhdGEwARKLAgoLRXJhc2VUZW5h\
+      bnQSJS5tdXN0ZXIudGVuYW50cy52MS5FcmFzZVRlbmFudFJlcXVlc3QaJi5tdXN0ZXIudGVuYW50cy52MS5FcmFzZVRlbmFudFJlc3BvbnNlIqwBipEkpwEK\
+      DXRlbmFudHMuZXJhc2UQAhgDIAQ4AUp4CgZ0ZW5hbnQSBWVyYXNlGgl0ZW5hbnRfaWQgAipadGVuYW50IGVyYXNlIHRlbmFudF8wMWpjNHg4eTdrZjNxOXYy\
+      bTVuNnA3cjhzdCAtLWNvbmZpcm0gdGVuYW50XzAxamM0eDh5N2tmM3E5djJtNW42cDdyOHN0WhRwbGF0Zm9ybS50ZW5hbnRfZGF0YRq3B4qRJFgKDHRlbmFu\
+      dHMucmVhZBABGkZTZWUgdGhlIHRlbmFudCwgaXRzIHN0YXR1cywgaXRzIHdpemFyZCBhbmQgaXRzIGlkZWFsIGN1c3RvbWVyIHByb2ZpbGUuipEkMgoLdGVu\
+      YW50cy5pY3AQAhohRHJhZnQgdGhlIGlkZWFsIGN1c3RvbWVyIHByb2ZpbGUuipEkSQoTdGVuYW50cy5pY3BfY29uZmlybRADGjBQdXQgYSBkcmFmdGVkIGlk\
+      ZWFsIGN1c3RvbWVyIHByb2ZpbGUgaW50byBmb3JjZS6KkSRhCg10ZW5hbnRzLndyaXRlEAMaTkNoYW5nZSB0aGUgdGVuYW50J3MgbmFtZSwgem9uZSBhbmQg\
+      c2VjdXJpdHkgcG9saWN5LCBhbmQgZ28gdGhyb3VnaCB0aGUgd2l6YXJkLoqRJCsKDHRlbmFudHMucGxhbhAEGhlDaGFuZ2UgdGhlIHRlbmFudCdzIHBsYW4u\
+      ipEkOgoOdGVuYW50cy5leHBvcnQQBBomRXhwb3J0IGV2ZXJ5dGhpbmcgdGhhdCB0aGUgdGVuYW50IGhhcy6KkSQ4Cg50ZW5hbnRzLmRlbGV0ZRAEGiREZWxl\
+      dGUgdGhlIHRlbmFudCBhbmQgYnJpbmcgaXQgYmFjay6KkSQ5Cg10ZW5hbnRzLmVyYXNlEAQaJkVyYXNlIHRoZSB0ZW5hbnQgYXQgb25jZSBhbmQgZm9yIGdv\
+      b2QuipEkTwoQcGxhdGZvcm0udGVuYW50cxAFGjlMaXN0IGFsbCB0ZW5hbnRzIHdpdGggdGhlaXIgaGVhbHRoLCBhbmQgc2VlIGVhY2ggb2YgdGhlbS6KkSRE\
+      ChJwbGF0Zm9ybS5wcm92aXNpb24QBRosTWFrZSwgY2hhbmdlLCBkZWxldGUgYW5kIGJyaW5nIGJhY2sgdGVuYW50cy6KkSRlChZwbGF0Zm9ybS5zdWJzY3Jp\
+      cHRpb25zEAUaSVNldCB0aGUgcGxhbiBhbmQgc3Vic2NyaXB0aW9uIG9mIGEgdGVuYW50LCB3aXRoIHRoZSBsaW1pdHMgYWdyZWVkIGZvciBpdC6KkSRMChRw\
+      bGF0Zm9ybS50ZW5hbnRfZGF0YRAFGjJFeHBvcnQgZXZlcnl0aGluZyB0aGF0IGEgdGVuYW50IGhhcywgYW5kIGVyYXNlIGl0LoqRJDUKEHBsYXRmb3JtLnN1\
+      c3BlbmQQBRofU3VzcGVuZCBhIHRlbmFudCBhbmQgcmVzdW1lIGl0LkIdWhttdXN0ZXIvdGVuYW50cy92MTt0ZW5hbnRzdjFiBnByb3RvMw==
       """,
     imports: [GoogleProtobuf.pool, TypeV1.pool]
   )
@@ -2993,7 +2993,7 @@ extension TenantsV1 {
         service: "muster.tenants.v1.TenantService", name: "SuspendTenant", shape: .unary,
         input: "muster.tenants.v1.SuspendTenantRequest", output: "muster.tenants.v1.SuspendTenantResponse",
         access: .platform("platform.suspend"), effect: .write, audit: .security,
-        command: CommandInfo(noun: "tenant", verb: "suspend", positional: "tenant_id", confirmation: .yes, example: "tenant suspend tenant_01jc4x8y7kf3q9v2m5n6p7r8st --reason 'Spam complaints under review'")
+        command: CommandInfo(noun: "tenant", verb: "suspend", positional: "tenant_id", confirmation: .yes, example: "tenant suspend tenant_01jc4x8y7kf3q9v2m5n6p7r8st --reason 'Spam complaints under review' --yes")
       ),
       MethodInfo(
         service: "muster.tenants.v1.TenantService", name: "ResumeTenant", shape: .unary,
@@ -3005,7 +3005,7 @@ extension TenantsV1 {
         service: "muster.tenants.v1.TenantService", name: "DeleteTenant", shape: .unary,
         input: "muster.tenants.v1.DeleteTenantRequest", output: "muster.tenants.v1.DeleteTenantResponse",
         access: .tenant("tenants.delete"), operatorPermission: "platform.provision", effect: .write, audit: .security, isSensitive: true,
-        command: CommandInfo(noun: "tenant", verb: "delete", positional: "tenant_id", confirmation: .yes, example: "tenant delete tenant_01jc4x8y7kf3q9v2m5n6p7r8st")
+        command: CommandInfo(noun: "tenant", verb: "delete", positional: "tenant_id", confirmation: .yes, example: "tenant delete tenant_01jc4x8y7kf3q9v2m5n6p7r8st --yes")
       ),
       MethodInfo(
         service: "muster.tenants.v1.TenantService", name: "UndeleteTenant", shape: .unary,
