@@ -33,7 +33,7 @@ package enum TortureV1 {
       GhoKBFR5cGUSEgoEdHlwZRgBIAEoCVIEdHlwZRo7CgZTdHJpbmcSMQoEdHlwZRgBIAEoCzIdLm11c3Rlci50b3J0dXJlLnYxLkVycm9yLlR5cGVSBHR5cGUa\
       CAoGQ2hvaWNlIn0KBFNlbGYSFAoQU0VMRl9VTlNQRUNJRklFRBAAEg0KCVNFTEZfU0VMRhABEg0KCVNFTEZfSU5JVBACEhAKDFNFTEZfREVGQVVMVBADEgwK\
       CFNFTEZfMkZBEAQSDQoJU0VMRl9OQU1FEAUSEgoOU0VMRl9SQVdfVkFMVUUQBkIICgZjaG9pY2UiCQoHU2VydmljZSIICgZDbGllbnQiBwoFRW1wdHlCBIiR\
-      JAFiBnByb3RvMwqTTwofbXVzdGVyL3RvcnR1cmUvdjEvdG9ydHVyZS5wcm90bxIRbXVzdGVyLnRvcnR1cmUudjEaHmdvb2dsZS9wcm90b2J1Zi9kdXJhdGlv\
+      JAFiBnByb3RvMwq9TwofbXVzdGVyL3RvcnR1cmUvdjEvdG9ydHVyZS5wcm90bxIRbXVzdGVyLnRvcnR1cmUudjEaHmdvb2dsZS9wcm90b2J1Zi9kdXJhdGlv\
       bi5wcm90bxogZ29vZ2xlL3Byb3RvYnVmL2ZpZWxkX21hc2sucHJvdG8aH2dvb2dsZS9wcm90b2J1Zi90aW1lc3RhbXAucHJvdG8aHmdvb2dsZS9wcm90b2J1\
       Zi93cmFwcGVycy5wcm90bxofbXVzdGVyL29wdGlvbnMvdjEvb3B0aW9ucy5wcm90byKaBQoHU2NhbGFycxIhCgxkb3VibGVfdmFsdWUYASABKAFSC2RvdWJs\
       ZVZhbHVlEh8KC2Zsb2F0X3ZhbHVlGAIgASgCUgpmbG9hdFZhbHVlEh8KC2ludDMyX3ZhbHVlGAMgASgFUgppbnQzMlZhbHVlEh8KC2ludDY0X3ZhbHVlGAQg\
@@ -123,7 +123,7 @@ package enum TortureV1 {
       dXJlLnYxLkV2ZXJ5dGhpbmdSBG1vcmUisQIKC0VjaG9SZXF1ZXN0EisKCXRlbmFudF9pZBgBIAEoCUIOipEkCggBUgZ0ZW5hbnRSCHRlbmFudElkEjQKB2Jv\
       dW5kZWQYAiABKAsyGi5tdXN0ZXIudG9ydHVyZS52MS5Cb3VuZGVkUgdib3VuZGVkEjYKBG1hbnkYAyADKAsyGi5tdXN0ZXIudG9ydHVyZS52MS5Cb3VuZGVk\
       QgaKkSQCOANSBG1hbnkSTAoGbGFiZWxzGAQgAygLMioubXVzdGVyLnRvcnR1cmUudjEuRWNob1JlcXVlc3QuTGFiZWxzRW50cnlCCIqRJAQoBTgCUgZsYWJl\
-      bHMaOQoLTGFiZWxzRW50cnkSEAoDa2V5GAEgASgJUgNrZXkSFAoFdmFsdWUYAiABKAlSBXZhbHVlOgI4ASKvBQoHQm91bmRlZBIeCgRuYW1lGAEgASgJQgqK\
+      bHMaOQoLTGFiZWxzRW50cnkSEAoDa2V5GAEgASgJUgNrZXkSFAoFdmFsdWUYAiABKAlSBXZhbHVlOgI4ASLZBQoHQm91bmRlZBIeCgRuYW1lGAEgASgJQgqK\
       kSQGCAEgAigKUgRuYW1lEhwKBWVtYWlsGAIgASgJQgaKkSQCWAFSBWVtYWlsEicKBWNvdW50GAMgASgFQhGKkSQNQP///////////wFIZFIFY291bnQSIQoF\
       bGltaXQYBCABKANCBoqRJAJAAUgBUgVsaW1pdIgBARIuCgVjb2xvchgFIAEoDjIYLm11c3Rlci50b3J0dXJlLnYxLkNvbG9yUgVjb2xvchIuCgR0aW1lGAYg\
       ASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcFIEdGltZRI2CgRzcGFuGAcgASgLMhkuZ29vZ2xlLnByb3RvYnVmLkR1cmF0aW9uQgeKkSQDmAE8UgRz\
@@ -131,21 +131,22 @@ package enum TortureV1 {
       CIqRJAQQASgBUgxtYWRlQnlTZXJ2ZXISJQoKZml4ZWRfb25jZRgLIAEoCUIGipEkAhgBUglmaXhlZE9uY2USGgoEYmxvYhgMIAEoDEIGipEkAigEUgRibG9i\
       EiYKBHNpemUYDSABKAlCEoqRJA5iBXNtYWxsYgVsYXJnZVIEc2l6ZRIcCgR3b3JkGA4gASgJQgaKkSQCKANIAFIEd29yZBIxCgVwYXVzZRgPIAEoCzIZLmdv\
       b2dsZS5wcm90b2J1Zi5EdXJhdGlvbkgAUgVwYXVzZRJGCghhbnlfc3BhbhgQIAEoCzIZLmdvb2dsZS5wcm90b2J1Zi5EdXJhdGlvbkIQipEkDJAB9v//////\
-      ////AVIHYW55U3BhbkIGCgRraW5kQggKBl9saW1pdCJECgxFY2hvUmVzcG9uc2USNAoHYm91bmRlZBgBIAEoCzIaLm11c3Rlci50b3J0dXJlLnYxLkJvdW5k\
-      ZWRSB2JvdW5kZWQiOQoNUmVwZWF0UmVxdWVzdBIUCgV0aW1lcxgBIAEoBVIFdGltZXMSEgoEdGV4dBgCIAEoCVIEdGV4dCIkCg5SZXBlYXRSZXNwb25zZRIS\
-      CgR0ZXh0GAEgASgJUgR0ZXh0ImwKDUltcG9ydFJlcXVlc3QSOQoGaGVhZGVyGAEgASgLMh8ubXVzdGVyLnRvcnR1cmUudjEuSW1wb3J0SGVhZGVySABSBmhl\
-      YWRlchIYCgZhbW91bnQYAiABKANIAFIGYW1vdW50QgYKBHN0ZXAiKwoMSW1wb3J0SGVhZGVyEhsKCXRlbmFudF9pZBgBIAEoCVIIdGVuYW50SWQiJgoOSW1w\
-      b3J0UmVzcG9uc2USFAoFdG90YWwYASABKANSBXRvdGFsImgKDVN3aXRjaFJlcXVlc3QSOQoGaGVhZGVyGAEgASgLMh8ubXVzdGVyLnRvcnR1cmUudjEuSW1w\
-      b3J0SGVhZGVySABSBmhlYWRlchIUCgR0ZXh0GAIgASgJSABSBHRleHRCBgoEc3RlcCIkCg5Td2l0Y2hSZXNwb25zZRISCgR0ZXh0GAEgASgJUgR0ZXh0IqYB\
-      ChRVcGRhdGVCb3VuZGVkUmVxdWVzdBIbCgl0ZW5hbnRfaWQYASABKAlSCHRlbmFudElkEjQKB2JvdW5kZWQYAiABKAsyGi5tdXN0ZXIudG9ydHVyZS52MS5C\
-      b3VuZGVkUgdib3VuZGVkEjsKC3VwZGF0ZV9tYXNrGAMgASgLMhouZ29vZ2xlLnByb3RvYnVmLkZpZWxkTWFza1IKdXBkYXRlTWFzayqkAQoFQ29sb3ISFQoR\
-      Q09MT1JfVU5TUEVDSUZJRUQQABINCglDT0xPUl9SRUQQARIPCgtDT0xPUl9HUkVFThACEhEKDUNPTE9SX1ZFUkRBTlQQAhIbCg5DT0xPUl9ORUdBVElWRRD/\
-      //////////8BEhkKDENPTE9SX0xPV0VTVBCAgICA+P////8BEhUKDUNPTE9SX0hJR0hFU1QQ/////wcaAhABMrIDCg5Ub3J0dXJlU2VydmljZRJgCgRFY2hv\
-      Eh4ubXVzdGVyLnRvcnR1cmUudjEuRWNob1JlcXVlc3QaHy5tdXN0ZXIudG9ydHVyZS52MS5FY2hvUmVzcG9uc2UiF4qRJBMKC3RvcnR1cmUucnVuEAIYBCAB\
-      ElsKBlJlcGVhdBIgLm11c3Rlci50b3J0dXJlLnYxLlJlcGVhdFJlcXVlc3QaIS5tdXN0ZXIudG9ydHVyZS52MS5SZXBlYXRSZXNwb25zZSIKipEkBhABGAQg\
-      ATABEl0KBkltcG9ydBIgLm11c3Rlci50b3J0dXJlLnYxLkltcG9ydFJlcXVlc3QaIS5tdXN0ZXIudG9ydHVyZS52MS5JbXBvcnRSZXNwb25zZSIMipEkCBAC\
-      GAMgAzABKAESXwoGU3dpdGNoEiAubXVzdGVyLnRvcnR1cmUudjEuU3dpdGNoUmVxdWVzdBohLm11c3Rlci50b3J0dXJlLnYxLlN3aXRjaFJlc3BvbnNlIgyK\
-      kSQIEAIYAyADMAEoATABGiGKkSQdCgt0b3J0dXJlLnJ1bhACGgxSdW4gdG9ydHVyZS5CBIiRJAFiBnByb3RvMw==
+      ////AVIHYW55U3BhbhIOCgJpZBgRIAEoCVICaWQSGAoHdmVyc2lvbhgSIAEoA1IHdmVyc2lvbkIGCgRraW5kQggKBl9saW1pdCJECgxFY2hvUmVzcG9uc2US\
+      NAoHYm91bmRlZBgBIAEoCzIaLm11c3Rlci50b3J0dXJlLnYxLkJvdW5kZWRSB2JvdW5kZWQiOQoNUmVwZWF0UmVxdWVzdBIUCgV0aW1lcxgBIAEoBVIFdGlt\
+      ZXMSEgoEdGV4dBgCIAEoCVIEdGV4dCIkCg5SZXBlYXRSZXNwb25zZRISCgR0ZXh0GAEgASgJUgR0ZXh0ImwKDUltcG9ydFJlcXVlc3QSOQoGaGVhZGVyGAEg\
+      ASgLMh8ubXVzdGVyLnRvcnR1cmUudjEuSW1wb3J0SGVhZGVySABSBmhlYWRlchIYCgZhbW91bnQYAiABKANIAFIGYW1vdW50QgYKBHN0ZXAiKwoMSW1wb3J0\
+      SGVhZGVyEhsKCXRlbmFudF9pZBgBIAEoCVIIdGVuYW50SWQiJgoOSW1wb3J0UmVzcG9uc2USFAoFdG90YWwYASABKANSBXRvdGFsImgKDVN3aXRjaFJlcXVl\
+      c3QSOQoGaGVhZGVyGAEgASgLMh8ubXVzdGVyLnRvcnR1cmUudjEuSW1wb3J0SGVhZGVySABSBmhlYWRlchIUCgR0ZXh0GAIgASgJSABSBHRleHRCBgoEc3Rl\
+      cCIkCg5Td2l0Y2hSZXNwb25zZRISCgR0ZXh0GAEgASgJUgR0ZXh0IqYBChRVcGRhdGVCb3VuZGVkUmVxdWVzdBIbCgl0ZW5hbnRfaWQYASABKAlSCHRlbmFu\
+      dElkEjQKB2JvdW5kZWQYAiABKAsyGi5tdXN0ZXIudG9ydHVyZS52MS5Cb3VuZGVkUgdib3VuZGVkEjsKC3VwZGF0ZV9tYXNrGAMgASgLMhouZ29vZ2xlLnBy\
+      b3RvYnVmLkZpZWxkTWFza1IKdXBkYXRlTWFzayqkAQoFQ29sb3ISFQoRQ09MT1JfVU5TUEVDSUZJRUQQABINCglDT0xPUl9SRUQQARIPCgtDT0xPUl9HUkVF\
+      ThACEhEKDUNPTE9SX1ZFUkRBTlQQAhIbCg5DT0xPUl9ORUdBVElWRRD///////////8BEhkKDENPTE9SX0xPV0VTVBCAgICA+P////8BEhUKDUNPTE9SX0hJ\
+      R0hFU1QQ/////wcaAhABMrIDCg5Ub3J0dXJlU2VydmljZRJgCgRFY2hvEh4ubXVzdGVyLnRvcnR1cmUudjEuRWNob1JlcXVlc3QaHy5tdXN0ZXIudG9ydHVy\
+      ZS52MS5FY2hvUmVzcG9uc2UiF4qRJBMKC3RvcnR1cmUucnVuEAIYBCABElsKBlJlcGVhdBIgLm11c3Rlci50b3J0dXJlLnYxLlJlcGVhdFJlcXVlc3QaIS5t\
+      dXN0ZXIudG9ydHVyZS52MS5SZXBlYXRSZXNwb25zZSIKipEkBhABGAQgATABEl0KBkltcG9ydBIgLm11c3Rlci50b3J0dXJlLnYxLkltcG9ydFJlcXVlc3Qa\
+      IS5tdXN0ZXIudG9ydHVyZS52MS5JbXBvcnRSZXNwb25zZSIMipEkCBACGAMgAzABKAESXwoGU3dpdGNoEiAubXVzdGVyLnRvcnR1cmUudjEuU3dpdGNoUmVx\
+      dWVzdBohLm11c3Rlci50b3J0dXJlLnYxLlN3aXRjaFJlc3BvbnNlIgyKkSQIEAIYAyADMAEoATABGiGKkSQdCgt0b3J0dXJlLnJ1bhACGgxSdW4gdG9ydHVy\
+      ZS5CBIiRJAFiBnByb3RvMw==
       """,
     imports: [GoogleProtobuf.pool]
   )
@@ -1356,6 +1357,8 @@ extension TortureV1 {
     package var blob = [UInt8]()
     package var size = ""
     package var anySpan: GoogleProtobuf.Duration?
+    package var id = ""
+    package var version = Int64(0)
     package var kind: Kind?
     package var unknownFields = UnknownFields()
 
@@ -1390,6 +1393,8 @@ extension TortureV1 {
           try decoder.nested(&merged)
           kind = .pause(merged)
         case 130: try decoder.nested(&anySpan)
+        case 138: id = try decoder.read(WireString.self)
+        case 144: version = try decoder.read(WireInt64.self)
         default: try decoder.skip(tag, &unknownFields)
         }
       }
@@ -1397,6 +1402,8 @@ extension TortureV1 {
 
     package func encode(into encoder: inout WireEncoder) {
       encoder.unknown(unknownFields)
+      encoder.implicit(144, version, WireInt64.self)
+      encoder.implicit(138, id, WireString.self)
       encoder.optionalMessage(130, anySpan)
       if case .pause(let value)? = self.kind { encoder.message(122, value) }
       if case .word(let value)? = self.kind { encoder.present(114, value, WireString.self) }
@@ -1431,6 +1438,7 @@ extension TortureV1 {
       violations.bytes(blob, "blob", max: 4)
       violations.text(size, "size", oneOf: ["small", "large"])
       violations.duration(anySpan.map { ($0.seconds, $0.nanos) }, "any_span", min: -10)
+      violations.text(id, "id")
       if case .word(let value)? = self.kind { violations.text(value, "word", max: 3) }
       if case .pause(let value)? = self.kind { violations.duration((value.seconds, value.nanos), "pause") }
     }

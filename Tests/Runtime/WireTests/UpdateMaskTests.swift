@@ -14,6 +14,9 @@ struct UpdateMaskTests {
     $0.madeByServer = "x"
     $0.fixedOnce = "y"
     $0.kind = .word("w")
+    // These steer the write and are not written.
+    $0.id = "bounded"
+    $0.version = 3
   }
 
   @Test(arguments: [nil, []] as [[String]?])
@@ -22,7 +25,7 @@ struct UpdateMaskTests {
     #expect(UpdateMask.paths(mask, of: Bounded()) == [])
   }
 
-  @Test func `a star writes every field but those that only the server sets or that are fixed`() {
+  @Test func `a star writes every field but those that are the server's, fixed, or name the resource`() {
     #expect(
       UpdateMask.paths(["*"], of: Bounded()) == [
         "name", "email", "count", "limit", "color", "time", "span", "ratio", "tags", "blob", "size",

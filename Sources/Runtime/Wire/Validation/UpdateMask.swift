@@ -4,7 +4,8 @@ package enum UpdateMask {
   /// The fields to write, dotted, in the order of the proto: the mask's own, all of them for `*`, the
   /// populated ones without a mask. The mask was checked by `Violations.update`.
   package static func paths<M: WireMessage>(_ mask: [String]?, of resource: M) -> [String] {
-    let writable = M.schema.fields.filter(\.isWritable)
+    // Which resource it is and which version of it the caller saw: they steer the write.
+    let writable = M.schema.fields.filter { $0.isWritable && !["id", "version"].contains($0.name) }
     guard let mask, !mask.isEmpty else {
       let populated = populatedNumbers(resource)
       return writable.filter { populated.contains($0.number) }.map(\.name)
