@@ -14,7 +14,7 @@ struct SchemaTests {
     #expect(schema.field(named: "Int32Value") == nil)
     #expect(
       Bounded.schema.fields.map(\.number) == [
-        1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16,
+        1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18,
       ])
   }
 
