@@ -79,6 +79,8 @@ let tests: [Target] = [
       "MusterTypesAPI", "MusterOptionsAPI", "MusterStandardAPI", "MusterTortureAPI", "MusterWellKnownAPI",
       "MusterWire", "COracle", "CProtobufC",
     ]),
+  .target(
+    name: "MusterTestCommands", path: "Tests/Support/Commands", swiftSettings: Language.strict),
   testTarget(
     "CLibrariesTests", "C",
     ["CNGHTTP2", "COpenSSL", "CPostgres", "CJWT", "CZlib", "CYAML", "CCurl", "CProtobufC"]),
@@ -90,9 +92,11 @@ let tests: [Target] = [
     "MusterRPCTests", "Runtime/RPCTests",
     serviceAPIs + ["MusterRPC", "MusterTortureAPI", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire"]),
   // The protos in and the Swift out lie beside the tests and are read when they run.
-  testTarget("ProtogenTests", "Tools/ProtogenTests", ["protogen", "MusterWire"], exclude: ["Golden"]),
+  testTarget(
+    "ProtogenTests", "Tools/ProtogenTests", ["protogen", "MusterTestCommands", "MusterWire"],
+    exclude: ["Golden"]),
   // The walls of the house: what the compiler does not refuse and people agreed on.
-  testTarget("TidyTests", "Tidy", []),
+  testTarget("TidyTests", "Tidy", ["MusterTestCommands"]),
 ]
 
 // `tools/check --fuzz` builds these with libFuzzer, which brings the `main` that they lack.

@@ -1,4 +1,5 @@
 import Foundation
+import MusterTestCommands
 import Testing
 
 /// The manifest as SwiftPM reads it.
@@ -30,9 +31,9 @@ struct Manifest: Decodable, Sendable {
   static func read() throws -> Manifest {
     let scratch = URL.temporaryDirectory.appending(path: "muster-manifest-\(UUID())")
     defer { try? FileManager.default.removeItem(at: scratch) }
-    let answer = try Run.command(
-      ["swift", "package", "--scratch-path", scratch.path, "dump-package"], in: House.root)
-    return try JSONDecoder().decode(Manifest.self, from: answer.output)
+    let answer = try Command(
+      ["swift", "package", "--scratch-path", scratch.path, "dump-package"], in: House.root.path)
+    return try JSONDecoder().decode(Manifest.self, from: Data(answer.output))
   }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import MusterTestCommands
 import MusterWire
 
 @testable import protogen
@@ -15,19 +16,13 @@ struct Protoc {
   init(_ file: String, in folder: URL) throws {
     let output = URL.temporaryDirectory.appending(path: "muster-\(UUID()).pb")
     defer { try? FileManager.default.removeItem(at: output) }
-    let protoc = Process()
-    protoc.executableURL = URL(filePath: "/usr/bin/env")
-    protoc.arguments =
+    let protoc = try Command(
       [
         "protoc", "--include_imports", "--include_source_info", "--descriptor_set_out=\(output.path)",
-      ] + ["-I", folder.path, "-I", Self.root.appending(path: "Protos").path, "-I", "/usr/include", file]
-    let complaints = Pipe()
-    protoc.standardError = complaints
-    try protoc.run()
-    let text = complaints.fileHandleForReading.readDataToEndOfFile()
-    protoc.waitUntilExit()
-    guard protoc.terminationStatus == 0 else {
-      throw GeneratorError("protoc: \(String(decoding: text, as: UTF8.self))")
+        "-I", folder.path, "-I", Self.root.appending(path: "Protos").path, "-I", "/usr/include", file,
+      ])
+    guard protoc.exitCode == 0 else {
+      throw GeneratorError("protoc: \(String(decoding: protoc.complaints, as: UTF8.self))")
     }
     descriptorSet = Array(try Data(contentsOf: output))
   }
