@@ -3,8 +3,8 @@ import Glibc
 /// Accepts on one loop and hands each connection to the loop with the fewest.
 ///
 /// When descriptors are exhausted it stops accepting, and connections wait in the kernel's backlog. It
-/// tries again every `retryAfter`. Who still finds none then is turned away, with a descriptor kept for
-/// that: a client that is refused can try elsewhere, one that waits cannot.
+/// tries again every `retryAfter`. Each one there is still no descriptor for is then turned away, with one
+/// kept for that: a client that is refused can try elsewhere, one that waits cannot.
 ///
 /// `@unchecked Sendable`: what changes belongs to `loop`, which `start` and `stop` go through.
 package final class Listener: @unchecked Sendable {
@@ -91,15 +91,19 @@ extension Listener: DescriptorHandler, TimerHandler {
   package func timerFired(_ id: TimerID) {
     guard case .paused = phase else { return }
     if reserve == nil { reserve = Self.takeReserve() }
-    switch acceptOne() {
-    case .connection(let descriptor, let peer): hand(descriptor, peer)
-    case .lost, .none: break
-    case .failed:
-      turnAway()
-      return pause()
+    for _ in 0..<Self.acceptsPerTurnMax {
+      switch acceptOne() {
+      case .connection(let descriptor, let peer): hand(descriptor, peer)
+      case .lost: continue
+      case .none:
+        phase = .accepting
+        return setInterest(.read)
+      case .failed:
+        // Even with nobody waiting: the kernel looks for a descriptor first.
+        guard turnAway() else { return pause() }
+      }
     }
-    phase = .accepting
-    setInterest(.read)
+    pause()
   }
 
   private func acceptOne() -> ListeningSocket.Accepted {
@@ -121,18 +125,14 @@ extension Listener: DescriptorHandler, TimerHandler {
     setInterest([])
   }
 
-  /// Takes those who wait, one by one in the reserve's place, and closes them.
-  private func turnAway() {
-    guard reserve != nil else { return }
+  /// Takes one who waits, in the reserve's place, and closes it. False when there is none.
+  private func turnAway() -> Bool {
+    guard reserve != nil else { return false }
     reserve = nil
     defer { reserve = Self.takeReserve() }
-    for _ in 0..<Self.acceptsPerTurnMax {
-      switch acceptOne() {
-      case .connection(let descriptor, _): _ = Descriptor(adopting: descriptor)
-      case .lost: continue
-      case .none, .failed: return
-      }
-    }
+    guard case .connection(let descriptor, _) = acceptOne() else { return false }
+    _ = Descriptor(adopting: descriptor)
+    return true
   }
 
   private func setInterest(_ interest: Interest) {

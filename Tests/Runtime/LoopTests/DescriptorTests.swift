@@ -92,6 +92,30 @@ import Testing
     }
   }
 
+  @Test func `is not told of what it no longer asks for`() async throws {
+    try await withLoop { loop in
+      let (near, far) = socketPair()
+      let heard = Record<String>()
+      let id = try await loop.perform {
+        let handler = Handler()
+        let id = try loop.register(near, [.read, .write], handler)
+        handler.onReadable = {
+          heard.add("readable")
+          try? loop.setInterest([], of: id)
+        }
+        // Of the same event.
+        handler.onWritable = { heard.add("writable") }
+        write("x", to: far)
+        return id
+      }
+      for _ in 0..<5 { await loop.perform {} }
+      #expect(heard.all == ["readable"])
+      await loop.perform { loop.deregister(id) }
+      close(near)
+      close(far)
+    }
+  }
+
   @Test func `that nobody reads tells once that the other side has gone, and then is quiet`() throws {
     let pair = socketPair()
     let quiet = socketPair()

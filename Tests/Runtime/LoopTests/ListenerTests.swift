@@ -22,7 +22,7 @@ import Testing
     #expect(group.connectionCounts == [3, 3, 3])
 
     await listener.stop()
-    #expect(throws: LoopError.self) { try connect(listener) }
+    #expect(await eventually { (try? close(connect(listener))) == nil })
     connections.closeAll()
     for client in clients {
       #expect(isReadable(client, within: 5_000))
@@ -36,7 +36,7 @@ import Testing
     let connections = Connections()
     let address = try #require(SocketAddress("127.0.0.1", port: 0))
     let made = try ListeningSocket(at: address)
-    let given = dup(made.descriptor)
+    let given = fcntl(made.descriptor, F_DUPFD_CLOEXEC, 0)
     let bound = made.address
     _ = consume made
     let adopted = try ListeningSocket(adopting: given)
@@ -50,7 +50,7 @@ import Testing
     #expect(taken?.code == .addressInUse)
     await listener.stop()
     connections.closeAll()
-    _ = try ListeningSocket(at: try #require(bound))
+    #expect(await eventually { (try? { _ = try ListeningSocket(at: #require(bound)) }()) != nil })
     await group.stop()
   }
 
@@ -60,7 +60,9 @@ import Testing
       let connections = Connections()
       let listener = try await listen("127.0.0.1", group, connections)
       guard let address = listener.address else { preconditionFailure("no address") }
-      let clients = try (0..<2).map { _ in try Socket.stream(address).release() }
+      let clients = try (0..<3).map { _ in try Socket.stream(address).release() }
+      // libdispatch opens its own three now, and not in the place of one that the test has counted on.
+      try await Task.sleep(for: .milliseconds(1))
       var limit = rlimit(rlim_cur: 64, rlim_max: 64)
       // Linux's RLIMIT_NOFILE, which Swift imports as a number of another type.
       let isLimited = unsafe setrlimit(__rlimit_resource_t(7), &limit) == 0
@@ -75,10 +77,13 @@ import Testing
       precondition(LoopTime.now() - start >= Listener.retryAfter, "turned away at the first try")
       precondition(connections.count == 0, "a connection came from nowhere")
 
-      for number in filling.prefix(2) { close(number) }
-      begin(clients[1], address)
-      while connections.count < 1 { await Task.yield() }
-      precondition(!isReadable(clients[1], within: 100), "turned away although there is room")
+      for number in filling.prefix(8) { close(number) }
+      // The first is taken by the second try, the next because it accepts again.
+      for client in 1...2 {
+        begin(clients[client], address)
+        while connections.count < client { await Task.yield() }
+        precondition(!isReadable(clients[client], within: 100), "turned away although there is room")
+      }
       await listener.stop()
       await group.stop()
     }
@@ -89,6 +94,17 @@ private func begin(_ client: Int32, _ address: SocketAddress) {
   try? unsafe address.withSystemAddress { address, length throws(LoopError) in
     _ = unsafe Glibc.connect(client, address, length)
   }
+}
+
+/// Tries for ten seconds. A process that another test starts holds our descriptors until it is another
+/// program, and a port stays taken as long.
+private func eventually(_ condition: () -> Bool) async -> Bool {
+  let end = LoopTime.now() + .seconds(10)
+  while LoopTime.now() < end {
+    if condition() { return true }
+    await Task.yield()
+  }
+  return false
 }
 
 private func listen(_ host: String, _ group: LoopGroup, _ connections: Connections) async throws -> Listener {

@@ -27,6 +27,27 @@ import Testing
     }
   }
 
+  @Test func `flushes after the work of the same turn`() async throws {
+    try await withLoop { loop in
+      let record = Record<String>()
+      await withCheckedContinuation { (done: CheckedContinuation<Void, Never>) in
+        loop.execute {
+          let handler = Handler()
+          handler.onTimer = {
+            loop.flushAtEndOfTurn(handler)
+            loop.execute { record.add("work") }
+          }
+          handler.onFlush = {
+            record.add("flush")
+            done.resume()
+          }
+          _ = loop.schedule(handler, at: .now())
+        }
+      }
+      #expect(record.all == ["work", "flush"])
+    }
+  }
+
   @Test func `takes 100,000 pieces of work from 4 threads, each thread's in order`() async throws {
     try await withLoop { loop in
       let counts = Counts()
