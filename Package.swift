@@ -40,6 +40,7 @@ let generated: [Target] =
 let runtime: [Target] = [
   target("MusterCore", "Runtime/Core", []),
   target("MusterWire", "Runtime/Wire", ["MusterCore"]),
+  target("MusterLoop", "Runtime/Loop", ["MusterCore", "CMusterShims"]),
   target("MusterRPC", "Runtime/RPC", ["MusterWire"]),
 ]
 
@@ -54,6 +55,8 @@ let libraries: [Target] = [
   library("CYAML", "yaml-0.1", "libyaml-dev"),
   library("CCurl", "libcurl", "libcurl4-openssl-dev"),
   library("CProtobufC", "libprotobuf-c", "libprotobuf-c-dev"),
+  // Ours: what Swift cannot import of the C library.
+  .target(name: "CMusterShims", path: "Sources/C/CMusterShims"),
 ]
 
 // MARK: Tools and tests
@@ -85,6 +88,7 @@ let tests: [Target] = [
     "CLibrariesTests", "C",
     ["CNGHTTP2", "COpenSSL", "CPostgres", "CJWT", "CZlib", "CYAML", "CCurl", "CProtobufC"]),
   testTarget("MusterCoreTests", "Runtime/CoreTests", ["MusterCore"]),
+  testTarget("MusterLoopTests", "Runtime/LoopTests", ["MusterLoop", "CMusterShims"]),
   testTarget(
     "MusterWireTests", "Runtime/WireTests",
     ["MusterTortureAPI", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire"]),

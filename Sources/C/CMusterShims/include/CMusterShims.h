@@ -1,0 +1,17 @@
+// What Swift cannot import from the C library by itself. Names of our own begin with cmuster_.
+#ifndef CMUSTER_SHIMS_H
+#define CMUSTER_SHIMS_H
+
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <sys/socket.h>
+
+// accept4 and pthread_setname_np are GNU's, which Swift's Glibc leaves out.
+
+/// accept4 with SOCK_NONBLOCK and SOCK_CLOEXEC.
+int cmuster_accept(int listener, struct sockaddr *address, socklen_t *length);
+
+/// Names the calling thread; Linux keeps the first 15 bytes.
+void cmuster_name_thread(const char *name);
+
+#endif

@@ -1,0 +1,15 @@
+#define _GNU_SOURCE
+#include "CMusterShims.h"
+
+#include <pthread.h>
+#include <string.h>
+
+int cmuster_accept(int listener, struct sockaddr *address, socklen_t *length) {
+  return accept4(listener, address, length, SOCK_NONBLOCK | SOCK_CLOEXEC);
+}
+
+void cmuster_name_thread(const char *name) {
+  char kept[16] = {0};
+  strncpy(kept, name, sizeof kept - 1);
+  pthread_setname_np(pthread_self(), kept);
+}

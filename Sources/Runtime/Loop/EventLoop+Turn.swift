@@ -1,0 +1,72 @@
+/// Something that collects during a turn and sends at its end: a socket's frames, a connection's queries.
+package protocol EndOfTurnFlush: AnyObject {
+  /// The loop's mark that it has been asked; starts false, nobody else sets it.
+  var isFlushRequested: Bool { get set }
+  func flush()
+}
+
+extension EventLoop {
+  /// Calls `flush` once at the end of this turn. What a flush asks for comes with the next turn.
+  package func flushAtEndOfTurn(_ object: some EndOfTurnFlush) {
+    preconditionInLoop()
+    guard !object.isFlushRequested else { return }
+    object.isFlushRequested = true
+    flushes.append(object)
+  }
+
+  func turn() {
+    if dispatchEvents(polling.wait(milliseconds: waitMilliseconds())) { takeReceived() }
+    fireTimers()
+    runWorks()
+    runFlushes()
+  }
+
+  /// -1 is until something happens.
+  private func waitMilliseconds() -> Int32 {
+    if !works.isEmpty || !flushes.isEmpty { return 0 }
+    guard let deadline = timers.nextDeadline else { return -1 }
+    return LoopTime.now().millisecondsUntil(deadline)
+  }
+
+  private func fireTimers() {
+    guard timers.count > 0 else { return }
+    let now = LoopTime.now()
+    for _ in 0..<Self.timersPerTurnMax {
+      guard let due = timers.takeDue(at: now) else { return }
+      switch due.payload {
+      case .handler(let handler): handler.timerFired(due.id)
+      case .sleeper(let sleeper): sleeper.wake()
+      }
+    }
+  }
+
+  func runWorks() {
+    let executor = unsafe asUnownedTaskExecutor()
+    for _ in 0..<Self.worksPerTurnMax {
+      guard let work = works.takeFirst() else { return }
+      switch work {
+      // The loop outlives what it runs: its thread holds it.
+      case .job(let job): unsafe job.runSynchronously(on: executor)
+      case .closure(let run): run()
+      }
+    }
+  }
+
+  func runFlushes() {
+    guard !flushes.isEmpty else { return }
+    swap(&flushes, &flushing)
+    for object in flushing {
+      object.isFlushRequested = false
+      object.flush()
+    }
+    flushing.removeAll(keepingCapacity: true)
+  }
+
+  /// What a loop that ends does with what waits on it.
+  func letGo() {
+    isStopping = true
+    let handlers = polling.removeAll()
+    for case .sleeper(let sleeper) in timers.removeAll() { sleeper.cancel() }
+    withExtendedLifetime(handlers) {}
+  }
+}

@@ -1,0 +1,44 @@
+import Glibc
+
+/// A point of the monotonic clock, which neither jumps nor knows the time of day.
+package struct LoopTime: Hashable, Sendable {
+  package let nanoseconds: Int64
+
+  package init(nanoseconds: Int64) {
+    self.nanoseconds = nanoseconds
+  }
+
+  package static let distantFuture = LoopTime(nanoseconds: .max)
+
+  package static func now() -> LoopTime {
+    var time = timespec()
+    // The clock writes into a variable of ours.
+    _ = unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+    return LoopTime(nanoseconds: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec))
+  }
+
+  /// Stays at the clock's ends: gRPC's longest timeout is 11,000 years, the clock's end 292.
+  package static func + (time: LoopTime, duration: Duration) -> LoopTime {
+    let step = Int64(clamping: duration.attoseconds / 1_000_000_000)
+    let (sum, isOverflow) = time.nanoseconds.addingReportingOverflow(step)
+    return LoopTime(nanoseconds: isOverflow ? (step < 0 ? .min : .max) : sum)
+  }
+
+  package static func - (end: LoopTime, start: LoopTime) -> Duration {
+    .nanoseconds(end.nanoseconds) - .nanoseconds(start.nanoseconds)
+  }
+
+  /// As epoll takes it: never early, so up to a millisecond late, and at most 24 days.
+  func millisecondsUntil(_ later: LoopTime) -> Int32 {
+    guard later > self else { return 0 }
+    let (wait, isOverflow) = later.nanoseconds.subtractingReportingOverflow(nanoseconds)
+    if isOverflow { return .max }
+    return Int32(clamping: wait / 1_000_000 + (wait % 1_000_000 == 0 ? 0 : 1))
+  }
+}
+
+extension LoopTime: Comparable {
+  package static func < (one: LoopTime, other: LoopTime) -> Bool {
+    one.nanoseconds < other.nanoseconds
+  }
+}

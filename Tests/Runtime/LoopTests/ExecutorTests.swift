@@ -1,0 +1,56 @@
+import Testing
+
+@testable import MusterLoop
+
+@Suite(.timeLimit(.minutes(1))) struct `Task that prefers a loop` {
+  @Test func `stays on its thread, with children and after every kind of wait`() async throws {
+    let pool = try BlockingPool(threads: 1)
+    try await withLoop { loop in
+      let places = await Task(executorPreference: loop) {
+        var places: [String: Bool] = ["task": loop.isInLoop]
+        async let child = loop.isInLoop
+        places["async let"] = await child
+        places["child"] = await withTaskGroup(of: Bool.self) { group in
+          group.addTask { loop.isInLoop }
+          return await group.next() ?? false
+        }
+        places["pool's own thread"] = (try? await pool.run { !loop.isInLoop }) ?? false
+        places["after a foreign thread"] = loop.isInLoop
+        try? await loop.sleep(until: .now() + .milliseconds(1))
+        places["after sleep"] = loop.isInLoop
+        try? await Task.sleep(for: .milliseconds(1))
+        places["after Swift's sleep"] = loop.isInLoop
+        await Task.yield()
+        places["after a yield"] = loop.isInLoop
+        return places
+      }.value
+      #expect(places.filter { !$0.value }.map(\.key) == [])
+      #expect(places.count == 8)
+    }
+    await pool.stop()
+  }
+
+  @Test func `loses the loop in a bare task, which is therefore not used`() async throws {
+    try await withLoop { loop in
+      let isInLoop = await Task(executorPreference: loop) {
+        await Task { loop.isInLoop }.value
+      }.value
+      #expect(!isInLoop)
+    }
+  }
+
+  @Test func `is one of 4,000 that start and end on their own loop`() async throws {
+    let group = try LoopGroup.start(loops: 2)
+    await withTaskGroup(of: Bool.self) { tasks in
+      for number in 0..<4_000 {
+        let loop = group.loops[number % 2]
+        tasks.addTask(executorPreference: loop) {
+          await Task.yield()
+          return loop.isInLoop
+        }
+      }
+      for await isInLoop in tasks { #expect(isInLoop) }
+    }
+    await group.stop()
+  }
+}
