@@ -148,16 +148,17 @@ struct ServiceCode {
       try source.block("[", closing: "]") { source in
         for (name, method) in methods {
           try source.block(
-            "MethodHandler(\(prefix)Method.\(name).info) { call async throws(RPCError) in", closing: "},"
+            "MethodHandler(\(prefix)Method.\(name).info) { call, caller async throws(RPCError) in",
+            closing: "},"
           ) { source in
             let input = try model.swiftName(method.inputType)
             let request = method.clientStreaming ? "RequestStream(call)" : "call.single(\(input).self)"
             let wait = method.clientStreaming ? "" : "try await "
             if method.serverStreaming {
               source.line(
-                "try await service.\(name)(\(wait)\(request), to: ResponseWriter(call), as: call.caller)")
+                "try await service.\(name)(\(wait)\(request), to: ResponseWriter(call), as: caller)")
             } else {
-              source.line("try await call.send(service.\(name)(\(request), as: call.caller))")
+              source.line("try await call.send(service.\(name)(\(request), as: caller))")
             }
           }
         }

@@ -430,11 +430,11 @@ extension AuditV1 {
 
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
-      MethodHandler(Method.listAuditEvents.info) { call async throws(RPCError) in
-        try await call.send(service.listAuditEvents(call.single(AuditV1.ListAuditEventsRequest.self), as: call.caller))
+      MethodHandler(Method.listAuditEvents.info) { call, caller async throws(RPCError) in
+        try await call.send(service.listAuditEvents(call.single(AuditV1.ListAuditEventsRequest.self), as: caller))
       },
-      MethodHandler(Method.verifyAuditLog.info) { call async throws(RPCError) in
-        try await call.send(service.verifyAuditLog(call.single(AuditV1.VerifyAuditLogRequest.self), as: call.caller))
+      MethodHandler(Method.verifyAuditLog.info) { call, caller async throws(RPCError) in
+        try await call.send(service.verifyAuditLog(call.single(AuditV1.VerifyAuditLogRequest.self), as: caller))
       },
     ]
   }

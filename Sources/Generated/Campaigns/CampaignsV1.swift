@@ -5580,98 +5580,98 @@ extension CampaignsV1 {
 
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
-      MethodHandler(Method.createCampaign.info) { call async throws(RPCError) in
-        try await call.send(service.createCampaign(call.single(CampaignsV1.CreateCampaignRequest.self), as: call.caller))
+      MethodHandler(Method.createCampaign.info) { call, caller async throws(RPCError) in
+        try await call.send(service.createCampaign(call.single(CampaignsV1.CreateCampaignRequest.self), as: caller))
       },
-      MethodHandler(Method.getCampaign.info) { call async throws(RPCError) in
-        try await call.send(service.getCampaign(call.single(CampaignsV1.GetCampaignRequest.self), as: call.caller))
+      MethodHandler(Method.getCampaign.info) { call, caller async throws(RPCError) in
+        try await call.send(service.getCampaign(call.single(CampaignsV1.GetCampaignRequest.self), as: caller))
       },
-      MethodHandler(Method.listCampaigns.info) { call async throws(RPCError) in
-        try await call.send(service.listCampaigns(call.single(CampaignsV1.ListCampaignsRequest.self), as: call.caller))
+      MethodHandler(Method.listCampaigns.info) { call, caller async throws(RPCError) in
+        try await call.send(service.listCampaigns(call.single(CampaignsV1.ListCampaignsRequest.self), as: caller))
       },
-      MethodHandler(Method.updateCampaign.info) { call async throws(RPCError) in
-        try await call.send(service.updateCampaign(call.single(CampaignsV1.UpdateCampaignRequest.self), as: call.caller))
+      MethodHandler(Method.updateCampaign.info) { call, caller async throws(RPCError) in
+        try await call.send(service.updateCampaign(call.single(CampaignsV1.UpdateCampaignRequest.self), as: caller))
       },
-      MethodHandler(Method.deleteCampaign.info) { call async throws(RPCError) in
-        try await call.send(service.deleteCampaign(call.single(CampaignsV1.DeleteCampaignRequest.self), as: call.caller))
+      MethodHandler(Method.deleteCampaign.info) { call, caller async throws(RPCError) in
+        try await call.send(service.deleteCampaign(call.single(CampaignsV1.DeleteCampaignRequest.self), as: caller))
       },
-      MethodHandler(Method.undeleteCampaign.info) { call async throws(RPCError) in
-        try await call.send(service.undeleteCampaign(call.single(CampaignsV1.UndeleteCampaignRequest.self), as: call.caller))
+      MethodHandler(Method.undeleteCampaign.info) { call, caller async throws(RPCError) in
+        try await call.send(service.undeleteCampaign(call.single(CampaignsV1.UndeleteCampaignRequest.self), as: caller))
       },
-      MethodHandler(Method.activateCampaign.info) { call async throws(RPCError) in
-        try await call.send(service.activateCampaign(call.single(CampaignsV1.ActivateCampaignRequest.self), as: call.caller))
+      MethodHandler(Method.activateCampaign.info) { call, caller async throws(RPCError) in
+        try await call.send(service.activateCampaign(call.single(CampaignsV1.ActivateCampaignRequest.self), as: caller))
       },
-      MethodHandler(Method.pauseCampaign.info) { call async throws(RPCError) in
-        try await call.send(service.pauseCampaign(call.single(CampaignsV1.PauseCampaignRequest.self), as: call.caller))
+      MethodHandler(Method.pauseCampaign.info) { call, caller async throws(RPCError) in
+        try await call.send(service.pauseCampaign(call.single(CampaignsV1.PauseCampaignRequest.self), as: caller))
       },
-      MethodHandler(Method.completeCampaign.info) { call async throws(RPCError) in
-        try await call.send(service.completeCampaign(call.single(CampaignsV1.CompleteCampaignRequest.self), as: call.caller))
+      MethodHandler(Method.completeCampaign.info) { call, caller async throws(RPCError) in
+        try await call.send(service.completeCampaign(call.single(CampaignsV1.CompleteCampaignRequest.self), as: caller))
       },
-      MethodHandler(Method.archiveCampaign.info) { call async throws(RPCError) in
-        try await call.send(service.archiveCampaign(call.single(CampaignsV1.ArchiveCampaignRequest.self), as: call.caller))
+      MethodHandler(Method.archiveCampaign.info) { call, caller async throws(RPCError) in
+        try await call.send(service.archiveCampaign(call.single(CampaignsV1.ArchiveCampaignRequest.self), as: caller))
       },
-      MethodHandler(Method.updateSequence.info) { call async throws(RPCError) in
-        try await call.send(service.updateSequence(call.single(CampaignsV1.UpdateSequenceRequest.self), as: call.caller))
+      MethodHandler(Method.updateSequence.info) { call, caller async throws(RPCError) in
+        try await call.send(service.updateSequence(call.single(CampaignsV1.UpdateSequenceRequest.self), as: caller))
       },
-      MethodHandler(Method.setAllocation.info) { call async throws(RPCError) in
-        try await call.send(service.setAllocation(call.single(CampaignsV1.SetAllocationRequest.self), as: call.caller))
+      MethodHandler(Method.setAllocation.info) { call, caller async throws(RPCError) in
+        try await call.send(service.setAllocation(call.single(CampaignsV1.SetAllocationRequest.self), as: caller))
       },
-      MethodHandler(Method.listTemplates.info) { call async throws(RPCError) in
-        try await call.send(service.listTemplates(call.single(CampaignsV1.ListTemplatesRequest.self), as: call.caller))
+      MethodHandler(Method.listTemplates.info) { call, caller async throws(RPCError) in
+        try await call.send(service.listTemplates(call.single(CampaignsV1.ListTemplatesRequest.self), as: caller))
       },
-      MethodHandler(Method.generateCampaign.info) { call async throws(RPCError) in
-        try await call.send(service.generateCampaign(call.single(CampaignsV1.GenerateCampaignRequest.self), as: call.caller))
+      MethodHandler(Method.generateCampaign.info) { call, caller async throws(RPCError) in
+        try await call.send(service.generateCampaign(call.single(CampaignsV1.GenerateCampaignRequest.self), as: caller))
       },
-      MethodHandler(Method.launchTemplate.info) { call async throws(RPCError) in
-        try await call.send(service.launchTemplate(call.single(CampaignsV1.LaunchTemplateRequest.self), as: call.caller))
+      MethodHandler(Method.launchTemplate.info) { call, caller async throws(RPCError) in
+        try await call.send(service.launchTemplate(call.single(CampaignsV1.LaunchTemplateRequest.self), as: caller))
       },
-      MethodHandler(Method.createSender.info) { call async throws(RPCError) in
-        try await call.send(service.createSender(call.single(CampaignsV1.CreateSenderRequest.self), as: call.caller))
+      MethodHandler(Method.createSender.info) { call, caller async throws(RPCError) in
+        try await call.send(service.createSender(call.single(CampaignsV1.CreateSenderRequest.self), as: caller))
       },
-      MethodHandler(Method.getSender.info) { call async throws(RPCError) in
-        try await call.send(service.getSender(call.single(CampaignsV1.GetSenderRequest.self), as: call.caller))
+      MethodHandler(Method.getSender.info) { call, caller async throws(RPCError) in
+        try await call.send(service.getSender(call.single(CampaignsV1.GetSenderRequest.self), as: caller))
       },
-      MethodHandler(Method.listSenders.info) { call async throws(RPCError) in
-        try await call.send(service.listSenders(call.single(CampaignsV1.ListSendersRequest.self), as: call.caller))
+      MethodHandler(Method.listSenders.info) { call, caller async throws(RPCError) in
+        try await call.send(service.listSenders(call.single(CampaignsV1.ListSendersRequest.self), as: caller))
       },
-      MethodHandler(Method.updateSender.info) { call async throws(RPCError) in
-        try await call.send(service.updateSender(call.single(CampaignsV1.UpdateSenderRequest.self), as: call.caller))
+      MethodHandler(Method.updateSender.info) { call, caller async throws(RPCError) in
+        try await call.send(service.updateSender(call.single(CampaignsV1.UpdateSenderRequest.self), as: caller))
       },
-      MethodHandler(Method.attachSender.info) { call async throws(RPCError) in
-        try await call.send(service.attachSender(call.single(CampaignsV1.AttachSenderRequest.self), as: call.caller))
+      MethodHandler(Method.attachSender.info) { call, caller async throws(RPCError) in
+        try await call.send(service.attachSender(call.single(CampaignsV1.AttachSenderRequest.self), as: caller))
       },
-      MethodHandler(Method.detachSender.info) { call async throws(RPCError) in
-        try await call.send(service.detachSender(call.single(CampaignsV1.DetachSenderRequest.self), as: call.caller))
+      MethodHandler(Method.detachSender.info) { call, caller async throws(RPCError) in
+        try await call.send(service.detachSender(call.single(CampaignsV1.DetachSenderRequest.self), as: caller))
       },
-      MethodHandler(Method.enrollLeads.info) { call async throws(RPCError) in
-        try await call.send(service.enrollLeads(call.single(CampaignsV1.EnrollLeadsRequest.self), as: call.caller))
+      MethodHandler(Method.enrollLeads.info) { call, caller async throws(RPCError) in
+        try await call.send(service.enrollLeads(call.single(CampaignsV1.EnrollLeadsRequest.self), as: caller))
       },
-      MethodHandler(Method.listEnrollments.info) { call async throws(RPCError) in
-        try await call.send(service.listEnrollments(call.single(CampaignsV1.ListEnrollmentsRequest.self), as: call.caller))
+      MethodHandler(Method.listEnrollments.info) { call, caller async throws(RPCError) in
+        try await call.send(service.listEnrollments(call.single(CampaignsV1.ListEnrollmentsRequest.self), as: caller))
       },
-      MethodHandler(Method.pauseEnrollment.info) { call async throws(RPCError) in
-        try await call.send(service.pauseEnrollment(call.single(CampaignsV1.PauseEnrollmentRequest.self), as: call.caller))
+      MethodHandler(Method.pauseEnrollment.info) { call, caller async throws(RPCError) in
+        try await call.send(service.pauseEnrollment(call.single(CampaignsV1.PauseEnrollmentRequest.self), as: caller))
       },
-      MethodHandler(Method.resumeEnrollment.info) { call async throws(RPCError) in
-        try await call.send(service.resumeEnrollment(call.single(CampaignsV1.ResumeEnrollmentRequest.self), as: call.caller))
+      MethodHandler(Method.resumeEnrollment.info) { call, caller async throws(RPCError) in
+        try await call.send(service.resumeEnrollment(call.single(CampaignsV1.ResumeEnrollmentRequest.self), as: caller))
       },
-      MethodHandler(Method.stopEnrollment.info) { call async throws(RPCError) in
-        try await call.send(service.stopEnrollment(call.single(CampaignsV1.StopEnrollmentRequest.self), as: call.caller))
+      MethodHandler(Method.stopEnrollment.info) { call, caller async throws(RPCError) in
+        try await call.send(service.stopEnrollment(call.single(CampaignsV1.StopEnrollmentRequest.self), as: caller))
       },
-      MethodHandler(Method.checkSend.info) { call async throws(RPCError) in
-        try await call.send(service.checkSend(call.single(CampaignsV1.CheckSendRequest.self), as: call.caller))
+      MethodHandler(Method.checkSend.info) { call, caller async throws(RPCError) in
+        try await call.send(service.checkSend(call.single(CampaignsV1.CheckSendRequest.self), as: caller))
       },
-      MethodHandler(Method.listApprovals.info) { call async throws(RPCError) in
-        try await call.send(service.listApprovals(call.single(CampaignsV1.ListApprovalsRequest.self), as: call.caller))
+      MethodHandler(Method.listApprovals.info) { call, caller async throws(RPCError) in
+        try await call.send(service.listApprovals(call.single(CampaignsV1.ListApprovalsRequest.self), as: caller))
       },
-      MethodHandler(Method.approveSend.info) { call async throws(RPCError) in
-        try await call.send(service.approveSend(call.single(CampaignsV1.ApproveSendRequest.self), as: call.caller))
+      MethodHandler(Method.approveSend.info) { call, caller async throws(RPCError) in
+        try await call.send(service.approveSend(call.single(CampaignsV1.ApproveSendRequest.self), as: caller))
       },
-      MethodHandler(Method.rejectSend.info) { call async throws(RPCError) in
-        try await call.send(service.rejectSend(call.single(CampaignsV1.RejectSendRequest.self), as: call.caller))
+      MethodHandler(Method.rejectSend.info) { call, caller async throws(RPCError) in
+        try await call.send(service.rejectSend(call.single(CampaignsV1.RejectSendRequest.self), as: caller))
       },
-      MethodHandler(Method.getCampaignReport.info) { call async throws(RPCError) in
-        try await call.send(service.getCampaignReport(call.single(CampaignsV1.GetCampaignReportRequest.self), as: call.caller))
+      MethodHandler(Method.getCampaignReport.info) { call, caller async throws(RPCError) in
+        try await call.send(service.getCampaignReport(call.single(CampaignsV1.GetCampaignReportRequest.self), as: caller))
       },
     ]
   }

@@ -361,11 +361,11 @@ extension EventsV1 {
 
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
-      MethodHandler(Method.listEvents.info) { call async throws(RPCError) in
-        try await call.send(service.listEvents(call.single(EventsV1.ListEventsRequest.self), as: call.caller))
+      MethodHandler(Method.listEvents.info) { call, caller async throws(RPCError) in
+        try await call.send(service.listEvents(call.single(EventsV1.ListEventsRequest.self), as: caller))
       },
-      MethodHandler(Method.watchEvents.info) { call async throws(RPCError) in
-        try await service.watchEvents(try await call.single(EventsV1.WatchEventsRequest.self), to: ResponseWriter(call), as: call.caller)
+      MethodHandler(Method.watchEvents.info) { call, caller async throws(RPCError) in
+        try await service.watchEvents(try await call.single(EventsV1.WatchEventsRequest.self), to: ResponseWriter(call), as: caller)
       },
     ]
   }

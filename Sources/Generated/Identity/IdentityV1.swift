@@ -2777,71 +2777,71 @@ extension IdentityV1 {
 
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
-      MethodHandler(Method.whoAmI.info) { call async throws(RPCError) in
-        try await call.send(service.whoAmI(call.single(IdentityV1.WhoAmIRequest.self), as: call.caller))
+      MethodHandler(Method.whoAmI.info) { call, caller async throws(RPCError) in
+        try await call.send(service.whoAmI(call.single(IdentityV1.WhoAmIRequest.self), as: caller))
       },
-      MethodHandler(Method.createUser.info) { call async throws(RPCError) in
-        try await call.send(service.createUser(call.single(IdentityV1.CreateUserRequest.self), as: call.caller))
+      MethodHandler(Method.createUser.info) { call, caller async throws(RPCError) in
+        try await call.send(service.createUser(call.single(IdentityV1.CreateUserRequest.self), as: caller))
       },
-      MethodHandler(Method.getUser.info) { call async throws(RPCError) in
-        try await call.send(service.getUser(call.single(IdentityV1.GetUserRequest.self), as: call.caller))
+      MethodHandler(Method.getUser.info) { call, caller async throws(RPCError) in
+        try await call.send(service.getUser(call.single(IdentityV1.GetUserRequest.self), as: caller))
       },
-      MethodHandler(Method.inviteMember.info) { call async throws(RPCError) in
-        try await call.send(service.inviteMember(call.single(IdentityV1.InviteMemberRequest.self), as: call.caller))
+      MethodHandler(Method.inviteMember.info) { call, caller async throws(RPCError) in
+        try await call.send(service.inviteMember(call.single(IdentityV1.InviteMemberRequest.self), as: caller))
       },
-      MethodHandler(Method.acceptInvitation.info) { call async throws(RPCError) in
-        try await call.send(service.acceptInvitation(call.single(IdentityV1.AcceptInvitationRequest.self), as: call.caller))
+      MethodHandler(Method.acceptInvitation.info) { call, caller async throws(RPCError) in
+        try await call.send(service.acceptInvitation(call.single(IdentityV1.AcceptInvitationRequest.self), as: caller))
       },
-      MethodHandler(Method.listInvitations.info) { call async throws(RPCError) in
-        try await call.send(service.listInvitations(call.single(IdentityV1.ListInvitationsRequest.self), as: call.caller))
+      MethodHandler(Method.listInvitations.info) { call, caller async throws(RPCError) in
+        try await call.send(service.listInvitations(call.single(IdentityV1.ListInvitationsRequest.self), as: caller))
       },
-      MethodHandler(Method.revokeInvitation.info) { call async throws(RPCError) in
-        try await call.send(service.revokeInvitation(call.single(IdentityV1.RevokeInvitationRequest.self), as: call.caller))
+      MethodHandler(Method.revokeInvitation.info) { call, caller async throws(RPCError) in
+        try await call.send(service.revokeInvitation(call.single(IdentityV1.RevokeInvitationRequest.self), as: caller))
       },
-      MethodHandler(Method.listMembers.info) { call async throws(RPCError) in
-        try await call.send(service.listMembers(call.single(IdentityV1.ListMembersRequest.self), as: call.caller))
+      MethodHandler(Method.listMembers.info) { call, caller async throws(RPCError) in
+        try await call.send(service.listMembers(call.single(IdentityV1.ListMembersRequest.self), as: caller))
       },
-      MethodHandler(Method.updateMember.info) { call async throws(RPCError) in
-        try await call.send(service.updateMember(call.single(IdentityV1.UpdateMemberRequest.self), as: call.caller))
+      MethodHandler(Method.updateMember.info) { call, caller async throws(RPCError) in
+        try await call.send(service.updateMember(call.single(IdentityV1.UpdateMemberRequest.self), as: caller))
       },
-      MethodHandler(Method.removeMember.info) { call async throws(RPCError) in
-        try await call.send(service.removeMember(call.single(IdentityV1.RemoveMemberRequest.self), as: call.caller))
+      MethodHandler(Method.removeMember.info) { call, caller async throws(RPCError) in
+        try await call.send(service.removeMember(call.single(IdentityV1.RemoveMemberRequest.self), as: caller))
       },
-      MethodHandler(Method.listRoles.info) { call async throws(RPCError) in
-        try await call.send(service.listRoles(call.single(IdentityV1.ListRolesRequest.self), as: call.caller))
+      MethodHandler(Method.listRoles.info) { call, caller async throws(RPCError) in
+        try await call.send(service.listRoles(call.single(IdentityV1.ListRolesRequest.self), as: caller))
       },
-      MethodHandler(Method.createRole.info) { call async throws(RPCError) in
-        try await call.send(service.createRole(call.single(IdentityV1.CreateRoleRequest.self), as: call.caller))
+      MethodHandler(Method.createRole.info) { call, caller async throws(RPCError) in
+        try await call.send(service.createRole(call.single(IdentityV1.CreateRoleRequest.self), as: caller))
       },
-      MethodHandler(Method.updateRole.info) { call async throws(RPCError) in
-        try await call.send(service.updateRole(call.single(IdentityV1.UpdateRoleRequest.self), as: call.caller))
+      MethodHandler(Method.updateRole.info) { call, caller async throws(RPCError) in
+        try await call.send(service.updateRole(call.single(IdentityV1.UpdateRoleRequest.self), as: caller))
       },
-      MethodHandler(Method.deleteRole.info) { call async throws(RPCError) in
-        try await call.send(service.deleteRole(call.single(IdentityV1.DeleteRoleRequest.self), as: call.caller))
+      MethodHandler(Method.deleteRole.info) { call, caller async throws(RPCError) in
+        try await call.send(service.deleteRole(call.single(IdentityV1.DeleteRoleRequest.self), as: caller))
       },
-      MethodHandler(Method.createApiKey.info) { call async throws(RPCError) in
-        try await call.send(service.createApiKey(call.single(IdentityV1.CreateApiKeyRequest.self), as: call.caller))
+      MethodHandler(Method.createApiKey.info) { call, caller async throws(RPCError) in
+        try await call.send(service.createApiKey(call.single(IdentityV1.CreateApiKeyRequest.self), as: caller))
       },
-      MethodHandler(Method.listApiKeys.info) { call async throws(RPCError) in
-        try await call.send(service.listApiKeys(call.single(IdentityV1.ListApiKeysRequest.self), as: call.caller))
+      MethodHandler(Method.listApiKeys.info) { call, caller async throws(RPCError) in
+        try await call.send(service.listApiKeys(call.single(IdentityV1.ListApiKeysRequest.self), as: caller))
       },
-      MethodHandler(Method.revokeApiKey.info) { call async throws(RPCError) in
-        try await call.send(service.revokeApiKey(call.single(IdentityV1.RevokeApiKeyRequest.self), as: call.caller))
+      MethodHandler(Method.revokeApiKey.info) { call, caller async throws(RPCError) in
+        try await call.send(service.revokeApiKey(call.single(IdentityV1.RevokeApiKeyRequest.self), as: caller))
       },
-      MethodHandler(Method.createAccessToken.info) { call async throws(RPCError) in
-        try await call.send(service.createAccessToken(call.single(IdentityV1.CreateAccessTokenRequest.self), as: call.caller))
+      MethodHandler(Method.createAccessToken.info) { call, caller async throws(RPCError) in
+        try await call.send(service.createAccessToken(call.single(IdentityV1.CreateAccessTokenRequest.self), as: caller))
       },
-      MethodHandler(Method.refreshAccessToken.info) { call async throws(RPCError) in
-        try await call.send(service.refreshAccessToken(call.single(IdentityV1.RefreshAccessTokenRequest.self), as: call.caller))
+      MethodHandler(Method.refreshAccessToken.info) { call, caller async throws(RPCError) in
+        try await call.send(service.refreshAccessToken(call.single(IdentityV1.RefreshAccessTokenRequest.self), as: caller))
       },
-      MethodHandler(Method.revokeTokens.info) { call async throws(RPCError) in
-        try await call.send(service.revokeTokens(call.single(IdentityV1.RevokeTokensRequest.self), as: call.caller))
+      MethodHandler(Method.revokeTokens.info) { call, caller async throws(RPCError) in
+        try await call.send(service.revokeTokens(call.single(IdentityV1.RevokeTokensRequest.self), as: caller))
       },
-      MethodHandler(Method.listPermissions.info) { call async throws(RPCError) in
-        try await call.send(service.listPermissions(call.single(IdentityV1.ListPermissionsRequest.self), as: call.caller))
+      MethodHandler(Method.listPermissions.info) { call, caller async throws(RPCError) in
+        try await call.send(service.listPermissions(call.single(IdentityV1.ListPermissionsRequest.self), as: caller))
       },
-      MethodHandler(Method.explainAccess.info) { call async throws(RPCError) in
-        try await call.send(service.explainAccess(call.single(IdentityV1.ExplainAccessRequest.self), as: call.caller))
+      MethodHandler(Method.explainAccess.info) { call, caller async throws(RPCError) in
+        try await call.send(service.explainAccess(call.single(IdentityV1.ExplainAccessRequest.self), as: caller))
       },
     ]
   }

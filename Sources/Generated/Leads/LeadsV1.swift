@@ -5951,98 +5951,98 @@ extension LeadsV1 {
 
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
-      MethodHandler(Method.createLead.info) { call async throws(RPCError) in
-        try await call.send(service.createLead(call.single(LeadsV1.CreateLeadRequest.self), as: call.caller))
+      MethodHandler(Method.createLead.info) { call, caller async throws(RPCError) in
+        try await call.send(service.createLead(call.single(LeadsV1.CreateLeadRequest.self), as: caller))
       },
-      MethodHandler(Method.getLead.info) { call async throws(RPCError) in
-        try await call.send(service.getLead(call.single(LeadsV1.GetLeadRequest.self), as: call.caller))
+      MethodHandler(Method.getLead.info) { call, caller async throws(RPCError) in
+        try await call.send(service.getLead(call.single(LeadsV1.GetLeadRequest.self), as: caller))
       },
-      MethodHandler(Method.listLeads.info) { call async throws(RPCError) in
-        try await call.send(service.listLeads(call.single(LeadsV1.ListLeadsRequest.self), as: call.caller))
+      MethodHandler(Method.listLeads.info) { call, caller async throws(RPCError) in
+        try await call.send(service.listLeads(call.single(LeadsV1.ListLeadsRequest.self), as: caller))
       },
-      MethodHandler(Method.updateLead.info) { call async throws(RPCError) in
-        try await call.send(service.updateLead(call.single(LeadsV1.UpdateLeadRequest.self), as: call.caller))
+      MethodHandler(Method.updateLead.info) { call, caller async throws(RPCError) in
+        try await call.send(service.updateLead(call.single(LeadsV1.UpdateLeadRequest.self), as: caller))
       },
-      MethodHandler(Method.deleteLead.info) { call async throws(RPCError) in
-        try await call.send(service.deleteLead(call.single(LeadsV1.DeleteLeadRequest.self), as: call.caller))
+      MethodHandler(Method.deleteLead.info) { call, caller async throws(RPCError) in
+        try await call.send(service.deleteLead(call.single(LeadsV1.DeleteLeadRequest.self), as: caller))
       },
-      MethodHandler(Method.undeleteLead.info) { call async throws(RPCError) in
-        try await call.send(service.undeleteLead(call.single(LeadsV1.UndeleteLeadRequest.self), as: call.caller))
+      MethodHandler(Method.undeleteLead.info) { call, caller async throws(RPCError) in
+        try await call.send(service.undeleteLead(call.single(LeadsV1.UndeleteLeadRequest.self), as: caller))
       },
-      MethodHandler(Method.batchGetLeads.info) { call async throws(RPCError) in
-        try await call.send(service.batchGetLeads(call.single(LeadsV1.BatchGetLeadsRequest.self), as: call.caller))
+      MethodHandler(Method.batchGetLeads.info) { call, caller async throws(RPCError) in
+        try await call.send(service.batchGetLeads(call.single(LeadsV1.BatchGetLeadsRequest.self), as: caller))
       },
-      MethodHandler(Method.batchUpsertLeads.info) { call async throws(RPCError) in
-        try await call.send(service.batchUpsertLeads(call.single(LeadsV1.BatchUpsertLeadsRequest.self), as: call.caller))
+      MethodHandler(Method.batchUpsertLeads.info) { call, caller async throws(RPCError) in
+        try await call.send(service.batchUpsertLeads(call.single(LeadsV1.BatchUpsertLeadsRequest.self), as: caller))
       },
-      MethodHandler(Method.importLeads.info) { call async throws(RPCError) in
-        try await service.importLeads(RequestStream(call), to: ResponseWriter(call), as: call.caller)
+      MethodHandler(Method.importLeads.info) { call, caller async throws(RPCError) in
+        try await service.importLeads(RequestStream(call), to: ResponseWriter(call), as: caller)
       },
-      MethodHandler(Method.exportLeads.info) { call async throws(RPCError) in
-        try await service.exportLeads(try await call.single(LeadsV1.ExportLeadsRequest.self), to: ResponseWriter(call), as: call.caller)
+      MethodHandler(Method.exportLeads.info) { call, caller async throws(RPCError) in
+        try await service.exportLeads(try await call.single(LeadsV1.ExportLeadsRequest.self), to: ResponseWriter(call), as: caller)
       },
-      MethodHandler(Method.transitionLead.info) { call async throws(RPCError) in
-        try await call.send(service.transitionLead(call.single(LeadsV1.TransitionLeadRequest.self), as: call.caller))
+      MethodHandler(Method.transitionLead.info) { call, caller async throws(RPCError) in
+        try await call.send(service.transitionLead(call.single(LeadsV1.TransitionLeadRequest.self), as: caller))
       },
-      MethodHandler(Method.getLeadSchema.info) { call async throws(RPCError) in
-        try await call.send(service.getLeadSchema(call.single(LeadsV1.GetLeadSchemaRequest.self), as: call.caller))
+      MethodHandler(Method.getLeadSchema.info) { call, caller async throws(RPCError) in
+        try await call.send(service.getLeadSchema(call.single(LeadsV1.GetLeadSchemaRequest.self), as: caller))
       },
-      MethodHandler(Method.updateLeadSchema.info) { call async throws(RPCError) in
-        try await call.send(service.updateLeadSchema(call.single(LeadsV1.UpdateLeadSchemaRequest.self), as: call.caller))
+      MethodHandler(Method.updateLeadSchema.info) { call, caller async throws(RPCError) in
+        try await call.send(service.updateLeadSchema(call.single(LeadsV1.UpdateLeadSchemaRequest.self), as: caller))
       },
-      MethodHandler(Method.scoreLead.info) { call async throws(RPCError) in
-        try await call.send(service.scoreLead(call.single(LeadsV1.ScoreLeadRequest.self), as: call.caller))
+      MethodHandler(Method.scoreLead.info) { call, caller async throws(RPCError) in
+        try await call.send(service.scoreLead(call.single(LeadsV1.ScoreLeadRequest.self), as: caller))
       },
-      MethodHandler(Method.explainScore.info) { call async throws(RPCError) in
-        try await call.send(service.explainScore(call.single(LeadsV1.ExplainScoreRequest.self), as: call.caller))
+      MethodHandler(Method.explainScore.info) { call, caller async throws(RPCError) in
+        try await call.send(service.explainScore(call.single(LeadsV1.ExplainScoreRequest.self), as: caller))
       },
-      MethodHandler(Method.rescoreLeads.info) { call async throws(RPCError) in
-        try await service.rescoreLeads(try await call.single(LeadsV1.RescoreLeadsRequest.self), to: ResponseWriter(call), as: call.caller)
+      MethodHandler(Method.rescoreLeads.info) { call, caller async throws(RPCError) in
+        try await service.rescoreLeads(try await call.single(LeadsV1.RescoreLeadsRequest.self), to: ResponseWriter(call), as: caller)
       },
-      MethodHandler(Method.getScoringModel.info) { call async throws(RPCError) in
-        try await call.send(service.getScoringModel(call.single(LeadsV1.GetScoringModelRequest.self), as: call.caller))
+      MethodHandler(Method.getScoringModel.info) { call, caller async throws(RPCError) in
+        try await call.send(service.getScoringModel(call.single(LeadsV1.GetScoringModelRequest.self), as: caller))
       },
-      MethodHandler(Method.updateScoringModel.info) { call async throws(RPCError) in
-        try await call.send(service.updateScoringModel(call.single(LeadsV1.UpdateScoringModelRequest.self), as: call.caller))
+      MethodHandler(Method.updateScoringModel.info) { call, caller async throws(RPCError) in
+        try await call.send(service.updateScoringModel(call.single(LeadsV1.UpdateScoringModelRequest.self), as: caller))
       },
-      MethodHandler(Method.activateScoringModel.info) { call async throws(RPCError) in
-        try await call.send(service.activateScoringModel(call.single(LeadsV1.ActivateScoringModelRequest.self), as: call.caller))
+      MethodHandler(Method.activateScoringModel.info) { call, caller async throws(RPCError) in
+        try await call.send(service.activateScoringModel(call.single(LeadsV1.ActivateScoringModelRequest.self), as: caller))
       },
-      MethodHandler(Method.backtestScoringModels.info) { call async throws(RPCError) in
-        try await call.send(service.backtestScoringModels(call.single(LeadsV1.BacktestScoringModelsRequest.self), as: call.caller))
+      MethodHandler(Method.backtestScoringModels.info) { call, caller async throws(RPCError) in
+        try await call.send(service.backtestScoringModels(call.single(LeadsV1.BacktestScoringModelsRequest.self), as: caller))
       },
-      MethodHandler(Method.listActivities.info) { call async throws(RPCError) in
-        try await call.send(service.listActivities(call.single(LeadsV1.ListActivitiesRequest.self), as: call.caller))
+      MethodHandler(Method.listActivities.info) { call, caller async throws(RPCError) in
+        try await call.send(service.listActivities(call.single(LeadsV1.ListActivitiesRequest.self), as: caller))
       },
-      MethodHandler(Method.recordActivity.info) { call async throws(RPCError) in
-        try await call.send(service.recordActivity(call.single(LeadsV1.RecordActivityRequest.self), as: call.caller))
+      MethodHandler(Method.recordActivity.info) { call, caller async throws(RPCError) in
+        try await call.send(service.recordActivity(call.single(LeadsV1.RecordActivityRequest.self), as: caller))
       },
-      MethodHandler(Method.listReplies.info) { call async throws(RPCError) in
-        try await call.send(service.listReplies(call.single(LeadsV1.ListRepliesRequest.self), as: call.caller))
+      MethodHandler(Method.listReplies.info) { call, caller async throws(RPCError) in
+        try await call.send(service.listReplies(call.single(LeadsV1.ListRepliesRequest.self), as: caller))
       },
-      MethodHandler(Method.markRepliesRead.info) { call async throws(RPCError) in
-        try await call.send(service.markRepliesRead(call.single(LeadsV1.MarkRepliesReadRequest.self), as: call.caller))
+      MethodHandler(Method.markRepliesRead.info) { call, caller async throws(RPCError) in
+        try await call.send(service.markRepliesRead(call.single(LeadsV1.MarkRepliesReadRequest.self), as: caller))
       },
-      MethodHandler(Method.eraseLead.info) { call async throws(RPCError) in
-        try await call.send(service.eraseLead(call.single(LeadsV1.EraseLeadRequest.self), as: call.caller))
+      MethodHandler(Method.eraseLead.info) { call, caller async throws(RPCError) in
+        try await call.send(service.eraseLead(call.single(LeadsV1.EraseLeadRequest.self), as: caller))
       },
-      MethodHandler(Method.watchLeads.info) { call async throws(RPCError) in
-        try await service.watchLeads(try await call.single(LeadsV1.WatchLeadsRequest.self), to: ResponseWriter(call), as: call.caller)
+      MethodHandler(Method.watchLeads.info) { call, caller async throws(RPCError) in
+        try await service.watchLeads(try await call.single(LeadsV1.WatchLeadsRequest.self), to: ResponseWriter(call), as: caller)
       },
-      MethodHandler(Method.addSuppression.info) { call async throws(RPCError) in
-        try await call.send(service.addSuppression(call.single(LeadsV1.AddSuppressionRequest.self), as: call.caller))
+      MethodHandler(Method.addSuppression.info) { call, caller async throws(RPCError) in
+        try await call.send(service.addSuppression(call.single(LeadsV1.AddSuppressionRequest.self), as: caller))
       },
-      MethodHandler(Method.importSuppressions.info) { call async throws(RPCError) in
-        try await service.importSuppressions(RequestStream(call), to: ResponseWriter(call), as: call.caller)
+      MethodHandler(Method.importSuppressions.info) { call, caller async throws(RPCError) in
+        try await service.importSuppressions(RequestStream(call), to: ResponseWriter(call), as: caller)
       },
-      MethodHandler(Method.checkSuppression.info) { call async throws(RPCError) in
-        try await call.send(service.checkSuppression(call.single(LeadsV1.CheckSuppressionRequest.self), as: call.caller))
+      MethodHandler(Method.checkSuppression.info) { call, caller async throws(RPCError) in
+        try await call.send(service.checkSuppression(call.single(LeadsV1.CheckSuppressionRequest.self), as: caller))
       },
-      MethodHandler(Method.listSuppressions.info) { call async throws(RPCError) in
-        try await call.send(service.listSuppressions(call.single(LeadsV1.ListSuppressionsRequest.self), as: call.caller))
+      MethodHandler(Method.listSuppressions.info) { call, caller async throws(RPCError) in
+        try await call.send(service.listSuppressions(call.single(LeadsV1.ListSuppressionsRequest.self), as: caller))
       },
-      MethodHandler(Method.removeSuppression.info) { call async throws(RPCError) in
-        try await call.send(service.removeSuppression(call.single(LeadsV1.RemoveSuppressionRequest.self), as: call.caller))
+      MethodHandler(Method.removeSuppression.info) { call, caller async throws(RPCError) in
+        try await call.send(service.removeSuppression(call.single(LeadsV1.RemoveSuppressionRequest.self), as: caller))
       },
     ]
   }

@@ -1616,32 +1616,32 @@ extension PlatformV1 {
 
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
-      MethodHandler(Method.getServerInfo.info) { call async throws(RPCError) in
-        try await call.send(service.getServerInfo(call.single(PlatformV1.GetServerInfoRequest.self), as: call.caller))
+      MethodHandler(Method.getServerInfo.info) { call, caller async throws(RPCError) in
+        try await call.send(service.getServerInfo(call.single(PlatformV1.GetServerInfoRequest.self), as: caller))
       },
-      MethodHandler(Method.getStats.info) { call async throws(RPCError) in
-        try await call.send(service.getStats(call.single(PlatformV1.GetStatsRequest.self), as: call.caller))
+      MethodHandler(Method.getStats.info) { call, caller async throws(RPCError) in
+        try await call.send(service.getStats(call.single(PlatformV1.GetStatsRequest.self), as: caller))
       },
-      MethodHandler(Method.emergencyStop.info) { call async throws(RPCError) in
-        try await call.send(service.emergencyStop(call.single(PlatformV1.EmergencyStopRequest.self), as: call.caller))
+      MethodHandler(Method.emergencyStop.info) { call, caller async throws(RPCError) in
+        try await call.send(service.emergencyStop(call.single(PlatformV1.EmergencyStopRequest.self), as: caller))
       },
-      MethodHandler(Method.liftEmergencyStop.info) { call async throws(RPCError) in
-        try await call.send(service.liftEmergencyStop(call.single(PlatformV1.LiftEmergencyStopRequest.self), as: call.caller))
+      MethodHandler(Method.liftEmergencyStop.info) { call, caller async throws(RPCError) in
+        try await call.send(service.liftEmergencyStop(call.single(PlatformV1.LiftEmergencyStopRequest.self), as: caller))
       },
-      MethodHandler(Method.verifyIsolation.info) { call async throws(RPCError) in
-        try await call.send(service.verifyIsolation(call.single(PlatformV1.VerifyIsolationRequest.self), as: call.caller))
+      MethodHandler(Method.verifyIsolation.info) { call, caller async throws(RPCError) in
+        try await call.send(service.verifyIsolation(call.single(PlatformV1.VerifyIsolationRequest.self), as: caller))
       },
-      MethodHandler(Method.listJobs.info) { call async throws(RPCError) in
-        try await call.send(service.listJobs(call.single(PlatformV1.ListJobsRequest.self), as: call.caller))
+      MethodHandler(Method.listJobs.info) { call, caller async throws(RPCError) in
+        try await call.send(service.listJobs(call.single(PlatformV1.ListJobsRequest.self), as: caller))
       },
-      MethodHandler(Method.getJob.info) { call async throws(RPCError) in
-        try await call.send(service.getJob(call.single(PlatformV1.GetJobRequest.self), as: call.caller))
+      MethodHandler(Method.getJob.info) { call, caller async throws(RPCError) in
+        try await call.send(service.getJob(call.single(PlatformV1.GetJobRequest.self), as: caller))
       },
-      MethodHandler(Method.retryJob.info) { call async throws(RPCError) in
-        try await call.send(service.retryJob(call.single(PlatformV1.RetryJobRequest.self), as: call.caller))
+      MethodHandler(Method.retryJob.info) { call, caller async throws(RPCError) in
+        try await call.send(service.retryJob(call.single(PlatformV1.RetryJobRequest.self), as: caller))
       },
-      MethodHandler(Method.cancelJob.info) { call async throws(RPCError) in
-        try await call.send(service.cancelJob(call.single(PlatformV1.CancelJobRequest.self), as: call.caller))
+      MethodHandler(Method.cancelJob.info) { call, caller async throws(RPCError) in
+        try await call.send(service.cancelJob(call.single(PlatformV1.CancelJobRequest.self), as: caller))
       },
     ]
   }

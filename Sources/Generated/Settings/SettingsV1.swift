@@ -2317,47 +2317,47 @@ extension SettingsV1 {
 
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
-      MethodHandler(Method.getSetting.info) { call async throws(RPCError) in
-        try await call.send(service.getSetting(call.single(SettingsV1.GetSettingRequest.self), as: call.caller))
+      MethodHandler(Method.getSetting.info) { call, caller async throws(RPCError) in
+        try await call.send(service.getSetting(call.single(SettingsV1.GetSettingRequest.self), as: caller))
       },
-      MethodHandler(Method.resolveSetting.info) { call async throws(RPCError) in
-        try await call.send(service.resolveSetting(call.single(SettingsV1.ResolveSettingRequest.self), as: call.caller))
+      MethodHandler(Method.resolveSetting.info) { call, caller async throws(RPCError) in
+        try await call.send(service.resolveSetting(call.single(SettingsV1.ResolveSettingRequest.self), as: caller))
       },
-      MethodHandler(Method.listSettings.info) { call async throws(RPCError) in
-        try await call.send(service.listSettings(call.single(SettingsV1.ListSettingsRequest.self), as: call.caller))
+      MethodHandler(Method.listSettings.info) { call, caller async throws(RPCError) in
+        try await call.send(service.listSettings(call.single(SettingsV1.ListSettingsRequest.self), as: caller))
       },
-      MethodHandler(Method.updateSettings.info) { call async throws(RPCError) in
-        try await call.send(service.updateSettings(call.single(SettingsV1.UpdateSettingsRequest.self), as: call.caller))
+      MethodHandler(Method.updateSettings.info) { call, caller async throws(RPCError) in
+        try await call.send(service.updateSettings(call.single(SettingsV1.UpdateSettingsRequest.self), as: caller))
       },
-      MethodHandler(Method.deleteSetting.info) { call async throws(RPCError) in
-        try await call.send(service.deleteSetting(call.single(SettingsV1.DeleteSettingRequest.self), as: call.caller))
+      MethodHandler(Method.deleteSetting.info) { call, caller async throws(RPCError) in
+        try await call.send(service.deleteSetting(call.single(SettingsV1.DeleteSettingRequest.self), as: caller))
       },
-      MethodHandler(Method.revealSetting.info) { call async throws(RPCError) in
-        try await call.send(service.revealSetting(call.single(SettingsV1.RevealSettingRequest.self), as: call.caller))
+      MethodHandler(Method.revealSetting.info) { call, caller async throws(RPCError) in
+        try await call.send(service.revealSetting(call.single(SettingsV1.RevealSettingRequest.self), as: caller))
       },
-      MethodHandler(Method.approveSettingChange.info) { call async throws(RPCError) in
-        try await call.send(service.approveSettingChange(call.single(SettingsV1.ApproveSettingChangeRequest.self), as: call.caller))
+      MethodHandler(Method.approveSettingChange.info) { call, caller async throws(RPCError) in
+        try await call.send(service.approveSettingChange(call.single(SettingsV1.ApproveSettingChangeRequest.self), as: caller))
       },
-      MethodHandler(Method.listSettingVersions.info) { call async throws(RPCError) in
-        try await call.send(service.listSettingVersions(call.single(SettingsV1.ListSettingVersionsRequest.self), as: call.caller))
+      MethodHandler(Method.listSettingVersions.info) { call, caller async throws(RPCError) in
+        try await call.send(service.listSettingVersions(call.single(SettingsV1.ListSettingVersionsRequest.self), as: caller))
       },
-      MethodHandler(Method.restoreSetting.info) { call async throws(RPCError) in
-        try await call.send(service.restoreSetting(call.single(SettingsV1.RestoreSettingRequest.self), as: call.caller))
+      MethodHandler(Method.restoreSetting.info) { call, caller async throws(RPCError) in
+        try await call.send(service.restoreSetting(call.single(SettingsV1.RestoreSettingRequest.self), as: caller))
       },
-      MethodHandler(Method.exportSettings.info) { call async throws(RPCError) in
-        try await call.send(service.exportSettings(call.single(SettingsV1.ExportSettingsRequest.self), as: call.caller))
+      MethodHandler(Method.exportSettings.info) { call, caller async throws(RPCError) in
+        try await call.send(service.exportSettings(call.single(SettingsV1.ExportSettingsRequest.self), as: caller))
       },
-      MethodHandler(Method.importSettings.info) { call async throws(RPCError) in
-        try await call.send(service.importSettings(call.single(SettingsV1.ImportSettingsRequest.self), as: call.caller))
+      MethodHandler(Method.importSettings.info) { call, caller async throws(RPCError) in
+        try await call.send(service.importSettings(call.single(SettingsV1.ImportSettingsRequest.self), as: caller))
       },
-      MethodHandler(Method.getSchema.info) { call async throws(RPCError) in
-        try await call.send(service.getSchema(call.single(SettingsV1.GetSchemaRequest.self), as: call.caller))
+      MethodHandler(Method.getSchema.info) { call, caller async throws(RPCError) in
+        try await call.send(service.getSchema(call.single(SettingsV1.GetSchemaRequest.self), as: caller))
       },
-      MethodHandler(Method.registerSchema.info) { call async throws(RPCError) in
-        try await call.send(service.registerSchema(call.single(SettingsV1.RegisterSchemaRequest.self), as: call.caller))
+      MethodHandler(Method.registerSchema.info) { call, caller async throws(RPCError) in
+        try await call.send(service.registerSchema(call.single(SettingsV1.RegisterSchemaRequest.self), as: caller))
       },
-      MethodHandler(Method.rotateKeys.info) { call async throws(RPCError) in
-        try await call.send(service.rotateKeys(call.single(SettingsV1.RotateKeysRequest.self), as: call.caller))
+      MethodHandler(Method.rotateKeys.info) { call, caller async throws(RPCError) in
+        try await call.send(service.rotateKeys(call.single(SettingsV1.RotateKeysRequest.self), as: caller))
       },
     ]
   }

@@ -8,13 +8,15 @@ package enum GrpcHealthV1 {
   /// The protos that this file was made from.
   package static let pool = SchemaPool(
     base64: """
-      Cq0EChtncnBjL2hlYWx0aC92MS9oZWFsdGgucHJvdG8SDmdycGMuaGVhbHRoLnYxIi4KEkhlYWx0aENoZWNrUmVxdWVzdBIYCgdzZXJ2aWNlGAEgASgJUgdz\
+      CvUFChtncnBjL2hlYWx0aC92MS9oZWFsdGgucHJvdG8SDmdycGMuaGVhbHRoLnYxIi4KEkhlYWx0aENoZWNrUmVxdWVzdBIYCgdzZXJ2aWNlGAEgASgJUgdz\
       ZXJ2aWNlIrEBChNIZWFsdGhDaGVja1Jlc3BvbnNlEkkKBnN0YXR1cxgBIAEoDjIxLmdycGMuaGVhbHRoLnYxLkhlYWx0aENoZWNrUmVzcG9uc2UuU2Vydmlu\
       Z1N0YXR1c1IGc3RhdHVzIk8KDVNlcnZpbmdTdGF0dXMSCwoHVU5LTk9XThAAEgsKB1NFUlZJTkcQARIPCgtOT1RfU0VSVklORxACEhMKD1NFUlZJQ0VfVU5L\
-      Tk9XThADMq4BCgZIZWFsdGgSUAoFQ2hlY2sSIi5ncnBjLmhlYWx0aC52MS5IZWFsdGhDaGVja1JlcXVlc3QaIy5ncnBjLmhlYWx0aC52MS5IZWFsdGhDaGVj\
-      a1Jlc3BvbnNlElIKBVdhdGNoEiIuZ3JwYy5oZWFsdGgudjEuSGVhbHRoQ2hlY2tSZXF1ZXN0GiMuZ3JwYy5oZWFsdGgudjEuSGVhbHRoQ2hlY2tSZXNwb25z\
-      ZTABQmEKEWlvLmdycGMuaGVhbHRoLnYxQgtIZWFsdGhQcm90b1ABWixnb29nbGUuZ29sYW5nLm9yZy9ncnBjL2hlYWx0aC9ncnBjX2hlYWx0aF92MaoCDkdy\
-      cGMuSGVhbHRoLlYxYgZwcm90bzM=
+      Tk9XThADIhMKEUhlYWx0aExpc3RSZXF1ZXN0IsQBChJIZWFsdGhMaXN0UmVzcG9uc2USTAoIc3RhdHVzZXMYASADKAsyMC5ncnBjLmhlYWx0aC52MS5IZWFs\
+      dGhMaXN0UmVzcG9uc2UuU3RhdHVzZXNFbnRyeVIIc3RhdHVzZXMaYAoNU3RhdHVzZXNFbnRyeRIQCgNrZXkYASABKAlSA2tleRI5CgV2YWx1ZRgCIAEoCzIj\
+      LmdycGMuaGVhbHRoLnYxLkhlYWx0aENoZWNrUmVzcG9uc2VSBXZhbHVlOgI4ATL9AQoGSGVhbHRoElAKBUNoZWNrEiIuZ3JwYy5oZWFsdGgudjEuSGVhbHRo\
+      Q2hlY2tSZXF1ZXN0GiMuZ3JwYy5oZWFsdGgudjEuSGVhbHRoQ2hlY2tSZXNwb25zZRJNCgRMaXN0EiEuZ3JwYy5oZWFsdGgudjEuSGVhbHRoTGlzdFJlcXVl\
+      c3QaIi5ncnBjLmhlYWx0aC52MS5IZWFsdGhMaXN0UmVzcG9uc2USUgoFV2F0Y2gSIi5ncnBjLmhlYWx0aC52MS5IZWFsdGhDaGVja1JlcXVlc3QaIy5ncnBj\
+      LmhlYWx0aC52MS5IZWFsdGhDaGVja1Jlc3BvbnNlMAFiBnByb3RvMw==
       """,
     imports: []
   )
@@ -102,8 +104,53 @@ extension GrpcHealthV1 {
 }
 
 extension GrpcHealthV1 {
+  package struct HealthListRequest: WireMessage {
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("grpc.health.v1.HealthListRequest")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        try decoder.skip(tag, &unknownFields)
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+    }
+  }
+}
+
+extension GrpcHealthV1 {
+  package struct HealthListResponse: WireMessage {
+    package var statuses = WireMap<WireString, WireMessageOf<GrpcHealthV1.HealthCheckResponse>.Value>()
+    package var unknownFields = UnknownFields()
+
+    package init() {}
+
+    package static let schema = pool.generated("grpc.health.v1.HealthListResponse")
+
+    package mutating func decode(from decoder: inout WireDecoder) throws(WireError) {
+      while let tag = try decoder.nextTag() {
+        switch tag {
+        case 10: try decoder.entry(&statuses, WireString.self, WireMessageOf<GrpcHealthV1.HealthCheckResponse>.self)
+        default: try decoder.skip(tag, &unknownFields)
+        }
+      }
+    }
+
+    package func encode(into encoder: inout WireEncoder) {
+      encoder.unknown(unknownFields)
+      encoder.map(10, statuses, WireString.self, WireMessageOf<GrpcHealthV1.HealthCheckResponse>.self)
+    }
+  }
+}
+
+extension GrpcHealthV1 {
   package enum Method: Int, CaseIterable, Sendable {
-    case check, watch
+    case check, list, watch
 
     package var info: MethodInfo { Self.table[rawValue] }
 
@@ -111,6 +158,11 @@ extension GrpcHealthV1 {
       MethodInfo(
         service: "grpc.health.v1.Health", name: "Check", shape: .unary,
         input: "grpc.health.v1.HealthCheckRequest", output: "grpc.health.v1.HealthCheckResponse",
+        access: .anyone, effect: .none, audit: .none
+      ),
+      MethodInfo(
+        service: "grpc.health.v1.Health", name: "List", shape: .unary,
+        input: "grpc.health.v1.HealthListRequest", output: "grpc.health.v1.HealthListResponse",
         access: .anyone, effect: .none, audit: .none
       ),
       MethodInfo(
@@ -123,16 +175,20 @@ extension GrpcHealthV1 {
 
   package protocol Service: Sendable {
     func check(_ request: GrpcHealthV1.HealthCheckRequest, as caller: Caller) async throws(RPCError) -> GrpcHealthV1.HealthCheckResponse
+    func list(_ request: GrpcHealthV1.HealthListRequest, as caller: Caller) async throws(RPCError) -> GrpcHealthV1.HealthListResponse
     func watch(_ request: GrpcHealthV1.HealthCheckRequest, to responses: ResponseWriter<GrpcHealthV1.HealthCheckResponse>, as caller: Caller) async throws(RPCError)
   }
 
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
-      MethodHandler(Method.check.info) { call async throws(RPCError) in
-        try await call.send(service.check(call.single(GrpcHealthV1.HealthCheckRequest.self), as: call.caller))
+      MethodHandler(Method.check.info) { call, caller async throws(RPCError) in
+        try await call.send(service.check(call.single(GrpcHealthV1.HealthCheckRequest.self), as: caller))
       },
-      MethodHandler(Method.watch.info) { call async throws(RPCError) in
-        try await service.watch(try await call.single(GrpcHealthV1.HealthCheckRequest.self), to: ResponseWriter(call), as: call.caller)
+      MethodHandler(Method.list.info) { call, caller async throws(RPCError) in
+        try await call.send(service.list(call.single(GrpcHealthV1.HealthListRequest.self), as: caller))
+      },
+      MethodHandler(Method.watch.info) { call, caller async throws(RPCError) in
+        try await service.watch(try await call.single(GrpcHealthV1.HealthCheckRequest.self), to: ResponseWriter(call), as: caller)
       },
     ]
   }
@@ -148,6 +204,10 @@ extension GrpcHealthV1 {
       try await transport.unary(Method.check.info, request, options)
     }
 
+    package func list(_ request: GrpcHealthV1.HealthListRequest, _ options: CallOptions = CallOptions()) async throws(RPCError) -> GrpcHealthV1.HealthListResponse {
+      try await transport.unary(Method.list.info, request, options)
+    }
+
     package func watch(_ request: GrpcHealthV1.HealthCheckRequest, _ options: CallOptions = CallOptions()) async throws(RPCError) -> ResponseStream<GrpcHealthV1.HealthCheckResponse> {
       try await transport.serverStream(Method.watch.info, request, options)
     }
@@ -158,5 +218,7 @@ extension GrpcHealthV1 {
   package static let messages: [any WireMessage.Type] = [
     GrpcHealthV1.HealthCheckRequest.self,
     GrpcHealthV1.HealthCheckResponse.self,
+    GrpcHealthV1.HealthListRequest.self,
+    GrpcHealthV1.HealthListResponse.self,
   ]
 }

@@ -331,8 +331,8 @@ extension GrpcReflectionV1alpha {
 
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
-      MethodHandler(Method.serverReflectionInfo.info) { call async throws(RPCError) in
-        try await service.serverReflectionInfo(RequestStream(call), to: ResponseWriter(call), as: call.caller)
+      MethodHandler(Method.serverReflectionInfo.info) { call, caller async throws(RPCError) in
+        try await service.serverReflectionInfo(RequestStream(call), to: ResponseWriter(call), as: caller)
       },
     ]
   }

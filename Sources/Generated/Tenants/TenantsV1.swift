@@ -3111,65 +3111,65 @@ extension TenantsV1 {
 
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
-      MethodHandler(Method.createTenant.info) { call async throws(RPCError) in
-        try await call.send(service.createTenant(call.single(TenantsV1.CreateTenantRequest.self), as: call.caller))
+      MethodHandler(Method.createTenant.info) { call, caller async throws(RPCError) in
+        try await call.send(service.createTenant(call.single(TenantsV1.CreateTenantRequest.self), as: caller))
       },
-      MethodHandler(Method.setupTenant.info) { call async throws(RPCError) in
-        try await call.send(service.setupTenant(call.single(TenantsV1.SetupTenantRequest.self), as: call.caller))
+      MethodHandler(Method.setupTenant.info) { call, caller async throws(RPCError) in
+        try await call.send(service.setupTenant(call.single(TenantsV1.SetupTenantRequest.self), as: caller))
       },
-      MethodHandler(Method.getTenant.info) { call async throws(RPCError) in
-        try await call.send(service.getTenant(call.single(TenantsV1.GetTenantRequest.self), as: call.caller))
+      MethodHandler(Method.getTenant.info) { call, caller async throws(RPCError) in
+        try await call.send(service.getTenant(call.single(TenantsV1.GetTenantRequest.self), as: caller))
       },
-      MethodHandler(Method.listTenants.info) { call async throws(RPCError) in
-        try await call.send(service.listTenants(call.single(TenantsV1.ListTenantsRequest.self), as: call.caller))
+      MethodHandler(Method.listTenants.info) { call, caller async throws(RPCError) in
+        try await call.send(service.listTenants(call.single(TenantsV1.ListTenantsRequest.self), as: caller))
       },
-      MethodHandler(Method.updateTenant.info) { call async throws(RPCError) in
-        try await call.send(service.updateTenant(call.single(TenantsV1.UpdateTenantRequest.self), as: call.caller))
+      MethodHandler(Method.updateTenant.info) { call, caller async throws(RPCError) in
+        try await call.send(service.updateTenant(call.single(TenantsV1.UpdateTenantRequest.self), as: caller))
       },
-      MethodHandler(Method.setTenantPlan.info) { call async throws(RPCError) in
-        try await call.send(service.setTenantPlan(call.single(TenantsV1.SetTenantPlanRequest.self), as: call.caller))
+      MethodHandler(Method.setTenantPlan.info) { call, caller async throws(RPCError) in
+        try await call.send(service.setTenantPlan(call.single(TenantsV1.SetTenantPlanRequest.self), as: caller))
       },
-      MethodHandler(Method.setSubscription.info) { call async throws(RPCError) in
-        try await call.send(service.setSubscription(call.single(TenantsV1.SetSubscriptionRequest.self), as: call.caller))
+      MethodHandler(Method.setSubscription.info) { call, caller async throws(RPCError) in
+        try await call.send(service.setSubscription(call.single(TenantsV1.SetSubscriptionRequest.self), as: caller))
       },
-      MethodHandler(Method.suspendTenant.info) { call async throws(RPCError) in
-        try await call.send(service.suspendTenant(call.single(TenantsV1.SuspendTenantRequest.self), as: call.caller))
+      MethodHandler(Method.suspendTenant.info) { call, caller async throws(RPCError) in
+        try await call.send(service.suspendTenant(call.single(TenantsV1.SuspendTenantRequest.self), as: caller))
       },
-      MethodHandler(Method.resumeTenant.info) { call async throws(RPCError) in
-        try await call.send(service.resumeTenant(call.single(TenantsV1.ResumeTenantRequest.self), as: call.caller))
+      MethodHandler(Method.resumeTenant.info) { call, caller async throws(RPCError) in
+        try await call.send(service.resumeTenant(call.single(TenantsV1.ResumeTenantRequest.self), as: caller))
       },
-      MethodHandler(Method.deleteTenant.info) { call async throws(RPCError) in
-        try await call.send(service.deleteTenant(call.single(TenantsV1.DeleteTenantRequest.self), as: call.caller))
+      MethodHandler(Method.deleteTenant.info) { call, caller async throws(RPCError) in
+        try await call.send(service.deleteTenant(call.single(TenantsV1.DeleteTenantRequest.self), as: caller))
       },
-      MethodHandler(Method.undeleteTenant.info) { call async throws(RPCError) in
-        try await call.send(service.undeleteTenant(call.single(TenantsV1.UndeleteTenantRequest.self), as: call.caller))
+      MethodHandler(Method.undeleteTenant.info) { call, caller async throws(RPCError) in
+        try await call.send(service.undeleteTenant(call.single(TenantsV1.UndeleteTenantRequest.self), as: caller))
       },
-      MethodHandler(Method.getTenantStatus.info) { call async throws(RPCError) in
-        try await call.send(service.getTenantStatus(call.single(TenantsV1.GetTenantStatusRequest.self), as: call.caller))
+      MethodHandler(Method.getTenantStatus.info) { call, caller async throws(RPCError) in
+        try await call.send(service.getTenantStatus(call.single(TenantsV1.GetTenantStatusRequest.self), as: caller))
       },
-      MethodHandler(Method.getWizard.info) { call async throws(RPCError) in
-        try await call.send(service.getWizard(call.single(TenantsV1.GetWizardRequest.self), as: call.caller))
+      MethodHandler(Method.getWizard.info) { call, caller async throws(RPCError) in
+        try await call.send(service.getWizard(call.single(TenantsV1.GetWizardRequest.self), as: caller))
       },
-      MethodHandler(Method.submitWizardStep.info) { call async throws(RPCError) in
-        try await call.send(service.submitWizardStep(call.single(TenantsV1.SubmitWizardStepRequest.self), as: call.caller))
+      MethodHandler(Method.submitWizardStep.info) { call, caller async throws(RPCError) in
+        try await call.send(service.submitWizardStep(call.single(TenantsV1.SubmitWizardStepRequest.self), as: caller))
       },
-      MethodHandler(Method.completeWizard.info) { call async throws(RPCError) in
-        try await call.send(service.completeWizard(call.single(TenantsV1.CompleteWizardRequest.self), as: call.caller))
+      MethodHandler(Method.completeWizard.info) { call, caller async throws(RPCError) in
+        try await call.send(service.completeWizard(call.single(TenantsV1.CompleteWizardRequest.self), as: caller))
       },
-      MethodHandler(Method.getIcp.info) { call async throws(RPCError) in
-        try await call.send(service.getIcp(call.single(TenantsV1.GetIcpRequest.self), as: call.caller))
+      MethodHandler(Method.getIcp.info) { call, caller async throws(RPCError) in
+        try await call.send(service.getIcp(call.single(TenantsV1.GetIcpRequest.self), as: caller))
       },
-      MethodHandler(Method.updateIcp.info) { call async throws(RPCError) in
-        try await call.send(service.updateIcp(call.single(TenantsV1.UpdateIcpRequest.self), as: call.caller))
+      MethodHandler(Method.updateIcp.info) { call, caller async throws(RPCError) in
+        try await call.send(service.updateIcp(call.single(TenantsV1.UpdateIcpRequest.self), as: caller))
       },
-      MethodHandler(Method.confirmIcp.info) { call async throws(RPCError) in
-        try await call.send(service.confirmIcp(call.single(TenantsV1.ConfirmIcpRequest.self), as: call.caller))
+      MethodHandler(Method.confirmIcp.info) { call, caller async throws(RPCError) in
+        try await call.send(service.confirmIcp(call.single(TenantsV1.ConfirmIcpRequest.self), as: caller))
       },
-      MethodHandler(Method.exportTenant.info) { call async throws(RPCError) in
-        try await service.exportTenant(try await call.single(TenantsV1.ExportTenantRequest.self), to: ResponseWriter(call), as: call.caller)
+      MethodHandler(Method.exportTenant.info) { call, caller async throws(RPCError) in
+        try await service.exportTenant(try await call.single(TenantsV1.ExportTenantRequest.self), to: ResponseWriter(call), as: caller)
       },
-      MethodHandler(Method.eraseTenant.info) { call async throws(RPCError) in
-        try await call.send(service.eraseTenant(call.single(TenantsV1.EraseTenantRequest.self), as: call.caller))
+      MethodHandler(Method.eraseTenant.info) { call, caller async throws(RPCError) in
+        try await call.send(service.eraseTenant(call.single(TenantsV1.EraseTenantRequest.self), as: caller))
       },
     ]
   }

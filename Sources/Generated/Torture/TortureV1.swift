@@ -1797,17 +1797,17 @@ extension TortureV1 {
 
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
-      MethodHandler(Method.echo.info) { call async throws(RPCError) in
-        try await call.send(service.echo(call.single(TortureV1.EchoRequest.self), as: call.caller))
+      MethodHandler(Method.echo.info) { call, caller async throws(RPCError) in
+        try await call.send(service.echo(call.single(TortureV1.EchoRequest.self), as: caller))
       },
-      MethodHandler(Method.`repeat`.info) { call async throws(RPCError) in
-        try await service.`repeat`(try await call.single(TortureV1.RepeatRequest.self), to: ResponseWriter(call), as: call.caller)
+      MethodHandler(Method.`repeat`.info) { call, caller async throws(RPCError) in
+        try await service.`repeat`(try await call.single(TortureV1.RepeatRequest.self), to: ResponseWriter(call), as: caller)
       },
-      MethodHandler(Method.`import`.info) { call async throws(RPCError) in
-        try await call.send(service.`import`(RequestStream(call), as: call.caller))
+      MethodHandler(Method.`import`.info) { call, caller async throws(RPCError) in
+        try await call.send(service.`import`(RequestStream(call), as: caller))
       },
-      MethodHandler(Method.`switch`.info) { call async throws(RPCError) in
-        try await service.`switch`(RequestStream(call), to: ResponseWriter(call), as: call.caller)
+      MethodHandler(Method.`switch`.info) { call, caller async throws(RPCError) in
+        try await service.`switch`(RequestStream(call), to: ResponseWriter(call), as: caller)
       },
     ]
   }

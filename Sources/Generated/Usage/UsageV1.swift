@@ -3193,56 +3193,56 @@ extension UsageV1 {
 
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
-      MethodHandler(Method.createMeter.info) { call async throws(RPCError) in
-        try await call.send(service.createMeter(call.single(UsageV1.CreateMeterRequest.self), as: call.caller))
+      MethodHandler(Method.createMeter.info) { call, caller async throws(RPCError) in
+        try await call.send(service.createMeter(call.single(UsageV1.CreateMeterRequest.self), as: caller))
       },
-      MethodHandler(Method.listMeters.info) { call async throws(RPCError) in
-        try await call.send(service.listMeters(call.single(UsageV1.ListMetersRequest.self), as: call.caller))
+      MethodHandler(Method.listMeters.info) { call, caller async throws(RPCError) in
+        try await call.send(service.listMeters(call.single(UsageV1.ListMetersRequest.self), as: caller))
       },
-      MethodHandler(Method.recordUsage.info) { call async throws(RPCError) in
-        try await call.send(service.recordUsage(call.single(UsageV1.RecordUsageRequest.self), as: call.caller))
+      MethodHandler(Method.recordUsage.info) { call, caller async throws(RPCError) in
+        try await call.send(service.recordUsage(call.single(UsageV1.RecordUsageRequest.self), as: caller))
       },
-      MethodHandler(Method.getUsage.info) { call async throws(RPCError) in
-        try await call.send(service.getUsage(call.single(UsageV1.GetUsageRequest.self), as: call.caller))
+      MethodHandler(Method.getUsage.info) { call, caller async throws(RPCError) in
+        try await call.send(service.getUsage(call.single(UsageV1.GetUsageRequest.self), as: caller))
       },
-      MethodHandler(Method.queryUsage.info) { call async throws(RPCError) in
-        try await call.send(service.queryUsage(call.single(UsageV1.QueryUsageRequest.self), as: call.caller))
+      MethodHandler(Method.queryUsage.info) { call, caller async throws(RPCError) in
+        try await call.send(service.queryUsage(call.single(UsageV1.QueryUsageRequest.self), as: caller))
       },
-      MethodHandler(Method.listUsageEntries.info) { call async throws(RPCError) in
-        try await service.listUsageEntries(try await call.single(UsageV1.ListUsageEntriesRequest.self), to: ResponseWriter(call), as: call.caller)
+      MethodHandler(Method.listUsageEntries.info) { call, caller async throws(RPCError) in
+        try await service.listUsageEntries(try await call.single(UsageV1.ListUsageEntriesRequest.self), to: ResponseWriter(call), as: caller)
       },
-      MethodHandler(Method.setQuota.info) { call async throws(RPCError) in
-        try await call.send(service.setQuota(call.single(UsageV1.SetQuotaRequest.self), as: call.caller))
+      MethodHandler(Method.setQuota.info) { call, caller async throws(RPCError) in
+        try await call.send(service.setQuota(call.single(UsageV1.SetQuotaRequest.self), as: caller))
       },
-      MethodHandler(Method.listQuotas.info) { call async throws(RPCError) in
-        try await call.send(service.listQuotas(call.single(UsageV1.ListQuotasRequest.self), as: call.caller))
+      MethodHandler(Method.listQuotas.info) { call, caller async throws(RPCError) in
+        try await call.send(service.listQuotas(call.single(UsageV1.ListQuotasRequest.self), as: caller))
       },
-      MethodHandler(Method.reserveQuota.info) { call async throws(RPCError) in
-        try await call.send(service.reserveQuota(call.single(UsageV1.ReserveQuotaRequest.self), as: call.caller))
+      MethodHandler(Method.reserveQuota.info) { call, caller async throws(RPCError) in
+        try await call.send(service.reserveQuota(call.single(UsageV1.ReserveQuotaRequest.self), as: caller))
       },
-      MethodHandler(Method.commitReservation.info) { call async throws(RPCError) in
-        try await call.send(service.commitReservation(call.single(UsageV1.CommitReservationRequest.self), as: call.caller))
+      MethodHandler(Method.commitReservation.info) { call, caller async throws(RPCError) in
+        try await call.send(service.commitReservation(call.single(UsageV1.CommitReservationRequest.self), as: caller))
       },
-      MethodHandler(Method.releaseReservation.info) { call async throws(RPCError) in
-        try await call.send(service.releaseReservation(call.single(UsageV1.ReleaseReservationRequest.self), as: call.caller))
+      MethodHandler(Method.releaseReservation.info) { call, caller async throws(RPCError) in
+        try await call.send(service.releaseReservation(call.single(UsageV1.ReleaseReservationRequest.self), as: caller))
       },
-      MethodHandler(Method.getBalance.info) { call async throws(RPCError) in
-        try await call.send(service.getBalance(call.single(UsageV1.GetBalanceRequest.self), as: call.caller))
+      MethodHandler(Method.getBalance.info) { call, caller async throws(RPCError) in
+        try await call.send(service.getBalance(call.single(UsageV1.GetBalanceRequest.self), as: caller))
       },
-      MethodHandler(Method.grantCredits.info) { call async throws(RPCError) in
-        try await call.send(service.grantCredits(call.single(UsageV1.GrantCreditsRequest.self), as: call.caller))
+      MethodHandler(Method.grantCredits.info) { call, caller async throws(RPCError) in
+        try await call.send(service.grantCredits(call.single(UsageV1.GrantCreditsRequest.self), as: caller))
       },
-      MethodHandler(Method.createPricePlan.info) { call async throws(RPCError) in
-        try await call.send(service.createPricePlan(call.single(UsageV1.CreatePricePlanRequest.self), as: call.caller))
+      MethodHandler(Method.createPricePlan.info) { call, caller async throws(RPCError) in
+        try await call.send(service.createPricePlan(call.single(UsageV1.CreatePricePlanRequest.self), as: caller))
       },
-      MethodHandler(Method.listPricePlans.info) { call async throws(RPCError) in
-        try await call.send(service.listPricePlans(call.single(UsageV1.ListPricePlansRequest.self), as: call.caller))
+      MethodHandler(Method.listPricePlans.info) { call, caller async throws(RPCError) in
+        try await call.send(service.listPricePlans(call.single(UsageV1.ListPricePlansRequest.self), as: caller))
       },
-      MethodHandler(Method.getBillingReport.info) { call async throws(RPCError) in
-        try await call.send(service.getBillingReport(call.single(UsageV1.GetBillingReportRequest.self), as: call.caller))
+      MethodHandler(Method.getBillingReport.info) { call, caller async throws(RPCError) in
+        try await call.send(service.getBillingReport(call.single(UsageV1.GetBillingReportRequest.self), as: caller))
       },
-      MethodHandler(Method.closeBillingPeriod.info) { call async throws(RPCError) in
-        try await call.send(service.closeBillingPeriod(call.single(UsageV1.CloseBillingPeriodRequest.self), as: call.caller))
+      MethodHandler(Method.closeBillingPeriod.info) { call, caller async throws(RPCError) in
+        try await call.send(service.closeBillingPeriod(call.single(UsageV1.CloseBillingPeriodRequest.self), as: caller))
       },
     ]
   }

@@ -17,19 +17,27 @@ package struct InProcessTransport: ClientTransport {
     // As over a socket, the client learns of an unknown method from the call's status.
     let handler =
       handlers[method.path]
-      ?? MethodHandler(method) { _ throws(RPCError) in
+      ?? MethodHandler(method) { _, _ throws(RPCError) in
         throw .methodUnknown(method.path)
       }
-    let server = InProcessServerCall(caller: Caller(metadata: options.metadata))
+    let server = InProcessServerCall(metadata: options.metadata)
     return InProcessClientCall(server, Task { await server.run(handler, options.timeout) })
   }
 }
 
 /// What the handler holds of a call.
-private struct InProcessServerCall: ServerCall {
-  let caller: Caller
+private final class InProcessServerCall: ServerCall {
+  let metadata: Metadata
   let requests = CallPipe()
   let responses = CallPipe()
+
+  init(metadata: Metadata) {
+    self.metadata = metadata
+  }
+
+  // Nobody in the process reads what comes beside the messages.
+  func addInitial(_ metadata: Metadata) {}
+  func addTrailing(_ metadata: Metadata) {}
 
   func receive<M: WireMessage>(_ type: M.Type) async throws(RPCError) -> M? {
     guard let bytes = try await requests.read() else { return nil }
@@ -49,15 +57,15 @@ private struct InProcessServerCall: ServerCall {
     await withTaskGroup { group in
       group.addTask {
         do throws(RPCError) {
-          try await handler.answer(self)
-          end(nil)
+          try await handler.answer(self, Caller(metadata: self.metadata))
+          self.end(nil)
         } catch {
-          end(error)
+          self.end(error)
         }
       }
       if let timeout {
         group.addTask {
-          if (try? await Task.sleep(for: timeout)) != nil { stop(.deadlinePassed) }
+          if (try? await Task.sleep(for: timeout)) != nil { self.stop(.deadlinePassed) }
         }
       }
       await group.next()

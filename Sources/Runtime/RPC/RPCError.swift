@@ -10,20 +10,30 @@ package struct RPCError: Error, Sendable {
   /// Every dynamic word of the message, by name.
   package var metadata: [String: String]
   package var violations: [FieldViolation]
+  package var retry = RetryAdvice.unstated
   /// Logged, never sent.
   package var cause: (any Error)?
 
   package init(
     _ code: StatusCode, reason: String, message: String, metadata: [String: String] = [:],
-    violations: [FieldViolation] = [], cause: (any Error)? = nil
+    violations: [FieldViolation] = [], retry: RetryAdvice = .unstated, cause: (any Error)? = nil
   ) {
     self.code = code
     self.reason = reason
     self.message = message
     self.metadata = metadata
     self.violations = violations
+    self.retry = retry
     self.cause = cause
   }
+}
+
+/// What a server says about trying again.
+package enum RetryAdvice: Sendable, Equatable {
+  /// The client goes by the code.
+  case unstated
+  case after(Duration)
+  case never
 }
 
 /// The status codes of gRPC.

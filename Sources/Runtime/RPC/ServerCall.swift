@@ -1,6 +1,7 @@
 package import MusterWire
 
-/// Who makes a call. Authentication fills it in before a service sees it.
+/// Who makes a call. The transport knows what was sent along; authentication fills in the rest before a
+/// service sees it.
 package struct Caller: Sendable {
   package var metadata: Metadata
 
@@ -9,29 +10,16 @@ package struct Caller: Sendable {
   }
 }
 
-/// The named values that travel beside the messages, repeated names in the order they were sent.
-package struct Metadata: Sendable, Equatable {
-  package private(set) var entries: [Entry] = []
-
-  package struct Entry: Sendable, Equatable {
-    package let name: String
-    package let value: String
-  }
-
-  package init() {}
-
-  package mutating func add(_ name: String, _ value: String) {
-    entries.append(Entry(name: name, value: value))
-  }
-
-  package subscript(_ name: String) -> [String] {
-    entries.filter { $0.name == name }.map(\.value)
-  }
-}
-
 /// One call as the transport hands it to a service: messages in, messages out.
-package protocol ServerCall: Sendable {
-  var caller: Caller { get }
+package protocol ServerCall: AnyObject, Sendable {
+  /// What the client sent beside its messages.
+  var metadata: Metadata { get }
+
+  /// Sent ahead of the first message; too late once that was sent.
+  func addInitial(_ metadata: Metadata)
+
+  /// Sent beside the status.
+  func addTrailing(_ metadata: Metadata)
 
   /// The next message as it came, or nil when the client has sent its last. One that cannot be decoded
   /// fails with `requestRefused`; handlers get theirs from `single` and `RequestStream`.
@@ -77,14 +65,15 @@ package struct ResponseWriter<Message: WireMessage>: Sendable {
   }
 }
 
-/// An RPC with the code that answers it. Generated code makes one for each method of a service.
+/// An RPC with the code that answers it. Generated code makes one for each method of a service; whoever
+/// stands in front of it wraps one in another.
 package struct MethodHandler: Sendable {
-  package let method: MethodInfo
-  package let answer: @Sendable (any ServerCall) async throws(RPCError) -> Void
+  package typealias Answer = @Sendable (any ServerCall, Caller) async throws(RPCError) -> Void
 
-  package init(
-    _ method: MethodInfo, answer: @escaping @Sendable (any ServerCall) async throws(RPCError) -> Void
-  ) {
+  package let method: MethodInfo
+  package let answer: Answer
+
+  package init(_ method: MethodInfo, answer: @escaping Answer) {
     self.method = method
     self.answer = answer
   }

@@ -211,7 +211,7 @@ import Testing
   @Test(arguments: [0, 2])
   func `fails with INTERNAL for another number of answers than one`(_ count: Int) async {
     let transport = InProcessTransport([
-      MethodHandler(TortureV1.Method.echo.info) { call throws(RPCError) in
+      MethodHandler(TortureV1.Method.echo.info) { call, _ throws(RPCError) in
         for _ in 0..<count { try await call.send(TortureV1.EchoResponse()) }
       }
     ])

@@ -358,8 +358,8 @@ extension BoundsV1 {
 
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
-      MethodHandler(Method.updateThing.info) { call async throws(RPCError) in
-        try await call.send(service.updateThing(call.single(BoundsV1.UpdateThingRequest.self), as: call.caller))
+      MethodHandler(Method.updateThing.info) { call, caller async throws(RPCError) in
+        try await call.send(service.updateThing(call.single(BoundsV1.UpdateThingRequest.self), as: caller))
       },
     ]
   }

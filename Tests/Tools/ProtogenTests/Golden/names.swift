@@ -269,8 +269,8 @@ extension NamesV1 {
 
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
-      MethodHandler(Method.`import`.info) { call async throws(RPCError) in
-        try await call.send(service.`import`(call.single(NamesV1.ImportRequest.self), as: call.caller))
+      MethodHandler(Method.`import`.info) { call, caller async throws(RPCError) in
+        try await call.send(service.`import`(call.single(NamesV1.ImportRequest.self), as: caller))
       },
     ]
   }

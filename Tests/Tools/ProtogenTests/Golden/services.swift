@@ -424,14 +424,14 @@ extension ServicesV1 {
 
   package static func thingServiceHandlers(_ service: some ThingServiceService) -> [MethodHandler] {
     [
-      MethodHandler(ThingServiceMethod.getThing.info) { call async throws(RPCError) in
-        try await call.send(service.getThing(call.single(ServicesV1.GetThingRequest.self), as: call.caller))
+      MethodHandler(ThingServiceMethod.getThing.info) { call, caller async throws(RPCError) in
+        try await call.send(service.getThing(call.single(ServicesV1.GetThingRequest.self), as: caller))
       },
-      MethodHandler(ThingServiceMethod.watchThings.info) { call async throws(RPCError) in
-        try await service.watchThings(try await call.single(ServicesV1.WatchThingsRequest.self), to: ResponseWriter(call), as: call.caller)
+      MethodHandler(ThingServiceMethod.watchThings.info) { call, caller async throws(RPCError) in
+        try await service.watchThings(try await call.single(ServicesV1.WatchThingsRequest.self), to: ResponseWriter(call), as: caller)
       },
-      MethodHandler(ThingServiceMethod.importThings.info) { call async throws(RPCError) in
-        try await call.send(service.importThings(RequestStream(call), as: call.caller))
+      MethodHandler(ThingServiceMethod.importThings.info) { call, caller async throws(RPCError) in
+        try await call.send(service.importThings(RequestStream(call), as: caller))
       },
     ]
   }
@@ -495,14 +495,14 @@ extension ServicesV1 {
 
   package static func keyServiceHandlers(_ service: some KeyServiceService) -> [MethodHandler] {
     [
-      MethodHandler(KeyServiceMethod.makeKey.info) { call async throws(RPCError) in
-        try await call.send(service.makeKey(call.single(ServicesV1.MakeKeyRequest.self), as: call.caller))
+      MethodHandler(KeyServiceMethod.makeKey.info) { call, caller async throws(RPCError) in
+        try await call.send(service.makeKey(call.single(ServicesV1.MakeKeyRequest.self), as: caller))
       },
-      MethodHandler(KeyServiceMethod.talk.info) { call async throws(RPCError) in
-        try await service.talk(RequestStream(call), to: ResponseWriter(call), as: call.caller)
+      MethodHandler(KeyServiceMethod.talk.info) { call, caller async throws(RPCError) in
+        try await service.talk(RequestStream(call), to: ResponseWriter(call), as: caller)
       },
-      MethodHandler(KeyServiceMethod.hello.info) { call async throws(RPCError) in
-        try await call.send(service.hello(call.single(ServicesV1.HelloRequest.self), as: call.caller))
+      MethodHandler(KeyServiceMethod.hello.info) { call, caller async throws(RPCError) in
+        try await call.send(service.hello(call.single(ServicesV1.HelloRequest.self), as: caller))
       },
     ]
   }
