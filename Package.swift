@@ -40,8 +40,12 @@ let generated: [Target] =
 let runtime: [Target] = [
   target("MusterCore", "Runtime/Core", []),
   target("MusterWire", "Runtime/Wire", ["MusterCore"]),
+  target(
+    "MusterTransport", "Runtime/Transport",
+    ["MusterRPC", "MusterWire", "MusterHTTP2", "MusterLoop", "MusterCore", "CZlib"]),
+  target("MusterHTTP2", "Runtime/HTTP2", ["MusterLoop", "MusterCore", "CNGHTTP2"]),
   target("MusterLoop", "Runtime/Loop", ["MusterCore", "CMusterShims"]),
-  target("MusterRPC", "Runtime/RPC", ["MusterWire"]),
+  target("MusterRPC", "Runtime/RPC", ["MusterWire", "MusterCore"]),
 ]
 
 // MARK: 1 C

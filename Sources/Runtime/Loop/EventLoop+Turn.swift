@@ -15,7 +15,9 @@ extension EventLoop {
   }
 
   func turn() {
-    if dispatchEvents(polling.wait(milliseconds: waitMilliseconds())) { takeReceived() }
+    let events = polling.wait(milliseconds: waitMilliseconds())
+    turnTime = .now()
+    if dispatchEvents(events) { takeReceived() }
     fireTimers()
     runWorks()
     runFlushes()
@@ -30,9 +32,8 @@ extension EventLoop {
 
   private func fireTimers() {
     guard timers.count > 0 else { return }
-    let now = LoopTime.now()
     for _ in 0..<Self.timersPerTurnMax {
-      guard let due = timers.takeDue(at: now) else { return }
+      guard let due = timers.takeDue(at: turnTime) else { return }
       switch due.payload {
       case .handler(let handler): handler.timerFired(due.id)
       case .sleeper(let sleeper): sleeper.wake()

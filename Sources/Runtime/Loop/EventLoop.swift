@@ -34,6 +34,8 @@ package final class EventLoop: TaskExecutor, @unchecked Sendable {
   var flushing: [any EndOfTurnFlush] = []
   var isStopping = false
   private var received: [Work] = []
+  /// The clock as this turn began: up to a turn old, and free.
+  package internal(set) var turnTime = LoopTime.now()
 
   private init(index: Int) throws(LoopError) {
     self.index = index

@@ -74,17 +74,21 @@ package struct SocketAddress: Hashable, Sendable {
 
 extension SocketAddress: CustomStringConvertible {
   package var description: String {
+    family == AF_INET6 ? "[\(host)]:\(port)" : "\(host):\(port)"
+  }
+
+  /// The address without its port.
+  package var host: String {
     let isSix = family == AF_INET6
     let start = isSix ? 8 : 4
     let address = Array(bytes[start..<start + (isSix ? 16 : 4)])
     let hostMax = Int(INET6_ADDRSTRLEN)
-    let host = unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: hostMax) { buffer in
+    return unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: hostMax) { buffer in
       // The buffer holds the longest text of either family, with its zero.
       guard let text = unsafe inet_ntop(family, address, buffer.baseAddress, socklen_t(buffer.count)) else {
         return "?"
       }
       return unsafe String(cString: text)
     }
-    return isSix ? "[\(host)]:\(port)" : "\(host):\(port)"
   }
 }

@@ -31,7 +31,7 @@ extension RPCError {
       metadata: ["method": path])
   }
 
-  static func requestCount(_ count: String) -> RPCError {
+  package static func requestCount(_ count: String) -> RPCError {
     RPCError(
       .unimplemented, reason: "METHOD_UNKNOWN",
       message: "the call sent \(count) of the one request message that this RPC takes")
@@ -54,6 +54,59 @@ extension RPCError {
     RPCError(
       .deadlineExceeded, reason: "DEADLINE_PASSED",
       message: "the call's time ran out before it was answered")
+  }
+
+  package static func metadataTooLarge(_ limit: Int) -> RPCError {
+    RPCError(
+      .resourceExhausted, reason: "METADATA_TOO_LARGE",
+      message: "the call's metadata is larger than the \(limit) bytes that the server takes",
+      metadata: ["limit": "\(limit)"])
+  }
+
+  package static func metadataMalformed(_ name: String) -> RPCError {
+    RPCError(
+      .invalidArgument, reason: "METADATA_INVALID", message: "the metadata \(name) is not base64",
+      metadata: ["name": name])
+  }
+
+  package static func messageTooLarge(_ size: Int, limit: Int) -> RPCError {
+    RPCError(
+      .resourceExhausted, reason: "MESSAGE_TOO_LARGE",
+      message: "a message of \(size) bytes is larger than the \(limit) that are taken",
+      metadata: ["size": "\(size)", "limit": "\(limit)"])
+  }
+
+  package static func encodingUnknown() -> RPCError {
+    RPCError(
+      .unimplemented, reason: "ENCODING_UNKNOWN",
+      message: "the messages are compressed in a way that is not known here; gzip and identity are")
+  }
+
+  /// The other side's bytes are not gRPC.
+  package static func protocolBroken(_ message: String) -> RPCError {
+    RPCError(.internal, reason: "PROTOCOL_BROKEN", message: message)
+  }
+
+  package static func overloaded(retryAfter: Duration) -> RPCError {
+    RPCError(
+      .unavailable, reason: "OVERLOADED",
+      message: "the server has more work than it can finish in time; try again later", retry: .after(retryAfter))
+  }
+
+  package static var shuttingDown: RPCError {
+    RPCError(
+      .unavailable, reason: "SHUTTING_DOWN",
+      message: "the server is shutting down; try again on another connection")
+  }
+
+  package static func requestLate(_ wait: Duration) -> RPCError {
+    RPCError(
+      .deadlineExceeded, reason: "DEADLINE_PASSED",
+      message: "the request's next message did not arrive within \(wait)")
+  }
+
+  package static func connectionLost(_ problem: String) -> RPCError {
+    RPCError(.unavailable, reason: "CONNECTION_LOST", message: problem)
   }
 
   /// One side does not keep to the protocol between them.

@@ -1,40 +1,30 @@
-/// The named values that travel beside the messages, repeated names in the order they were sent.
-///
-/// Kept as bytes: most calls carry some that nobody reads.
-package struct Metadata: Sendable, Equatable {
-  private struct Field: Equatable {
-    var nameEnd: Int
-    var valueEnd: Int
-  }
+package import MusterCore
 
-  /// Names and values, one after another.
-  private var bytes: [UInt8] = []
-  private var fields: [Field] = []
+/// The named values that travel beside the messages, repeated names in the order they were sent.
+package struct Metadata: Sendable, Equatable {
+  package private(set) var fields = FieldList()
 
   package init() {}
 
   package var isEmpty: Bool { fields.isEmpty }
 
-  /// A name ends in `-bin` when its values are bytes; theirs are text in base64 only on the wire.
-  package static func isBinary(_ name: String) -> Bool { name.hasSuffix("-bin") }
+  /// A name ends in `-bin` when its values are bytes; only on the wire are they text, in base64.
+  package static func isBinary(_ name: some BidirectionalCollection<UInt8>) -> Bool {
+    name.suffix(4).elementsEqual("-bin".utf8)
+  }
 
   package mutating func add(_ name: String, _ value: String) {
-    add(name.utf8, value.utf8)
+    fields.append(name, value)
   }
 
-  package mutating func add(_ name: String, bytes value: [UInt8]) {
-    add(name.utf8, value)
-  }
-
-  package mutating func add(_ name: some Sequence<UInt8>, _ value: some Sequence<UInt8>) {
-    bytes.append(contentsOf: name)
-    let nameEnd = bytes.count
-    bytes.append(contentsOf: value)
-    fields.append(Field(nameEnd: nameEnd, valueEnd: bytes.count))
+  package mutating func add(_ name: some Sequence<UInt8>, bytes value: some Sequence<UInt8>) {
+    fields.append(name, value)
   }
 
   package mutating func add(_ other: Metadata) {
-    for entry in other.entries { add(entry.name.utf8, entry.bytes) }
+    for index in 0..<other.fields.count {
+      fields.append(other.fields.name(index), other.fields.value(index))
+    }
   }
 
   /// The texts under a name.
@@ -42,33 +32,19 @@ package struct Metadata: Sendable, Equatable {
     self[bytes: name].map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// The values under a name that ends in `-bin`.
+  /// The values under a name, as they are needed of one that ends in `-bin`.
   package subscript(bytes name: String) -> [[UInt8]] {
-    var values: [[UInt8]] = []
-    forEach { found, value in
-      if found.elementsEqual(name.utf8) { values.append(Array(value)) }
-    }
-    return values
+    (0..<fields.count).filter { fields.name($0).elementsEqual(name.utf8) }.map { Array(fields.value($0)) }
   }
 
   package struct Entry: Sendable, Equatable {
     package let name: String
-    package let bytes: [UInt8]
-
-    package var value: String { String(decoding: bytes, as: UTF8.self) }
+    package let value: [UInt8]
   }
 
   package var entries: [Entry] {
-    var entries: [Entry] = []
-    forEach { entries.append(Entry(name: String(decoding: $0, as: UTF8.self), bytes: Array($1))) }
-    return entries
-  }
-
-  package func forEach(_ body: (_ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) -> Void) {
-    var start = 0
-    for field in fields {
-      body(bytes[start..<field.nameEnd], bytes[field.nameEnd..<field.valueEnd])
-      start = field.valueEnd
+    (0..<fields.count).map {
+      Entry(name: String(decoding: fields.name($0), as: UTF8.self), value: Array(fields.value($0)))
     }
   }
 }

@@ -1,0 +1,62 @@
+import MusterCore
+import MusterHTTP2
+import MusterRPC
+
+/// The header blocks of responses.
+enum ResponseHead {
+  static let plain = FixedFields([(":status", "200"), ("content-type", "application/grpc")])
+  static let gzip = FixedFields([
+    (":status", "200"), ("content-type", "application/grpc"), ("grpc-encoding", "gzip"),
+  ])
+  static let ok = FixedFields([("grpc-status", "0")])
+
+  /// All trailers together, as other libraries take them.
+  static let trailersMax = 8 * 1024
+
+  static func head(isGzipped: Bool, _ metadata: Metadata) -> FieldList {
+    var fields = FieldList()
+    fields.append(":status", "200")
+    fields.append("content-type", "application/grpc")
+    if isGzipped { fields.append("grpc-encoding", "gzip") }
+    append(metadata, to: &fields)
+    return fields
+  }
+
+  /// The trailers; with `isAlone` the head too, for a call that ends before its first message.
+  static func status(_ error: RPCError?, requestID: String?, isAlone: Bool, _ metadata: Metadata) -> FieldList {
+    var fields = FieldList()
+    if isAlone {
+      fields.append(":status", "200")
+      fields.append("content-type", "application/grpc")
+    }
+    fields.append("grpc-status", "\(error?.code.rawValue ?? 0)")
+    if let error { append(error, requestID, to: &fields) }
+    append(metadata, to: &fields)
+    return fields
+  }
+
+  private static func append(_ error: RPCError, _ requestID: String?, to fields: inout FieldList) {
+    fields.append("grpc-message".utf8, PercentEncoding.encode(error.message).prefix(trailersMax / 4))
+    if error.code == .unimplemented { fields.append("grpc-accept-encoding", "identity,gzip") }
+    switch error.retry {
+    case .unstated: break
+    case .after(let wait): fields.append("grpc-retry-pushback-ms", "\(max(0, wait / .milliseconds(1)).rounded(.up))")
+    case .never: fields.append("grpc-retry-pushback-ms", "-1")
+    }
+    let details = StatusDetails(error, requestID: requestID ?? "")
+    // Base64 takes four bytes for three.
+    let room = (trailersMax - fields.size) / 4 * 3 - 64
+    if room > 0 { fields.append("grpc-status-details-bin".utf8, Base64.encode(details.bytes(sizeMax: room))) }
+  }
+
+  private static func append(_ metadata: Metadata, to fields: inout FieldList) {
+    for index in 0..<metadata.fields.count {
+      let name = metadata.fields.name(index)
+      if Metadata.isBinary(name) {
+        fields.append(name, Base64.encode(metadata.fields.value(index)))
+      } else {
+        fields.append(name, metadata.fields.value(index))
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import MusterHTTP2
+import MusterLoop
+import MusterRPC
+
+/// The connections of one loop.
+///
+/// `@unchecked Sendable`: what changes belongs to the loop.
+final class ServerConnections: @unchecked Sendable {
+  private let work: ServerLoop
+  private let group: LoopGroup
+  private let admission: ConnectionAdmission
+  private var connections: [ObjectIdentifier: HTTP2Connection] = [:]
+  private var drainEnd: LoopTime?
+  private var drained: CheckedContinuation<Void, Never>?
+
+  init(_ work: ServerLoop, _ group: LoopGroup, _ admission: ConnectionAdmission) {
+    self.work = work
+    self.group = group
+    self.admission = admission
+  }
+
+  /// On the loop.
+  func accept(_ socket: consuming Socket, _ peer: SocketAddress?) {
+    guard admission.enter(peer) else {
+      group.closeConnection(on: work.loop)
+      return
+    }
+    let connection = HTTP2Connection.start(
+      socket, .server, work.configuration.http2, peer: peer, on: work.http2, owner: self)
+    // It may have failed at once.
+    guard !connection.isClosed else { return }
+    connections[ObjectIdentifier(connection)] = connection
+    if let drainEnd { connection.drain(graceUntil: drainEnd) }
+  }
+
+  /// Ends when no connection is left.
+  func drain(until end: LoopTime) async {
+    await withCheckedContinuation { continuation in
+      work.loop.execute { [self] in
+        drainEnd = end
+        drained = continuation
+        for connection in connections.values { connection.drain(graceUntil: end) }
+        resumeIfDrained()
+      }
+    }
+  }
+
+  private func resumeIfDrained() {
+    if drainEnd != nil, connections.isEmpty { drained.take()?.resume() }
+  }
+}
+
+extension ServerConnections: HTTP2ConnectionOwner {
+  func opened(_ stream: HTTP2Stream, on connection: HTTP2Connection) {
+    stream.handler = ServerStream(stream, connection, work)
+  }
+
+  func goAway(_ connection: HTTP2Connection, lastStream: Int32, _ code: HTTP2Code) {}
+
+  func closed(_ connection: HTTP2Connection, _ problem: String?) {
+    connections[ObjectIdentifier(connection)] = nil
+    admission.leave(connection.peer)
+    group.closeConnection(on: work.loop)
+    resumeIfDrained()
+  }
+}

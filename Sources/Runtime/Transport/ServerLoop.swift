@@ -1,0 +1,83 @@
+import MusterCore
+import MusterHTTP2
+import MusterLoop
+package import MusterRPC
+package import MusterWire
+import Synchronization
+
+/// What the calls of one loop share.
+final class ServerLoop {
+  let loop: EventLoop
+  let http2: HTTP2Loop
+  let router: Router
+  let configuration: ServerConfiguration
+  private let load: ServerLoad
+  private var encoder = WireEncoder()
+
+  init(_ loop: EventLoop, _ router: Router, _ configuration: ServerConfiguration, _ load: ServerLoad) {
+    self.loop = loop
+    self.router = router
+    self.configuration = configuration
+    self.load = load
+    http2 = HTTP2Loop(loop)
+  }
+
+  /// Counts a call in, or says that there are too many. Each one counted in `leave`s.
+  func admit(_ method: MethodInfo) -> Bool {
+    guard load.enter() > configuration.callsMax else { return true }
+    // Whoever watches the server's health is answered most when it is loaded.
+    if method.service == "grpc.health.v1.Health" { return true }
+    load.leave()
+    return false
+  }
+
+  func leave() { load.leave() }
+
+  /// Lends the bytes of a framed message.
+  func encode(_ message: some WireMessage, compress: Bool, _ body: (UnsafeRawBufferPointer) -> Void) {
+    encoder.reset()
+    message.encode(into: &encoder)
+    // Lent until the encoder is used again.
+    unsafe encoder.withBytes { bytes in
+      if compress, bytes.count >= Gzip.sizeMin, let smaller = unsafe Gzip.deflate(bytes) {
+        unsafe withPrefix(1, smaller.count, body)
+        unsafe smaller.withUnsafeBytes { unsafe body($0) }
+      } else {
+        unsafe withPrefix(0, bytes.count, body)
+        unsafe body(bytes)
+      }
+    }
+  }
+
+  private func withPrefix(_ flags: UInt8, _ count: Int, _ body: (UnsafeRawBufferPointer) -> Void) {
+    // A message of 4 GiB would not have fitted into memory before.
+    let length = UInt32(clamping: count)
+    let prefix: [5 of UInt8] = [
+      flags, UInt8(length >> 24), UInt8(length >> 16 & 255), UInt8(length >> 8 & 255), UInt8(length & 255),
+    ]
+    unsafe withUnsafeBytes(of: prefix) { unsafe body($0) }
+  }
+
+  /// An error that is ours is logged under an id, which the caller gets in its place.
+  func note(_ error: RPCError, _ method: MethodInfo?) -> String? {
+    guard error.reason == "INTERNAL" || error.code == .unknown || error.code == .dataLoss else { return nil }
+    let id = TypeID(prefix: "req", bits: UInt128.random(in: 0 ... .max)).description
+    Log.write(
+      .error, "rpc_failed",
+      [
+        "request_id": id, "method": method?.path ?? "", "code": "\(error.code)", "reason": error.reason,
+        "message": error.message, "cause": error.cause.map { "\($0)" } ?? "",
+      ])
+    return id
+  }
+}
+
+/// How many calls the server has at work. The only thing that calls of different loops share.
+final class ServerLoad: Sendable {
+  private let running = Atomic(0)
+
+  var count: Int { running.load(ordering: .relaxed) }
+
+  func enter() -> Int { running.add(1, ordering: .relaxed).newValue }
+  func leave() { running.subtract(1, ordering: .relaxed) }
+}

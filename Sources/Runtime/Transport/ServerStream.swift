@@ -1,0 +1,388 @@
+import MusterCore
+import MusterHTTP2
+import MusterLoop
+package import MusterRPC
+package import MusterWire
+
+/// One call on the server, from its first header to its status.
+///
+/// `@unchecked Sendable`: everything but what never changes belongs to the connection's loop. The handler
+/// runs there too; one that went elsewhere is brought back by `onLoop`.
+final class ServerStream: @unchecked Sendable {
+  enum Phase {
+    /// Waiting for the head, or for the whole of a single request.
+    case reading
+    /// Not gRPC: answered when the request is over.
+    case refusing(RequestHead.Refusal)
+    case running
+    case ended
+  }
+
+  let work: ServerLoop
+  let loop: EventLoop
+  /// Nil when the client, or the connection, is gone.
+  private(set) var stream: HTTP2Stream?
+  private let connection: HTTP2Connection
+
+  var phase = Phase.reading
+  private var handler: MethodHandler?
+  private(set) var metadata = Metadata()
+  private var request: MessageReader
+  private var isRequestEnded = false
+  private var isRequestGzipped = false
+  private var takesGzip = false
+  /// When the message that is not complete yet began.
+  private var messageSince: LoopTime?
+  /// Bytes whose room the client has not been given back.
+  private var unconsumed = 0
+
+  private var isHeadSent = false
+  private var initial = Metadata()
+  private var trailing = Metadata()
+  private var deadline: TimerID?
+  private var task: Task<Void, Never>?
+  /// Why nothing can be received or sent any more.
+  private var failure: RPCError?
+  /// The handler's tasks that wait for the request, and for room.
+  private var receiver: CheckedContinuation<Void, Never>?
+  private var sender: CheckedContinuation<Void, Never>?
+
+  init(_ stream: HTTP2Stream, _ connection: HTTP2Connection, _ work: ServerLoop) {
+    self.stream = stream
+    self.connection = connection
+    self.work = work
+    loop = work.loop
+    request = MessageReader(sizeMax: work.configuration.messageMax)
+  }
+
+  // MARK: The call's begin
+
+  private func begin(_ head: RequestHead) {
+    metadata = head.metadata
+    isRequestGzipped = head.isGzipped
+    takesGzip = head.takesGzip
+    guard let handler = work.router.handler(at: head.path) else {
+      // Whose path it is, the client knows; what else there is, it is not told.
+      return end(.methodUnknown(String(decoding: head.path.prefix(256), as: UTF8.self)))
+    }
+    if let failure = head.failure { return end(failure) }
+    self.handler = handler
+    guard startClock(head.timeout) else { return end(.deadlinePassed) }
+    messageSince = loop.turnTime
+    if !handler.takesOneRequest { start(handler) }
+  }
+
+  /// False when the time is over already.
+  private func startClock(_ asked: Duration?) -> Bool {
+    guard let timeout = [asked, work.configuration.callTimeoutMax].compactMap({ $0 }).min() else { return true }
+    guard timeout > .zero else { return false }
+    deadline = loop.schedule(self, at: loop.turnTime + timeout)
+    return true
+  }
+
+  private func start(_ handler: MethodHandler) {
+    guard work.admit(handler.method) else {
+      return end(.overloaded(retryAfter: work.configuration.retryAfter))
+    }
+    phase = .running
+    let task = Task.immediate(executorPreference: loop) { [self] in
+      var failure: RPCError?
+      do throws(RPCError) {
+        try await handler.answer(self, Caller(metadata: metadata))
+      } catch {
+        failure = error
+      }
+      // A task of the loop, so it is back wherever the handler has been.
+      answered(failure)
+    }
+    // A handler that was through at once needs nobody to cancel it.
+    if case .running = phase { self.task = task }
+  }
+
+  private func answered(_ failure: RPCError?) {
+    work.leave()
+    if stream == nil { connection.heldSlots -= 1 }
+    task = nil
+    if case .running = phase { end(failure) }
+  }
+
+  // MARK: The call's end
+
+  /// Sends the status. What the handler still does goes nowhere.
+  private func end(_ error: RPCError?) {
+    if case .ended = phase { return }
+    let isRunning = task != nil
+    phase = .ended
+    if let deadline { loop.cancel(deadline) }
+    deadline = nil
+    if let stream { sendStatus(error, on: stream) }
+    dropRequest()
+    if isRunning { stop(error ?? .callCancelled) }
+  }
+
+  private func sendStatus(_ error: RPCError?, on stream: HTTP2Stream) {
+    if let error {
+      let requestID = work.note(error, handler?.method)
+      let fields = ResponseHead.status(error, requestID: requestID, isAlone: !isHeadSent, trailing)
+      if isHeadSent { stream.finish(fields) } else { stream.respond(fields, isLast: true) }
+      return
+    }
+    if !isHeadSent { sendHead(on: stream) }
+    if trailing.isEmpty {
+      stream.finish(ResponseHead.ok)
+    } else {
+      stream.finish(ResponseHead.status(nil, requestID: nil, isAlone: false, trailing))
+    }
+  }
+
+  private func sendHead(on stream: HTTP2Stream) {
+    isHeadSent = true
+    let isGzipped = compresses
+    if initial.isEmpty {
+      stream.respond(isGzipped ? ResponseHead.gzip : ResponseHead.plain)
+    } else {
+      stream.respond(ResponseHead.head(isGzipped: isGzipped, initial))
+    }
+  }
+
+  /// As the client did, unless the answer carries a secret: its length would tell of it.
+  private var compresses: Bool {
+    takesGzip && isRequestGzipped && handler?.method.hasSecretResponse == false
+  }
+
+  /// The handler learns that nobody waits for it.
+  private func stop(_ error: RPCError) {
+    failure = error
+    task?.cancel()
+    wake(\.receiver)
+    wake(\.sender)
+  }
+
+  private func dropRequest() {
+    request.removeAll()
+    messageSince = nil
+    credit(unconsumed)
+  }
+
+  /// The client may send as much again.
+  private func credit(_ count: Int) {
+    guard count > 0 else { return }
+    unconsumed -= count
+    stream?.consume(count)
+  }
+}
+
+extension MethodHandler {
+  /// Its handler starts when the one request is there.
+  var takesOneRequest: Bool { method.shape == .unary || method.shape == .serverStream }
+}
+
+// MARK: What the connection reports
+
+extension ServerStream: HTTP2StreamHandler, TimerHandler {
+  func headers(isLast: Bool) {
+    guard let stream, handler == nil, case .reading = phase else { return }
+    if stream.areFieldsCut { return end(.metadataTooLarge(connection.configuration.headerListMax)) }
+    let head = RequestHead(stream.fields)
+    if let refusal = head.refusal {
+      phase = .refusing(refusal)
+      messageSince = loop.turnTime
+    } else {
+      begin(head)
+    }
+  }
+
+  func data(_ bytes: UnsafeRawBufferPointer) {
+    unconsumed += bytes.count
+    switch phase {
+    case .reading, .running: break
+    case .refusing, .ended: return credit(bytes.count)
+    }
+    if messageSince == nil { messageSince = loop.turnTime }
+    unsafe request.append(bytes)
+    do throws(RPCError) {
+      try request.check()
+      if handler?.takesOneRequest == true, request.hasMoreThanOne { throw .requestCount("more than one") }
+    } catch {
+      return end(error)
+    }
+    if request.next != nil {
+      wake(\.receiver)
+    } else if isWanted {
+      // Somebody waits for the rest of the message.
+      credit(unconsumed)
+    }
+  }
+
+  private var isWanted: Bool {
+    if case .reading = phase { return true }
+    return receiver != nil
+  }
+
+  func ended() {
+    isRequestEnded = true
+    switch phase {
+    case .reading:
+      messageSince = nil
+      if let handler { start(handler) }
+    case .refusing(let refusal):
+      phase = .ended
+      stream?.respond(refusal.fields)
+      let text = Array(refusal.text.utf8)
+      unsafe text.withUnsafeBytes { unsafe stream?.write($0) }
+      stream?.finish()
+    case .running: wake(\.receiver)
+    case .ended: break
+    }
+  }
+
+  func drained() { wake(\.sender) }
+
+  func closed(_ code: HTTP2Code) {
+    stream = nil
+    if let deadline { loop.cancel(deadline) }
+    deadline = nil
+    if task != nil { connection.heldSlots += 1 }
+    guard case .ended = phase else {
+      phase = .ended
+      request.removeAll()
+      return stop(.callCancelled)
+    }
+  }
+
+  func sweep(at now: LoopTime) {
+    guard let stream else { return }
+    if stream.isStalled(since: now + .zero - connection.configuration.stallTimeout) {
+      return stream.reset(.cancel)
+    }
+    if let messageSince, messageSince + work.configuration.messageTimeout <= now {
+      if case .refusing = phase { return stream.reset(.cancel) }
+      if isWanted { end(.requestLate(work.configuration.messageTimeout)) }
+    }
+  }
+
+  func timerFired(_ id: TimerID) {
+    deadline = nil
+    end(.deadlinePassed)
+  }
+}
+
+// MARK: What the handler does
+
+extension ServerStream: ServerCall {
+  func addInitial(_ metadata: Metadata) { initial.add(metadata) }
+  func addTrailing(_ metadata: Metadata) { trailing.add(metadata) }
+
+  func receive<M: WireMessage>(_ type: M.Type) async throws(RPCError) -> M? {
+    guard loop.isInLoop else { return try await onLoop { () throws(RPCError) in try await self.receive(type) } }
+    while true {
+      if let taken = try take(type) { return taken.message }
+      try await wait(\.receiver)
+    }
+  }
+
+  private struct Taken<M> {
+    let message: M?
+  }
+
+  /// Nil when the next message is not here yet.
+  private func take<M: WireMessage>(_ type: M.Type) throws(RPCError) -> Taken<M>? {
+    if let failure { throw failure }
+    guard let frame = request.next else {
+      guard isRequestEnded else {
+        credit(unconsumed)
+        return nil
+      }
+      if request.count > 0 { throw .protocolBroken("the last message is cut short") }
+      return Taken(message: nil)
+    }
+    let message = try decode(frame, type)
+    let size = request.take(frame)
+    messageSince = request.count > 0 ? loop.turnTime : nil
+    credit(min(size, unconsumed))
+    return Taken(message: message)
+  }
+
+  private func decode<M: WireMessage>(_ frame: MessageReader.Frame, _ type: M.Type) throws(RPCError) -> M {
+    if frame.isCompressed && !isRequestGzipped {
+      throw .protocolBroken("a message is compressed, but the call does not say how")
+    }
+    let sizeMax = request.sizeMax
+    return try request.withBytes(of: frame) { bytes throws(RPCError) in
+      var message = M()
+      do throws(WireError) {
+        guard frame.isCompressed else {
+          // Lent for the time of the call.
+          unsafe try message.merge(buffer: bytes, policy: .server)
+          return message
+        }
+      } catch {
+        throw .requestRefused(error)
+      }
+      let inflated = try Gzip.inflate(bytes, sizeMax: sizeMax)
+      do throws(WireError) {
+        try message.merge(bytes: inflated, policy: .server)
+      } catch {
+        throw .requestRefused(error)
+      }
+      return message
+    }
+  }
+
+  /// A writer waits when more than this is unsent, until less than half of it is.
+  private static let unsentMax = 64 * 1024
+
+  func send(_ message: some WireMessage) async throws(RPCError) {
+    guard loop.isInLoop else { return try await onLoop { () throws(RPCError) in try await self.send(message) } }
+    guard try write(message) else { return }
+    stream?.tellWhenBelow(Self.unsentMax / 2)
+    try await wait(\.sender)
+    if let failure { throw failure }
+  }
+
+  /// True when the writer shall wait.
+  private func write(_ message: some WireMessage) throws(RPCError) -> Bool {
+    if let failure { throw failure }
+    guard let stream, case .running = phase else { throw .callCancelled }
+    if !isHeadSent { sendHead(on: stream) }
+    work.encode(message, compress: compresses) { bytes in unsafe stream.write(bytes) }
+    return handler?.method.shape != .unary && stream.unsent > Self.unsentMax
+  }
+
+  // MARK: Waiting
+
+  private typealias Place = ReferenceWritableKeyPath<ServerStream, CheckedContinuation<Void, Never>?> & Sendable
+
+  /// Until `wake`; a task that is cancelled does not wait.
+  private func wait(_ place: Place) async throws(RPCError) {
+    if self[keyPath: place] != nil { throw .protocolBroken("two tasks wait for the same side of one call") }
+    await withTaskCancellationHandler {
+      await withCheckedContinuation { self[keyPath: place] = $0 }
+    } onCancel: {
+      loop.execute { self.wake(place) }
+    }
+    if Task.isCancelled, failure == nil { throw .callCancelled }
+  }
+
+  private func wake(_ place: Place) {
+    self[keyPath: place].take()?.resume()
+  }
+
+  /// For a handler that has gone elsewhere: the work is done on the loop, and its cancellation goes along.
+  private func onLoop<Value: Sendable>(
+    _ body: @escaping @Sendable () async throws(RPCError) -> Value
+  ) async throws(RPCError) -> Value {
+    let task = Task(executorPreference: loop) { () async -> Result<Value, RPCError> in
+      do throws(RPCError) {
+        return .success(try await body())
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try await withTaskCancellationHandler {
+      await task.value
+    } onCancel: {
+      task.cancel()
+    }.get()
+  }
+}
