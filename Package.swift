@@ -78,13 +78,15 @@ let tools: [Target] = [
 let tests: [Target] = [
   // The torture protos, every shape and name there is; and libprotobuf-c's code for the same bytes.
   target("MusterTortureAPI", "Generated/Torture", ["MusterRPC", "MusterWire", "MusterWellKnownAPI"]),
+  // grpc.testing and a probe of our own: what clients of any language test a server with.
+  target("MusterTestingAPI", "Generated/Testing", ["MusterRPC", "MusterWire"]),
   .target(name: "COracle", dependencies: ["CProtobufC"], path: "Sources/Generated/COracle"),
   // Answers clients of other languages what our codec makes of their messages.
   program(
     "wire-peer", at: "Tests/Support/WirePeer",
     serviceAPIs + [
-      "MusterTypesAPI", "MusterOptionsAPI", "MusterStandardAPI", "MusterTortureAPI", "MusterWellKnownAPI",
-      "MusterWire", "COracle", "CProtobufC",
+      "MusterTypesAPI", "MusterOptionsAPI", "MusterStandardAPI", "MusterTestingAPI", "MusterTortureAPI",
+      "MusterWellKnownAPI", "MusterWire", "COracle", "CProtobufC",
     ]),
   .target(
     name: "MusterTestCommands", path: "Tests/Support/Commands", swiftSettings: Language.strict),
@@ -98,7 +100,10 @@ let tests: [Target] = [
     ["MusterTortureAPI", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire"]),
   testTarget(
     "MusterRPCTests", "Runtime/RPCTests",
-    serviceAPIs + ["MusterRPC", "MusterTortureAPI", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire"]),
+    serviceAPIs + [
+      "MusterRPC", "MusterStandardAPI", "MusterTortureAPI", "MusterTypesAPI", "MusterWellKnownAPI",
+      "MusterWire",
+    ]),
   // The protos in and the Swift out lie beside the tests and are read when they run.
   testTarget(
     "ProtogenTests", "Tools/ProtogenTests", ["protogen", "MusterTestCommands", "MusterWire"],

@@ -16,6 +16,10 @@ struct PackageLayout: Equatable {
     if proto == "google.protobuf" {
       folder = "WellKnown"
       namespace = "GoogleProtobuf"
+    } else if proto == "grpc.testing" {
+      // Beside `muster.testing.v1`, out of what the server is made of.
+      folder = "Testing"
+      namespace = "GrpcTesting"
     } else if parts.first == "Muster" {
       let name = parts.dropFirst().joined()
       namespace = name

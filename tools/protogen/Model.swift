@@ -43,8 +43,14 @@ struct Model {
     files.contains { ((try? OptionValues.number($0.options)) ?? nil) == 1 }
   }
 
-  /// Packages whose RPCs are others' and carry no options of ours.
-  static func isForeign(_ package: String) -> Bool { !package.hasPrefix("muster.") }
+  /// Packages whose RPCs carry no options of ours.
+  static func isForeign(_ package: String) -> Bool { !package.hasPrefix("muster.") || isForTests(package) }
+
+  /// Packages that servers and clients speak in tests alone. Their requests have no bounds: a test may
+  /// send what it likes.
+  static func isForTests(_ package: String) -> Bool {
+    package == "grpc.testing" || package == "muster.testing.v1"
+  }
 
   func rule(_ field: FieldSchema) throws -> OptionValues {
     try OptionValues.option(field.options, "muster.options.v1.FieldRule", pool) ?? OptionValues()
@@ -171,7 +177,8 @@ struct Model {
   }
 
   private static func messagesOfRequests(_ pool: SchemaPool) throws -> Set<String> {
-    var open = pool.files.flatMap(\.services).flatMap(\.methods).map(\.inputType)
+    let services = pool.files.filter { !isForTests($0.package) }.flatMap(\.services)
+    var open = services.flatMap(\.methods).map(\.inputType)
     var found: Set<String> = []
     while let name = open.popLast() {
       guard found.insert(name).inserted, let message = pool.message(name) else { continue }

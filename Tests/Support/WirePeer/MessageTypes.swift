@@ -8,6 +8,7 @@ import MusterPlatformAPI
 import MusterSettingsAPI
 import MusterStandardAPI
 import MusterTenantsAPI
+import MusterTestingAPI
 import MusterTortureAPI
 import MusterTypesAPI
 import MusterUsageAPI
@@ -20,7 +21,7 @@ enum MessageTypes {
     AuditV1.messages, CampaignsV1.messages, EventsV1.messages, IdentityV1.messages, LeadsV1.messages,
     OptionsV1.messages, PlatformV1.messages, SettingsV1.messages, TenantsV1.messages, TortureV1.messages,
     TypeV1.messages, UsageV1.messages, GoogleProtobuf.messages, GoogleRpc.messages, GrpcHealthV1.messages,
-    GrpcReflectionV1.messages, GrpcReflectionV1alpha.messages,
+    GrpcReflectionV1.messages, GrpcReflectionV1alpha.messages, GrpcTesting.messages, TestingV1.messages,
   ]
 
   static let byName: [String: any WireMessage.Type] = Dictionary(

@@ -60,6 +60,8 @@ import Testing
     ("muster.leads.v2", "Leads/LeadsV2.swift", "MusterLeadsAPI"),
     ("google.protobuf", "WellKnown/GoogleProtobuf.swift", "MusterWellKnownAPI"),
     ("grpc.health.v1", "Standard/GrpcHealthV1.swift", "MusterStandardAPI"),
+    ("grpc.testing", "Testing/GrpcTesting.swift", "MusterTestingAPI"),
+    ("muster.testing.v1", "Testing/TestingV1.swift", "MusterTestingAPI"),
   ])
   func `of packages lead to a file and a module`(_ proto: String, _ file: String, _ module: String) {
     #expect(PackageLayout(proto).file == file)

@@ -40,6 +40,22 @@ struct Refusal: Sendable, CustomTestStringConvertible {
     #expect(try Rules.breaches(Protoc(sample: refusal.proto).model()) == [])
   }
 
+  @Test func `leave what tests alone speak without options and without bounds`() throws {
+    let body = """
+      service ProbeService { rpc GetProbe(GetProbeRequest) returns (GetProbeResponse); }
+      message GetProbeRequest { string text = 1; }
+      message GetProbeResponse {}
+      """
+    let tests = try Protoc(sample: body, package: "muster.testing.v1")
+    #expect(try Rules.breaches(tests.model()) == [])
+    #expect(try !tests.swift("muster.testing.v1").contains("violations.text(text"))
+    #expect(try !Documents(model: tests.model()).reference().contains("ProbeService"))
+
+    let product = try Protoc(sample: body)
+    #expect(try Rules.breaches(product.model()) != [])
+    #expect(try product.swift("muster.sample.v1").contains("violations.text(text"))
+  }
+
   @Test(arguments: access + tenants + effects + commands)
   func `refuse an RPC`(_ refusal: Refusal) throws {
     #expect(try Rules.breaches(Protoc(sample: refusal.proto).model()) == refusal.breaches)
