@@ -190,8 +190,8 @@ package final class HTTP2Stream {
   }
 
   /// Whether something waits that the peer does not take.
-  package func isStalled(since time: LoopTime) -> Bool {
-    guard lastMoved < time else { return false }
+  package func isStalled(for wait: Duration, at now: LoopTime) -> Bool {
+    guard lastMoved + wait <= now else { return false }
     if unsent > 0 { return true }
     if case .trailers = tail { return true }
     return false

@@ -1,5 +1,3 @@
-package import MusterCore
-package import MusterHTTP2
 package import MusterLoop
 package import MusterRPC
 import Synchronization
@@ -29,7 +27,7 @@ package final class GRPCServer: Sendable {
 
   /// Begins to accept; answers where, which matters for port 0.
   package func listen(on address: SocketAddress) async throws(LoopError) -> SocketAddress {
-    let listening = try ListeningSocket(address)
+    let listening = try ListeningSocket(at: address)
     let loops = loops
     let listener = Listener(listening, group) { socket, peer, loop in
       loops[loop.index].accept(socket, peer)

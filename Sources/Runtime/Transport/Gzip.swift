@@ -12,11 +12,11 @@ enum Gzip {
   /// Stops at the limit, whatever the bytes would have become.
   static func inflate(_ bytes: UnsafeRawBufferPointer, sizeMax: Int) throws(RPCError) -> [UInt8] {
     var stream = unsafe z_stream()
-    let size = Int32(MemoryLayout<z_stream>.size)
+    let size = Int32(unsafe MemoryLayout<z_stream>.size)
     guard unsafe inflateInit2_(&stream, gzipWindow, ZLIB_VERSION, size) == Z_OK else {
       throw .protocolBroken("there is no memory to read a compressed message")
     }
-    defer { unsafe _ = inflateEnd(&stream) }
+    defer { _ = unsafe inflateEnd(&stream) }
     // zlib only reads through the pointer; both buffers outlive each call.
     unsafe stream.next_in = UnsafeMutablePointer(
       mutating: bytes.baseAddress?.assumingMemoryBound(to: UInt8.self))
@@ -44,12 +44,12 @@ enum Gzip {
   /// Nil when it would not be smaller.
   static func deflate(_ bytes: UnsafeRawBufferPointer) -> [UInt8]? {
     var stream = unsafe z_stream()
-    let size = Int32(MemoryLayout<z_stream>.size)
+    let size = Int32(unsafe MemoryLayout<z_stream>.size)
     // Level 1: most of the gain for a third of the time.
     guard
       unsafe deflateInit2_(&stream, 1, Z_DEFLATED, gzipWindow, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size) == Z_OK
     else { return nil }
-    defer { unsafe _ = deflateEnd(&stream) }
+    defer { _ = unsafe deflateEnd(&stream) }
     var output = [UInt8](repeating: 0, count: bytes.count)
     let isDone = unsafe output.withUnsafeMutableBufferPointer { buffer in
       // zlib only reads through `next_in`; both buffers outlive the call.

@@ -1,5 +1,4 @@
 import MusterRPC
-package import MusterWire
 
 /// Cuts the bytes of a stream into messages: a byte for compression, four for the length, the message.
 struct MessageReader {
@@ -69,8 +68,9 @@ struct MessageReader {
   func withBytes<Result>(
     of frame: Frame, _ body: (UnsafeRawBufferPointer) throws(RPCError) -> Result
   ) throws(RPCError) -> Result {
-    try unsafe bytes.withUnsafeBytes { buffer throws(RPCError) in
-      try unsafe body(UnsafeRawBufferPointer(rebasing: buffer[frame.range]))
+    // The array's own `withUnsafeBytes` forgets the type of what is thrown.
+    try unsafe bytes.withUnsafeBufferPointer { buffer throws(RPCError) in
+      try unsafe body(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[frame.range]))
     }
   }
 

@@ -1,8 +1,8 @@
 import MusterCore
 import MusterHTTP2
 import MusterLoop
-package import MusterRPC
-package import MusterWire
+import MusterRPC
+import MusterWire
 import Synchronization
 
 /// What the calls of one loop share.

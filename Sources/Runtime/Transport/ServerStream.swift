@@ -1,8 +1,8 @@
 import MusterCore
 import MusterHTTP2
 import MusterLoop
-package import MusterRPC
-package import MusterWire
+import MusterRPC
+import MusterWire
 
 /// One call on the server, from its first header to its status.
 ///
@@ -252,7 +252,7 @@ extension ServerStream: HTTP2StreamHandler, TimerHandler {
 
   func sweep(at now: LoopTime) {
     guard let stream else { return }
-    if stream.isStalled(since: now + .zero - connection.configuration.stallTimeout) {
+    if stream.isStalled(for: connection.configuration.stallTimeout, at: now) {
       return stream.reset(.cancel)
     }
     if let messageSince, messageSince + work.configuration.messageTimeout <= now {
@@ -308,7 +308,7 @@ extension ServerStream: ServerCall {
       throw .protocolBroken("a message is compressed, but the call does not say how")
     }
     let sizeMax = request.sizeMax
-    return try request.withBytes(of: frame) { bytes throws(RPCError) in
+    return try unsafe request.withBytes(of: frame) { bytes throws(RPCError) in
       var message = M()
       do throws(WireError) {
         guard frame.isCompressed else {
@@ -319,7 +319,7 @@ extension ServerStream: ServerCall {
       } catch {
         throw .requestRefused(error)
       }
-      let inflated = try Gzip.inflate(bytes, sizeMax: sizeMax)
+      let inflated = try unsafe Gzip.inflate(bytes, sizeMax: sizeMax)
       do throws(WireError) {
         try message.merge(bytes: inflated, policy: .server)
       } catch {
@@ -345,13 +345,14 @@ extension ServerStream: ServerCall {
     if let failure { throw failure }
     guard let stream, case .running = phase else { throw .callCancelled }
     if !isHeadSent { sendHead(on: stream) }
-    work.encode(message, compress: compresses) { bytes in unsafe stream.write(bytes) }
+    unsafe work.encode(message, compress: compresses) { bytes in unsafe stream.write(bytes) }
     return handler?.method.shape != .unary && stream.unsent > Self.unsentMax
   }
 
   // MARK: Waiting
 
-  private typealias Place = ReferenceWritableKeyPath<ServerStream, CheckedContinuation<Void, Never>?> & Sendable
+  private typealias Place = any ReferenceWritableKeyPath<ServerStream, CheckedContinuation<Void, Never>?>
+    & Sendable
 
   /// Until `wake`; a task that is cancelled does not wait.
   private func wait(_ place: Place) async throws(RPCError) {
