@@ -41,6 +41,7 @@ let runtime: [Target] = [
   target("MusterCore", "Runtime/Core", []),
   target("MusterWire", "Runtime/Wire", ["MusterCore"]),
   target("MusterLoop", "Runtime/Loop", ["MusterCore", "CMusterShims"]),
+  target("MusterCrypto", "Runtime/Crypto", ["MusterCore", "COpenSSL", "CMusterShims"]),
   target("MusterRPC", "Runtime/RPC", ["MusterWire"]),
 ]
 
@@ -89,6 +90,7 @@ let tests: [Target] = [
     ["CNGHTTP2", "COpenSSL", "CPostgres", "CJWT", "CZlib", "CYAML", "CCurl", "CProtobufC"]),
   testTarget("MusterCoreTests", "Runtime/CoreTests", ["MusterCore"]),
   testTarget("MusterLoopTests", "Runtime/LoopTests", ["MusterLoop", "CMusterShims"]),
+  testTarget("MusterCryptoTests", "Runtime/CryptoTests", ["MusterCrypto", "MusterTestCommands"]),
   testTarget(
     "MusterWireTests", "Runtime/WireTests",
     ["MusterTortureAPI", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire"]),
