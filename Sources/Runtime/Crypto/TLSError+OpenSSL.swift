@@ -43,9 +43,6 @@ extension TLSError {
         .certificateRefused, "\(call): certificate refused: \(words ?? "unknown")", number: library)
     case SSL_R_PEER_DID_NOT_RETURN_A_CERTIFICATE where isProtocol:
       return TLSError(.certificateRefused, "\(call): the other side showed no certificate", number: library)
-    case SSL_R_UNEXPECTED_EOF_WHILE_READING where isProtocol:
-      return TLSError(
-        .connectionLost, "\(call): the other side ended it without a word", number: library)
     default:
       return TLSError(.protocolBroken, "\(call): \(reason(error))", number: library)
     }

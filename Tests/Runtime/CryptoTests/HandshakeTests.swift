@@ -64,10 +64,12 @@ import Testing
     var received: [UInt8] = []
     var place = 0
     var waits = 0
+    var former: [UInt8] = []
     while received.count < sent.count {
       if place < sent.count {
-        // A buffer of its own each time, as the caller's may move.
-        let rest = Array(sent[place...])
+        // A buffer of its own each time, as the caller's may move; the one before still lives.
+        let rest = Array(sent[place...].prefix(65_536))
+        defer { former = rest }
         switch try pair.client.write(rest.span) {
         case .bytes(let count): place += count
         default: waits += 1
@@ -75,6 +77,7 @@ import Testing
       }
       while let bytes = try pair.server.receive(), !bytes.isEmpty { received += bytes }
     }
+    #expect(!former.isEmpty)
     #expect(received == sent)
     #expect(waits > 10)
   }
@@ -91,6 +94,29 @@ import Testing
     #expect(errors.client?.code == .certificateRefused)
     #expect(errors.client?.message.contains("mismatch") == true)
     #expect(errors.server?.code == .alertReceived)
+  }
+
+  @Test(arguments: [
+    ("DNS:*.example.com", "a.example.com", true), ("DNS:*.example.com", "a.b.example.com", false),
+    ("DNS:*.example.com", "example.com", false), ("DNS:f*.example.com", "foo.example.com", false),
+    // A subject's common name is no name of a host.
+    (nil, "a.example.com", false), ("email:a@example.com", "a.example.com", false),
+  ])
+  func `matches names as RFC 6125 does`(_ names: String?, _ name: String, _ isFine: Bool) throws {
+    let server = try TLSServerContext(authority.issue("a.example.com", for: names))
+    let error = try TLSPair(server, client, to: name).handshake().client
+    #expect((error == nil) == isFine)
+  }
+
+  @Test func `goes on when the contexts have gone`() throws {
+    var server: TLSServerContext? = try TLSServerContext(authority.issue())
+    let pair = try TLSPair(#require(server), TLSClientContext(authoritiesFile: authority.file))
+    server = nil
+    // The server's tickets are sealed now, with keys that were the context's.
+    let errors = pair.handshake()
+    #expect(errors.client == nil && errors.server == nil)
+    #expect(try pair.server.send("pong") == .bytes(4))
+    #expect(try pair.client.receive() == Array("pong".utf8))
   }
 
   @Test(arguments: ["", ".localhost", "local host", "localhost\0.example.com", "lücke"])
@@ -195,7 +221,9 @@ import Testing
     #expect(error?.code == .connectionLost)
   }
 
-  @Test(arguments: ["GET / HTTP/1.1\r\n\r\n", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", "\u{16}\u{3}\u{1}\u{2}\u{0}\u{1}"])
+  @Test(arguments: [
+    "GET / HTTP/1.1\r\n\r\n", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", "\u{16}\u{3}\u{1}\u{2}\u{0}\u{1}",
+  ])
   func `that does not speak TLS is an error`(_ words: String) throws {
     let pair = try TLSPair(server, client)
     let bytes = Array(words.utf8) + [UInt8](repeating: 0, count: 600)

@@ -30,11 +30,11 @@ final class TestAuthority {
   func path(_ name: String) -> String { "\(folder)/\(name)" }
 
   func issue(
-    _ name: String = "server", for names: String = "DNS:localhost,IP:127.0.0.1,IP:::1", days: Int = 2
+    _ name: String = "server", for names: String? = "DNS:localhost,IP:127.0.0.1,IP:::1", days: Int = 2
   ) throws -> TLSIdentity {
     try openssl(
-      ["req", "-subj", "/O=Muster/CN=\(name)", "-addext", "subjectAltName=\(names)", "-out", "request.pem"]
-        + Self.key("\(name).key"))
+      ["req", "-subj", "/O=Muster/CN=\(name)", "-out", "request.pem"] + Self.key("\(name).key")
+        + (names.map { ["-addext", "subjectAltName=\($0)"] } ?? []))
     try openssl([
       "x509", "-req", "-in", "request.pem", "-CA", "authority.pem", "-CAkey", "authority.key",
       "-days", "\(days)", "-copy_extensions", "copyall", "-out", "\(name).pem",

@@ -31,6 +31,37 @@ import Testing
 }
 
 @Suite struct `Primitives` {
+  private func hexadecimal(_ bytes: [UInt8]) -> String {
+    bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+  }
+
+  @Test(arguments: [
+    ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+    ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+  ])
+  func `digest as FIPS 180 says`(_ text: String, _ digest: String) {
+    #expect(hexadecimal(SHA256.digest(Array(text.utf8))) == digest)
+  }
+
+  @Test(arguments: [
+    (
+      [UInt8](repeating: 0x0B, count: 20), "Hi There",
+      "b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7"
+    ),
+    (
+      Array("Jefe".utf8), "what do ya want for nothing?",
+      "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"
+    ),
+    (
+      [UInt8](repeating: 0xAA, count: 131), "Test Using Larger Than Block-Size Key - Hash Key First",
+      "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54"
+    ),
+    ([], "", "b613679a0814d9ec772f95d778c35fc5ff1697c493715653c6c712144292c5ad"),
+  ])
+  func `authenticate as RFC 4231 says`(_ key: [UInt8], _ text: String, _ code: String) {
+    #expect(hexadecimal(HMACSHA256.code(Array(text.utf8), key: key)) == code)
+  }
+
   @Test(arguments: [0, 1, 7, 8, 9, 32])
   func `make random bytes of every length`(_ count: Int) {
     #expect(randomBytes(count).count == count)
