@@ -45,6 +45,7 @@ let runtime: [Target] = [
     ["MusterRPC", "MusterWire", "MusterHTTP2", "MusterLoop", "MusterCore", "CZlib"]),
   target("MusterHTTP2", "Runtime/HTTP2", ["MusterLoop", "MusterCore", "CNGHTTP2"]),
   target("MusterLoop", "Runtime/Loop", ["MusterCore", "CMusterShims"]),
+  target("MusterCrypto", "Runtime/Crypto", ["MusterCore", "COpenSSL", "CMusterShims"]),
   target("MusterRPC", "Runtime/RPC", ["MusterWire", "MusterCore"]),
 ]
 
@@ -95,6 +96,7 @@ let tests: [Target] = [
     ["CNGHTTP2", "COpenSSL", "CPostgres", "CJWT", "CZlib", "CYAML", "CCurl", "CProtobufC"]),
   testTarget("MusterCoreTests", "Runtime/CoreTests", ["MusterCore"]),
   testTarget("MusterLoopTests", "Runtime/LoopTests", ["MusterLoop", "CMusterShims"]),
+  testTarget("MusterCryptoTests", "Runtime/CryptoTests", ["MusterCrypto", "MusterTestCommands"]),
   testTarget(
     "MusterWireTests", "Runtime/WireTests",
     ["MusterTortureAPI", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire"]),

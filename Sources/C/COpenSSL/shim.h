@@ -2,3 +2,5 @@
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/rand.h>
+#include <openssl/x509v3.h>
+#include <openssl/core_names.h>

@@ -2,6 +2,7 @@
 #ifndef CMUSTER_SHIMS_H
 #define CMUSTER_SHIMS_H
 
+#include <stdint.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
@@ -13,5 +14,16 @@ int cmuster_accept(int listener, struct sockaddr *address, socklen_t *length);
 
 /// Names the calling thread; Linux keeps the first 15 bytes.
 void cmuster_name_thread(const char *name);
+
+// OpenSSL's constants that are expressions.
+
+/// No renegotiation, no compression.
+uint64_t cmuster_tls_options(void);
+
+/// No session tickets.
+uint64_t cmuster_tls_option_no_ticket(void);
+
+/// How a subject is written: RFC 2253, in UTF-8.
+unsigned long cmuster_tls_subject_flags(void);
 
 #endif
