@@ -33,6 +33,7 @@ package final class EventLoop: TaskExecutor, @unchecked Sendable {
   var flushes: [any EndOfTurnFlush] = []
   var flushing: [any EndOfTurnFlush] = []
   var isStopping = false
+  var turnBegan = LoopTime.now()
   private var received: [Work] = []
 
   private init(index: Int) throws(LoopError) {
@@ -59,6 +60,11 @@ package final class EventLoop: TaskExecutor, @unchecked Sendable {
       if !inbox.withLock({ $0.waitForEnd(waiter) }) { waiter.resume() }
     }
     // A task of this loop goes on in a late thread, when the loop's own has nothing left but to return.
+    join()
+  }
+
+  /// Blocks until the loop's thread has ended.
+  func join() {
     thread.withLock { $0.take() }?.join()
   }
 
@@ -133,6 +139,7 @@ package final class EventLoop: TaskExecutor, @unchecked Sendable {
   private func runLate() {
     enter()
     repeat {
+      turnBegan = .now()
       takeReceived()
       runWorks()
       runFlushes()
