@@ -61,8 +61,8 @@ import Testing
       let listener = try await listen("127.0.0.1", group, connections)
       guard let address = listener.address else { preconditionFailure("no address") }
       let clients = try (0..<3).map { _ in try Socket.stream(address).release() }
-      // libdispatch opens its own three now, and has looked at its threads for the first time. Each look at
-      // tasks that wait opens a file and ends the process when it cannot: from here on the test blocks.
+      // libdispatch opens its own now, and neither in the reserve's place nor in vain, which would end the
+      // process. A sleep of a millisecond can be over before it is armed, and then opens nothing.
       try await Task.sleep(for: .milliseconds(100))
       var limit = rlimit(rlim_cur: 64, rlim_max: 64)
       // Linux's RLIMIT_NOFILE, which Swift imports as a number of another type.
@@ -131,7 +131,7 @@ private func eventually(_ condition: () -> Bool) async -> Bool {
   return false
 }
 
-/// Holds its thread for up to ten seconds, until the condition is true.
+/// Blocks for up to ten seconds, so that a failure ends the process and does not leave it spinning.
 private func blocks(until condition: () -> Bool) -> Bool {
   let end = LoopTime.now() + .seconds(10)
   while LoopTime.now() < end {
