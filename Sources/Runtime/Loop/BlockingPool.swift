@@ -21,6 +21,7 @@ package final class BlockingPool: Sendable {
     } catch {
       // Those that did start find nothing and end.
       queue.close(threads: count) {}
+      for thread in threads { thread.join() }
       throw error
     }
   }

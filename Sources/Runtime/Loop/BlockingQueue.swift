@@ -10,7 +10,7 @@ import Synchronization
     var works = WorkQueue()
     var threads = 0
     var isClosed = false
-    var whenLeft: (@Sendable () -> Void)?
+    var whenLeft: [@Sendable () -> Void] = []
   }
 
   private let queuedMax: Int
@@ -49,7 +49,7 @@ import Synchronization
     let isLeft = state.withLock { state in
       state.isClosed = true
       if state.threads == 0 { return true }
-      state.whenLeft = whenLeft
+      state.whenLeft.append(whenLeft)
       return false
     }
     if isLeft { return whenLeft() }
@@ -64,9 +64,9 @@ import Synchronization
   func leave() {
     let whenLeft = state.withLock { state in
       state.threads -= 1
-      return state.threads == 0 ? state.whenLeft.take() : nil
+      return state.threads == 0 ? state.whenLeft : []
     }
-    whenLeft?()
+    for tell in whenLeft { tell() }
   }
 
   /// What a thread of the pool does until the queue is closed and empty.

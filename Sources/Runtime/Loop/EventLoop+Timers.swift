@@ -10,10 +10,13 @@ extension EventLoop {
   }
 
   /// Fires once, not before the deadline, on the loop. The handler is held until then. A loop that stops
-  /// fires no more timers.
+  /// fires no more timers and holds no more handlers.
   package func schedule(_ handler: any TimerHandler, at deadline: LoopTime) -> TimerID {
     preconditionInLoop()
-    return timers.schedule(.handler(handler), at: deadline)
+    let id = timers.schedule(.handler(handler), at: deadline)
+    // An id all the same, which names nothing.
+    if isStopping { _ = timers.cancel(id) }
+    return id
   }
 
   /// The handler is let go at once; nothing happens when the timer fired before.

@@ -14,10 +14,17 @@ extension EventLoop {
     flushes.append(object)
   }
 
+  /// The clock as it was after this turn's wait: up to a turn old, and without a call to the system. What
+  /// is scheduled a while from it fires as much too early.
+  package var turnTime: LoopTime {
+    preconditionInLoop()
+    return turnBegan
+  }
+
   func turn() {
-    let events = polling.wait(milliseconds: waitMilliseconds())
-    turnTime = .now()
-    if dispatchEvents(events) { takeReceived() }
+    let count = polling.wait(milliseconds: waitMilliseconds())
+    turnBegan = .now()
+    if dispatchEvents(count) { takeReceived() }
     fireTimers()
     runWorks()
     runFlushes()
@@ -32,8 +39,9 @@ extension EventLoop {
 
   private func fireTimers() {
     guard timers.count > 0 else { return }
+    // What takes long in a turn lets timers fire later, which they may, and not before they are due.
     for _ in 0..<Self.timersPerTurnMax {
-      guard let due = timers.takeDue(at: turnTime) else { return }
+      guard let due = timers.takeDue(at: turnBegan) else { return }
       switch due.payload {
       case .handler(let handler): handler.timerFired(due.id)
       case .sleeper(let sleeper): sleeper.wake()

@@ -33,9 +33,8 @@ package final class EventLoop: TaskExecutor, @unchecked Sendable {
   var flushes: [any EndOfTurnFlush] = []
   var flushing: [any EndOfTurnFlush] = []
   var isStopping = false
+  var turnBegan = LoopTime.now()
   private var received: [Work] = []
-  /// The clock as this turn began: up to a turn old, and free.
-  package internal(set) var turnTime = LoopTime.now()
 
   private init(index: Int) throws(LoopError) {
     self.index = index
@@ -61,6 +60,11 @@ package final class EventLoop: TaskExecutor, @unchecked Sendable {
       if !inbox.withLock({ $0.waitForEnd(waiter) }) { waiter.resume() }
     }
     // A task of this loop goes on in a late thread, when the loop's own has nothing left but to return.
+    join()
+  }
+
+  /// Blocks until the loop's thread has ended.
+  func join() {
     thread.withLock { $0.take() }?.join()
   }
 
@@ -135,6 +139,7 @@ package final class EventLoop: TaskExecutor, @unchecked Sendable {
   private func runLate() {
     enter()
     repeat {
+      turnBegan = .now()
       takeReceived()
       runWorks()
       runFlushes()

@@ -4,7 +4,8 @@ import Glibc
 ///
 /// When descriptors are exhausted it stops accepting, and connections wait in the kernel's backlog. It
 /// tries again every `retryAfter`. Each one there is still no descriptor for is then turned away, with one
-/// kept for that: a client that is refused can try elsewhere, one that waits cannot.
+/// kept for that: a client that is refused can try elsewhere, one that waits cannot. Nobody is turned away
+/// once there is room again, however late it came.
 ///
 /// `@unchecked Sendable`: what changes belongs to `loop`, which `start` and `stop` go through.
 package final class Listener: @unchecked Sendable {
@@ -95,15 +96,14 @@ extension Listener: DescriptorHandler, TimerHandler {
       switch acceptOne() {
       case .connection(let descriptor, let peer): hand(descriptor, peer)
       case .lost: continue
-      case .none:
-        phase = .accepting
-        return setInterest(.read)
+      case .none: return resume()
       case .failed:
         // Even with nobody waiting: the kernel looks for a descriptor first.
         guard turnAway() else { return pause() }
       }
     }
-    pause()
+    // Who still waits is heard in the next turn, and is another pause's when there is no room.
+    resume()
   }
 
   private func acceptOne() -> ListeningSocket.Accepted {
@@ -125,13 +125,25 @@ extension Listener: DescriptorHandler, TimerHandler {
     setInterest([])
   }
 
+  private func resume() {
+    phase = .accepting
+    setInterest(.read)
+  }
+
   /// Takes one who waits, in the reserve's place, and closes it. False when there is none.
-  private func turnAway() -> Bool {
+  func turnAway() -> Bool {
     guard reserve != nil else { return false }
     reserve = nil
-    defer { reserve = Self.takeReserve() }
-    guard case .connection(let descriptor, _) = acceptOne() else { return false }
-    _ = Descriptor(adopting: descriptor)
+    let accepted = acceptOne()
+    reserve = Self.takeReserve()
+    guard case .connection(let descriptor, let peer) = accepted else { return false }
+    if reserve != nil {
+      // There is room for both: others let go of some after the failure that led here.
+      hand(descriptor, peer)
+    } else {
+      _ = Descriptor(adopting: descriptor)
+      reserve = Self.takeReserve()
+    }
     return true
   }
 

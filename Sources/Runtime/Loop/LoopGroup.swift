@@ -20,7 +20,9 @@ package final class LoopGroup: Sendable {
         loops.append(try EventLoop.start(index: index))
       }
     } catch {
+      // Nothing runs on them yet, so each ends at once, and gives its descriptors back.
       for loop in loops { loop.requestStop() }
+      for loop in loops { loop.join() }
       throw error
     }
     return LoopGroup(loops)

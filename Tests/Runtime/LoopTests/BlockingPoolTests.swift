@@ -34,6 +34,21 @@ import Testing
     await pool.stop()
   }
 
+  @Test func `can be stopped twice at once`() async throws {
+    let pool = try BlockingPool(threads: 1)
+    let (near, far) = socketPair()
+    // The thread is busy until both wait for its end.
+    async let busy = pool.run { isReadable(near, within: 10_000) }
+    async let first: Void = pool.stop()
+    async let second: Void = pool.stop()
+    try await Task.sleep(for: .milliseconds(50))
+    write("x", to: far)
+    _ = await (first, second)
+    _ = try? await busy
+    close(near)
+    close(far)
+  }
+
   @Test func `finishes what is queued before it stops`() async throws {
     let pool = try BlockingPool(threads: 1)
     let record = Record<Int>()

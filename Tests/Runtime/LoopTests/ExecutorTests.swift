@@ -30,6 +30,53 @@ import Testing
     await pool.stop()
   }
 
+  @Test func `runs in the turn that begins it`() async throws {
+    try await withLoop { loop in
+      let record = Record<String>()
+      let task = await loop.perform { () -> Task<Void, Never> in
+        let handler = Handler()
+        handler.onFlush = { record.add("end of the turn") }
+        loop.flushAtEndOfTurn(handler)
+        let task = Task(executorPreference: loop) {
+          record.add("task, in its loop: \(loop.isInLoop)")
+          await Task.yield()
+          record.add("after a yield: \(loop.isInLoop)")
+        }
+        record.add("begun")
+        return task
+      }
+      await task.value
+      await loop.perform {}
+      #expect(
+        record.all == ["begun", "task, in its loop: true", "after a yield: true", "end of the turn"])
+    }
+  }
+
+  @Test func `runs at once when it is immediate, and stays`() async throws {
+    try await withLoop { loop in
+      let record = Record<String>()
+      let task = await loop.perform { () -> Task<Void, Never> in
+        let handler = Handler()
+        handler.onFlush = { record.add("end of the turn") }
+        loop.flushAtEndOfTurn(handler)
+        let task = Task.immediate(executorPreference: loop) {
+          record.add("task, in its loop: \(loop.isInLoop)")
+          await Task.yield()
+          record.add("after a yield: \(loop.isInLoop)")
+          try? await loop.sleep(until: .now() + .milliseconds(1))
+          record.add("after sleep: \(loop.isInLoop)")
+        }
+        record.add("begun")
+        return task
+      }
+      await task.value
+      #expect(
+        record.all == [
+          "task, in its loop: true", "begun", "after a yield: true", "end of the turn", "after sleep: true",
+        ])
+    }
+  }
+
   @Test func `loses the loop in a bare task, which is therefore not used`() async throws {
     try await withLoop { loop in
       let isInLoop = await Task(executorPreference: loop) {

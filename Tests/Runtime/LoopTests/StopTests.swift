@@ -54,6 +54,19 @@ import Testing
     deinit { gone.add(()) }
   }
 
+  @Test func `holds no handler that asks for a timer too late`() async throws {
+    let loop = try EventLoop.start()
+    await loop.stop()
+    let gone = Record<Void>()
+    await loop.perform {
+      let handler = Handler()
+      let trace = Trace(gone)
+      handler.onTimer = { withExtendedLifetime(trace) {} }
+      _ = loop.schedule(handler, at: .now())
+    }
+    #expect(gone.all.count == 1)
+  }
+
   @Test func `lets a task that outlives it finish, one step at a time`() async throws {
     let loop = try EventLoop.start()
     let pool = try BlockingPool(threads: 2)

@@ -48,6 +48,35 @@ import Testing
     }
   }
 
+  @Test func `has one time, read after the wait`() async throws {
+    try await withLoop { loop in
+      let times = Record<LoopTime>()
+      let before = LoopTime.now()
+      await withCheckedContinuation { (done: CheckedContinuation<Void, Never>) in
+        loop.execute {
+          let handler = Handler()
+          // Nothing else wakes the loop, so this turn begins with a wait.
+          let due = LoopTime.now() + .milliseconds(20)
+          handler.onTimer = {
+            times.add(due)
+            times.add(loop.turnTime)
+            while LoopTime.now() <= loop.turnTime {}
+            loop.execute {
+              times.add(loop.turnTime)
+              done.resume()
+            }
+          }
+          _ = loop.schedule(handler, at: due)
+          #expect(loop.turnTime >= before && loop.turnTime <= .now())
+        }
+      }
+      #expect(times.all.count == 3)
+      #expect(times.all[1] >= times.all[0])
+      #expect(times.all[2] == times.all[1])
+      #expect(times.all[2] < .now())
+    }
+  }
+
   @Test func `takes 100,000 pieces of work from 4 threads, each thread's in order`() async throws {
     try await withLoop { loop in
       let counts = Counts()
