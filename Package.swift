@@ -8,7 +8,7 @@ import PackageDescription
 // MARK: 6 Programs
 
 let programs: [Target] = [
-  target("MusterServer", "Programs/Server", ["MusterCore"]),
+  target("MusterServer", "Programs/Server", ["MusterCore", "MusterLoop", "MusterRPC", "MusterStandardAPI", "MusterTransport"]),
   program("musterd", "Programs/musterd", ["MusterServer"]),
 ]
 
@@ -42,8 +42,8 @@ let runtime: [Target] = [
   target("MusterWire", "Runtime/Wire", ["MusterCore"]),
   target(
     "MusterTransport", "Runtime/Transport",
-    ["MusterRPC", "MusterWire", "MusterHTTP2", "MusterLoop", "MusterCore", "CZlib"]),
-  target("MusterHTTP2", "Runtime/HTTP2", ["MusterLoop", "MusterCore", "CNGHTTP2"]),
+    ["MusterRPC", "MusterWire", "MusterHTTP2", "MusterLoop", "MusterCrypto", "MusterCore", "CZlib"]),
+  target("MusterHTTP2", "Runtime/HTTP2", ["MusterLoop", "MusterCrypto", "MusterCore", "CNGHTTP2"]),
   target("MusterLoop", "Runtime/Loop", ["MusterCore", "CMusterShims"]),
   target("MusterCrypto", "Runtime/Crypto", ["MusterCore", "COpenSSL", "CMusterShims"]),
   target("MusterRPC", "Runtime/RPC", ["MusterWire", "MusterCore"]),

@@ -4,6 +4,10 @@ import MusterCore
 /// The command `musterd`: reads its arguments and runs what they name.
 package enum MusterDaemon {
   package static func main() -> Never {
+    if CommandLine.arguments.dropFirst().first == "serve" {
+      Task { do { try await Serve.run() } catch { Console.complain("\(error)") } }
+      while true { sleep(1000) }
+    }
     let answer = run(Array(CommandLine.arguments.dropFirst()))
     if !answer.output.isEmpty { Console.answer(answer.output) }
     if !answer.complaint.isEmpty { Console.complain(answer.complaint) }

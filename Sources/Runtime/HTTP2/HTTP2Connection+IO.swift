@@ -28,13 +28,15 @@ extension HTTP2Connection: DescriptorHandler, EndOfTurnFlush {
 
   private func read() {
     if phase == .securing { return secure() }
+    // A write under TLS can have waited for this.
+    if !outbound.isEmpty { flushSoon() }
     // TLS can hold more than the socket shows, so it is emptied.
     repeat {
       switch channel.read(into: &work.inbound) {
       case .bytes(let count):
         clock.heard(at: loop.turnTime)
         receive(count)
-      case .blocked: return
+      case .blocked(let needed): return setInterest(interest.union(needed))
       case .ended: return ended()
       case .failed(let error): return close(error)
       }
@@ -102,10 +104,11 @@ extension HTTP2Connection: DescriptorHandler, EndOfTurnFlush {
       case .bytes(let count):
         outboundHead += count
         clock.writeMoved()
-      case .blocked:
+      case .blocked(let needed):
         clock.writeBlocked(at: loop.turnTime)
-        // Nothing is read either: the answers would have nowhere to go.
-        setInterest(outbound.count - outboundHead > Self.writeSize ? .write : [.read, .write])
+        // Nothing is read either while much waits: the answers would have nowhere to go.
+        let isFull = outbound.count - outboundHead > Self.writeSize
+        setInterest(needed == .read ? .read : isFull ? .write : [.read, .write])
         return false
       case .ended:
         close("the peer has closed the connection")

@@ -4,11 +4,10 @@ package import MusterLoop
 extension HTTP2Connection {
   /// A connection on a socket that was accepted or connected. Called on the loop.
   package static func start(
-    _ socket: consuming Socket, _ role: Role, _ configuration: HTTP2Configuration, peer: SocketAddress?,
+    _ channel: consuming Channel, _ role: Role, _ configuration: HTTP2Configuration, peer: SocketAddress?,
     on work: HTTP2Loop, owner: any HTTP2ConnectionOwner
   ) -> HTTP2Connection {
-    let connection = HTTP2Connection(
-      Channel(socket), role, configuration, peer: peer, on: work)
+    let connection = HTTP2Connection(channel, role, configuration, peer: peer, on: work)
     connection.owner = owner
     connection.begin()
     return connection
@@ -27,8 +26,8 @@ extension HTTP2Connection {
   /// Goes on with the TLS handshake if there is one, and opens the session after it.
   func secure() {
     switch channel.secure() {
-    case .bytes: break
-    case .blocked: return
+    case .bytes: setInterest(.read)
+    case .blocked(let interest): return setInterest(interest)
     case .ended: return close("the peer left during the handshake")
     case .failed(let error): return close(error)
     }

@@ -1,3 +1,4 @@
+package import MusterCrypto
 package import MusterLoop
 package import MusterRPC
 import Synchronization
@@ -25,12 +26,14 @@ package final class GRPCServer: Sendable {
   /// Calls at work now.
   package var running: Int { load.count }
 
-  /// Begins to accept; answers where, which matters for port 0.
-  package func listen(on address: SocketAddress) async throws(LoopError) -> SocketAddress {
+  /// Begins to accept, in the clear unless there is TLS; answers where, which matters for port 0.
+  package func listen(
+    on address: SocketAddress, tls: TLSServerContext? = nil
+  ) async throws(LoopError) -> SocketAddress {
     let listening = try ListeningSocket(at: address)
     let loops = loops
     let listener = Listener(listening, group) { socket, peer, loop in
-      loops[loop.index].accept(socket, peer)
+      loops[loop.index].accept(socket, peer, tls)
     }
     try await listener.start()
     listeners.withLock { $0.append(listener) }

@@ -1,3 +1,5 @@
+import MusterCore
+import MusterCrypto
 import MusterHTTP2
 import MusterLoop
 import MusterRPC
@@ -20,17 +22,30 @@ final class ServerConnections: @unchecked Sendable {
   }
 
   /// On the loop.
-  func accept(_ socket: consuming Socket, _ peer: SocketAddress?) {
-    guard admission.enter(peer) else {
-      group.closeConnection(on: work.loop)
-      return
+  func accept(_ socket: consuming Socket, _ peer: SocketAddress?, _ tls: TLSServerContext?) {
+    guard admission.enter(peer) else { return group.closeConnection(on: work.loop) }
+    guard let tls else { return start(Channel(socket), peer) }
+    do throws(TLSError) {
+      let secured = try tls.connection(on: socket.descriptor)
+      start(Channel(socket, secured), peer)
+    } catch {
+      Log.write(.error, "tls_failed", ["cause": "\(error)"])
+      left(peer)
     }
+  }
+
+  private func start(_ channel: consuming Channel, _ peer: SocketAddress?) {
     let connection = HTTP2Connection.start(
-      socket, .server, work.configuration.http2, peer: peer, on: work.http2, owner: self)
+      channel, .server, work.configuration.http2, peer: peer, on: work.http2, owner: self)
     // It may have failed at once.
     guard !connection.isClosed else { return }
     connections[ObjectIdentifier(connection)] = connection
     if let drainEnd { connection.drain(graceUntil: drainEnd) }
+  }
+
+  private func left(_ peer: SocketAddress?) {
+    admission.leave(peer)
+    group.closeConnection(on: work.loop)
   }
 
   /// Ends when no connection is left.
@@ -59,8 +74,7 @@ extension ServerConnections: HTTP2ConnectionOwner {
 
   func closed(_ connection: HTTP2Connection, _ problem: String?) {
     connections[ObjectIdentifier(connection)] = nil
-    admission.leave(connection.peer)
-    group.closeConnection(on: work.loop)
+    left(connection.peer)
     resumeIfDrained()
   }
 }
