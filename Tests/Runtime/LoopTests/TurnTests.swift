@@ -60,7 +60,8 @@ import Testing
           handler.onTimer = {
             times.add(due)
             times.add(loop.turnTime)
-            while LoopTime.now() <= loop.turnTime {}
+            let begun = loop.turnTime
+            while LoopTime.now() <= begun {}
             loop.execute {
               times.add(loop.turnTime)
               done.resume()
