@@ -12,6 +12,14 @@ let programs: [Target] = [
   program("musterd", "Programs/musterd", ["MusterServer"]),
 ]
 
+// MARK: 5 Services
+
+let serviceTargets: [Target] = [
+  // What every gRPC client expects of a server, whatever it serves beside.
+  target("MusterHealth", "Services/Health", ["MusterRPC", "MusterStandardAPI", "MusterWire"]),
+  target("MusterReflection", "Services/Reflection", ["MusterRPC", "MusterStandardAPI", "MusterWire"]),
+]
+
 // MARK: 3 Generated
 
 /// One module of messages, client and service protocol for each, made from Protos/.
@@ -89,6 +97,13 @@ let tests: [Target] = [
       "MusterTypesAPI", "MusterOptionsAPI", "MusterStandardAPI", "MusterTestingAPI", "MusterTortureAPI",
       "MusterWellKnownAPI", "MusterWire", "COracle", "CProtobufC",
     ]),
+  // What interoperability clients of any language are pointed at.
+  program(
+    "interop-server", at: "Tests/Support/InteropServer",
+    [
+      "MusterCore", "MusterHealth", "MusterReflection", "MusterRPC", "MusterStandardAPI", "MusterTestingAPI",
+      "MusterWellKnownAPI", "MusterWire",
+    ]),
   .target(
     name: "MusterTestCommands", path: "Tests/Support/Commands", swiftSettings: Language.strict),
   testTarget(
@@ -106,6 +121,18 @@ let tests: [Target] = [
       "MusterRPC", "MusterStandardAPI", "MusterTortureAPI", "MusterTypesAPI", "MusterWellKnownAPI",
       "MusterWire",
     ]),
+  testTarget(
+    "MusterHealthTests", "Services/HealthTests",
+    ["MusterHealth", "MusterRPC", "MusterStandardAPI", "MusterWire"]),
+  testTarget(
+    "MusterReflectionTests", "Services/ReflectionTests",
+    serviceAPIs + [
+      "MusterOptionsAPI", "MusterReflection", "MusterRPC", "MusterStandardAPI", "MusterTestingAPI",
+      "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire",
+    ]),
+  testTarget(
+    "InteropServerTests", "Services/InteropServerTests",
+    ["interop-server", "MusterRPC", "MusterStandardAPI", "MusterTestingAPI", "MusterWire"]),
   // The protos in and the Swift out lie beside the tests and are read when they run.
   testTarget(
     "ProtogenTests", "Tools/ProtogenTests", ["protogen", "MusterTestCommands", "MusterWire"],
@@ -126,7 +153,7 @@ let fuzzers: [Target] =
 
 let package = Package(
   name: "muster",
-  targets: programs + generated + runtime + libraries + tools + tests + fuzzers
+  targets: programs + serviceTargets + generated + runtime + libraries + tools + tests + fuzzers
 )
 
 // MARK: How a target is written

@@ -69,7 +69,7 @@ enum Layers {
     if isIn(target, "Sources/Programs/CLI") && other == 5 { return "the command line talks to a server" }
     if own == 5, isIn(dependency, "Sources/Generated") {
       let service = dependency.name.dropFirst("Muster".count).dropLast("API".count)
-      let isShared = ["Types", "WellKnown", "MigrationSteps"].contains(service)
+      let isShared = ["Types", "WellKnown", "Standard", "MigrationSteps"].contains(service)
       if !isShared && target.name != "Muster\(service)" { return "that is another service's API" }
     }
     return nil
@@ -119,7 +119,8 @@ enum Layers {
 
   @Test(arguments: [
     ("Runtime/RPC", "Runtime/Wire"), ("Services/Leads", "Generated/Leads"),
-    ("Services/Leads", "Generated/Types"), ("Programs/Server", "Services/Leads"),
+    ("Services/Leads", "Generated/Types"), ("Services/Health", "Generated/Standard"),
+    ("Programs/Server", "Services/Leads"),
     ("Programs/CLI", "Generated/Leads"), ("../Tests/Tidy", "Services/Leads"),
   ])
   func `let an arrow pass that leads downward`(_ from: String, _ to: String) {

@@ -33,9 +33,11 @@ enum DescriptorReader {
 
   private static func file(_ bytes: [UInt8]) throws(WireError) -> FileSchema {
     var file = FileSchema()
+    file.bytes = bytes
     var messages: [[UInt8]] = []
     var enums: [[UInt8]] = []
     var services: [[UInt8]] = []
+    var extensions: [[UInt8]] = []
     try read(bytes) { tag, decoder throws(WireError) in
       switch tag {
       case 10: file.name = try decoder.text()
@@ -44,6 +46,7 @@ enum DescriptorReader {
       case 34: messages.append(try decoder.bytes())
       case 42: enums.append(try decoder.bytes())
       case 50: services.append(try decoder.bytes())
+      case 58: extensions.append(try decoder.bytes())
       case 66: file.options.bytes = try decoder.bytes()
       case 74: file.comments = try comments(decoder.bytes())
       case 98: file.syntax = try decoder.text()
@@ -61,6 +64,7 @@ enum DescriptorReader {
     for (index, bytes) in services.enumerated() {
       file.services.append(try service(bytes, file.package, [6, Int32(index)], context))
     }
+    for bytes in extensions { file.extensions.append(try `extension`(bytes, file.package)) }
     return file
   }
 
@@ -81,12 +85,14 @@ enum DescriptorReader {
     var fields: [[UInt8]] = []
     var nested: [[UInt8]] = []
     var enums: [[UInt8]] = []
+    var extensions: [[UInt8]] = []
     try read(bytes) { tag, decoder throws(WireError) in
       switch tag {
       case 10: message.name = try decoder.text()
       case 18: fields.append(try decoder.bytes())
       case 26: nested.append(try decoder.bytes())
       case 34: enums.append(try decoder.bytes())
+      case 50: extensions.append(try decoder.bytes())
       case 58:
         message.options.bytes = try decoder.bytes()
         message.isMapEntry = try flag(7, in: message.options)
@@ -111,6 +117,7 @@ enum DescriptorReader {
     for (index, bytes) in enums.enumerated() {
       message.enums.append(try `enum`(bytes, message.fullName, path + [4, Int32(index)], context))
     }
+    for bytes in extensions { message.extensions.append(try `extension`(bytes, message.fullName)) }
     return message
   }
 
@@ -148,6 +155,22 @@ enum DescriptorReader {
       !field.isRepeated
       && (field.kind == .message || field.kind == .group || field.oneofIndex != nil || !context.isProto3)
     return field
+  }
+
+  private static func `extension`(
+    _ bytes: [UInt8], _ scope: String
+  ) throws(WireError) -> ExtensionSchema {
+    var result = ExtensionSchema()
+    try read(bytes) { tag, decoder throws(WireError) in
+      switch tag {
+      case 10: result.fullName = join(scope, try decoder.text())
+      case 18: result.extendee = String(try decoder.text().dropFirst())
+      case 24: result.number = Int32(truncatingIfNeeded: try decoder.varint())
+      default: return false
+      }
+      return true
+    }
+    return result
   }
 
   /// The two flags of `muster.options.v1.FieldRule` that update masks obey. The rule is extension 74001,

@@ -57,10 +57,14 @@ package struct FileSchema: Sendable {
   package var enums: [EnumSchema] = []
   package var services: [ServiceSchema] = []
   package var options = UnknownFields()
+  package var extensions: [ExtensionSchema] = []
   package var comments: [[Int32]: String] = [:]
+  /// The file's `FileDescriptorProto` as it was read, for those who hand it on.
+  package var bytes: [UInt8] = []
 
   package var allMessages: [MessageSchema] { messages.flatMap(\.withNested) }
   package var allEnums: [EnumSchema] { enums + allMessages.flatMap(\.enums) }
+  package var allExtensions: [ExtensionSchema] { extensions + allMessages.flatMap(\.extensions) }
 }
 
 /// One message type: its fields by number and by name.
@@ -75,6 +79,7 @@ public struct MessageSchema: Sendable {
   package var oneofs: [OneofSchema] = []
   package var nested: [MessageSchema] = []
   package var enums: [EnumSchema] = []
+  package var extensions: [ExtensionSchema] = []
   package var isMapEntry = false
   package var options = UnknownFields()
   package var comment = ""
@@ -154,6 +159,14 @@ package struct FieldSchema: Sendable {
   func takes(_ tag: UInt32) -> Bool {
     tag >> 3 == number && (tag & 7 == wireType || tag & 7 == 2 && isPackable)
   }
+}
+
+/// A field that a file adds to a message of another.
+package struct ExtensionSchema: Sendable {
+  package var fullName = ""
+  package var number: Int32 = 0
+  /// The full name of the message that is extended, without the leading dot.
+  package var extendee = ""
 }
 
 package struct OneofSchema: Sendable {
