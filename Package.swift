@@ -101,7 +101,8 @@ let tests: [Target] = [
   program(
     "interop-server", at: "Tests/Support/InteropServer",
     [
-      "MusterCore", "MusterHealth", "MusterReflection", "MusterRPC", "MusterStandardAPI", "MusterTestingAPI",
+      "MusterCore", "MusterCrypto", "MusterHTTP2", "MusterHealth", "MusterLoop", "MusterReflection",
+      "MusterRPC", "MusterStandardAPI", "MusterTestingAPI", "MusterTransport",
       "MusterWellKnownAPI", "MusterWire",
     ]),
   .target(
