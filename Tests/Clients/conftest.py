@@ -53,6 +53,10 @@ def build_stubs():
     grpc.__path__.append(str(STUBS / "grpc"))
 
 
+# Before any other file is read, since they import what is made here.
+build_stubs()
+
+
 class Server:
     """One running server."""
 
@@ -250,7 +254,8 @@ def figure(request):
 def pytest_configure(config):
     config.stash[FIGURES] = []
     config.stash[SERVERS] = []
-    build_stubs()
+    if not os.access(PROGRAM, os.X_OK):
+        raise pytest.UsageError(f"{PROGRAM} is not there: build it, or name it in MUSTER_INTEROP_SERVER")
 
 
 @pytest.hookimpl(wrapper=True)
