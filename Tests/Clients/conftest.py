@@ -13,6 +13,7 @@ import sys
 import time
 
 import grpc
+import grpc_reflection
 import pytest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -49,8 +50,9 @@ def build_stubs():
         shutil.rmtree(STUBS, ignore_errors=True)
         making.rename(STUBS)
     sys.path.insert(0, str(STUBS))
-    # The stubs of `grpc.testing` live in a package that grpcio owns.
+    # The stubs of `grpc.testing` live in a package that grpcio owns, and it calls `grpc_reflection` `grpc.reflection`.
     grpc.__path__.append(str(STUBS / "grpc"))
+    grpc_reflection.__path__.append(str(STUBS / "grpc" / "reflection"))
 
 
 # Before any other file is read, since they import what is made here.
@@ -141,8 +143,10 @@ class Server:
 
     def clients(self):
         """The ports of those connected to it now."""
-        with open("/proc/net/tcp", encoding="ascii") as table:
-            rows = [line.split() for line in table.readlines()[1:]]
+        # Clients like to use sockets of the newer family for addresses of the older one too.
+        rows = [
+            line.split() for family in ("tcp", "tcp6")
+            for line in pathlib.Path("/proc/net", family).read_text().splitlines()[1:]]
         return {
             int(row[1].split(":")[1], 16) for row in rows
             if row[3] == "01" and int(row[2].split(":")[1], 16) == self.port
