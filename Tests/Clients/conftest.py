@@ -8,6 +8,7 @@ import os
 import pathlib
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -96,7 +97,18 @@ class Server:
         return f"the server {state}\n{self.errors.read_text(errors='replace')[-8000:]}"
 
     def crashed(self):
-        return not self.stopped and self.process.poll() is not None
+        if self.stopped:
+            return False
+        try:
+            socket.create_connection((self.host, self.port), timeout=10).close()
+        except ConnectionRefusedError:
+            # A process that dies closes its sockets a moment before its end can be seen.
+            try:
+                self.process.wait(10)
+            except subprocess.TimeoutExpired:
+                pass
+            return True
+        return self.process.poll() is not None
 
     def terminate(self):
         """Asks it to drain and does not wait."""
@@ -190,6 +202,17 @@ class Authority:
         subprocess.run(["openssl", *map(str, arguments)], check=True, capture_output=True)
 
 
+def end(servers):
+    """Stops those that nobody has stopped, each of which must end well."""
+    running = [server for server in servers if not server.stopped]
+    try:
+        for server in running:
+            server.stop()
+    finally:
+        for server in running:
+            server.kill()
+
+
 @pytest.fixture(scope="session")
 def test_ca(tmp_path_factory):
     """Certificates: of an authority, another authority, the server (localhost, 127.0.0.1), clients."""
@@ -222,29 +245,20 @@ def muster_server(request, start_server):
         return started[-1]
 
     yield start
-    running = [server for server in started if not server.stopped and not server.crashed()]
-    try:
-        for server in running:
-            server.stop()
-    finally:
-        for server in running:
-            if server.process.poll() is None:
-                server.kill()
+    end(started)
 
 
 @pytest.fixture(scope="session")
 def shared_servers(start_server):
     servers = []
     yield servers
-    for server in servers:
-        if not server.crashed():
-            server.stop()
+    end(servers)
 
 
 @pytest.fixture
 def server(shared_servers, start_server):
     """The server with every default that tests share; a fresh one if the last has died."""
-    if not shared_servers or shared_servers[-1].crashed():
+    if not shared_servers or shared_servers[-1].stopped:
         shared_servers.append(start_server())
     return shared_servers[-1]
 
@@ -264,15 +278,15 @@ def pytest_configure(config):
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item):
-    servers = item.config.stash[SERVERS]
     failure = None
     try:
         result = yield
     except BaseException as error:  # Any end of a test may be the server's.
         failure = error
-    dead = [server for server in servers if server.crashed()]
+    dead = [server for server in item.config.stash[SERVERS] if server.crashed()]
     for server in dead:
-        servers.remove(server)
+        # This test is the one that fails for it.
+        server.stopped = True
     if dead:
         text = "\n".join(server.story() for server in dead)
         raise AssertionError(f"a server has died: {text}") from failure

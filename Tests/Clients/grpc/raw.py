@@ -49,6 +49,7 @@ class Stream:
 
     @property
     def http_status(self):
+        assert self.blocks, f"no headers came: {self}"
         return int(dict(self.blocks[0])[":status"])
 
     @property
@@ -193,12 +194,12 @@ class Connection:
         """Opens a stream and waits for its answer."""
         return self.answer(self.open(path, *extra, body=body, end=end, **headers))
 
-    def answer(self, stream, seconds=10):
+    def answer(self, stream, seconds=5):
         self.pump(lambda: stream.over, seconds)
         assert stream.over, f"no answer in {seconds} s: {stream}"
         return stream
 
-    def ping(self, seconds=10):
+    def ping(self, seconds=5):
         """Waits until the server has read everything that was sent."""
         wanted = self.pongs + 1
         self.send(frames.PingFrame(0, opaque_data=b"\0" * 8))
@@ -210,7 +211,7 @@ class Connection:
         assert stream.code == 0, f"a good call fails: {stream}, GOAWAY {self.goaways}"
         assert stream.messages == [(0, b"")]
 
-    def pump(self, until, seconds=10):
+    def pump(self, until, seconds=5):
         """Reads frames until the condition holds, the time is over, or the server has closed."""
         deadline = time.monotonic() + seconds
         while not until() and not self.closed:
