@@ -1,7 +1,7 @@
 """What all clients that are not ours share: stubs, the server under test, certificates, and figures to print.
 
-The program under test is $MUSTER_INTEROP_SERVER, `.build/debug/interop-server` unless told. Each test that finds a
-server dead which it did not stop fails, and shows what the server wrote.
+The program under test is $MUSTER_INTEROP_SERVER, `.build/debug/interop-server` unless told. A test that leaves
+a server dead which it did not stop fails, and shows what the server wrote.
 """
 import hashlib
 import os
@@ -35,7 +35,7 @@ SERVERS = pytest.StashKey[list]()
 
 
 def build_stubs():
-    """Makes the stubs once for each text of the protos, as a partner makes them, and lets tests import them."""
+    """Makes the stubs once for each text of the protos, as a partner does, and lets tests import them."""
     files = [(folder, name) for folder, names in PROTOS.items() for name in names]
     digest = hashlib.sha256()
     for folder, name in files:
@@ -44,14 +44,15 @@ def build_stubs():
     if not stamp.exists() or stamp.read_text() != digest.hexdigest():
         making = STUBS.with_name(f"{STUBS.name}-{os.getpid()}")
         making.mkdir(parents=True)
-        arguments = [f"-I{folder}" for folder in PROTOS] + [f"--python_out={making}", f"--grpc_python_out={making}"]
         subprocess.run(
-            [sys.executable, "-m", "grpc_tools.protoc", *arguments, *(name for _, name in files)], check=True)
+            [sys.executable, "-m", "grpc_tools.protoc", *(f"-I{folder}" for folder in PROTOS),
+             f"--python_out={making}", f"--grpc_python_out={making}", *(name for _, name in files)],
+            check=True)
         (making / stamp.name).write_text(digest.hexdigest())
         shutil.rmtree(STUBS, ignore_errors=True)
         making.rename(STUBS)
     sys.path.insert(0, str(STUBS))
-    # The stubs of `grpc.testing` live in a package that grpcio owns, and it calls `grpc_reflection` `grpc.reflection`.
+    # Stubs of `grpc.testing` live in a package of grpcio, which calls its `grpc_reflection` `grpc.reflection`.
     grpc.__path__.append(str(STUBS / "grpc"))
     grpc_reflection.__path__.append(str(STUBS / "grpc" / "reflection"))
 
@@ -121,8 +122,9 @@ class Server:
         try:
             code = self.process.wait(seconds)
         except subprocess.TimeoutExpired:
+            story = self.story()
             self.kill()
-            pytest.fail(f"the server has not drained in {seconds} s\n{self.errors.read_text(errors='replace')}")
+            pytest.fail(f"not drained in {seconds} s: {story}")
         assert code == 0, self.story()
         return time.monotonic() - started
 
@@ -175,27 +177,30 @@ class Authority:
         names = "subjectAltName=DNS:localhost,IP:127.0.0.1"
         self.server_certificate, self.server_key = self.issue("server", names)
         self.client_certificate, self.client_key = self.issue("client", "extendedKeyUsage=clientAuth")
-        self.expired_certificate, self.expired_key = self.issue("expired", "extendedKeyUsage=clientAuth", days=-1)
+        self.expired_certificate, self.expired_key = self.issue(
+            "expired", "extendedKeyUsage=clientAuth", days=-1)
 
     def _authority(self, name):
         certificate, key = self.folder / f"{name}.pem", self.folder / f"{name}.key"
-        self._openssl(
-            "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj", f"/CN={name}",
-            "-addext", "basicConstraints=critical,CA:TRUE", "-addext", "keyUsage=critical,keyCertSign,cRLSign",
-            "-days", "2", "-keyout", key, "-out", certificate)
+        self._request(
+            name, key, certificate, "-x509", "-days", "2", "-addext", "basicConstraints=critical,CA:TRUE",
+            "-addext", "keyUsage=critical,keyCertSign,cRLSign")
         return certificate, key
 
     def issue(self, name, extensions, days=2):
         """A certificate and its key, as paths."""
         paths = {end: self.folder / f"{name}.{end}" for end in ("pem", "key", "csr", "ext")}
-        self._openssl(
-            "req", "-new", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj", f"/CN={name}",
-            "-keyout", paths["key"], "-out", paths["csr"])
+        self._request(name, paths["key"], paths["csr"])
         paths["ext"].write_text(extensions + "\n")
         self._openssl(
             "x509", "-req", "-in", paths["csr"], "-CA", self.certificate, "-CAkey", self.key, "-days", days,
             "-extfile", paths["ext"], "-out", paths["pem"])
         return paths["pem"], paths["key"]
+
+    def _request(self, name, key, made, *arguments):
+        self._openssl(
+            "req", "-new", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
+            "-subj", f"/CN={name}", "-keyout", key, "-out", made, *arguments)
 
     @staticmethod
     def _openssl(*arguments):

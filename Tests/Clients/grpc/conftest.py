@@ -12,7 +12,8 @@ def connect(muster_server):
 
     def open_channel(server, credentials=None, address=None, **options):
         # Two channels to one server would otherwise share a connection.
-        options = [(f"grpc.{key}", value) for key, value in {"use_local_subchannel_pool": 1, **options}.items()]
+        options = {"use_local_subchannel_pool": 1, **options}
+        options = [(f"grpc.{key}", value) for key, value in options.items()]
         address = address or server.address
         if credentials is None:
             made.append(grpc.insecure_channel(address, options=options))

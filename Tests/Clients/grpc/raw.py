@@ -1,7 +1,7 @@
 """A gRPC client that writes HTTP/2 frames by hand, for what a polite client cannot send.
 
-It keeps the rules of flow control, settings and pings, and nothing else: headers and message bytes go out as they
-are given. One thread: frames are read while something is waited for.
+It keeps the rules of flow control, settings and pings, and nothing else: headers and message bytes go out as
+they are given. One thread: frames are read while something is waited for.
 """
 import base64
 import dataclasses
@@ -23,13 +23,19 @@ INPUT_CALL = "/grpc.testing.TestService/StreamingInputCall"
 FULL_DUPLEX_CALL = "/grpc.testing.TestService/FullDuplexCall"
 
 
-def message(data=b"", flag=0):
+def encoded(content):
+    """The bytes of a protobuf message; bytes are taken as they are."""
+    return content if isinstance(content, bytes) else content.SerializeToString()
+
+
+def message(content=b"", flag=0):
     """A gRPC message: flag, length, bytes."""
+    data = encoded(content)
     return struct.pack(">BI", flag, len(data)) + data
 
 
-def zipped(data):
-    return message(gzip.compress(data), flag=1)
+def zipped(content):
+    return message(gzip.compress(encoded(content)), flag=1)
 
 
 @dataclasses.dataclass
@@ -93,11 +99,12 @@ class Stream:
         return found
 
     def __str__(self):
-        return f"stream {self.number}: {self.blocks}, {len(self.body)} bytes, ended {self.ended}, reset {self.reset}"
+        end = f"ended {self.ended}, reset {self.reset}"
+        return f"stream {self.number}: {self.blocks}, {len(self.body)} bytes, {end}"
 
 
 class Connection:
-    """One connection. `settings` go with the preface; `consumes=False` gives no window back for what is read."""
+    """One connection. `settings` go with the preface; `consumes=False` gives no window back."""
 
     def __init__(self, server, settings=None, consumes=True):
         self.socket = socket.create_connection((server.host, server.port), timeout=10)
@@ -134,7 +141,8 @@ class Connection:
             # What the server said before it closed is still to be read.
             pass
 
-    def headers(self, path, *extra, method="POST", content_type="application/grpc", te="trailers", timeout=None):
+    def headers(
+            self, path, *extra, method="POST", content_type="application/grpc", te="trailers", timeout=None):
         """The headers of a request; None leaves one out."""
         made = [(":method", method), (":scheme", "http"), (":path", path), (":authority", self.address)]
         made += [("content-type", content_type), ("te", te), ("grpc-timeout", timeout)]
@@ -164,7 +172,7 @@ class Connection:
             self.send(sent)
 
     def data(self, stream, body, end=True, piece=None):
-        """Sends bytes as the windows let it, in DATA frames of `piece` bytes; gives up when the stream is over."""
+        """Sends bytes as the windows let it, in frames of `piece` bytes; gives up when the stream is over."""
         at = 0
         while at < len(body):
             self.pump(lambda: stream.over or min(self.window, stream.window) > 0)

@@ -1,4 +1,4 @@
-"""The asyncio client of grpcio, which is another client: all four shapes, cancellation, deadlines, many calls."""
+"""The asyncio client of grpcio, which is another client: all shapes, cancellation, deadlines, many calls."""
 import asyncio
 
 import calls

@@ -27,7 +27,8 @@ AT_ONCE = 1
 
 def stops(stubs, before, count, figure, bound=AT_ONCE):
     """Waits until as many handlers more than before have been cancelled and no more run than before."""
-    seconds = calls.eventually(lambda: stubs.counters().cancelled >= before.cancelled + count, bound * calls.LENIENCY)
+    seconds = calls.eventually(
+        lambda: stubs.counters().cancelled >= before.cancelled + count, bound * calls.LENIENCY)
     assert stubs.counters().running == before.running
     figure(f"{count} handlers had stopped after {seconds:.3f} s, the bound is {bound} s")
 
@@ -80,7 +81,8 @@ def test_the_servers_own_maximum_holds_for_calls_without_a_deadline_and_with_a_l
     stubs = connect(muster_server("--timeout-max", 0.3))
     for timeout in (None, 100_000):
         started = time.monotonic()
-        error = calls.refusal(lambda timeout=timeout: stubs.probe.Wait(probe_pb2.WaitRequest(), timeout=timeout))
+        error = calls.refusal(
+            lambda timeout=timeout: stubs.probe.Wait(probe_pb2.WaitRequest(), timeout=timeout))
         seconds = time.monotonic() - started
         figure(f"{seconds:.3f} s, the maximum is 0.3 s")
         assert error.code() == grpc.StatusCode.DEADLINE_EXCEEDED

@@ -52,13 +52,13 @@ def test_a_client_reconnects_at_the_age_limit_and_no_call_fails(muster_server, c
         time.sleep(0.05)
     for thread in threads:
         thread.join()
-    figure(f"{made[0]} calls on {len(ports)} connections in 5.5 s, {len(failed)} failed; the age limit is 2 s")
+    figure(f"{made[0]} calls on {len(ports)} connections in 5.5 s, {len(failed)} failed; the limit is 2 s")
     assert not failed, failed[0]
     # At 2 s and at 4 s; the jitter is a tenth.
     assert len(ports) == 3
 
 
-def test_a_connection_at_its_age_is_closed_after_the_grace_whatever_runs_on_it(muster_server, connect, figure):
+def test_a_connection_at_its_age_is_closed_after_the_grace_whatever_runs(muster_server, connect, figure):
     server = muster_server("--max-age", 0.5, "--max-age-grace", 0.5)
     started = time.monotonic()
     error = calls.refusal(lambda: connect(server).probe.Wait(probe_pb2.WaitRequest(), timeout=30))
@@ -66,6 +66,13 @@ def test_a_connection_at_its_age_is_closed_after_the_grace_whatever_runs_on_it(m
     figure(f"{seconds:.2f} s, the bound is 1 s")
     assert error.code() == grpc.StatusCode.UNAVAILABLE
     assert seconds < calls.LENIENCY * 1
+
+
+def test_more_calls_than_streams_wait_their_turn(muster_server, connect):
+    stubs = connect(muster_server("--max-streams", 4))
+    waiting = [stubs.wait(milliseconds=10, timeout=20) for _ in range(100)]
+    for call in waiting:
+        call.result()
 
 
 def test_an_idle_connection_is_closed_and_says_why(muster_server, figure):

@@ -112,7 +112,7 @@ def test_streams_after_the_last_one_announced_are_not_executed(muster_server):
     server = muster_server("--drain-grace", 10)
     with raw.Connection(server) as connection:
         connection.good_call()
-        accepted = connection.open(WAIT, body=raw.message(probe_pb2.WaitRequest(milliseconds=1_000).SerializeToString()))
+        accepted = connection.open(WAIT, body=raw.message(probe_pb2.WaitRequest(milliseconds=1_000)))
         connection.ping()
         server.terminate()
         connection.pump(lambda: connection.goaways and connection.goaways[-1][0] < 2**31 - 1)
@@ -132,7 +132,7 @@ def test_a_stream_between_the_two_goaways_is_served(muster_server):
     server = muster_server("--drain-grace", 10)
     with raw.Connection(server) as connection:
         connection.good_call()
-        connection.open(WAIT, body=raw.message(probe_pb2.WaitRequest(milliseconds=500).SerializeToString()))
+        connection.open(WAIT, body=raw.message(probe_pb2.WaitRequest(milliseconds=500)))
         connection.ping()
         # The server learns by a ping that its first GOAWAY has been read.
         connection.holds_pings = True

@@ -46,7 +46,7 @@ def test_5000_violations_are_cut_to_trailers_of_8_kib_and_keep_the_status(stubs,
     assert calls.reason(error) == "FIELD_INVALID"
 
     request = probe_pb2.FailRequest(code=3, reason="FIELD_INVALID", message="wrong", violations=5_000)
-    stream = connection.call(FAIL, body=raw.message(request.SerializeToString()))
+    stream = connection.call(FAIL, body=raw.message(request))
     size = sum(len(name) + len(value) + 32 for name, value in stream.trailers)
     figure(f"trailers of {size} bytes")
     assert stream.code == 3
@@ -62,7 +62,8 @@ def test_a_message_longer_than_trailers_may_be_keeps_the_status(stubs):
 
 
 @pytest.mark.parametrize("text", [
-    "", " ", "%", "%41", "100 % ä€😈", "\x00\x01\x1f\x7f", "\t\r\n", "a" * 1_000, "grpc-status: 0\r\ngrpc-status: 0",
+    "", " ", "%", "%41", "100 % ä€😈", "\x00\x01\x1f\x7f", "\t\r\n", "a" * 1_000,
+    "grpc-status: 0\r\ngrpc-status: 0",
 ], ids=ascii)
 def test_a_message_of_any_characters_comes_whole(stubs, text):
     error = failing(stubs, code=9, message=text)

@@ -43,7 +43,7 @@ def test_a_reader_that_gives_no_window_gets_one_window_and_the_handler_waits(ser
     size, window = 1_000, 65_535
     before = stubs.counters()
     with raw.Connection(server, consumes=False) as connection:
-        request = probe_pb2.FlowRequest(count=100_000, size=size).SerializeToString()
+        request = probe_pb2.FlowRequest(count=100_000, size=size)
         stream = connection.open(FLOW, body=raw.message(request))
         connection.pump(lambda: len(stream.body) == window)
         connection.pump(lambda: len(stream.body) > window, seconds=0.3)
@@ -83,7 +83,8 @@ def test_a_slow_handler_holds_back_its_client(muster_server, connect, figure):
         watcher.join()
     assert (answer.messages, answer.bytes) == (count, count * size)
     growth = max(memory) - started
-    figure(f"the client was at most {max(gaps) * size // 1024} KiB ahead; memory grew by {growth // 1024} KiB")
+    figure(f"the client was at most {max(gaps) * size // 1024} KiB ahead; "
+           f"memory grew by {growth // 1024} KiB")
     # A stream's window, what is between the two, and a message at each end.
     assert max(gaps) * size < 2 * MIB
     assert growth < 16 * MIB

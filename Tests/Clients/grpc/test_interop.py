@@ -75,8 +75,8 @@ def test_client_compressed_streaming(stubs):
 
 @pytest.mark.parametrize("compressed", [True, False])
 def test_server_compressed_unary(stubs, compressed):
-    answer = stubs.test.UnaryCall(
-        calls.simple(REQUEST, RESPONSE, response_compressed=messages_pb2.BoolValue(value=compressed)), timeout=10)
+    asked = calls.simple(REQUEST, RESPONSE, response_compressed=messages_pb2.BoolValue(value=compressed))
+    answer = stubs.test.UnaryCall(asked, timeout=10)
     assert answer.payload.body == bytes(RESPONSE)
 
 
@@ -179,7 +179,8 @@ def test_timeout_on_sleeping_server(stubs):
 
 def test_concurrent_large_unary_1000_calls_on_one_channel(stubs, figure):
     started = time.monotonic()
-    waiting = [stubs.test.UnaryCall.future(calls.simple(REQUEST, RESPONSE), timeout=100) for _ in range(1_000)]
+    asked = calls.simple(REQUEST, RESPONSE)
+    waiting = [stubs.test.UnaryCall.future(asked, timeout=100) for _ in range(1_000)]
     for call in waiting:
         assert len(call.result().payload.body) == RESPONSE
     figure(f"{len(waiting)} calls in {time.monotonic() - started:.1f} s")

@@ -56,7 +56,8 @@ def test_a_smaller_limit_holds_for_requests(muster_server, connect):
 
 
 def test_a_request_too_large_in_a_stream_ends_the_stream(stubs):
-    sent = (messages_pb2.StreamingInputCallRequest(payload=calls.payload(size)) for size in (10, LIMIT + 1, 10))
+    sizes = (10, LIMIT + 1, 10)
+    sent = (messages_pb2.StreamingInputCallRequest(payload=calls.payload(size)) for size in sizes)
     error = calls.refusal(lambda: stubs.test.StreamingInputCall(sent, timeout=10))
     assert error.code() == grpc.StatusCode.RESOURCE_EXHAUSTED
 
@@ -89,8 +90,9 @@ def test_repeated_metadata_keeps_its_order(stubs):
     _, call = stubs.test.UnaryCall.with_call(
         calls.simple(), timeout=10,
         metadata=[(INITIAL, text) for text in texts] + [(TRAILING, binary) for binary in binaries])
-    found = [part.strip() for key, value in call.initial_metadata() if key == INITIAL for part in value.split(",")]
-    assert found == texts
+    found = [value for key, value in call.initial_metadata() if key == INITIAL]
+    # Values of text may come back joined, which says the same.
+    assert [part.strip() for part in ",".join(found).split(",")] == texts
     assert [value for key, value in call.trailing_metadata() if key == TRAILING] == binaries
 
 

@@ -13,7 +13,7 @@ FAIL = "/muster.testing.v1.ProbeService/Fail"
 
 
 def unary(connection, *metadata):
-    return connection.call(raw.UNARY_CALL, *metadata, body=raw.message(messages_pb2.SimpleRequest().SerializeToString()))
+    return connection.call(raw.UNARY_CALL, *metadata, body=raw.message(messages_pb2.SimpleRequest()))
 
 
 @pytest.mark.parametrize("length", range(7))
@@ -37,20 +37,23 @@ def test_binary_values_joined_by_commas_are_split_before_they_are_decoded(connec
 
 def test_repeated_keys_keep_their_order(connection):
     stream = unary(
-        connection, (INITIAL, "one"), (TRAILING, "AQ"), (INITIAL, "two"), (TRAILING, "Ag=="), (INITIAL, "one"))
+        connection, (INITIAL, "one"), (TRAILING, "AQ"), (INITIAL, "two"), (TRAILING, "Ag=="),
+        (INITIAL, "one"))
     assert stream.code == 0
     assert stream.values(INITIAL) == ["one", "two", "one"]
     assert stream.binaries(TRAILING) == [b"\1", b"\2"]
 
 
-@pytest.mark.parametrize("value", ["!", "abc$", "a", "abcde", "=", "====", "ab=c", "YQ==YQ==", "a b", "YQ==,!"], ids=repr)
+@pytest.mark.parametrize(
+    "value", ["!", "abc$", "a", "abcde", "=", "====", "ab=c", "YQ==YQ==", "a b", "YQ==,!"], ids=repr)
 def test_a_binary_value_that_is_not_base64_fails_its_call_only(connection, value):
     for key in (TRAILING, "x-other-bin"):
         assert unary(connection, (key, value)).code == INVALID_ARGUMENT
 
 
 def test_reserved_keys_do_not_come_back(connection):
-    stream = unary(connection, ("grpc-trace-bin", "AQ"), ("grpc-tags-bin", "AQ"), ("grpc-foo", "bar"), (INITIAL, "one"))
+    stream = unary(
+        connection, ("grpc-trace-bin", "AQ"), ("grpc-tags-bin", "AQ"), ("grpc-foo", "bar"), (INITIAL, "one"))
     assert stream.code == 0
     names = {name for block in stream.blocks for name, _ in block}
     assert INITIAL in names
@@ -65,7 +68,8 @@ def test_metadata_within_16_kib_is_served(connection, metadata):
 
 
 @pytest.mark.parametrize("metadata", [
-    [("x-long", "x" * 17_000)], [("x-long", "x" * 60_000)], [(f"x-{number}", "x" * 10) for number in range(500)],
+    [("x-long", "x" * 17_000)], [("x-long", "x" * 60_000)],
+    [(f"x-{number}", "x" * 10) for number in range(500)],
 ], ids=["17 KB", "60 KB", "500 keys"])
 def test_metadata_above_16_kib_fails_its_call_only(connection, metadata):
     stream = unary(connection, *metadata)
@@ -82,7 +86,7 @@ def test_the_limit_of_metadata_is_announced(connection):
 @pytest.mark.parametrize("text", ["plain", "100 %", "ä€😈", "\x01\t\r\n\x7f", "%41"], ids=ascii)
 def test_the_status_message_is_percent_encoded(connection, text):
     request = probe_pb2.FailRequest(code=9, reason="FIELD_INVALID", message=text)
-    stream = connection.call(FAIL, body=raw.message(request.SerializeToString()))
+    stream = connection.call(FAIL, body=raw.message(request))
     assert stream.trailers_only
     encoded = "".join(
         chr(byte) if 0x20 <= byte <= 0x7E and byte != 0x25 else f"%{byte:02X}" for byte in text.encode())
@@ -91,7 +95,7 @@ def test_the_status_message_is_percent_encoded(connection, text):
 
 def test_an_error_before_any_message_is_one_frame_with_its_details(connection):
     request = probe_pb2.FailRequest(code=3, reason="FIELD_INVALID", message="wrong", violations=2)
-    stream = connection.call(FAIL, body=raw.message(request.SerializeToString()))
+    stream = connection.call(FAIL, body=raw.message(request))
     assert stream.trailers_only
     assert stream.http_status == 200
     assert dict(stream.headers)["content-type"].startswith("application/grpc")
@@ -101,8 +105,9 @@ def test_an_error_before_any_message_is_one_frame_with_its_details(connection):
 def test_an_error_after_a_message_is_headers_then_trailers(connection):
     request = messages_pb2.StreamingOutputCallRequest(
         response_parameters=[messages_pb2.ResponseParameters(size=10)])
-    ended = messages_pb2.StreamingOutputCallRequest(response_status=messages_pb2.EchoStatus(code=9, message="no"))
-    body = b"".join(raw.message(sent.SerializeToString()) for sent in (request, ended))
+    ended = messages_pb2.StreamingOutputCallRequest(
+        response_status=messages_pb2.EchoStatus(code=9, message="no"))
+    body = b"".join(raw.message(sent) for sent in (request, ended))
     stream = connection.call(raw.FULL_DUPLEX_CALL, body=body)
     assert len(stream.blocks) == 2
     assert len(stream.messages) == 1

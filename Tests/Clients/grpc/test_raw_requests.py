@@ -1,4 +1,4 @@
-"""Requests that a polite client cannot send: content types, methods, paths, timeouts. Each connection lives on."""
+"""Requests that a polite client cannot send: content types, methods, paths, timeouts. Connections live on."""
 import pytest
 import raw
 from muster.testing.v1 import probe_pb2
@@ -9,7 +9,7 @@ GET_PROBE = "/muster.testing.v1.ProbeService/GetProbe"
 
 
 def wait(milliseconds=0):
-    return raw.message(probe_pb2.WaitRequest(milliseconds=milliseconds).SerializeToString())
+    return raw.message(probe_pb2.WaitRequest(milliseconds=milliseconds))
 
 
 def counters(connection):
@@ -17,7 +17,8 @@ def counters(connection):
     return probe_pb2.GetProbeResponse.FromString(data)
 
 
-@pytest.mark.parametrize("content_type", ["text/html", "application/json", "application/grp", "", None], ids=repr)
+@pytest.mark.parametrize(
+    "content_type", ["text/html", "application/json", "application/grp", "", None], ids=repr)
 def test_another_content_type_is_415_and_not_processed(connection, content_type):
     before = counters(connection).started
     stream = connection.call(WAIT, body=wait(1), content_type=content_type)
@@ -54,8 +55,9 @@ def test_another_method_is_405_and_names_post(connection, method):
 
 
 @pytest.mark.parametrize("path", [
-    "/no.such.Service/Call", "/grpc.testing.TestService/NoSuchCall", "/grpc.testing.TestService/UnimplementedCall",
-    "/grpc.testing.UnimplementedService/UnimplementedCall", "/grpc.testing.TestService", "/grpc.testing.TestService/",
+    "/no.such.Service/Call", "/grpc.testing.TestService/NoSuchCall",
+    "/grpc.testing.TestService/UnimplementedCall", "/grpc.testing.UnimplementedService/UnimplementedCall",
+    "/grpc.testing.TestService", "/grpc.testing.TestService/",
     "//EmptyCall", "/", "/..", "/../../etc/passwd", "/grpc.testing.TestService/EmptyCall/",
     "/grpc.testing.TestService/emptycall", "/grpc.testing.TestService/EmptyCall?x=1",
     "/grpc.testing.TestService/%45mptyCall", "/" + "x" * 4_000,

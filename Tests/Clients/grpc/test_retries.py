@@ -1,4 +1,4 @@
-"""Retries as grpcio makes them from a service config, pushback, and what a server with too much to do answers."""
+"""Retries as grpcio makes them from a service config, pushback, and a server with too much to do."""
 import json
 import time
 import uuid
@@ -65,7 +65,7 @@ def test_another_status_is_not_retried(retrying):
     assert retrying.probe.Fail(request, timeout=10).earlier == 1
 
 
-def test_a_server_with_all_the_calls_it_takes_refuses_more_and_says_when_to_come_back(muster_server, connect, figure):
+def test_a_server_with_all_the_calls_it_takes_says_when_to_come_back(muster_server, connect, figure):
     server = muster_server("--calls-max", 4)
     stubs, other = connect(server), connect(server)
     waiting = [stubs.wait(timeout=60) for _ in range(4)]

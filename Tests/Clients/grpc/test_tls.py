@@ -11,7 +11,8 @@ REFUSED = grpc.StatusCode.UNAVAILABLE
 
 def credentials(ca, certificate=None, key=None, roots=None):
     return grpc.ssl_channel_credentials(
-        (roots or ca.certificate).read_bytes(), key and key.read_bytes(), certificate and certificate.read_bytes())
+        (roots or ca.certificate).read_bytes(), key and key.read_bytes(),
+        certificate and certificate.read_bytes())
 
 
 def s_client(server, *arguments):
@@ -43,7 +44,7 @@ def answers(stubs):
 
 
 @pytest.mark.parametrize("name", ["localhost", "127.0.0.1"])
-def test_a_client_that_trusts_the_authority_is_answered_by_name_and_by_address(secure, connect, test_ca, name):
+def test_a_client_that_trusts_the_authority_is_answered(secure, connect, test_ca, name):
     assert answers(connect(secure, credentials(test_ca), address=f"{name}:{secure.port}"))
 
 
