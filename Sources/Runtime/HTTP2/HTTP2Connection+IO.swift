@@ -161,7 +161,7 @@ extension HTTP2Connection: DescriptorHandler, EndOfTurnFlush {
 
   /// All is written. A session that has said its last word is closed.
   private func endIfDone() {
-    guard phase == .failing else { return }
+    guard phase == .failing || isOver else { return }
     phase = .lingering
     deleteSession()
     channel.endWriting()
@@ -169,6 +169,12 @@ extension HTTP2Connection: DescriptorHandler, EndOfTurnFlush {
     clock.lingers(until: loop.turnTime + .seconds(1))
     armTimer()
     for stream in streams { remove(stream, .cancel) }
+  }
+
+  /// nghttp2 has ended the connection by itself.
+  private var isOver: Bool {
+    guard let session = unsafe session else { return true }
+    return unsafe nghttp2_session_want_read(session) == 0 && nghttp2_session_want_write(session) == 0
   }
 
   func setInterest(_ interest: Interest) {

@@ -52,7 +52,10 @@ extension HTTP2Connection {
       setting(NGHTTP2_SETTINGS_INITIAL_WINDOW_SIZE, configuration.streamWindow),
       setting(NGHTTP2_SETTINGS_MAX_HEADER_LIST_SIZE, configuration.headerListMax),
     ]
-    if !isServer { settings.append(setting(NGHTTP2_SETTINGS_ENABLE_PUSH, 0)) }
+    settings.append(
+      isServer
+        ? setting(NGHTTP2_SETTINGS_MAX_CONCURRENT_STREAMS, configuration.streamsMax + Self.streamsSpare)
+        : setting(NGHTTP2_SETTINGS_ENABLE_PUSH, 0))
     let flags = UInt8(NGHTTP2_FLAG_NONE.rawValue)
     guard unsafe nghttp2_submit_settings(session, flags, settings, settings.count) == 0 else { return false }
     if isServer { announceStreamsMax() }
@@ -64,9 +67,13 @@ extension HTTP2Connection {
     nghttp2_settings_entry(settings_id: Int32(id.rawValue), value: UInt32(clamping: value))
   }
 
-  /// Told to the peer but not to nghttp2, which would end the connection of a client that opens a stream
-  /// too many, where the protocol lets us refuse the one: `SessionCallbacks` does. So the entry is put into
-  /// the frame by hand.
+  /// Streams that nghttp2 remembers as closed, to tell a frame that comes too late, and how far a client
+  /// may pass the limit before it is shown out.
+  private static let streamsSpare = 128
+
+  /// nghttp2 ends the connection of a client that opens a stream too many, where the protocol lets us refuse
+  /// that one, as `headersBegan` does. So nghttp2 has been told more than the client is, and the number is
+  /// put right in the frame.
   private func announceStreamsMax() {
     guard let session = unsafe session else { return }
     var start: UnsafePointer<UInt8>? = nil
@@ -76,10 +83,10 @@ extension HTTP2Connection {
     var frame = unsafe Array(UnsafeBufferPointer(start: start, count: count))
     let entry = [0, UInt8(NGHTTP2_SETTINGS_MAX_CONCURRENT_STREAMS.rawValue)]
     let value = UInt32(clamping: configuration.streamsMax)
-    frame.append(contentsOf: entry)
-    frame.append(contentsOf: (0..<4).map { UInt8(truncatingIfNeeded: value >> (24 - 8 * $0)) })
-    // The frame is a few entries long, so its length stands in the last of the three bytes.
-    frame[2] += 6
+    // Entries of six bytes after the frame's header of nine.
+    for start in stride(from: 9, to: frame.count - 5, by: 6) where frame[start..<start + 2].elementsEqual(entry) {
+      for place in 0..<4 { frame[start + 2 + place] = UInt8(truncatingIfNeeded: value >> (24 - 8 * place)) }
+    }
     outbound.append(contentsOf: frame)
   }
 

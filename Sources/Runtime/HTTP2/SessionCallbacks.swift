@@ -13,8 +13,6 @@ enum SessionCallbacks {
     guard unsafe nghttp2_option_new(&options) == 0 else { return nil }
     // A window opens when a handler has taken what came.
     unsafe nghttp2_option_set_no_auto_window_update(options, 1)
-    // Frames on closed streams are told apart by `StreamOrder`.
-    unsafe nghttp2_option_set_no_closed_streams(options, 1)
     unsafe nghttp2_option_set_max_outbound_ack(options, 100)
     unsafe nghttp2_option_set_max_settings(options, 32)
     unsafe nghttp2_option_set_max_continuations(options, 8)

@@ -17,6 +17,10 @@ package struct Metadata: Sendable, Equatable {
     fields.append(name, value)
   }
 
+  package mutating func add(_ name: String, bytes value: some Sequence<UInt8>) {
+    fields.append(name.utf8, value)
+  }
+
   package mutating func add(_ name: some Sequence<UInt8>, bytes value: some Sequence<UInt8>) {
     fields.append(name, value)
   }

@@ -1,6 +1,7 @@
 import MusterCore
 import MusterCrypto
 import MusterHTTP2
+import MusterHealth
 import MusterLoop
 import MusterTransport
 

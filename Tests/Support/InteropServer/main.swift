@@ -3,17 +3,20 @@ import Glibc
 import MusterCore
 import MusterLoop
 
-let options: Options
+let server: InteropServer
 do throws(Options.Misunderstood) {
-  options = try Options(Array(CommandLine.arguments.dropFirst()))
+  server = InteropServer(try Options(Array(CommandLine.arguments.dropFirst())))
 } catch {
   Console.complain("interop-server: \(error)\n\(Options.usage)")
   exit(2)
 }
-do {
-  let requests = try Signals.requests()
-  try await InteropServer(options).run(until: requests)
-} catch {
-  Console.complain("interop-server: \(error)")
-  exit(1)
+
+Signals.serve { requests in
+  do {
+    try await server.run(until: requests)
+    return 0
+  } catch {
+    Console.complain("interop-server: \(error)")
+    return 1
+  }
 }
