@@ -112,13 +112,16 @@ private func sealOrOpenTicket(
 }
 
 private func authenticate(_ context: OpaquePointer?, _ key: TicketKey) -> Bool {
-  var digest = Array("SHA256".utf8CString)
-  // The parameters and the key are read within the call.
-  return unsafe digest.withUnsafeMutableBufferPointer { digest in
-    let parameters = unsafe [
-      OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest.baseAddress, 0),
-      OSSL_PARAM_construct_end(),
-    ]
-    return unsafe EVP_MAC_init(context, key.authenticationKey, key.authenticationKey.count, parameters) == 1
-  }
+  // A parameter keeps the pointers to its name and value: both are constants, which end with a zero.
+  let parameters = unsafe [
+    OSSL_PARAM_construct_utf8_string(
+      constant("digest"), UnsafeMutablePointer(mutating: constant("SHA256")), 0),
+    OSSL_PARAM_construct_end(),
+  ]
+  // Read within the call.
+  return unsafe EVP_MAC_init(context, key.authenticationKey, key.authenticationKey.count, parameters) == 1
+}
+
+private func constant(_ words: StaticString) -> UnsafePointer<CChar> {
+  unsafe UnsafeRawPointer(words.utf8Start).assumingMemoryBound(to: CChar.self)
 }
