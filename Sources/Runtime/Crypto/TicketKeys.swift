@@ -64,17 +64,11 @@ struct TicketKeysStateMachine {
 
 extension ContextHandle {
   func resumeByTickets(_ keys: TicketKeys) throws(TLSError) {
-    // A session is resumed by the context of its own name alone.
-    let name = Array("muster".utf8)
-    try check(
-      unsafe SSL_CTX_set_session_id_context(pointer, name, UInt32(name.count)),
-      "SSL_CTX_set_session_id_context")
     unsafe SSL_CTX_set_timeout(pointer, TicketKeys.lifetimeSeconds)
     // Not retained: this handle owns the keys, and every connection owns the handle.
     try check(
       unsafe SSL_CTX_set_ex_data(pointer, 0, Unmanaged.passUnretained(keys).toOpaque()),
       "SSL_CTX_set_ex_data")
-    // The macro of this name; the callback is of the type that it states.
     try check(
       unsafe SSL_CTX_set_tlsext_ticket_key_evp_cb(pointer, sealOrOpenTicket),
       "SSL_CTX_set_tlsext_ticket_key_evp_cb")

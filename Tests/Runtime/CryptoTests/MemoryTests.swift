@@ -3,7 +3,9 @@ import MusterCrypto
 import Testing
 
 /// A sanitizer keeps what is freed for a while, and says itself what is not.
-private let isSanitized = ["__asan_init", "__tsan_init"].contains { unsafe dlsym(nil, $0) != nil }
+private let isSanitized = (["__asan_init", "__tsan_init"] as [String]).contains { name in
+  unsafe dlsym(nil, name) != nil
+}
 
 @Suite(.disabled(if: isSanitized)) struct `Memory of connections` {
   /// What of the process is in memory.
