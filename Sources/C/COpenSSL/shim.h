@@ -3,4 +3,3 @@
 #include <openssl/evp.h>
 #include <openssl/rand.h>
 #include <openssl/x509v3.h>
-#include <openssl/core_names.h>

@@ -41,7 +41,11 @@ internal import COpenSSL
     unsafe SSL_CTX_ctrl(pointer, SSL_CTRL_MODE, Int(modes), nil)
     // One read of the socket for many records; otherwise two for each.
     unsafe SSL_CTX_ctrl(pointer, SSL_CTRL_SET_READ_AHEAD, 1, nil)
-    // Sessions live in tickets, at the client.
+    // Sessions live in tickets, at the client. OpenSSL resumes none that has no name.
+    let sessions = Array("muster".utf8)
+    try check(
+      unsafe SSL_CTX_set_session_id_context(pointer, sessions, UInt32(sessions.count)),
+      "SSL_CTX_set_session_id_context")
     unsafe SSL_CTX_ctrl(pointer, SSL_CTRL_SET_SESS_CACHE_MODE, Int(SSL_SESS_CACHE_OFF), nil)
   }
 

@@ -64,17 +64,11 @@ struct TicketKeysStateMachine {
 
 extension ContextHandle {
   func resumeByTickets(_ keys: TicketKeys) throws(TLSError) {
-    // A session is resumed by the context of its own name alone.
-    let name = Array("muster".utf8)
-    try check(
-      unsafe SSL_CTX_set_session_id_context(pointer, name, UInt32(name.count)),
-      "SSL_CTX_set_session_id_context")
     unsafe SSL_CTX_set_timeout(pointer, TicketKeys.lifetimeSeconds)
     // Not retained: this handle owns the keys, and every connection owns the handle.
     try check(
       unsafe SSL_CTX_set_ex_data(pointer, 0, Unmanaged.passUnretained(keys).toOpaque()),
       "SSL_CTX_set_ex_data")
-    // The macro of this name; the callback is of the type that it states.
     try check(
       unsafe SSL_CTX_set_tlsext_ticket_key_evp_cb(pointer, sealOrOpenTicket),
       "SSL_CTX_set_tlsext_ticket_key_evp_cb")
@@ -112,13 +106,16 @@ private func sealOrOpenTicket(
 }
 
 private func authenticate(_ context: OpaquePointer?, _ key: TicketKey) -> Bool {
-  var digest = Array("SHA256".utf8CString)
-  // The parameters and the key are read within the call.
-  return unsafe digest.withUnsafeMutableBufferPointer { digest in
-    let parameters = unsafe [
-      OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest.baseAddress, 0),
-      OSSL_PARAM_construct_end(),
-    ]
-    return unsafe EVP_MAC_init(context, key.authenticationKey, key.authenticationKey.count, parameters) == 1
-  }
+  // A parameter keeps the pointers to its name and value: both are constants, which end with a zero.
+  let parameters = unsafe [
+    OSSL_PARAM_construct_utf8_string(
+      constant("digest"), UnsafeMutablePointer(mutating: constant("SHA256")), 0),
+    OSSL_PARAM_construct_end(),
+  ]
+  // Read within the call.
+  return unsafe EVP_MAC_init(context, key.authenticationKey, key.authenticationKey.count, parameters) == 1
+}
+
+private func constant(_ words: StaticString) -> UnsafePointer<CChar> {
+  unsafe UnsafeRawPointer(words.utf8Start).assumingMemoryBound(to: CChar.self)
 }

@@ -130,6 +130,10 @@ import Testing
     let second = try sClient("\(option) -sess_in worker.session", server: required)
     #expect(second.served?.isResumed != true)
     #expect(!second.output.contains("hello"))
+    // Nor does a session help that was made where no certificate is asked for.
+    #expect(try sClient("\(option) -sess_out plain.session").served?.error == nil)
+    let third = try sClient("\(option) -sess_in plain.session", server: required)
+    #expect(third.served?.error?.code == .certificateRefused)
   }
 
   @Test(arguments: ["TLSv1_2", "TLSv1_3"])

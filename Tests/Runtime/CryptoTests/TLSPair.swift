@@ -28,6 +28,8 @@ final class TLSPair {
 
   /// The client's process dies.
   func vanish() {
+    // A command that another test is starting may hold a copy of the descriptor for a moment.
+    shutdown(clientEnd, Int32(SHUT_RDWR))
     close(clientEnd)
     isClientClosed = true
   }
