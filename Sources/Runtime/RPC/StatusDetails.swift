@@ -45,9 +45,8 @@ extension StatusDetails {
   /// The longest beginning of whole characters.
   private static func cut(_ text: String, to sizeMax: Int) -> String {
     if text.utf8.count <= sizeMax { return text }
-    var end = text.utf8.index(text.startIndex, offsetBy: max(0, sizeMax))
-    while end.samePosition(in: text.unicodeScalars) == nil { end = text.utf8.index(before: end) }
-    return String(text[..<end])
+    // An index inside a character stands for the character's start.
+    return String(text[..<text.utf8.index(text.startIndex, offsetBy: max(0, sizeMax))])
   }
 
   /// Every `Any` that fits, the ones that programs need first.
