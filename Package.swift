@@ -8,7 +8,9 @@ import PackageDescription
 // MARK: 6 Programs
 
 let programs: [Target] = [
-  target("MusterServer", "Programs/Server", ["MusterCore", "MusterLoop", "MusterRPC", "MusterStandardAPI", "MusterTransport"]),
+  target(
+    "MusterServer", "Programs/Server",
+    ["MusterCore", "MusterLoop", "MusterRPC", "MusterStandardAPI", "MusterTransport"]),
   program("musterd", "Programs/musterd", ["MusterServer"]),
 ]
 

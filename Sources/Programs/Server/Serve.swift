@@ -6,13 +6,20 @@ import MusterStandardAPI
 import MusterTransport
 
 struct Probe: GrpcHealthV1.Service {
-  func check(_ request: GrpcHealthV1.HealthCheckRequest, as caller: Caller) async throws(RPCError) -> GrpcHealthV1.HealthCheckResponse {
+  func check(_ request: GrpcHealthV1.HealthCheckRequest, as caller: Caller) async throws(RPCError)
+    -> GrpcHealthV1.HealthCheckResponse
+  {
     var response = GrpcHealthV1.HealthCheckResponse()
     response.status = .serving
     return response
   }
-  func list(_ request: GrpcHealthV1.HealthListRequest, as caller: Caller) async throws(RPCError) -> GrpcHealthV1.HealthListResponse { GrpcHealthV1.HealthListResponse() }
-  func watch(_ request: GrpcHealthV1.HealthCheckRequest, to responses: ResponseWriter<GrpcHealthV1.HealthCheckResponse>, as caller: Caller) async throws(RPCError) {}
+  func list(_ request: GrpcHealthV1.HealthListRequest, as caller: Caller) async throws(RPCError)
+    -> GrpcHealthV1.HealthListResponse
+  { GrpcHealthV1.HealthListResponse() }
+  func watch(
+    _ request: GrpcHealthV1.HealthCheckRequest,
+    to responses: ResponseWriter<GrpcHealthV1.HealthCheckResponse>, as caller: Caller
+  ) async throws(RPCError) {}
 }
 
 enum Serve {

@@ -80,7 +80,8 @@ enum SessionCallbacks {
 
   /// nghttp2 asks a stream for a piece of its body.
   static let read: nghttp2_data_source_read_callback = { _, _, buffer, length, flags, source, _ in
-    guard let pointer = unsafe source?.pointee.ptr, let buffer = unsafe buffer, let flags = unsafe flags else {
+    guard let pointer = unsafe source?.pointee.ptr, let buffer = unsafe buffer, let flags = unsafe flags
+    else {
       return ssize_t(NGHTTP2_ERR_CALLBACK_FAILURE.rawValue)
     }
     // The connection holds the stream as long as nghttp2 has it open.

@@ -90,7 +90,8 @@ extension RPCError {
   package static func overloaded(retryAfter: Duration) -> RPCError {
     RPCError(
       .unavailable, reason: "OVERLOADED",
-      message: "the server has more work than it can finish in time; try again later", retry: .after(retryAfter))
+      message: "the server has more work than it can finish in time; try again later",
+      retry: .after(retryAfter))
   }
 
   package static var shuttingDown: RPCError {

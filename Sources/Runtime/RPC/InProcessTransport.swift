@@ -38,6 +38,8 @@ private final class InProcessServerCall: ServerCall {
   // Nobody in the process reads what comes beside the messages.
   func addInitial(_ metadata: Metadata) {}
   func addTrailing(_ metadata: Metadata) {}
+  let wasCompressed = false
+  func compress(_ choice: Compression) {}
 
   func receive<M: WireMessage>(_ type: M.Type) async throws(RPCError) -> M? {
     guard let bytes = try await requests.read() else { return nil }

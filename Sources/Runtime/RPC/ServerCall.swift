@@ -21,12 +21,27 @@ package protocol ServerCall: AnyObject, Sendable {
   /// Sent beside the status.
   func addTrailing(_ metadata: Metadata)
 
+  /// Whether the message that was received last came compressed.
+  var wasCompressed: Bool { get }
+
+  /// How the messages that are sent from now on travel; the first one decides whether they can be.
+  func compress(_ choice: Compression)
+
   /// The next message as it came, or nil when the client has sent its last. One that cannot be decoded
   /// fails with `requestRefused`; handlers get theirs from `single` and `RequestStream`.
   func receive<M: WireMessage>(_ type: M.Type) async throws(RPCError) -> M?
 
   /// Returns when the transport has room for more: a slow reader slows its writer.
   func send(_ message: some WireMessage) async throws(RPCError)
+}
+
+/// Whether answers are compressed. Never for a client that cannot read it, nor where an answer carries a
+/// secret, whose length would tell of it.
+package enum Compression: Sendable {
+  /// As the client's are.
+  case asRequested
+  case always
+  case never
 }
 
 /// The messages of a client's stream, in order.

@@ -2,16 +2,23 @@
 enum PercentEncoding {
   private static let digits = Array("0123456789ABCDEF".utf8)
 
-  static func encode(_ text: String) -> [UInt8] {
+  /// A text that would become longer is cut between two characters.
+  static func encode(_ text: String, sizeMax: Int = .max) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count)
-    for byte in text.utf8 {
-      if (0x20...0x7e).contains(byte) && byte != UInt8(ascii: "%") {
-        bytes.append(byte)
-      } else {
-        bytes.append(UInt8(ascii: "%"))
-        bytes.append(digits[Int(byte >> 4)])
-        bytes.append(digits[Int(byte & 15)])
+    for scalar in text.unicodeScalars {
+      let before = bytes.count
+      for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+        if (0x20...0x7e).contains(byte) && byte != UInt8(ascii: "%") {
+          bytes.append(byte)
+        } else {
+          bytes.append(UInt8(ascii: "%"))
+          bytes.append(digits[Int(byte >> 4)])
+          bytes.append(digits[Int(byte & 15)])
+        }
+      }
+      if bytes.count > sizeMax {
+        bytes.removeLast(bytes.count - before)
+        break
       }
     }
     return bytes

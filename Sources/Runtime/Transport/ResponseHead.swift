@@ -23,7 +23,8 @@ enum ResponseHead {
   }
 
   /// The trailers; with `isAlone` the head too, for a call that ends before its first message.
-  static func status(_ error: RPCError?, requestID: String?, isAlone: Bool, _ metadata: Metadata) -> FieldList {
+  static func status(_ error: RPCError?, requestID: String?, isAlone: Bool, _ metadata: Metadata) -> FieldList
+  {
     var fields = FieldList()
     if isAlone {
       fields.append(":status", "200")
@@ -36,11 +37,13 @@ enum ResponseHead {
   }
 
   private static func append(_ error: RPCError, _ requestID: String?, to fields: inout FieldList) {
-    fields.append("grpc-message".utf8, PercentEncoding.encode(error.message).prefix(trailersMax / 4))
+    fields.append("grpc-message".utf8, PercentEncoding.encode(error.message, sizeMax: trailersMax / 4))
     if error.code == .unimplemented { fields.append("grpc-accept-encoding", "identity,gzip") }
     switch error.retry {
     case .unstated: break
-    case .after(let wait): fields.append("grpc-retry-pushback-ms", "\(max(0, wait / .milliseconds(1)).rounded(.up))")
+    case .after(let wait):
+      let milliseconds = (max(.zero, wait) / .milliseconds(1)).rounded(.up)
+      fields.append("grpc-retry-pushback-ms", "\(Int64(exactly: milliseconds) ?? 0)")
     case .never: fields.append("grpc-retry-pushback-ms", "-1")
     }
     let details = StatusDetails(error, requestID: requestID ?? "")

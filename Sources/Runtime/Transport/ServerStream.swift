@@ -31,6 +31,10 @@ final class ServerStream: @unchecked Sendable {
   private var isRequestEnded = false
   private var isRequestGzipped = false
   private var takesGzip = false
+  private(set) var wasCompressed = false
+  private var compression = Compression.asRequested
+  /// The head has announced gzip.
+  private var canCompress = false
   /// When the message that is not complete yet began.
   private var messageSince: LoopTime?
   /// Bytes whose room the client has not been given back.
@@ -74,7 +78,9 @@ final class ServerStream: @unchecked Sendable {
 
   /// False when the time is over already.
   private func startClock(_ asked: Duration?) -> Bool {
-    guard let timeout = [asked, work.configuration.callTimeoutMax].compactMap({ $0 }).min() else { return true }
+    guard let timeout = [asked, work.configuration.callTimeoutMax].compactMap({ $0 }).min() else {
+      return true
+    }
     guard timeout > .zero else { return false }
     deadline = loop.schedule(self, at: loop.turnTime + timeout)
     return true
@@ -137,17 +143,22 @@ final class ServerStream: @unchecked Sendable {
 
   private func sendHead(on stream: HTTP2Stream) {
     isHeadSent = true
-    let isGzipped = compresses
+    canCompress =
+      takesGzip && (isRequestGzipped || compression != .asRequested)
+      && handler?.method.hasSecretResponse == false
     if initial.isEmpty {
-      stream.respond(isGzipped ? ResponseHead.gzip : ResponseHead.plain)
+      stream.respond(canCompress ? ResponseHead.gzip : ResponseHead.plain)
     } else {
-      stream.respond(ResponseHead.head(isGzipped: isGzipped, initial))
+      stream.respond(ResponseHead.head(isGzipped: canCompress, initial))
     }
   }
 
-  /// As the client did, unless the answer carries a secret: its length would tell of it.
   private var compresses: Bool {
-    takesGzip && isRequestGzipped && handler?.method.hasSecretResponse == false
+    switch compression {
+    case .asRequested: canCompress && isRequestGzipped
+    case .always: canCompress
+    case .never: false
+    }
   }
 
   /// The handler learns that nobody waits for it.
@@ -272,9 +283,12 @@ extension ServerStream: HTTP2StreamHandler, TimerHandler {
 extension ServerStream: ServerCall {
   func addInitial(_ metadata: Metadata) { initial.add(metadata) }
   func addTrailing(_ metadata: Metadata) { trailing.add(metadata) }
+  func compress(_ choice: Compression) { compression = choice }
 
   func receive<M: WireMessage>(_ type: M.Type) async throws(RPCError) -> M? {
-    guard loop.isInLoop else { return try await onLoop { () throws(RPCError) in try await self.receive(type) } }
+    guard loop.isInLoop else {
+      return try await onLoop { () throws(RPCError) in try await self.receive(type) }
+    }
     while true {
       if let taken = try take(type) { return taken.message }
       try await wait(\.receiver)
@@ -297,6 +311,7 @@ extension ServerStream: ServerCall {
       return Taken(message: nil)
     }
     let message = try decode(frame, type)
+    wasCompressed = frame.isCompressed
     let size = request.take(frame)
     messageSince = request.count > 0 ? loop.turnTime : nil
     credit(min(size, unconsumed))
@@ -333,7 +348,9 @@ extension ServerStream: ServerCall {
   private static let unsentMax = 64 * 1024
 
   func send(_ message: some WireMessage) async throws(RPCError) {
-    guard loop.isInLoop else { return try await onLoop { () throws(RPCError) in try await self.send(message) } }
+    guard loop.isInLoop else {
+      return try await onLoop { () throws(RPCError) in try await self.send(message) }
+    }
     guard try write(message) else { return }
     stream?.tellWhenBelow(Self.unsentMax / 2)
     try await wait(\.sender)
