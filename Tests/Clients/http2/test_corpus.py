@@ -204,6 +204,8 @@ MUTATIONS = [
 def mutated(dice):
     frames = list(dice.choice(SESSIONS))
     for _ in range(dice.choice([1, 1, 2, 3])):
+        # Whatever a mutation left of them.
+        frames = [each for each in frames if each]
         if len(frames) > 2:
             dice.choice(MUTATIONS)(dice, frames)
     return b"".join(frames)
