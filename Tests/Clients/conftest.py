@@ -1,7 +1,7 @@
 """What all clients that are not ours share: stubs, the server under test, certificates, and figures to print.
 
-The program under test is $MUSTER_INTEROP_SERVER, `.build/debug/interop-server` unless told. A test that leaves
-a server dead which it did not stop fails, and shows what the server wrote.
+The program under test is $MUSTER_INTEROP_SERVER, `.build/debug/interop-server` unless told. A test that
+leaves a server dead which it did not stop fails, and shows what the server wrote.
 """
 import hashlib
 import os
@@ -52,7 +52,7 @@ def build_stubs():
         shutil.rmtree(STUBS, ignore_errors=True)
         making.rename(STUBS)
     sys.path.insert(0, str(STUBS))
-    # Stubs of `grpc.testing` live in a package of grpcio, which calls its `grpc_reflection` `grpc.reflection`.
+    # Stubs of `grpc.testing` live in a package of grpcio, and it calls `grpc_reflection` `grpc.reflection`.
     grpc.__path__.append(str(STUBS / "grpc"))
     grpc_reflection.__path__.append(str(STUBS / "grpc" / "reflection"))
 
@@ -173,7 +173,7 @@ class Authority:
     def __init__(self, folder):
         self.folder = folder
         self.certificate, self.key = self._authority("authority")
-        self.other_certificate, _ = self._authority("other")
+        self.other_certificate, self.other_key = self._authority("other")
         names = "subjectAltName=DNS:localhost,IP:127.0.0.1"
         self.server_certificate, self.server_key = self.issue("server", names)
         self.client_certificate, self.client_key = self.issue("client", "extendedKeyUsage=clientAuth")
