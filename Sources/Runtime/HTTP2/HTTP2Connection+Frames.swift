@@ -185,10 +185,13 @@ extension HTTP2Connection {
   // MARK: Help
 
   private func stream(_ id: Int32) -> HTTP2Stream? {
+    if let lastStream, lastStream.id == id { return lastStream }
     guard let session = unsafe session, let pointer = unsafe nghttp2_session_get_stream_user_data(session, id)
     else { return nil }
     // `streams` holds it until nghttp2 has closed the stream.
-    return unsafe Unmanaged<HTTP2Stream>.fromOpaque(pointer).takeUnretainedValue()
+    let stream = unsafe Unmanaged<HTTP2Stream>.fromOpaque(pointer).takeUnretainedValue()
+    lastStream = stream
+    return stream
   }
 
   private func refuse(_ id: Int32, _ code: HTTP2Code) {

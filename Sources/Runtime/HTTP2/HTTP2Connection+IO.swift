@@ -208,6 +208,7 @@ extension HTTP2Connection: DescriptorHandler, EndOfTurnFlush {
     channel.close()
     let ended = streams
     streams = []
+    lastStream = nil
     for stream in ended { stream.close(.cancel) }
     let owner = owner
     self.owner = nil

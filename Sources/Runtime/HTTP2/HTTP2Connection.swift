@@ -48,6 +48,8 @@ package protocol HTTP2ConnectionOwner: AnyObject {
   var flood: FloodGuard
   var order = StreamOrder()
   var streams: [HTTP2Stream] = []
+  /// The one that was looked up last: frames of a stream come together.
+  var lastStream: HTTP2Stream?
   /// What all streams have written and the peer has not taken.
   package internal(set) var unsent = 0
   /// Handlers of streams that are closed still count as streams, or resetting would be a way to have more.
@@ -121,8 +123,10 @@ package protocol HTTP2ConnectionOwner: AnyObject {
     stream.connection = self
     stream.place = streams.count
     streams.append(stream)
-    clock.streamsOpen(at: loop.turnTime, sweepEvery: configuration.sweepInterval)
-    armTimer()
+    if streams.count == 1 {
+      clock.streamsOpen(at: loop.turnTime, sweepEvery: configuration.sweepInterval)
+      armTimer()
+    }
   }
 
   func remove(_ stream: HTTP2Stream, _ code: HTTP2Code) {
@@ -133,6 +137,7 @@ package protocol HTTP2ConnectionOwner: AnyObject {
       last.place = stream.place
     }
     if streams.isEmpty { clock.noStreams(at: loop.turnTime) }
+    lastStream = nil
     stream.close(code)
   }
 

@@ -51,6 +51,8 @@ struct RequestHead {
       case 10 where fields.nameIs(index, ":authority"): break
       // Known to the transport alone, or to nobody.
       case 10 where fields.nameIs(index, "user-agent"): break
+      // nghttp2 has compared it with what came.
+      case 14 where fields.nameIs(index, "content-length"): break
       case 12 where fields.nameIs(index, "content-type"): isGRPC = Self.isGRPC(fields.value(index))
       case 12 where fields.nameIs(index, "grpc-timeout"): readTimeout(fields.value(index))
       case 13 where fields.nameIs(index, "grpc-encoding"): readEncoding(fields, index)
@@ -97,7 +99,7 @@ struct RequestHead {
     let name = fields.name(index)
     // Those are between client and server of the protocol; so is what begins with a colon.
     if name.starts(with: "grpc-".utf8) || name.first == UInt8(ascii: ":") { return }
-    guard Metadata.isBinary(name) else { return metadata.add(name, bytes: fields.value(index)) }
+    guard Metadata.isBinary(name) else { return metadata.add(name, fields.value(index)) }
     // Several values may have been joined on the way.
     let values = fields.value(index).split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
     for value in values.isEmpty ? [[]] : values {

@@ -25,7 +25,7 @@ final class ServerStream: @unchecked Sendable {
   private let connection: HTTP2Connection
 
   var phase = Phase.reading
-  private var handler: MethodHandler?
+  private var route: Route?
   private(set) var metadata = Metadata()
   private var request: MessageReader
   private var isRequestEnded = false
@@ -65,15 +65,15 @@ final class ServerStream: @unchecked Sendable {
     metadata = head.metadata
     isRequestGzipped = head.isGzipped
     takesGzip = head.takesGzip
-    guard let handler = work.router.handler(at: head.path) else {
+    guard let route = work.router.route(at: head.path) else {
       // Whose path it is, the client knows; what else there is, it is not told.
       return end(.methodUnknown(String(decoding: head.path.prefix(256), as: UTF8.self)))
     }
     if let failure = head.failure { return end(failure) }
-    self.handler = handler
+    self.route = route
     guard startClock(head.timeout) else { return end(.deadlinePassed) }
     messageSince = loop.turnTime
-    if !handler.takesOneRequest { start(handler) }
+    if !route.takesOneRequest { start(route) }
   }
 
   /// False when the time is over already.
@@ -86,15 +86,15 @@ final class ServerStream: @unchecked Sendable {
     return true
   }
 
-  private func start(_ handler: MethodHandler) {
-    guard work.admit(handler.method) else {
+  private func start(_ route: Route) {
+    guard work.admit(route.method) else {
       return end(.overloaded(retryAfter: work.configuration.retryAfter))
     }
     phase = .running
     let task = Task.immediate(executorPreference: loop) { [self] in
       var failure: RPCError?
       do throws(RPCError) {
-        try await handler.answer(self, Caller(metadata: metadata))
+        try await route.answer(self, Caller(metadata: metadata))
       } catch {
         failure = error
       }
@@ -128,7 +128,7 @@ final class ServerStream: @unchecked Sendable {
 
   private func sendStatus(_ error: RPCError?, on stream: HTTP2Stream) {
     if let error {
-      let requestID = work.note(error, handler?.method)
+      let requestID = work.note(error, route?.method)
       let fields = ResponseHead.status(error, requestID: requestID, isAlone: !isHeadSent, trailing)
       if isHeadSent { stream.finish(fields) } else { stream.respond(fields, isLast: true) }
       return
@@ -145,7 +145,7 @@ final class ServerStream: @unchecked Sendable {
     isHeadSent = true
     canCompress =
       takesGzip && (isRequestGzipped || compression != .asRequested)
-      && handler?.method.hasSecretResponse == false
+      && route?.hasSecretResponse == false
     if initial.isEmpty {
       stream.respond(canCompress ? ResponseHead.gzip : ResponseHead.plain)
     } else {
@@ -183,16 +183,11 @@ final class ServerStream: @unchecked Sendable {
   }
 }
 
-extension MethodHandler {
-  /// Its handler starts when the one request is there.
-  var takesOneRequest: Bool { method.shape == .unary || method.shape == .serverStream }
-}
-
 // MARK: What the connection reports
 
 extension ServerStream: HTTP2StreamHandler, TimerHandler {
   func headers(isLast: Bool) {
-    guard let stream, handler == nil, case .reading = phase else { return }
+    guard let stream, route == nil, case .reading = phase else { return }
     if stream.areFieldsCut { return end(.metadataTooLarge(connection.configuration.headerListMax)) }
     let head = RequestHead(stream.fields)
     if let refusal = head.refusal {
@@ -213,7 +208,7 @@ extension ServerStream: HTTP2StreamHandler, TimerHandler {
     unsafe request.append(bytes)
     do throws(RPCError) {
       try request.check()
-      if handler?.takesOneRequest == true, request.hasMoreThanOne { throw .requestCount("more than one") }
+      if route?.takesOneRequest == true, request.hasMoreThanOne { throw .requestCount("more than one") }
     } catch {
       return end(error)
     }
@@ -235,7 +230,7 @@ extension ServerStream: HTTP2StreamHandler, TimerHandler {
     switch phase {
     case .reading:
       messageSince = nil
-      if let handler { start(handler) }
+      if let route { start(route) }
     case .refusing(let refusal):
       phase = .ended
       stream?.respond(refusal.fields)
@@ -363,7 +358,7 @@ extension ServerStream: ServerCall {
     guard let stream, case .running = phase else { throw .callCancelled }
     if !isHeadSent { sendHead(on: stream) }
     unsafe work.encode(message, compress: compresses) { bytes in unsafe stream.write(bytes) }
-    return handler?.method.shape != .unary && stream.unsent > Self.unsentMax
+    return route?.givesOneResponse == false && stream.unsent > Self.unsentMax
   }
 
   // MARK: Waiting
