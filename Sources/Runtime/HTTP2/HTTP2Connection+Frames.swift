@@ -49,7 +49,7 @@ extension HTTP2Connection {
       refuse(id, .refusedStream)
       return 0
     }
-    let stream = HTTP2Stream()
+    let stream = work.stream()
     stream.id = id
     // Unretained: `streams` holds it until nghttp2 has closed the stream.
     _ = unsafe nghttp2_session_set_stream_user_data(

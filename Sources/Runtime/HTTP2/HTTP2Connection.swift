@@ -105,7 +105,7 @@ package protocol HTTP2ConnectionOwner: AnyObject {
     _ fields: some HeaderFields, _ handler: any HTTP2StreamHandler
   ) -> HTTP2Stream? {
     guard takesStreams, let session = unsafe session else { return nil }
-    let stream = HTTP2Stream()
+    let stream = work.stream()
     var provider = unsafe Self.provider(stream)
     let id = unsafe fields.withFields { start, count in
       unsafe nghttp2_submit_request(session, nil, start, count, &provider, Self.pointer(stream))
@@ -129,7 +129,7 @@ package protocol HTTP2ConnectionOwner: AnyObject {
     }
   }
 
-  func remove(_ stream: HTTP2Stream, _ code: HTTP2Code) {
+  func remove(_ stream: consuming HTTP2Stream, _ code: HTTP2Code) {
     guard stream.connection === self, stream.place < streams.count else { return }
     let last = streams.removeLast()
     if last !== stream {
@@ -139,6 +139,7 @@ package protocol HTTP2ConnectionOwner: AnyObject {
     if streams.isEmpty { clock.noStreams(at: loop.turnTime) }
     lastStream = nil
     stream.close(code)
+    if isKnownUniquelyReferenced(&stream) { work.putBack(stream) }
   }
 
   func submitResponse(_ stream: HTTP2Stream, _ fields: some HeaderFields, hasBody: Bool) {
@@ -281,9 +282,22 @@ package final class HTTP2Loop {
   var inbound = [UInt8](repeating: 0, count: 64 * 1024)
   /// Frames collected for one write.
   var outbound: [UInt8] = []
+  /// Streams that are over, with the room they had.
+  private var spare: [HTTP2Stream] = []
+  private static let spareMax = 256
 
   package init(_ loop: EventLoop) {
     self.loop = loop
     outbound.reserveCapacity(2 * HTTP2Connection.writeSize)
+  }
+
+  func stream() -> HTTP2Stream { spare.popLast() ?? HTTP2Stream() }
+
+  /// Nobody else may hold it.
+  func putBack(_ stream: HTTP2Stream) {
+    if spare.count < Self.spareMax {
+      stream.reset()
+      spare.append(stream)
+    }
   }
 }

@@ -40,7 +40,6 @@ package final class HTTP2Stream {
   var place = 0
   /// Bytes of the block that was read, also of the part that was not kept.
   var fieldsSize = 0
-  var hasFirstBlock = false
   /// Received and not yet consumed.
   private(set) var unconsumed = 0
 
@@ -197,12 +196,26 @@ package final class HTTP2Stream {
     return false
   }
 
+  /// As new, but for the room that its arrays have.
+  func reset() {
+    id = 0
+    fields.removeAll()
+    areFieldsCut = false
+    fieldsSize = 0
+    unconsumed = 0
+    outbound.removeAll(keepingCapacity: outbound.capacity <= Self.keptMax)
+    outboundHead = 0
+    tail = .open
+    isDeferred = false
+    isResponding = false
+    tellBelow = nil
+  }
+
   func close(_ code: HTTP2Code) {
     guard let connection else { return }
     connection.unsent -= unsent
     self.connection = nil
-    outbound = []
-    outboundHead = 0
+    outboundHead = outbound.count
     tail = .sent
     let handler = handler
     self.handler = nil

@@ -165,8 +165,8 @@ final class ServerStream: @unchecked Sendable {
   private func stop(_ error: RPCError) {
     failure = error
     task?.cancel()
-    wake(\.receiver)
-    wake(\.sender)
+    wakeReceiver()
+    wakeSender()
   }
 
   private func dropRequest() {
@@ -213,7 +213,7 @@ extension ServerStream: HTTP2StreamHandler, TimerHandler {
       return end(error)
     }
     if request.next != nil {
-      wake(\.receiver)
+      wakeReceiver()
     } else if isWanted {
       // Somebody waits for the rest of the message.
       credit(unconsumed)
@@ -237,12 +237,12 @@ extension ServerStream: HTTP2StreamHandler, TimerHandler {
       let text = Array(refusal.text.utf8)
       unsafe text.withUnsafeBytes { unsafe stream?.write($0) }
       stream?.finish()
-    case .running: wake(\.receiver)
+    case .running: wakeReceiver()
     case .ended: break
     }
   }
 
-  func drained() { wake(\.sender) }
+  func drained() { wakeSender() }
 
   func closed(_ code: HTTP2Code) {
     stream = nil
@@ -280,63 +280,85 @@ extension ServerStream: ServerCall {
   func addTrailing(_ metadata: Metadata) { trailing.add(metadata) }
   func compress(_ choice: Compression) { compression = choice }
 
-  func receive<M: WireMessage>(_ type: M.Type) async throws(RPCError) -> M? {
-    guard loop.isInLoop else {
-      return try await onLoop { () throws(RPCError) in try await self.receive(type) }
-    }
+  func receive<M: WireMessage>(into message: inout M) async throws(RPCError) -> Bool {
+    guard loop.isInLoop else { return try await receiveElsewhere(into: &message) }
     while true {
-      if let taken = try take(type) { return taken.message }
-      try await wait(\.receiver)
-    }
-  }
-
-  private struct Taken<M> {
-    let message: M?
-  }
-
-  /// Nil when the next message is not here yet.
-  private func take<M: WireMessage>(_ type: M.Type) throws(RPCError) -> Taken<M>? {
-    if let failure { throw failure }
-    guard let frame = request.next else {
-      guard isRequestEnded else {
-        credit(unconsumed)
-        return nil
+      switch try arrival() {
+      case .end: return false
+      case .message(let frame):
+        try take(frame, into: &message)
+        return true
+      case .nothing: try await waitForRequest()
       }
-      if request.count > 0 { throw .protocolBroken("the last message is cut short") }
-      return Taken(message: nil)
     }
-    let message = try decode(frame, type)
-    wasCompressed = frame.isCompressed
-    let size = request.take(frame)
-    messageSince = request.count > 0 ? loop.turnTime : nil
-    credit(min(size, unconsumed))
-    return Taken(message: message)
   }
 
-  private func decode<M: WireMessage>(_ frame: MessageReader.Frame, _ type: M.Type) throws(RPCError) -> M {
+  func isAtEnd() async throws(RPCError) -> Bool {
+    guard loop.isInLoop else { return try await onLoop { () throws(RPCError) in try await self.isAtEnd() } }
+    while true {
+      switch try arrival() {
+      case .end: return true
+      case .message: return false
+      case .nothing: try await waitForRequest()
+      }
+    }
+  }
+
+  private enum Arrival {
+    case message(MessageReader.Frame)
+    case end
+    case nothing
+  }
+
+  private func arrival() throws(RPCError) -> Arrival {
+    if let failure { throw failure }
+    if let frame = request.next { return .message(frame) }
+    guard isRequestEnded else {
+      // Somebody wants the rest of it.
+      credit(unconsumed)
+      return .nothing
+    }
+    if request.count > 0 { throw .protocolBroken("the last message is cut short") }
+    return .end
+  }
+
+  private func take<M: WireMessage>(_ frame: MessageReader.Frame, into message: inout M) throws(RPCError) {
     if frame.isCompressed && !isRequestGzipped {
       throw .protocolBroken("a message is compressed, but the call does not say how")
     }
+    wasCompressed = frame.isCompressed
     let sizeMax = request.sizeMax
-    return try unsafe request.withBytes(of: frame) { bytes throws(RPCError) in
-      var message = M()
-      do throws(WireError) {
-        guard frame.isCompressed else {
-          // Lent for the time of the call.
-          unsafe try message.merge(buffer: bytes, policy: .server)
-          return message
-        }
-      } catch {
-        throw .requestRefused(error)
-      }
+    try unsafe request.withBytes(of: frame) { bytes throws(RPCError) in
+      // Lent for the time of the call.
+      guard frame.isCompressed else { return try unsafe Self.decode(bytes, into: &message) }
       let inflated = try unsafe Gzip.inflate(bytes, sizeMax: sizeMax)
-      do throws(WireError) {
-        try message.merge(bytes: inflated, policy: .server)
-      } catch {
-        throw .requestRefused(error)
+      try unsafe inflated.withUnsafeBufferPointer { buffer throws(RPCError) in
+        try unsafe Self.decode(UnsafeRawBufferPointer(buffer), into: &message)
       }
-      return message
     }
+    let size = request.take(frame)
+    messageSince = request.count > 0 ? loop.turnTime : nil
+    credit(min(size, unconsumed))
+  }
+
+  private static func decode(_ bytes: UnsafeRawBufferPointer, into message: inout some WireMessage) throws(RPCError) {
+    do throws(WireError) {
+      unsafe try message.merge(buffer: bytes, policy: .server)
+    } catch {
+      throw .requestRefused(error)
+    }
+  }
+
+  /// What is decoded on the loop is brought over whole.
+  private func receiveElsewhere<M: WireMessage>(into message: inout M) async throws(RPCError) -> Bool {
+    let start = message
+    let (isHere, read) = try await onLoop { () throws(RPCError) in
+      var message = start
+      let isHere = try await self.receive(into: &message)
+      return (isHere, message)
+    }
+    message = read
+    return isHere
   }
 
   /// A writer waits when more than this is unsent, until less than half of it is.
@@ -348,7 +370,7 @@ extension ServerStream: ServerCall {
     }
     guard try write(message) else { return }
     stream?.tellWhenBelow(Self.unsentMax / 2)
-    try await wait(\.sender)
+    try await waitForRoom()
     if let failure { throw failure }
   }
 
@@ -363,22 +385,34 @@ extension ServerStream: ServerCall {
 
   // MARK: Waiting
 
-  private typealias Place = any ReferenceWritableKeyPath<ServerStream, CheckedContinuation<Void, Never>?>
-    & Sendable
-
-  /// Until `wake`; a task that is cancelled does not wait.
-  private func wait(_ place: Place) async throws(RPCError) {
-    if self[keyPath: place] != nil { throw .protocolBroken("two tasks wait for the same side of one call") }
+  /// Until there is more of the request. A task that is cancelled does not wait.
+  private func waitForRequest() async throws(RPCError) {
+    if receiver != nil { throw .protocolBroken("two tasks wait for the messages of one call") }
     await withTaskCancellationHandler {
-      await withCheckedContinuation { self[keyPath: place] = $0 }
+      await withCheckedContinuation { receiver = $0 }
     } onCancel: {
-      loop.execute { self.wake(place) }
+      loop.execute { self.wakeReceiver() }
     }
     if Task.isCancelled, failure == nil { throw .callCancelled }
   }
 
-  private func wake(_ place: Place) {
-    self[keyPath: place].take()?.resume()
+  /// Until the client has taken some of what was sent.
+  private func waitForRoom() async throws(RPCError) {
+    if sender != nil { throw .protocolBroken("two tasks send the messages of one call") }
+    await withTaskCancellationHandler {
+      await withCheckedContinuation { sender = $0 }
+    } onCancel: {
+      loop.execute { self.wakeSender() }
+    }
+    if Task.isCancelled, failure == nil { throw .callCancelled }
+  }
+
+  private func wakeReceiver() {
+    if receiver != nil { receiver.take()?.resume() }
+  }
+
+  private func wakeSender() {
+    if sender != nil { sender.take()?.resume() }
   }
 
   /// For a handler that has gone elsewhere: the work is done on the loop, and its cancellation goes along.
