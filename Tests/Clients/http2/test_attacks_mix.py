@@ -173,7 +173,7 @@ def test_h19_a_second_preface_ends_the_connection(attacked):
         expect_closed(c)
 
 
-# Extension frames that servers do not expect from clients, with contents too short, and frames of a wrong size.
+# Extension frames that servers do not expect from clients, with contents cut short, and frames of wrong size.
 # The session has ended with the frame before them: what follows in the same bytes is dropped, never parsed.
 AFTERMATH = {
     "ALTSVC": frame(10, 0, 0, b"\x00"),
