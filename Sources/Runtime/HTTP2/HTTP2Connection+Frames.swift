@@ -136,11 +136,6 @@ extension HTTP2Connection {
     return true
   }
 
-  func receivedInvalid() -> Bool {
-    if let breach = flood.faulted() { return end(breach) }
-    return true
-  }
-
   // MARK: Sending
 
   func sent(_ frame: UnsafePointer<nghttp2_frame>) {

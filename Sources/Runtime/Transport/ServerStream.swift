@@ -363,24 +363,32 @@ extension ServerStream: ServerCall {
 
   /// A writer waits when more than this is unsent, until less than half of it is.
   private static let unsentMax = 64 * 1024
+  /// Of all calls of a connection; beyond it each may have one message unsent.
+  private static let connectionUnsentMax = 1024 * 1024
 
   func send(_ message: some WireMessage) async throws(RPCError) {
     guard loop.isInLoop else {
       return try await onLoop { () throws(RPCError) in try await self.send(message) }
     }
-    guard try write(message) else { return }
-    stream?.tellWhenBelow(Self.unsentMax / 2)
+    try write(message)
+    guard let limit = roomLimit else { return }
+    stream?.tellWhenBelow(limit)
     try await waitForRoom()
     if let failure { throw failure }
   }
 
-  /// True when the writer shall wait.
-  private func write(_ message: some WireMessage) throws(RPCError) -> Bool {
+  /// To how little what is unsent has to fall before more may be sent; nil when it may be at once.
+  private var roomLimit: Int? {
+    guard let stream, route?.givesOneResponse == false else { return nil }
+    if connection.unsent > Self.connectionUnsentMax, stream.unsent > 0 { return 1 }
+    return stream.unsent > Self.unsentMax ? Self.unsentMax / 2 : nil
+  }
+
+  private func write(_ message: some WireMessage) throws(RPCError) {
     if let failure { throw failure }
     guard let stream, case .running = phase else { throw .callCancelled }
     if !isHeadSent { sendHead(on: stream) }
     unsafe work.encode(message, compress: compresses) { bytes in unsafe stream.write(bytes) }
-    return route?.givesOneResponse == false && stream.unsent > Self.unsentMax
   }
 
   // MARK: Waiting
