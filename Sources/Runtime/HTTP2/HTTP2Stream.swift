@@ -25,8 +25,8 @@ package protocol HTTP2StreamHandler: AnyObject {
 
 /// One stream of a connection: what is written waits here until the peer's windows let it go.
 ///
-/// Belongs to the connection's loop.
-package final class HTTP2Stream {
+/// `@unchecked Sendable`: belongs to the connection's loop; others send it there.
+package final class HTTP2Stream: @unchecked Sendable {
   package internal(set) var id: Int32 = 0
   /// Nil once the stream is closed; nothing can be sent then, and what is tried goes nowhere.
   package internal(set) var connection: HTTP2Connection?
@@ -41,6 +41,8 @@ package final class HTTP2Stream {
   /// Bytes of the block that was read, also of the part that was not kept.
   var fieldsSize = 0
   var hasFirstBlock = false
+  /// The first frame of a client's request went out; before that, nothing of it can have been done.
+  var hasLeft = false
   /// Received and not yet consumed.
   private(set) var unconsumed = 0
 
@@ -140,6 +142,11 @@ package final class HTTP2Stream {
   }
 
   // MARK: For the connection
+
+  /// What a stream ends with when its connection is lost.
+  var lostCode: HTTP2Code {
+    connection?.role == .client && !hasLeft ? .refusedStream : .cancel
+  }
 
   /// A client's head went out with its request.
   func markResponding() { isResponding = true }
