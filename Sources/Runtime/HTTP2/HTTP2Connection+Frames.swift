@@ -63,7 +63,7 @@ extension HTTP2Connection {
     guard let stream = stream(id) else { return 0 }
     stream.fieldsSize += name.count + value.count + 32
     if stream.fieldsSize <= configuration.headerListMax {
-      unsafe stream.fields.append(name, value)
+      if unsafe stream.handler?.header(name, value) != true { unsafe stream.fields.append(name, value) }
       return 0
     }
     stream.areFieldsCut = true
@@ -107,10 +107,15 @@ extension HTTP2Connection {
       if isLast { stream(header.stream_id)?.handler?.ended() }
     case .settings:
       clock.greeted()
+      if !isGreeted {
+        isGreeted = true
+        owner?.greeted(self)
+      }
     case .ping:
       return unsafe pinged(frame)
     case .resetStream:
-      if let breach = flood.streamReset(at: loop.turnTime) { return end(breach) }
+      // A server may refuse as many streams as a client asks for.
+      if role == .server, let breach = flood.streamReset(at: loop.turnTime) { return end(breach) }
     case .goAway:
       if role == .client {
         let code = HTTP2Code(rawValue: unsafe frame.pointee.goaway.error_code)
@@ -141,7 +146,9 @@ extension HTTP2Connection {
   func sent(_ frame: UnsafePointer<nghttp2_frame>) {
     let header = unsafe frame.pointee.hd
     switch Frame(rawValue: header.type) {
-    case .headers: flood.sentHeaders()
+    case .headers:
+      flood.sentHeaders()
+      if role == .client { stream(header.stream_id)?.hasLeft = true }
     case .data: flood.sentData()
     case .resetStream:
       order.resetByUs(header.stream_id)
@@ -160,12 +167,6 @@ extension HTTP2Connection {
 
   private static func isFault(_ code: HTTP2Code) -> Bool {
     code != .noError && code != .cancel && code != .internalError
-  }
-
-  func couldNotSend(_ frame: UnsafePointer<nghttp2_frame>) {
-    guard role == .client, unsafe frame.pointee.hd.type == Frame.headers.rawValue else { return }
-    // A request that never left: the connection has no room or no time for it any more.
-    if let stream = stream(unsafe frame.pointee.hd.stream_id) { remove(stream, .refusedStream) }
   }
 
   func streamClosed(_ id: Int32, _ code: HTTP2Code) {

@@ -4,6 +4,9 @@ package import MusterLoop
 
 /// Told what happens to a connection, on its loop.
 package protocol HTTP2ConnectionOwner: AnyObject {
+  /// The peer's first settings are here: it speaks HTTP/2, and says how many streams it takes.
+  func greeted(_ connection: HTTP2Connection)
+
   /// A client's stream begins: its handler is to be set. Its fields are not there yet.
   func opened(_ stream: HTTP2Stream, on connection: HTTP2Connection)
 
@@ -12,6 +15,10 @@ package protocol HTTP2ConnectionOwner: AnyObject {
 
   /// The last word. `problem` is nil when both sides meant it.
   func closed(_ connection: HTTP2Connection, _ problem: String?)
+}
+
+extension HTTP2ConnectionOwner {
+  package func greeted(_ connection: HTTP2Connection) {}
 }
 
 /// A connection that speaks HTTP/2, as server or as client: bytes from the socket go through nghttp2 to the
@@ -59,7 +66,7 @@ package protocol HTTP2ConnectionOwner: AnyObject {
   var session: OpaquePointer?
   /// nghttp2 is on the stack: the session may not be entered again, nor freed.
   var isInSession = false
-  var problem: String?
+  package internal(set) var problem: String?
   /// Goes with the last GOAWAY of a drain.
   var drainReason = ""
   /// Bytes that the socket did not take.
@@ -71,6 +78,7 @@ package protocol HTTP2ConnectionOwner: AnyObject {
   var timer: TimerID?
   var timerTime = LoopTime.distantFuture
   var isEndSeen = false
+  var isGreeted = false
 
   init(
     _ channel: consuming Channel, _ role: Role, _ configuration: HTTP2Configuration, peer: SocketAddress?,
@@ -93,8 +101,20 @@ package protocol HTTP2ConnectionOwner: AnyObject {
     if let session = unsafe session { unsafe nghttp2_session_del(session) }
   }
 
+  /// Who is told from now on; a connection that is closed tells nobody.
+  package func setOwner(_ owner: any HTTP2ConnectionOwner) {
+    if !isClosed { self.owner = owner }
+  }
+
   package var openStreams: Int { streams.count }
   package var isClosed: Bool { phase == .closed }
+  /// Streams that end now end with the connection, not by a word of the peer's.
+  package var isEnding: Bool {
+    switch phase {
+    case .failing, .lingering, .closed: true
+    case .securing, .open, .draining: false
+    }
+  }
   /// Whether a client may begin a stream here.
   package var takesStreams: Bool { phase == .open || phase == .securing }
 
@@ -209,6 +229,7 @@ package protocol HTTP2ConnectionOwner: AnyObject {
     armTimer()
     if role == .client {
       phase = .draining(isFinal: true)
+      submitGoAway(0, .noError, drainReason)
       return closeWhenIdle()
     }
     _ = unsafe nghttp2_submit_shutdown_notice(session)

@@ -68,11 +68,6 @@ enum SessionCallbacks {
       unsafe connection(context).sent(frame)
       return 0
     }
-    unsafe nghttp2_session_callbacks_set_on_frame_not_send_callback(table) { _, frame, _, context in
-      guard let frame = unsafe frame else { return 0 }
-      unsafe connection(context).couldNotSend(frame)
-      return 0
-    }
     unsafe nghttp2_session_callbacks_set_on_stream_close_callback(table) { session, id, code, context in
       unsafe connection(context).streamClosed(id, HTTP2Code(rawValue: code))
       return 0

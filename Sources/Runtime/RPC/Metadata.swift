@@ -27,6 +27,10 @@ package struct Metadata: Sendable, Equatable {
     fields.append(name, value)
   }
 
+  package mutating func add(_ name: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer) {
+    unsafe fields.append(name, value)
+  }
+
   package mutating func add(_ name: some Sequence<UInt8>, bytes value: some Sequence<UInt8>) {
     fields.append(name, value)
   }

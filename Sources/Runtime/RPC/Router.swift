@@ -1,3 +1,5 @@
+import Glibc
+
 /// An RPC that is served: a reference, because its method is a large value and every call asks for it.
 package final class Route: Sendable {
   package let method: MethodInfo
@@ -17,6 +19,12 @@ package final class Route: Sendable {
     hasSecretResponse = method.hasSecretResponse
     path = Array(method.path.utf8)
   }
+
+  fileprivate func isAt(_ other: UnsafeRawBufferPointer) -> Bool {
+    guard other.count == path.count, let start = other.baseAddress else { return false }
+    // Both are as long.
+    return unsafe memcmp(path, start, path.count) == 0
+  }
 }
 
 /// Finds the route of a call by the path of the request, as bytes: no text is made of what a client sent.
@@ -34,27 +42,30 @@ package struct Router: Sendable {
     while size < routes.count * 4 { size *= 2 }
     var places = [Int32](repeating: -1, count: size)
     for (index, route) in routes.enumerated() {
-      var place = Self.hash(route.path[...]) & (size - 1)
+      var place = unsafe route.path.withUnsafeBytes { unsafe Self.hash($0) } & (size - 1)
       while places[place] >= 0 { place = (place + 1) & (size - 1) }
       places[place] = Int32(index)
     }
     self.places = places
   }
 
-  package func route(at path: ArraySlice<UInt8>) -> Route? {
-    var place = Self.hash(path) & (places.count - 1)
+  /// The bytes are lent.
+  package func route(at path: UnsafeRawBufferPointer) -> Route? {
+    var place = unsafe Self.hash(path) & (places.count - 1)
     while places[place] >= 0 {
       let route = routes[Int(places[place])]
-      if route.path[...] == path { return route }
+      if unsafe route.isAt(path) { return route }
       place = (place + 1) & (places.count - 1)
     }
     return nil
   }
 
   /// Of the end of the path, where they differ.
-  private static func hash(_ path: ArraySlice<UInt8>) -> Int {
+  private static func hash(_ path: UnsafeRawBufferPointer) -> Int {
     var hash = UInt64(path.count)
-    for byte in path[max(path.startIndex, path.endIndex - 16)...] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    for place in max(0, path.count - 16)..<path.count {
+      hash = unsafe (hash ^ UInt64(path[place])) &* 0x100_0000_01b3
+    }
     return Int(truncatingIfNeeded: hash ^ (hash >> 32))
   }
 }

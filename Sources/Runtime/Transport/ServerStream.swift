@@ -26,6 +26,7 @@ final class ServerStream: @unchecked Sendable {
 
   var phase = Phase.reading
   private var route: Route?
+  private var head = RequestHead()
   private(set) var metadata = Metadata()
   private var request: MessageReader
   private var isRequestEnded = false
@@ -61,14 +62,12 @@ final class ServerStream: @unchecked Sendable {
 
   // MARK: The call's begin
 
-  private func begin(_ head: RequestHead) {
+  private func begin() {
     metadata = head.metadata
     isRequestGzipped = head.isGzipped
     takesGzip = head.takesGzip
-    guard let route = work.router.route(at: head.path) else {
-      // Whose path it is, the client knows; what else there is, it is not told.
-      return end(.methodUnknown(String(decoding: head.path.prefix(256), as: UTF8.self)))
-    }
+    // What else there is, the client is not told.
+    guard let route = head.route else { return end(.methodUnknown(head.unknownPath)) }
     if let failure = head.failure { return end(failure) }
     self.route = route
     guard startClock(head.timeout) else { return end(.deadlinePassed) }
@@ -186,15 +185,20 @@ final class ServerStream: @unchecked Sendable {
 // MARK: What the connection reports
 
 extension ServerStream: HTTP2StreamHandler, TimerHandler {
+  func header(_ name: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer) -> Bool {
+    // Nobody asks for what comes after the head.
+    if route == nil, case .reading = phase { unsafe head.add(name, value, work.router) }
+    return true
+  }
+
   func headers(isLast: Bool) {
     guard let stream, route == nil, case .reading = phase else { return }
     if stream.areFieldsCut { return end(.metadataTooLarge(connection.configuration.headerListMax)) }
-    let head = RequestHead(stream.fields)
     if let refusal = head.refusal {
       phase = .refusing(refusal)
       messageSince = loop.turnTime
     } else {
-      begin(head)
+      begin()
     }
   }
 
