@@ -56,6 +56,7 @@ package final class HTTP2Stream: @unchecked Sendable {
   private var outbound: [UInt8] = []
   private var outboundHead = 0
   private var tail = Tail.open
+  private var trailers: (any HeaderFields)?
   private var isDeferred = false
   private var isResponding = false
   private var tellBelow: Int?
@@ -65,7 +66,7 @@ package final class HTTP2Stream: @unchecked Sendable {
   private enum Tail {
     case open
     case end
-    case trailers(any HeaderFields)
+    case trailers
     case sent
   }
 
@@ -108,7 +109,8 @@ package final class HTTP2Stream: @unchecked Sendable {
       connection?.submitTrailers(self, trailers)
       return
     }
-    tail = .trailers(trailers)
+    self.trailers = trailers
+    tail = .trailers
     resume()
   }
 
@@ -188,10 +190,10 @@ package final class HTTP2Stream: @unchecked Sendable {
       case .end:
         unsafe flags.pointee |= NGHTTP2_DATA_FLAG_EOF.rawValue
         tail = .sent
-      case .trailers(let fields):
+      case .trailers:
         unsafe flags.pointee |= NGHTTP2_DATA_FLAG_EOF.rawValue | NGHTTP2_DATA_FLAG_NO_END_STREAM.rawValue
         tail = .sent
-        connection?.submitTrailers(self, fields)
+        if let trailers { connection?.submitTrailers(self, trailers) }
       case .sent:
         unsafe flags.pointee |= NGHTTP2_DATA_FLAG_EOF.rawValue
       }
@@ -222,6 +224,7 @@ package final class HTTP2Stream: @unchecked Sendable {
     outboundHead = 0
     tail = .open
     isDeferred = false
+    trailers = nil
     isResponding = false
     hasLeft = false
     tellBelow = nil

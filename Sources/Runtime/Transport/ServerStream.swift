@@ -187,7 +187,13 @@ final class ServerStream: @unchecked Sendable {
 extension ServerStream: HTTP2StreamHandler, TimerHandler {
   func header(_ name: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer) -> Bool {
     // Nobody asks for what comes after the head.
-    if route == nil, case .reading = phase { unsafe head.add(name, value, work.router) }
+    if route == nil, case .reading = phase {
+      if unsafe RequestHead.isPath(name) {
+        unsafe head.setPath(value, work.router.route(at: value))
+      } else {
+        unsafe head.add(name, value)
+      }
+    }
     return true
   }
 
@@ -297,6 +303,15 @@ extension ServerStream: ServerCall {
     }
   }
 
+  func receiveWhole<M: WireMessage>(into message: inout M) throws(RPCError) -> Bool {
+    guard loop.isInLoop, isRequestEnded, failure == nil, let frame = request.next, !request.hasMoreThanOne
+    else {
+      return false
+    }
+    try take(frame, into: &message)
+    return true
+  }
+
   func isAtEnd() async throws(RPCError) -> Bool {
     guard loop.isInLoop else { return try await onLoop { () throws(RPCError) in try await self.isAtEnd() } }
     while true {
@@ -345,7 +360,9 @@ extension ServerStream: ServerCall {
     credit(min(size, unconsumed))
   }
 
-  private static func decode(_ bytes: UnsafeRawBufferPointer, into message: inout some WireMessage) throws(RPCError) {
+  private static func decode(_ bytes: UnsafeRawBufferPointer, into message: inout some WireMessage)
+    throws(RPCError)
+  {
     do throws(WireError) {
       unsafe try message.merge(buffer: bytes, policy: .server)
     } catch {
