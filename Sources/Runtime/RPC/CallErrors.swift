@@ -105,7 +105,8 @@ extension RPCError {
   package static func overloaded(retryAfter: Duration) -> RPCError {
     RPCError(
       .unavailable, reason: "OVERLOADED",
-      message: "the server has more work than it can finish in time; try again later", retry: .after(retryAfter))
+      message: "the server has more work than it can finish in time; try again later",
+      retry: .after(retryAfter))
   }
 
   package static var shuttingDown: RPCError {
@@ -126,7 +127,8 @@ extension RPCError {
 
   /// The client itself was closed.
   package static var clientClosed: RPCError {
-    RPCError(.cancelled, reason: "CALL_CANCELLED", message: "the client was closed before the call was answered")
+    RPCError(
+      .cancelled, reason: "CALL_CANCELLED", message: "the client was closed before the call was answered")
   }
 
   /// One side does not keep to the protocol between them.

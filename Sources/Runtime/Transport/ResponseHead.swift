@@ -23,7 +23,8 @@ enum ResponseHead {
   }
 
   /// The trailers; with `isAlone` the head too, for a call that ends before its first message.
-  static func status(_ error: RPCError?, requestID: String?, isAlone: Bool, _ metadata: Metadata) -> FieldList {
+  static func status(_ error: RPCError?, requestID: String?, isAlone: Bool, _ metadata: Metadata) -> FieldList
+  {
     var fields = FieldList()
     if isAlone {
       fields.append(":status", "200")
@@ -52,7 +53,8 @@ enum ResponseHead {
   /// Rounded up, so that nobody comes back too early.
   private static func milliseconds(_ wait: Duration) -> Int64 {
     let whole = wait.attoseconds / 1_000_000_000_000_000
-    return Int64(clamping: max(0, wait > .zero && wait.attoseconds % 1_000_000_000_000_000 > 0 ? whole + 1 : whole))
+    return Int64(
+      clamping: max(0, wait > .zero && wait.attoseconds % 1_000_000_000_000_000 > 0 ? whole + 1 : whole))
   }
 
   static func append(_ metadata: Metadata, to fields: inout FieldList) {

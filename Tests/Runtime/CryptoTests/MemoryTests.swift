@@ -1,5 +1,6 @@
 import Glibc
 import MusterCrypto
+import MusterTestAuthority
 import Testing
 
 /// A sanitizer keeps what is freed for a while, and says itself what is not.
