@@ -12,6 +12,10 @@ extension HTTP2Connection {
   /// A frame's header has come, its payload has not.
   func frameBegan(_ type: UInt8, _ id: Int32, flags: UInt8) -> Bool {
     if let breach = flood.began(type, at: loop.turnTime) { return end(breach) }
+    if role == .client, type == Frame.pushPromise.rawValue {
+      // Our settings forbid it; nghttp2 lets it pass until the server has acknowledged them.
+      return end(.protocolError, "a promise came from a server that was told not to make any")
+    }
     guard role == .server, type <= Frame.headers.rawValue else { return true }
     if type == Frame.headers.rawValue {
       if Int32(flags) & Int32(NGHTTP2_FLAG_END_HEADERS.rawValue) == 0 {
