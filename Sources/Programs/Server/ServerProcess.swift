@@ -93,8 +93,8 @@ struct StartFailure: Error, Equatable, CustomStringConvertible {
     description =
       switch error.code {
       case .addressInUse:
-        "port \(place.port) of \(place.host) is taken: another program listens there, perhaps another"
-          + " musterd. Stop it, or name another port: \(flag) \(Settings.Place(place.host, 0)) takes a free one"
+        "port \(place.port) of \(place.host) is taken: a program listens there, perhaps a musterd."
+          + " Stop it, or name another port: \(flag) \(Settings.Place(place.host, 0)) takes a free one"
       case .accessDenied:
         "port \(place.port) is not ours to take; name one above 1023 with \(flag)"
       case .addressInvalid: "\(place.host) is no address of this machine; name one with \(flag)"
