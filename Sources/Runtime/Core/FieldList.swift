@@ -25,6 +25,13 @@ package struct FieldList: Sendable, Equatable {
     ends.append(Ends(name: nameEnd, value: bytes.count))
   }
 
+  package mutating func append(_ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) {
+    bytes.append(contentsOf: name)
+    let nameEnd = bytes.count
+    bytes.append(contentsOf: value)
+    ends.append(Ends(name: nameEnd, value: bytes.count))
+  }
+
   package mutating func append(_ name: String, _ value: String) {
     append(name.utf8, value.utf8)
   }

@@ -49,7 +49,7 @@ extension HTTP2Connection {
       refuse(id, .refusedStream)
       return 0
     }
-    let stream = HTTP2Stream()
+    let stream = work.stream()
     stream.id = id
     // Unretained: `streams` holds it until nghttp2 has closed the stream.
     _ = unsafe nghttp2_session_set_stream_user_data(
@@ -63,7 +63,7 @@ extension HTTP2Connection {
     guard let stream = stream(id) else { return 0 }
     stream.fieldsSize += name.count + value.count + 32
     if stream.fieldsSize <= configuration.headerListMax {
-      unsafe stream.fields.append(name, value)
+      if unsafe stream.handler?.header(name, value) != true { unsafe stream.fields.append(name, value) }
       return 0
     }
     stream.areFieldsCut = true
@@ -107,10 +107,15 @@ extension HTTP2Connection {
       if isLast { stream(header.stream_id)?.handler?.ended() }
     case .settings:
       clock.greeted()
+      if !isGreeted {
+        isGreeted = true
+        owner?.greeted(self)
+      }
     case .ping:
       return unsafe pinged(frame)
     case .resetStream:
-      if let breach = flood.streamReset(at: loop.turnTime) { return end(breach) }
+      // A server may refuse as many streams as a client asks for.
+      if role == .server, let breach = flood.streamReset(at: loop.turnTime) { return end(breach) }
     case .goAway:
       if role == .client {
         let code = HTTP2Code(rawValue: unsafe frame.pointee.goaway.error_code)
@@ -136,17 +141,14 @@ extension HTTP2Connection {
     return true
   }
 
-  func receivedInvalid() -> Bool {
-    if let breach = flood.faulted() { return end(breach) }
-    return true
-  }
-
   // MARK: Sending
 
   func sent(_ frame: UnsafePointer<nghttp2_frame>) {
     let header = unsafe frame.pointee.hd
     switch Frame(rawValue: header.type) {
-    case .headers: flood.sentHeaders()
+    case .headers:
+      flood.sentHeaders()
+      if role == .client { stream(header.stream_id)?.hasLeft = true }
     case .data: flood.sentData()
     case .resetStream:
       order.resetByUs(header.stream_id)
@@ -167,12 +169,6 @@ extension HTTP2Connection {
     code != .noError && code != .cancel && code != .internalError
   }
 
-  func couldNotSend(_ frame: UnsafePointer<nghttp2_frame>) {
-    guard role == .client, unsafe frame.pointee.hd.type == Frame.headers.rawValue else { return }
-    // A request that never left: the connection has no room or no time for it any more.
-    if let stream = stream(unsafe frame.pointee.hd.stream_id) { remove(stream, .refusedStream) }
-  }
-
   func streamClosed(_ id: Int32, _ code: HTTP2Code) {
     guard let stream = stream(id) else { return }
     if stream.unconsumed > 0, let session = unsafe session {
@@ -185,10 +181,13 @@ extension HTTP2Connection {
   // MARK: Help
 
   private func stream(_ id: Int32) -> HTTP2Stream? {
+    if let lastStream, lastStream.id == id { return lastStream }
     guard let session = unsafe session, let pointer = unsafe nghttp2_session_get_stream_user_data(session, id)
     else { return nil }
     // `streams` holds it until nghttp2 has closed the stream.
-    return unsafe Unmanaged<HTTP2Stream>.fromOpaque(pointer).takeUnretainedValue()
+    let stream = unsafe Unmanaged<HTTP2Stream>.fromOpaque(pointer).takeUnretainedValue()
+    lastStream = stream
+    return stream
   }
 
   private func refuse(_ id: Int32, _ code: HTTP2Code) {

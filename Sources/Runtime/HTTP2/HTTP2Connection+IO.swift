@@ -169,7 +169,7 @@ extension HTTP2Connection: DescriptorHandler, EndOfTurnFlush {
     if isEndSeen { return close(problem) }
     clock.lingers(until: loop.turnTime + .seconds(1))
     armTimer()
-    for stream in streams { remove(stream, .cancel) }
+    for stream in streams { remove(stream, stream.lostCode) }
   }
 
   /// nghttp2 has ended the connection by itself.
@@ -200,6 +200,7 @@ extension HTTP2Connection: DescriptorHandler, EndOfTurnFlush {
       return flushSoon()
     }
     phase = .closed
+    self.problem = problem ?? self.problem
     if let registration { loop.deregister(registration) }
     registration = nil
     if let timer { loop.cancel(timer) }
@@ -208,10 +209,11 @@ extension HTTP2Connection: DescriptorHandler, EndOfTurnFlush {
     channel.close()
     let ended = streams
     streams = []
-    for stream in ended { stream.close(.cancel) }
+    lastStream = nil
+    for stream in ended { stream.close(stream.lostCode) }
     let owner = owner
     self.owner = nil
-    owner?.closed(self, problem ?? self.problem)
+    owner?.closed(self, self.problem)
   }
 
   private func deleteSession() {

@@ -4,6 +4,9 @@ package import MusterLoop
 
 /// Told what happens to a connection, on its loop.
 package protocol HTTP2ConnectionOwner: AnyObject {
+  /// The peer's first settings are here: it speaks HTTP/2, and says how many streams it takes.
+  func greeted(_ connection: HTTP2Connection)
+
   /// A client's stream begins: its handler is to be set. Its fields are not there yet.
   func opened(_ stream: HTTP2Stream, on connection: HTTP2Connection)
 
@@ -12,6 +15,10 @@ package protocol HTTP2ConnectionOwner: AnyObject {
 
   /// The last word. `problem` is nil when both sides meant it.
   func closed(_ connection: HTTP2Connection, _ problem: String?)
+}
+
+extension HTTP2ConnectionOwner {
+  package func greeted(_ connection: HTTP2Connection) {}
 }
 
 /// A connection that speaks HTTP/2, as server or as client: bytes from the socket go through nghttp2 to the
@@ -48,6 +55,8 @@ package protocol HTTP2ConnectionOwner: AnyObject {
   var flood: FloodGuard
   var order = StreamOrder()
   var streams: [HTTP2Stream] = []
+  /// The one that was looked up last: frames of a stream come together.
+  var lastStream: HTTP2Stream?
   /// What all streams have written and the peer has not taken.
   package internal(set) var unsent = 0
   /// Handlers of streams that are closed still count as streams, or resetting would be a way to have more.
@@ -57,7 +66,7 @@ package protocol HTTP2ConnectionOwner: AnyObject {
   var session: OpaquePointer?
   /// nghttp2 is on the stack: the session may not be entered again, nor freed.
   var isInSession = false
-  var problem: String?
+  package internal(set) var problem: String?
   /// Goes with the last GOAWAY of a drain.
   var drainReason = ""
   /// Bytes that the socket did not take.
@@ -69,6 +78,7 @@ package protocol HTTP2ConnectionOwner: AnyObject {
   var timer: TimerID?
   var timerTime = LoopTime.distantFuture
   var isEndSeen = false
+  var isGreeted = false
 
   init(
     _ channel: consuming Channel, _ role: Role, _ configuration: HTTP2Configuration, peer: SocketAddress?,
@@ -91,8 +101,20 @@ package protocol HTTP2ConnectionOwner: AnyObject {
     if let session = unsafe session { unsafe nghttp2_session_del(session) }
   }
 
+  /// Who is told from now on; a connection that is closed tells nobody.
+  package func setOwner(_ owner: any HTTP2ConnectionOwner) {
+    if !isClosed { self.owner = owner }
+  }
+
   package var openStreams: Int { streams.count }
   package var isClosed: Bool { phase == .closed }
+  /// Streams that end now end with the connection, not by a word of the peer's.
+  package var isEnding: Bool {
+    switch phase {
+    case .failing, .lingering, .closed: true
+    case .securing, .open, .draining: false
+    }
+  }
   /// Whether a client may begin a stream here.
   package var takesStreams: Bool { phase == .open || phase == .securing }
 
@@ -103,7 +125,7 @@ package protocol HTTP2ConnectionOwner: AnyObject {
     _ fields: some HeaderFields, _ handler: any HTTP2StreamHandler
   ) -> HTTP2Stream? {
     guard takesStreams, let session = unsafe session else { return nil }
-    let stream = HTTP2Stream()
+    let stream = work.stream()
     var provider = unsafe Self.provider(stream)
     let id = unsafe fields.withFields { start, count in
       unsafe nghttp2_submit_request(session, nil, start, count, &provider, Self.pointer(stream))
@@ -121,11 +143,13 @@ package protocol HTTP2ConnectionOwner: AnyObject {
     stream.connection = self
     stream.place = streams.count
     streams.append(stream)
-    clock.streamsOpen(at: loop.turnTime, sweepEvery: configuration.sweepInterval)
-    armTimer()
+    if streams.count == 1 {
+      clock.streamsOpen(at: loop.turnTime, sweepEvery: configuration.sweepInterval)
+      armTimer()
+    }
   }
 
-  func remove(_ stream: HTTP2Stream, _ code: HTTP2Code) {
+  func remove(_ stream: consuming HTTP2Stream, _ code: HTTP2Code) {
     guard stream.connection === self, stream.place < streams.count else { return }
     let last = streams.removeLast()
     if last !== stream {
@@ -133,7 +157,9 @@ package protocol HTTP2ConnectionOwner: AnyObject {
       last.place = stream.place
     }
     if streams.isEmpty { clock.noStreams(at: loop.turnTime) }
+    lastStream = nil
     stream.close(code)
+    if isKnownUniquelyReferenced(&stream) { work.putBack(stream) }
   }
 
   func submitResponse(_ stream: HTTP2Stream, _ fields: some HeaderFields, hasBody: Bool) {
@@ -203,6 +229,7 @@ package protocol HTTP2ConnectionOwner: AnyObject {
     armTimer()
     if role == .client {
       phase = .draining(isFinal: true)
+      submitGoAway(0, .noError, drainReason)
       return closeWhenIdle()
     }
     _ = unsafe nghttp2_submit_shutdown_notice(session)
@@ -276,9 +303,22 @@ package final class HTTP2Loop {
   var inbound = [UInt8](repeating: 0, count: 64 * 1024)
   /// Frames collected for one write.
   var outbound: [UInt8] = []
+  /// Streams that are over, with the room they had.
+  private var spare: [HTTP2Stream] = []
+  private static let spareMax = 256
 
   package init(_ loop: EventLoop) {
     self.loop = loop
     outbound.reserveCapacity(2 * HTTP2Connection.writeSize)
+  }
+
+  func stream() -> HTTP2Stream { spare.popLast() ?? HTTP2Stream() }
+
+  /// Nobody else may hold it.
+  func putBack(_ stream: HTTP2Stream) {
+    if spare.count < Self.spareMax {
+      stream.reset()
+      spare.append(stream)
+    }
   }
 }

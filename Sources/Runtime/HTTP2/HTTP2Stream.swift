@@ -4,7 +4,11 @@ package import MusterLoop
 
 /// Told what happens on a stream, on the connection's loop.
 package protocol HTTP2StreamHandler: AnyObject {
-  /// A header block is complete: the first one, or trailers. The fields are the stream's `fields`.
+  /// A field of a block that comes in, while the block is not too large. False when it is to be kept in the
+  /// stream's `fields`.
+  func header(_ name: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer) -> Bool
+
+  /// A header block is complete: the first one, or trailers.
   func headers(isLast: Bool)
 
   /// The peer's bytes. They count against its windows until `HTTP2Stream.consume`.
@@ -23,10 +27,14 @@ package protocol HTTP2StreamHandler: AnyObject {
   func sweep(at now: LoopTime)
 }
 
+extension HTTP2StreamHandler {
+  package func header(_ name: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer) -> Bool { false }
+}
+
 /// One stream of a connection: what is written waits here until the peer's windows let it go.
 ///
-/// Belongs to the connection's loop.
-package final class HTTP2Stream {
+/// `@unchecked Sendable`: belongs to the connection's loop; others send it there.
+package final class HTTP2Stream: @unchecked Sendable {
   package internal(set) var id: Int32 = 0
   /// Nil once the stream is closed; nothing can be sent then, and what is tried goes nowhere.
   package internal(set) var connection: HTTP2Connection?
@@ -40,7 +48,8 @@ package final class HTTP2Stream {
   var place = 0
   /// Bytes of the block that was read, also of the part that was not kept.
   var fieldsSize = 0
-  var hasFirstBlock = false
+  /// The first frame of a client's request went out; before that, nothing of it can have been done.
+  var hasLeft = false
   /// Received and not yet consumed.
   private(set) var unconsumed = 0
 
@@ -141,6 +150,11 @@ package final class HTTP2Stream {
 
   // MARK: For the connection
 
+  /// What a stream ends with when its connection is lost.
+  var lostCode: HTTP2Code {
+    connection?.role == .client && !hasLeft ? .refusedStream : .cancel
+  }
+
   /// A client's head went out with its request.
   func markResponding() { isResponding = true }
 
@@ -197,12 +211,27 @@ package final class HTTP2Stream {
     return false
   }
 
+  /// As new, but for the room that its arrays have.
+  func reset() {
+    id = 0
+    fields.removeAll()
+    areFieldsCut = false
+    fieldsSize = 0
+    unconsumed = 0
+    outbound.removeAll(keepingCapacity: outbound.capacity <= Self.keptMax)
+    outboundHead = 0
+    tail = .open
+    isDeferred = false
+    isResponding = false
+    hasLeft = false
+    tellBelow = nil
+  }
+
   func close(_ code: HTTP2Code) {
     guard let connection else { return }
     connection.unsent -= unsent
     self.connection = nil
-    outbound = []
-    outboundHead = 0
+    outboundHead = outbound.count
     tail = .sent
     let handler = handler
     self.handler = nil

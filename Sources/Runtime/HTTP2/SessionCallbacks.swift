@@ -19,6 +19,8 @@ enum SessionCallbacks {
     // `FloodGuard` counts resets; the library's own limit is out of the way of its answer.
     unsafe nghttp2_option_set_stream_reset_rate_limit(options, 100_000, 100_000)
     unsafe nghttp2_option_set_max_deflate_dynamic_table_size(options, 4_096)
+    // Frames of unknown types are ignored, but counted: only of those it is told of does nghttp2 tell.
+    for type in UInt8(10)...255 { unsafe nghttp2_option_set_user_recv_extension_type(options, type) }
     return unsafe options
   }
 
@@ -58,17 +60,12 @@ enum SessionCallbacks {
       guard let frame = unsafe frame else { return 0 }
       return unsafe connection(context).received(frame) ? 0 : failure
     }
-    unsafe nghttp2_session_callbacks_set_on_invalid_frame_recv_callback(table) { _, _, _, context in
-      unsafe connection(context).receivedInvalid() ? 0 : failure
+    unsafe nghttp2_session_callbacks_set_unpack_extension_callback(table) { _, _, _, _ in
+      NGHTTP2_ERR_CANCEL.rawValue
     }
     unsafe nghttp2_session_callbacks_set_on_frame_send_callback(table) { _, frame, context in
       guard let frame = unsafe frame else { return 0 }
       unsafe connection(context).sent(frame)
-      return 0
-    }
-    unsafe nghttp2_session_callbacks_set_on_frame_not_send_callback(table) { _, frame, _, context in
-      guard let frame = unsafe frame else { return 0 }
-      unsafe connection(context).couldNotSend(frame)
       return 0
     }
     unsafe nghttp2_session_callbacks_set_on_stream_close_callback(table) { session, id, code, context in

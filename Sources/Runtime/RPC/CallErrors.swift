@@ -41,7 +41,7 @@ extension RPCError {
     .broken("the server \(found)")
   }
 
-  static var sentAfterLast: RPCError {
+  package static var sentAfterLast: RPCError {
     .broken("a message was sent after the last one of its stream")
   }
 
@@ -61,6 +61,21 @@ extension RPCError {
       .resourceExhausted, reason: "METADATA_TOO_LARGE",
       message: "the call's metadata is larger than the \(limit) bytes that the server takes",
       metadata: ["limit": "\(limit)"])
+  }
+
+  package static func answerMetadataTooLarge(_ limit: Int) -> RPCError {
+    RPCError(
+      .resourceExhausted, reason: "METADATA_TOO_LARGE",
+      message: "the answer's metadata is larger than the \(limit) bytes that the client takes",
+      metadata: ["limit": "\(limit)"])
+  }
+
+  package static func metadataUnsendable(_ name: String) -> RPCError {
+    RPCError(
+      .invalidArgument, reason: "METADATA_INVALID",
+      message: "the metadata \(name) cannot be sent: names are of a-z 0-9 _ - . and not grpc's own, "
+        + "text is printable ASCII; for other bytes take a name that ends in -bin",
+      metadata: ["name": name])
   }
 
   package static func metadataMalformed(_ name: String) -> RPCError {
@@ -108,6 +123,11 @@ extension RPCError {
 
   package static func connectionLost(_ problem: String) -> RPCError {
     RPCError(.unavailable, reason: "CONNECTION_LOST", message: problem)
+  }
+
+  /// The client itself was closed.
+  package static var clientClosed: RPCError {
+    RPCError(.cancelled, reason: "CALL_CANCELLED", message: "the client was closed before the call was answered")
   }
 
   /// One side does not keep to the protocol between them.

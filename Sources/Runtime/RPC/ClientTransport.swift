@@ -28,6 +28,19 @@ package protocol ClientCall: Sendable {
   func receive<M: WireMessage>(_ type: M.Type) async throws(RPCError) -> M?
 
   func cancel()
+
+  /// Whole once a receive has given the answer's end; before, what has come of it.
+  var answered: AnswerMetadata { get }
+}
+
+/// What a server sent beside its messages.
+package struct AnswerMetadata: Sendable, Equatable {
+  /// Ahead of the first message.
+  package var initial = Metadata()
+  /// Beside the status.
+  package var trailing = Metadata()
+
+  package init() {}
 }
 
 extension ClientTransport {

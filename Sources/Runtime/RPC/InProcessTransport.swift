@@ -1,4 +1,5 @@
 import MusterWire
+import Synchronization
 
 /// Calls handlers in the same process, for tests and for a server's calls to itself. Messages are really
 /// encoded and decoded, each side with its own policy, so that nothing passes here that a socket would
@@ -35,22 +36,45 @@ private final class InProcessServerCall: ServerCall {
     self.metadata = metadata
   }
 
-  // Nobody in the process reads what comes beside the messages.
-  func addInitial(_ metadata: Metadata) {}
-  func addTrailing(_ metadata: Metadata) {}
+  private struct Beside {
+    var pending = AnswerMetadata()
+    var sent = AnswerMetadata()
+    var isInitialSent = false
+
+    mutating func sendInitial() {
+      if isInitialSent { return }
+      isInitialSent = true
+      sent.initial = pending.initial
+    }
+  }
+
+  private let beside = Mutex(Beside())
+
+  var answered: AnswerMetadata { beside.withLock { $0.sent } }
+
+  func addInitial(_ metadata: Metadata) { beside.withLock { $0.pending.initial.add(metadata) } }
+  func addTrailing(_ metadata: Metadata) { beside.withLock { $0.pending.trailing.add(metadata) } }
+
   let wasCompressed = false
   func compress(_ choice: Compression) {}
 
-  func receive<M: WireMessage>(_ type: M.Type) async throws(RPCError) -> M? {
-    guard let bytes = try await requests.read() else { return nil }
+  func receive<M: WireMessage>(into message: inout M) async throws(RPCError) -> Bool {
+    guard let bytes = try await requests.read() else { return false }
     do throws(WireError) {
-      return try M(bytes: bytes, policy: .server)
+      try message.merge(bytes: bytes, policy: .server)
+      return true
     } catch {
       throw .requestRefused(error)
     }
   }
 
+  func isAtEnd() async throws(RPCError) -> Bool {
+    // Only asked after the one message of a call, so what is taken here is refused, not lost.
+    try await requests.read() == nil
+  }
+
   func send(_ message: some WireMessage) async throws(RPCError) {
+    beside.withLock { $0.sendInitial() }
     try await responses.write(message.bytes())
   }
 
@@ -77,6 +101,11 @@ private final class InProcessServerCall: ServerCall {
 
   /// The handler is through: the client still gets what was sent before the status.
   private func end(_ failure: RPCError?) {
+    beside.withLock { beside in
+      // A failure before the first message is all that is sent.
+      if failure == nil { beside.sendInitial() }
+      beside.sent.trailing = beside.pending.trailing
+    }
     responses.close(failure)
     requests.abandon(failure)
   }
@@ -121,6 +150,8 @@ private final class InProcessClientCall: ClientCall {
       throw .responseUnreadable(error)
     }
   }
+
+  var answered: AnswerMetadata { server.answered }
 
   func cancel() {
     server.stop(.callCancelled)

@@ -27,9 +27,12 @@ package protocol ServerCall: AnyObject, Sendable {
   /// How the messages that are sent from now on travel; the first one decides whether they can be.
   func compress(_ choice: Compression)
 
-  /// The next message as it came, or nil when the client has sent its last. One that cannot be decoded
+  /// Reads the next message as it came, false when the client has sent its last. One that cannot be decoded
   /// fails with `requestRefused`; handlers get theirs from `single` and `RequestStream`.
-  func receive<M: WireMessage>(_ type: M.Type) async throws(RPCError) -> M?
+  func receive<M: WireMessage>(into message: inout M) async throws(RPCError) -> Bool
+
+  /// Whether the client has sent its last; false when there is another message, which is not read.
+  func isAtEnd() async throws(RPCError) -> Bool
 
   /// Returns when the transport has room for more: a slow reader slows its writer.
   func send(_ message: some WireMessage) async throws(RPCError)
@@ -98,16 +101,23 @@ extension ServerCall {
   /// The next message with its bounds checked. All requests of all services come in here, by `single` and
   /// `RequestStream`, so no handler can forget the check and no transport has to know of it.
   func next<M: WireMessage>(_ type: M.Type) async throws(RPCError) -> M? {
-    guard let message = try await receive(type) else { return nil }
-    let violations = message.violations()
-    if !violations.isEmpty { throw .fieldsInvalid(violations) }
+    var message = M()
+    guard try await receive(into: &message) else { return nil }
+    try Self.check(message)
     return message
   }
 
   /// The one request of a unary or server-streaming call; none or two break the RPC's shape.
   package func single<M: WireMessage>(_ type: M.Type) async throws(RPCError) -> M {
-    guard let request = try await next(type) else { throw .requestCount("none") }
-    if try await receive(type) != nil { throw .requestCount("more than one") }
+    var request = M()
+    guard try await receive(into: &request) else { throw .requestCount("none") }
+    try Self.check(request)
+    guard try await isAtEnd() else { throw .requestCount("more than one") }
     return request
+  }
+
+  private static func check(_ message: some WireMessage) throws(RPCError) {
+    let violations = message.violations()
+    if !violations.isEmpty { throw .fieldsInvalid(violations) }
   }
 }

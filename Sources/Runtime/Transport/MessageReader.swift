@@ -74,6 +74,8 @@ struct MessageReader {
     }
   }
 
+  func bytes(of frame: Frame) -> [UInt8] { Array(bytes[frame.range]) }
+
   /// The size with its prefix.
   mutating func take(_ frame: Frame) -> Int {
     let size = frame.range.upperBound - head

@@ -41,9 +41,7 @@ enum ResponseHead {
     if error.code == .unimplemented { fields.append("grpc-accept-encoding", "identity,gzip") }
     switch error.retry {
     case .unstated: break
-    case .after(let wait):
-      let milliseconds = (max(.zero, wait) / .milliseconds(1)).rounded(.up)
-      fields.append("grpc-retry-pushback-ms", "\(Int64(exactly: milliseconds) ?? 0)")
+    case .after(let wait): fields.append("grpc-retry-pushback-ms", "\(milliseconds(wait))")
     case .never: fields.append("grpc-retry-pushback-ms", "-1")
     }
     let details = StatusDetails(error, requestID: requestID ?? "")
@@ -52,7 +50,13 @@ enum ResponseHead {
     if room > 0 { fields.append("grpc-status-details-bin".utf8, Base64.encode(details.bytes(sizeMax: room))) }
   }
 
-  private static func append(_ metadata: Metadata, to fields: inout FieldList) {
+  /// Rounded up, so that nobody comes back too early.
+  private static func milliseconds(_ wait: Duration) -> Int64 {
+    let whole = wait.attoseconds / 1_000_000_000_000_000
+    return Int64(clamping: max(0, wait > .zero && wait.attoseconds % 1_000_000_000_000_000 > 0 ? whole + 1 : whole))
+  }
+
+  static func append(_ metadata: Metadata, to fields: inout FieldList) {
     for index in 0..<metadata.fields.count {
       let name = metadata.fields.name(index)
       if Metadata.isBinary(name) {

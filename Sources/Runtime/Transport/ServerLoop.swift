@@ -23,10 +23,10 @@ final class ServerLoop {
   }
 
   /// Counts a call in, or says that there are too many. Each one counted in `leave`s.
-  func admit(_ method: MethodInfo) -> Bool {
+  func admit(_ method: @autoclosure () -> MethodInfo) -> Bool {
     guard load.enter() > configuration.callsMax else { return true }
     // Whoever watches the server's health is answered most when it is loaded.
-    if method.service == "grpc.health.v1.Health" { return true }
+    if method().service == "grpc.health.v1.Health" { return true }
     load.leave()
     return false
   }

@@ -69,9 +69,7 @@ def attacked_servers():
 def attacked(started, attacked_servers):
     """The one server with default settings that all attacks share, so that what they leave behind adds up."""
     if not attacked_servers or attacked_servers[-1][0].ended:
-        target = started()
-        for _ in range(50):
-            target.check()
+        target = started().warm()
         attacked_servers.append((target, target.resident()))
     target, _ = attacked_servers[-1]
     before = target.descriptors()
@@ -85,8 +83,7 @@ def attack(started):
     targets = []
 
     def start(*flags, **options):
-        target = started(*flags, **options)
-        target.check()
+        target = started(*flags, **options).warm()
         targets.append((target, target.descriptors()))
         return target
 

@@ -1,8 +1,10 @@
 """Streams and connections without number, and TLS as it should not be (H16 to H18)."""
 
+import re
 import resource
 import socket
 import ssl
+import subprocess
 
 import pytest
 
@@ -179,6 +181,26 @@ def test_h18_tls_1_2_and_1_3_are_served(secured, test_ca, version, number):
         assert c.socket.compression() is None
         c.handshake()
         check(c, 1)
+
+
+def s_client(target, text, *flags):
+    """What openssl's own client says of a connection on which it sends this text."""
+    program = ["openssl", "s_client", "-connect", "%s:%d" % target.address, "-alpn", "h2", *flags]
+    return subprocess.run(program, input=text, capture_output=True, timeout=10, check=False)
+
+
+def test_h18_renegotiation_is_refused(secured):
+    # A line with an R alone makes the client ask for it.
+    told = s_client(secured, b"R\n", "-tls1_2")
+    assert b"RENEGOTIATING" in told.stdout + told.stderr
+    assert b"no renegotiation" in told.stderr, told.stderr[-500:]
+
+
+def test_h18_no_session_allows_early_data(secured):
+    # What is no preface makes the server close, after the session ticket was sent.
+    told = s_client(secured, b"no preface\n", "-tls1_3", "-ign_eof")
+    sizes = set(re.findall(rb"Max Early Data: (\d+)", told.stdout))
+    assert sizes <= {b"0"}, sizes
 
 
 @pytest.mark.parametrize(

@@ -121,8 +121,8 @@ MALFORMED = {
     "negative content-length": lambda f: f + [("content-length", "-7")],
 }
 
-# What the library drops without a word: nghttp2 ignores fields with invalid characters. A call that is otherwise
-# good may then be served, since the field has had no effect.
+# What the library drops without a word: nghttp2 ignores fields with invalid characters. A call that is
+# otherwise good may then be served, since the field has had no effect.
 MAY_BE_DROPPED = {
     "CR LF in value",
     "CR in value",
@@ -173,8 +173,8 @@ def test_h19_a_second_preface_ends_the_connection(attacked):
         expect_closed(c)
 
 
-# Extension frames that servers do not expect from clients, with contents too short, and frames of a wrong size.
-# The session has ended with the frame before them; what follows in the same bytes is dropped, never parsed.
+# Extension frames that servers do not expect from clients, with contents cut short, and frames of wrong size.
+# The session has ended with the frame before them: what follows in the same bytes is dropped, never parsed.
 AFTERMATH = {
     "ALTSVC": frame(10, 0, 0, b"\x00"),
     "ALTSVC that lies": frame(10, 0, 1, b"\xff\xffab"),

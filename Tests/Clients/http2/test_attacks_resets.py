@@ -23,9 +23,11 @@ from wire import (
 WAIT = PROBE + "Wait"
 SOAK = PROBE + "Soak"
 # At so many streams of which half were reset within a second, and at so many resets for the client's own
-# faults, the connection ends. What was on its way by then may add a fifth.
+# faults, the connection ends.
 RESET_STREAMS_MAX = 500
 FAULTS_MAX = 100
+# What was on its way by then may add a fifth.
+STREAMS_TAKEN_MAX = RESET_STREAMS_MAX * 6 // 5
 
 
 def streams(count):
@@ -48,9 +50,9 @@ def test_h1_rapid_reset_ends_the_connection_and_cancels_every_call(attacked, fig
     assert outcome.goaway is not None and outcome.goaway.code == Code.ENHANCE_YOUR_CALM, outcome
     taken = (outcome.goaway.last_stream + 1) // 2
     figure(f"stopped after {taken} streams, {outcome.sent} sent")
-    assert taken <= RESET_STREAMS_MAX * 6 // 5
+    assert taken <= STREAMS_TAKEN_MAX
     assert eventually("no call of the flood runs", lambda: attacked.probe()["running"] == before["running"])
-    assert attacked.probe()["started"] - before["started"] <= RESET_STREAMS_MAX * 6 // 5
+    assert attacked.probe()["started"] - before["started"] <= STREAMS_TAKEN_MAX
 
 
 def test_h1_rapid_reset_before_the_message_starts_no_more_handlers(attacked):
@@ -66,7 +68,7 @@ def test_h1_rapid_reset_before_the_message_starts_no_more_handlers(attacked):
         )
     assert outcome.goaway is not None and outcome.goaway.code == Code.ENHANCE_YOUR_CALM, outcome
     eventually("no call of the flood runs", lambda: attacked.probe()["running"] == before["running"])
-    assert attacked.probe()["started"] - before["started"] <= RESET_STREAMS_MAX * 6 // 5
+    assert attacked.probe()["started"] - before["started"] <= STREAMS_TAKEN_MAX
 
 
 def test_some_cancelled_calls_are_nothing_to_end_a_connection_for(attacked):
@@ -148,7 +150,8 @@ def test_h2_a_server_made_to_reset_streams_does_so_a_hundred_times_at_most(attac
     resets = outcome.count(Type.RST_STREAM)
     figure(f"stopped after {resets} resets: {outcome.goaway or 'closed'}")
     assert outcome.stopped, f"it has reset {resets} streams and goes on"
-    assert resets <= FAULTS_MAX * 6 // 5
+    # What arrived in one piece with the hundredth may be reset too.
+    assert resets <= 2 * FAULTS_MAX
     eventually("no call of the flood runs", lambda: attacked.probe()["running"] == before["running"])
 
 
