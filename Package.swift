@@ -5,12 +5,23 @@ import PackageDescription
 // layers below it; the build runs with `--explicit-target-dependency-import-check error`, so an import
 // that is not written here does not compile.
 
+/// One module of messages, client and service protocol for each, made from Protos/.
+let services = [
+  "Tenants", "Identity", "Leads", "Settings", "Usage", "Campaigns", "Audit", "Events", "Platform",
+]
+
+let serviceAPIs: [Target.Dependency] = services.map { .target(name: "Muster\($0)API") }
+
 // MARK: 6 Programs
 
 let programs: [Target] = [
   target(
     "MusterServer", "Programs/Server",
-    ["MusterCore", "MusterLoop", "MusterRPC", "MusterStandardAPI", "MusterTransport"]),
+    serviceAPIs + [
+      "MusterCore", "MusterCrypto", "MusterHTTP2", "MusterHealth", "MusterLoop", "MusterOptionsAPI",
+      "MusterReflection", "MusterRPC", "MusterStandardAPI", "MusterTransport", "MusterTypesAPI",
+      "MusterWellKnownAPI", "MusterWire",
+    ]),
   .executableTarget(
     name: "musterd", dependencies: ["MusterServer"], path: "Sources/Programs/musterd",
     swiftSettings: Language.strict,
@@ -28,13 +39,6 @@ let serviceTargets: [Target] = [
 ]
 
 // MARK: 3 Generated
-
-/// One module of messages, client and service protocol for each, made from Protos/.
-let services = [
-  "Tenants", "Identity", "Leads", "Settings", "Usage", "Campaigns", "Audit", "Events", "Platform",
-]
-
-let serviceAPIs: [Target.Dependency] = services.map { .target(name: "Muster\($0)API") }
 
 let generated: [Target] =
   services.map { service in
@@ -121,7 +125,7 @@ let tests: [Target] = [
   testTarget(
     "CLibrariesTests", "C",
     ["CNGHTTP2", "COpenSSL", "CPostgres", "CJWT", "CZlib", "CYAML", "CCurl", "CProtobufC"]),
-  testTarget("MusterCoreTests", "Runtime/CoreTests", ["MusterCore"]),
+  testTarget("MusterCoreTests", "Runtime/CoreTests", ["MusterCore", "MusterTestCommands"]),
   testTarget("MusterLoopTests", "Runtime/LoopTests", ["MusterLoop", "CMusterShims"]),
   testTarget(
     "MusterCryptoTests", "Runtime/CryptoTests", ["MusterCrypto", "MusterTestAuthority", "MusterTestCommands"]),
@@ -153,6 +157,13 @@ let tests: [Target] = [
   testTarget(
     "InteropServerTests", "Services/InteropServerTests",
     ["interop-server", "MusterRPC", "MusterStandardAPI", "MusterTestingAPI", "MusterWire"]),
+  // It starts musterd too.
+  testTarget(
+    "MusterServerTests", "Programs/ServerTests",
+    [
+      "musterd", "MusterCore", "MusterHealth", "MusterLoop", "MusterRPC", "MusterServer", "MusterStandardAPI",
+      "MusterTestCommands", "MusterTransport", "MusterWire",
+    ]),
   // The protos in and the Swift out lie beside the tests and are read when they run.
   testTarget(
     "ProtogenTests", "Tools/ProtogenTests", ["protogen", "MusterTestCommands", "MusterWire"],

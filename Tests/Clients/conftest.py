@@ -62,9 +62,9 @@ build_stubs()
 
 
 class Server:
-    """One running server."""
+    """One running server: a program that takes `--listen` and prints `listening HOST:PORT`."""
 
-    def __init__(self, flags, folder, listen="127.0.0.1:0"):
+    def __init__(self, flags, folder, listen="127.0.0.1:0", command=(PROGRAM,)):
         self.stopped = False
         # Files, not pipes: a server that writes much never waits for us.
         self.output = folder / "output"
@@ -72,7 +72,7 @@ class Server:
         environment = dict(os.environ, SWIFT_BACKTRACE="enable=no")
         with open(self.output, "wb") as output, open(self.errors, "wb") as errors:
             self.process = subprocess.Popen(
-                [PROGRAM, "--listen", listen, *map(str, flags)], stdin=subprocess.DEVNULL, stdout=output,
+                [*command, "--listen", listen, *map(str, flags)], stdin=subprocess.DEVNULL, stdout=output,
                 stderr=errors, env=environment)
         self.pid = self.process.pid
         self.address = self._listening()
@@ -89,7 +89,7 @@ class Server:
                 break
             time.sleep(0.005)
         self.kill()
-        raise RuntimeError(f"{PROGRAM} does not listen: {self.story()}")
+        raise RuntimeError(f"{self.process.args[0]} does not listen: {self.story()}")
 
     def story(self):
         """How it ended and what it wrote on standard error."""
@@ -228,8 +228,8 @@ def test_ca(tmp_path_factory):
 def start_server(request, tmp_path_factory):
     """Starts a server of its own; whoever starts it stops it."""
 
-    def start(*flags, listen="127.0.0.1:0"):
-        server = Server(flags, tmp_path_factory.mktemp("server"), listen)
+    def start(*flags, **place):
+        server = Server(flags, tmp_path_factory.mktemp("server"), **place)
         request.config.stash[SERVERS].append(server)
         return server
 
