@@ -128,7 +128,8 @@ let tests: [Target] = [
   testTarget("MusterCoreTests", "Runtime/CoreTests", ["MusterCore", "MusterTestCommands"]),
   testTarget("MusterLoopTests", "Runtime/LoopTests", ["MusterLoop", "CMusterShims"]),
   testTarget(
-    "MusterCryptoTests", "Runtime/CryptoTests", ["MusterCrypto", "MusterTestAuthority", "MusterTestCommands"]),
+    "MusterCryptoTests", "Runtime/CryptoTests",
+    ["MusterCrypto", "MusterTestAuthority", "MusterTestCommands"]),
   testTarget(
     "MusterWireTests", "Runtime/WireTests",
     ["MusterTortureAPI", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire"]),

@@ -188,9 +188,6 @@ private final class RecordedCall: ServerCall {
   let wasCompressed = false
   func compress(_ choice: Compression) {}
 
-  let wasCompressed = false
-  func compress(_ choice: Compression) {}
-
   func receive<M: WireMessage>(into message: inout M) async throws(RPCError) -> Bool {
     kept.withLock { kept in
       kept.requests -= 1
