@@ -11,7 +11,7 @@ package protocol HTTP2StreamHandler: AnyObject {
   /// A header block is complete: the first one, or trailers.
   func headers(isLast: Bool)
 
-  /// The peer's bytes. They count against its windows until `HTTP2Stream.consume`.
+  /// The peer's bytes. They count against the stream's window until `HTTP2Stream.consume`.
   func data(_ bytes: UnsafeRawBufferPointer)
 
   /// The peer will send no more.
@@ -50,8 +50,6 @@ package final class HTTP2Stream: @unchecked Sendable {
   var fieldsSize = 0
   /// The first frame of a client's request went out; before that, nothing of it can have been done.
   var hasLeft = false
-  /// Received and not yet consumed.
-  private(set) var unconsumed = 0
 
   private var outbound: [UInt8] = []
   private var outboundHead = 0
@@ -134,7 +132,6 @@ package final class HTTP2Stream: @unchecked Sendable {
   /// Lets the peer send as many bytes more.
   package func consume(_ count: Int) {
     guard let connection, count > 0 else { return }
-    unconsumed -= count
     connection.consume(count, on: self)
   }
 
@@ -159,10 +156,6 @@ package final class HTTP2Stream: @unchecked Sendable {
 
   /// A client's head went out with its request.
   func markResponding() { isResponding = true }
-
-  func received(_ count: Int) {
-    unconsumed += count
-  }
 
   /// nghttp2 asks for the next piece of the body.
   func read(
@@ -219,7 +212,6 @@ package final class HTTP2Stream: @unchecked Sendable {
     fields.removeAll()
     areFieldsCut = false
     fieldsSize = 0
-    unconsumed = 0
     outbound.removeAll(keepingCapacity: outbound.capacity <= Self.keptMax)
     outboundHead = 0
     tail = .open

@@ -36,10 +36,14 @@ final class ServerStream: @unchecked Sendable {
   private var compression = Compression.asRequested
   /// The head has announced gzip.
   private var canCompress = false
-  /// When the message that is not complete yet began.
+  /// When the message that is not complete yet began, or came so far that it has earned more time.
   private var messageSince: LoopTime?
+  private var progress = 0
   /// Bytes whose room the client has not been given back.
   private var unconsumed = 0
+  /// Of a message that is not complete, bytes whose room it has been given back.
+  private var ahead = 0
+  private let readAhead: ReadAhead
 
   private var isHeadSent = false
   private var initial = Metadata()
@@ -52,7 +56,10 @@ final class ServerStream: @unchecked Sendable {
   private var receiver: CheckedContinuation<Void, Never>?
   private var sender: CheckedContinuation<Void, Never>?
 
-  init(_ stream: HTTP2Stream, _ connection: HTTP2Connection, _ work: ServerLoop) {
+  init(
+    _ stream: HTTP2Stream, _ connection: HTTP2Connection, _ readAhead: ReadAhead, _ work: ServerLoop
+  ) {
+    self.readAhead = readAhead
     self.stream = stream
     self.connection = connection
     self.work = work
@@ -171,7 +178,23 @@ final class ServerStream: @unchecked Sendable {
   private func dropRequest() {
     request.removeAll()
     messageSince = nil
+    settle()
     credit(unconsumed)
+  }
+
+  /// Somebody waits for the rest of the message, so its sender gets room for it.
+  func readOn() {
+    guard isWanted, unconsumed > 0, request.next == nil, readAhead.take(unconsumed, for: self) else { return }
+    ahead += unconsumed
+    credit(unconsumed)
+  }
+
+  private func settle() {
+    if case .ended = phase { readAhead.leave(self) }
+    guard ahead > 0 else { return }
+    let count = ahead
+    ahead = 0
+    readAhead.giveBack(count, from: self)
   }
 
   /// The client may send as much again.
@@ -214,7 +237,11 @@ extension ServerStream: HTTP2StreamHandler, TimerHandler {
     case .reading, .running: break
     case .refusing, .ended: return credit(bytes.count)
     }
-    if messageSince == nil { messageSince = loop.turnTime }
+    progress += bytes.count
+    if messageSince == nil || progress >= ServerConfiguration.messageProgressMin {
+      messageSince = loop.turnTime
+      progress = 0
+    }
     unsafe request.append(bytes)
     do throws(RPCError) {
       try request.check()
@@ -222,12 +249,7 @@ extension ServerStream: HTTP2StreamHandler, TimerHandler {
     } catch {
       return end(error)
     }
-    if request.next != nil {
-      wakeReceiver()
-    } else if isWanted {
-      // Somebody waits for the rest of the message.
-      credit(unconsumed)
-    }
+    if request.next != nil { wakeReceiver() } else { readOn() }
   }
 
   private var isWanted: Bool {
@@ -262,6 +284,7 @@ extension ServerStream: HTTP2StreamHandler, TimerHandler {
     guard case .ended = phase else {
       phase = .ended
       request.removeAll()
+      settle()
       return stop(.callCancelled)
     }
   }
@@ -273,7 +296,11 @@ extension ServerStream: HTTP2StreamHandler, TimerHandler {
     }
     if let messageSince, messageSince + work.configuration.messageTimeout <= now {
       if case .refusing = phase { return stream.reset(.cancel) }
-      if isWanted { end(.requestLate(work.configuration.messageTimeout)) }
+      if readAhead.holdsBack(self) {
+        self.messageSince = now
+      } else if isWanted {
+        end(.requestLate(work.configuration.messageTimeout))
+      }
     }
   }
 
@@ -332,11 +359,7 @@ extension ServerStream: ServerCall {
   private func arrival() throws(RPCError) -> Arrival {
     if let failure { throw failure }
     if let frame = request.next { return .message(frame) }
-    guard isRequestEnded else {
-      // Somebody wants the rest of it.
-      credit(unconsumed)
-      return .nothing
-    }
+    guard isRequestEnded else { return .nothing }
     if request.count > 0 { throw .protocolBroken("the last message is cut short") }
     return .end
   }
@@ -356,6 +379,7 @@ extension ServerStream: ServerCall {
       }
     }
     let size = request.take(frame)
+    settle()
     messageSince = request.count > 0 ? loop.turnTime : nil
     credit(min(size, unconsumed))
   }
@@ -418,7 +442,10 @@ extension ServerStream: ServerCall {
   private func waitForRequest() async throws(RPCError) {
     if receiver != nil { throw .protocolBroken("two tasks wait for the messages of one call") }
     await withTaskCancellationHandler {
-      await withCheckedContinuation { receiver = $0 }
+      await withCheckedContinuation {
+        receiver = $0
+        readOn()
+      }
     } onCancel: {
       loop.execute { self.wakeReceiver() }
     }
