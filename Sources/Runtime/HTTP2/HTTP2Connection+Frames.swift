@@ -49,7 +49,7 @@ extension HTTP2Connection {
     }
     guard role == .server, let session = unsafe session else { return 0 }
     flood.streamOpened()
-    guard streams.count + heldSlots < configuration.streamsMax, phase != .draining(isFinal: true) else {
+    guard hasRoom, phase != .draining(isFinal: true) else {
       refuse(id, .refusedStream)
       return 0
     }
@@ -61,6 +61,12 @@ extension HTTP2Connection {
     add(stream)
     owner?.opened(stream, on: self)
     return 0
+  }
+
+  /// Handlers whose streams are closed have room of their own to end in: a call that is cancelled makes way at
+  /// once.
+  private var hasRoom: Bool {
+    streams.count < configuration.streamsMax && streams.count + heldSlots < 2 * configuration.streamsMax
   }
 
   func header(_ id: Int32, _ name: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer) -> Int32 {

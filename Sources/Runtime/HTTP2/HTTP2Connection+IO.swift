@@ -26,7 +26,7 @@ extension HTTP2Connection: DescriptorHandler, EndOfTurnFlush {
 
   // MARK: Reading
 
-  private func read() {
+  func read() {
     if phase == .securing { return secure() }
     // A write under TLS can have waited for this.
     if !outbound.isEmpty { flushSoon() }

@@ -34,6 +34,8 @@ extension HTTP2Connection {
     phase = .open
     guard openSession() else { return close("nghttp2 has no memory for a session") }
     flushSoon()
+    // What came with the end of the handshake is off the socket already.
+    if channel.hasMore { read() }
   }
 
   private func openSession() -> Bool {

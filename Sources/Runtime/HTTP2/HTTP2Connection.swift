@@ -59,7 +59,7 @@ extension HTTP2ConnectionOwner {
   var lastStream: HTTP2Stream?
   /// What all streams have written and the peer has not taken.
   package internal(set) var unsent = 0
-  /// Handlers of streams that are closed still count as streams, or resetting would be a way to have more.
+  /// Handlers of streams that are closed still count, or resetting would be a way to have any number.
   package var heldSlots = 0
   /// What the owner keeps for each connection.
   package var attachment: AnyObject?
