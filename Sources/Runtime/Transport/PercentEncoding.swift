@@ -2,19 +2,25 @@
 enum PercentEncoding {
   private static let digits = Array("0123456789ABCDEF".utf8)
 
-  static func encode(_ text: String) -> [UInt8] {
+  /// The longest beginning of whole scalars.
+  static func encode(_ text: String, sizeMax: Int = .max) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count)
-    for byte in text.utf8 {
-      if (0x20...0x7e).contains(byte) && byte != UInt8(ascii: "%") {
-        bytes.append(byte)
-      } else {
-        bytes.append(UInt8(ascii: "%"))
-        bytes.append(digits[Int(byte >> 4)])
-        bytes.append(digits[Int(byte & 15)])
+    bytes.reserveCapacity(min(text.utf8.count, sizeMax))
+    for scalar in text.unicodeScalars {
+      let isPlain = (0x20...0x7e).contains(scalar.value) && scalar != "%"
+      let size = isPlain ? 1 : 3 * UTF8.width(scalar)
+      if size > sizeMax - bytes.count { break }
+      for byte in String(scalar).utf8 {
+        if isPlain { bytes.append(byte) } else { appendEscape(of: byte, to: &bytes) }
       }
     }
     return bytes
+  }
+
+  private static func appendEscape(of byte: UInt8, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "%"))
+    bytes.append(digits[Int(byte >> 4)])
+    bytes.append(digits[Int(byte & 15)])
   }
 
   /// What is no escape is kept as it stands, and what is no UTF-8 is marked: a message is for people.

@@ -37,7 +37,7 @@ enum ResponseHead {
   }
 
   private static func append(_ error: RPCError, _ requestID: String?, to fields: inout FieldList) {
-    fields.append("grpc-message".utf8, PercentEncoding.encode(error.message).prefix(trailersMax / 4))
+    fields.append("grpc-message".utf8, PercentEncoding.encode(error.message, sizeMax: trailersMax / 4))
     if error.code == .unimplemented { fields.append("grpc-accept-encoding", "identity,gzip") }
     switch error.retry {
     case .unstated: break

@@ -254,6 +254,28 @@ import Testing
     await server.stop()
   }
 
+  @Test func `goes when nobody holds it, and with it its connection`() async throws {
+    let server = try await TestServer()
+    let group = try LoopGroup.start(loops: 1)
+    func call(_ port: UInt16) async throws {
+      let transport = HTTP2ClientTransport(
+        ClientConfiguration(host: "127.0.0.1", port: port), on: group, lookups: TestServer.lookups)
+      let open = try await transport.open(TortureV1.Method.switch.info, CallOptions())
+      try await open.send(TortureV1.SwitchRequest())
+      _ = await failure { () async throws(RPCError) in
+        _ = try await TortureV1.Client(transport).echo(.valid())
+      }
+      #expect(group.connectionCounts == [1])
+    }
+    try await call(server.address.port)
+    #expect(await eventually { group.connectionCounts == [0] && server.server.running == 0 })
+    await server.stop()
+    // Nobody is there.
+    try await call(server.address.port)
+    #expect(await eventually { group.connectionCounts == [0] })
+    await group.stop()
+  }
+
   @Test func `can be used from a task of any loop`() async throws {
     let server = try await TestServer()
     let client = TortureV1.Client(try server.client())

@@ -34,14 +34,20 @@ struct Answer: Sendable, CustomTestStringConvertible {
   static let all = [
     Answer("a good answer", nil, head, empty, ok),
     Answer("interim heads before it", nil, RawFrame.headers(1, [(":status", "103")]), head, empty, ok),
-    Answer("a trailing word about nothing", nil, head, empty,
+    Answer(
+      "a trailing word about nothing", nil, head, empty,
       RawFrame.headers(1, [("grpc-status", "0"), ("x-data-bin", "no base64!")], isLast: true)),
-    Answer("status alone", .notFound,
+    Answer(
+      "status alone", .notFound,
       RawFrame.headers(1, RawFrame.head + [("grpc-status", "5"), ("grpc-message", "%zz%4")], isLast: true)),
-    Answer("details that are none", .notFound,
-      RawFrame.headers(1, RawFrame.head + [("grpc-status", "5"), ("grpc-status-details-bin", "////")], isLast: true)),
-    Answer("a status nobody knows", .unknown, head, RawFrame.headers(1, [("grpc-status", "99")], isLast: true)),
-    Answer("a status that is no number", .unknown, head, RawFrame.headers(1, [("grpc-status", "x")], isLast: true)),
+    Answer(
+      "details that are none", .notFound,
+      RawFrame.headers(
+        1, RawFrame.head + [("grpc-status", "5"), ("grpc-status-details-bin", "////")], isLast: true)),
+    Answer(
+      "a status nobody knows", .unknown, head, RawFrame.headers(1, [("grpc-status", "99")], isLast: true)),
+    Answer(
+      "a status that is no number", .unknown, head, RawFrame.headers(1, [("grpc-status", "x")], isLast: true)),
     Answer("no status", .unknown, head, RawFrame.data(1, RawFrame.message([]), isLast: true)),
     Answer("trailers without status", .unknown, head, empty, RawFrame.headers(1, [("x", "y")], isLast: true)),
     Answer("a head that is the end", .unknown, RawFrame.headers(1, RawFrame.head, isLast: true)),
@@ -53,40 +59,55 @@ struct Answer: Sendable, CustomTestStringConvertible {
     Answer("HTTP 403", .permissionDenied, html(403)), Answer("HTTP 404", .unimplemented, html(404)),
     Answer("HTTP 429", .unavailable, html(429)), Answer("HTTP 500", .unknown, html(500)),
     Answer("HTTP 502", .unavailable, html(502)), Answer("HTTP 503", .unavailable, html(503)),
-    Answer("HTTP 504", .unavailable, html(504)), Answer("HTTP 504 of gRPC", .unavailable, html(504, "application/grpc")),
-    Answer("gRPC of another name", nil,
+    Answer("HTTP 504", .unavailable, html(504)),
+    Answer("HTTP 504 of gRPC", .unavailable, html(504, "application/grpc")),
+    Answer(
+      "gRPC of another name", nil,
       RawFrame.headers(1, [(":status", "200"), ("content-type", "application/grpc+proto")]), empty, ok),
     Answer("something that only begins like gRPC", .unknown, html(200, "application/grpc-web")),
 
-    Answer("a compression nobody asked for", .internal,
+    Answer(
+      "a compression nobody asked for", .internal,
       RawFrame.headers(1, RawFrame.head + [("grpc-encoding", "snappy")]), empty, ok),
-    Answer("a compressed message in an answer that is not", .internal, head,
+    Answer(
+      "a compressed message in an answer that is not", .internal, head,
       RawFrame.data(1, RawFrame.message([0, 1], flags: 1)), ok),
-    Answer("a compressed message that is not gzip", .internal,
+    Answer(
+      "a compressed message that is not gzip", .internal,
       RawFrame.headers(1, RawFrame.head + [("grpc-encoding", "gzip")]),
       RawFrame.data(1, RawFrame.message([0, 1], flags: 1)), ok),
     Answer("flags nobody knows", .internal, head, RawFrame.data(1, RawFrame.message([], flags: 2)), ok),
     Answer("a message of 4 GiB", .resourceExhausted, head, RawFrame.data(1, [0, 255, 255, 255, 255]), ok),
     Answer("half a message", .internal, head, RawFrame.data(1, [0, 0, 0, 0, 9, 1]), ok),
     Answer("half a prefix", .internal, head, RawFrame.data(1, [0, 0, 0]), ok),
-    Answer("bytes that are no message", .internal, head, RawFrame.data(1, RawFrame.message([0x0A, 0x05])), ok),
+    Answer(
+      "bytes that are no message", .internal, head, RawFrame.data(1, RawFrame.message([0x0A, 0x05])), ok),
 
     Answer("data before the head", .unavailable, empty, head, ok),
-    Answer("a head without status", .internal, RawFrame.headers(1, [("content-type", "application/grpc")]), ok),
+    Answer(
+      "a head without status", .internal, RawFrame.headers(1, [("content-type", "application/grpc")]), ok),
     Answer("a name in upper case", .internal, RawFrame.headers(1, RawFrame.head + [("X-Y", "z")]), ok),
-    Answer("more metadata than is taken", .resourceExhausted,
+    Answer(
+      "more metadata than is taken", .resourceExhausted,
       RawFrame.make(1, 0, 1, RawFrame.block(RawFrame.head + big(10))),
       RawFrame.make(9, 4, 1, RawFrame.block(big(10))), ok),
-    Answer("trailers that are larger than is taken", .resourceExhausted, head, empty,
+    Answer(
+      "trailers that are larger than is taken", .resourceExhausted, head, empty,
       RawFrame.make(1, 1, 1, RawFrame.block([("grpc-status", "0")] + big(10))),
       RawFrame.make(9, 4, 1, RawFrame.block(big(10)))),
-    Answer("a header block without end", .unavailable,
+    Answer(
+      "a header block without end", .unavailable,
       RawFrame.make(1, 0, 1, RawFrame.block(RawFrame.head)),
       (0..<100).flatMap { _ in RawFrame.make(9, 0, 1, RawFrame.block(big(10))) }),
-    Answer("a header block that is none", .unavailable, RawFrame.make(1, 5, 1, [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF])),
-    Answer("a frame that is too long", .unavailable, head, RawFrame.data(1, [UInt8](repeating: 0, count: 20_000)), ok),
+    Answer(
+      "a header block that is none", .unavailable,
+      RawFrame.make(1, 5, 1, [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF])),
+    Answer(
+      "a frame that is too long", .unavailable, head, RawFrame.data(1, [UInt8](repeating: 0, count: 20_000)),
+      ok),
     Answer("settings of half a size", .unavailable, RawFrame.make(4, 0, 0, [1, 2, 3])),
-    Answer("a promise", .unavailable, RawFrame.make(5, 4, 1, RawFrame.number(2) + RawFrame.block(RawFrame.head))),
+    Answer(
+      "a promise", .unavailable, RawFrame.make(5, 4, 1, RawFrame.number(2) + RawFrame.block(RawFrame.head))),
     Answer("empty data without end", .unavailable, head, (0..<10).flatMap { _ in RawFrame.data(1, []) }),
     Answer("data on a stream that nobody opened", .unavailable, RawFrame.data(7, [1])),
 
@@ -135,10 +156,13 @@ struct Answer: Sendable, CustomTestStringConvertible {
     #expect(error != nil)
   }
 
-  @Test(arguments: [
-    ("nothing", []), ("HTTP/1", Array("HTTP/1.1 400 Bad Request\r\n\r\n".utf8)), ("GOAWAY", RawFrame.goAway(0)),
-    ("settings and GOAWAY", RawFrame.settings() + RawFrame.goAway(0)), ("noise", [UInt8](repeating: 0xA5, count: 500)),
-  ] as [(String, [UInt8])])
+  @Test(
+    arguments: [
+      ("nothing", []), ("HTTP/1", Array("HTTP/1.1 400 Bad Request\r\n\r\n".utf8)),
+      ("GOAWAY", RawFrame.goAway(0)),
+      ("settings and GOAWAY", RawFrame.settings() + RawFrame.goAway(0)),
+      ("noise", [UInt8](repeating: 0xA5, count: 500)),
+    ] as [(String, [UInt8])])
   func `fails calls when a connection begins with`(_ what: String, _ bytes: [UInt8]) async throws {
     let (error, connections) = try await echo([.write(bytes)])
     #expect(error?.code == .unavailable)
@@ -171,7 +195,9 @@ struct Answer: Sendable, CustomTestStringConvertible {
     let (lost, one) = try await echo([.write(RawFrame.settings()), .awaitRequests(1)])
     #expect(lost?.code == .unavailable)
     #expect(one == 1)
-    let (gone, two) = try await echo([.write(RawFrame.settings()), .awaitRequests(1), .write(RawFrame.goAway(1))])
+    let (gone, two) = try await echo([
+      .write(RawFrame.settings()), .awaitRequests(1), .write(RawFrame.goAway(1)),
+    ])
     #expect(gone?.code == .unavailable)
     #expect(two == 1)
     let (again, five) = try await echo([.write(RawFrame.settings()), .awaitRequests(1)]) {
