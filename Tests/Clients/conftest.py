@@ -1,7 +1,7 @@
 """What all clients that are not ours share: stubs, the server under test, certificates, and figures to print.
 
-The program under test is $MUSTER_INTEROP_SERVER, `.build/debug/interop-server` unless told. A test that leaves
-a server dead which it did not stop fails, and shows what the server wrote.
+The program under test is $MUSTER_INTEROP_SERVER, `.build/debug/interop-server` unless told. A test that
+leaves a server dead which it did not stop fails, and shows what the server wrote.
 """
 import hashlib
 import os
@@ -52,7 +52,7 @@ def build_stubs():
         shutil.rmtree(STUBS, ignore_errors=True)
         making.rename(STUBS)
     sys.path.insert(0, str(STUBS))
-    # Stubs of `grpc.testing` live in a package of grpcio, which calls its `grpc_reflection` `grpc.reflection`.
+    # Stubs of `grpc.testing` live in a package of grpcio, and it calls `grpc_reflection` `grpc.reflection`.
     grpc.__path__.append(str(STUBS / "grpc"))
     grpc_reflection.__path__.append(str(STUBS / "grpc" / "reflection"))
 
@@ -62,9 +62,9 @@ build_stubs()
 
 
 class Server:
-    """One running server."""
+    """One running server: a program that takes `--listen` and prints `listening HOST:PORT`."""
 
-    def __init__(self, flags, folder, listen="127.0.0.1:0"):
+    def __init__(self, flags, folder, listen="127.0.0.1:0", command=(PROGRAM,)):
         self.stopped = False
         # Files, not pipes: a server that writes much never waits for us.
         self.output = folder / "output"
@@ -72,7 +72,7 @@ class Server:
         environment = dict(os.environ, SWIFT_BACKTRACE="enable=no")
         with open(self.output, "wb") as output, open(self.errors, "wb") as errors:
             self.process = subprocess.Popen(
-                [PROGRAM, "--listen", listen, *map(str, flags)], stdin=subprocess.DEVNULL, stdout=output,
+                [*command, "--listen", listen, *map(str, flags)], stdin=subprocess.DEVNULL, stdout=output,
                 stderr=errors, env=environment)
         self.pid = self.process.pid
         self.address = self._listening()
@@ -89,7 +89,7 @@ class Server:
                 break
             time.sleep(0.005)
         self.kill()
-        raise RuntimeError(f"{PROGRAM} does not listen: {self.story()}")
+        raise RuntimeError(f"{self.process.args[0]} does not listen: {self.story()}")
 
     def story(self):
         """How it ended and what it wrote on standard error."""
@@ -173,7 +173,7 @@ class Authority:
     def __init__(self, folder):
         self.folder = folder
         self.certificate, self.key = self._authority("authority")
-        self.other_certificate, _ = self._authority("other")
+        self.other_certificate, self.other_key = self._authority("other")
         names = "subjectAltName=DNS:localhost,IP:127.0.0.1"
         self.server_certificate, self.server_key = self.issue("server", names)
         self.client_certificate, self.client_key = self.issue("client", "extendedKeyUsage=clientAuth")
@@ -228,8 +228,8 @@ def test_ca(tmp_path_factory):
 def start_server(request, tmp_path_factory):
     """Starts a server of its own; whoever starts it stops it."""
 
-    def start(*flags, listen="127.0.0.1:0"):
-        server = Server(flags, tmp_path_factory.mktemp("server"), listen)
+    def start(*flags, **place):
+        server = Server(flags, tmp_path_factory.mktemp("server"), **place)
         request.config.stash[SERVERS].append(server)
         return server
 

@@ -1,47 +1,134 @@
 import Glibc
 import MusterCore
+import MusterLoop
 
 /// The command `musterd`: reads its arguments and runs what they name.
 package enum MusterDaemon {
   package static func main() -> Never {
-    if CommandLine.arguments.dropFirst().first == "serve" {
-      Task { do { try await Serve.run() } catch { Console.complain("\(error)") } }
-      while true { sleep(1000) }
+    switch order(Array(CommandLine.arguments.dropFirst())) {
+    case .say(let answer):
+      if !answer.output.isEmpty { Console.answer(answer.output) }
+      if !answer.complaint.isEmpty { Console.complain(answer.complaint) }
+      exit(answer.exitCode)
+    case .serve(let settings):
+      attend("musterd serve") { requests in
+        try await ServerProcess(settings).run(until: requests) { addresses in
+          Console.answer("listening \(addresses.rpc)")
+        }
+      }
+    case .dev(let settings):
+      attend("musterd dev") { requests in try await Dev(settings).run(until: requests) }
     }
-    let answer = run(Array(CommandLine.arguments.dropFirst()))
-    if !answer.output.isEmpty { Console.answer(answer.output) }
-    if !answer.complaint.isEmpty { Console.complain(answer.complaint) }
-    exit(answer.exitCode)
+  }
+
+  /// What a command line asks for.
+  enum Order: Equatable {
+    case say(Answer)
+    case serve(Settings)
+    case dev(Settings)
   }
 
   /// What a command prints and how it ends; the exit codes are those of `musterd --help`.
-  package struct Answer: Equatable {
-    package var output = ""
-    package var complaint = ""
-    package var exitCode: Int32 = 0
+  struct Answer: Equatable {
+    var output = ""
+    var complaint = ""
+    var exitCode: Int32 = 0
   }
 
-  package static func run(_ arguments: [String]) -> Answer {
+  static func order(_ arguments: [String]) -> Order {
+    let rest = arguments.dropFirst()
+    let asksForHelp = rest.contains("--help") || rest.contains("-h")
     switch arguments.first {
+    case "serve":
+      return asksForHelp
+        ? .say(Answer(output: serveHelp))
+        : understood("serve") { () throws(Misunderstood) in
+          .serve(try Option.serve.settings(rest).checkedForServe())
+        }
+    case "dev":
+      return asksForHelp
+        ? .say(Answer(output: devHelp))
+        : understood("dev") { () throws(Misunderstood) in
+          .dev(try Option.dev.settings(rest).checkedForDev())
+        }
     case "version", "--version":
-      guard arguments.count == 1 else { return unknown(arguments[1], after: "musterd version") }
-      return Answer(output: "musterd \(Build.version)")
-    case "help", "--help", "-h": return Answer(output: help)
-    case nil: return Answer(complaint: help, exitCode: 2)
-    case let command?: return unknown(command, after: "musterd")
+      return understood("version") { () throws(Misunderstood) in
+        _ = try [Option]().settings(rest)
+        return .say(Answer(output: "musterd \(Build.version)"))
+      }
+    case "help", "--help", "-h": return .say(Answer(output: help))
+    case nil: return .say(Answer(complaint: help, exitCode: 2))
+    case let word?:
+      return .say(
+        Answer(
+          complaint: "musterd does not know \(word); musterd --help lists what it knows", exitCode: 2))
     }
   }
 
-  private static func unknown(_ word: String, after place: String) -> Answer {
-    Answer(complaint: "\(place) does not know \(word); musterd --help lists what it knows", exitCode: 2)
+  private static func understood(
+    _ command: String, _ read: () throws(Misunderstood) -> Order
+  ) -> Order {
+    do throws(Misunderstood) {
+      return try read()
+    } catch {
+      let complaint = "musterd \(command): \(error); musterd \(command) --help lists what it takes"
+      return .say(Answer(complaint: complaint, exitCode: 2))
+    }
   }
 
-  private static let help = """
+  /// Runs until a signal ends it.
+  private static func attend(
+    _ command: String, _ run: @escaping @Sendable (AsyncStream<Signals.Request>) async throws -> Void
+  ) -> Never {
+    Signals.serve { requests in
+      do {
+        try await run(requests)
+        return 0
+      } catch {
+        Console.complain("\(command): \(error)")
+        return 1
+      }
+    }
+  }
+}
+
+extension MusterDaemon {
+  static let help = """
     usage: musterd <command>
 
+      dev       serve on this machine alone, in the clear, with everything switched on, to try it
+      serve     serve
       version   print the version of the server and its protos
       help      print this
 
-    Exit codes: 0 done, 2 the command line is not understood.
+    musterd <command> --help says what a command takes.
+
+    Exit codes: 0 done, 1 it could not be done, 2 the command line is not understood.
+    """
+
+  static let serveHelp = """
+    usage: musterd serve (--tls-certificate FILE --tls-key FILE | --plaintext) [option…]
+
+    Serves Muster over gRPC until SIGTERM or Ctrl-C: then health says NOT_SERVING, /readyz answers 503, calls
+    at work end, and so does the server. A second signal ends it at once. SIGHUP reads the certificate again;
+    that it has changed is noticed within 10 s without it. Prints `listening HOST:PORT` when it is ready.
+
+    \(Option.serve.help)
+
+    Exit codes: 0 ended by a signal, 1 it could not serve, 2 the command line is not understood.
+    """
+
+  static let devHelp = """
+    usage: musterd dev [option…]
+
+    Serves Muster on this machine alone, in the clear and with reflection, and says what to try. Ctrl-C or
+    SIGTERM ends it.
+
+    \(Option.dev.help)
+
+    The file of --credentials is there while the server is ready, and no longer. It holds `endpoint` and
+    `ops`.
+
+    Exit codes: 0 ended by a signal, 1 it could not serve, 2 the command line is not understood.
     """
 }

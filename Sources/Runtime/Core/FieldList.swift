@@ -25,6 +25,13 @@ package struct FieldList: Sendable, Equatable {
     ends.append(Ends(name: nameEnd, value: bytes.count))
   }
 
+  package mutating func append(_ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) {
+    bytes.append(contentsOf: name)
+    let nameEnd = bytes.count
+    bytes.append(contentsOf: value)
+    ends.append(Ends(name: nameEnd, value: bytes.count))
+  }
+
   package mutating func append(_ name: String, _ value: String) {
     append(name.utf8, value.utf8)
   }
@@ -42,9 +49,7 @@ package struct FieldList: Sendable, Equatable {
     ends.removeAll(keepingCapacity: true)
   }
 
-  // MARK: Reading; indices are below `count`
-
-  /// Where in `bytes` the name stands.
+  /// Where in `bytes` the name stands. Indices are below `count`, here and below.
   package func nameRange(_ index: Int) -> Range<Int> {
     (index == 0 ? 0 : ends[index - 1].value)..<ends[index].name
   }

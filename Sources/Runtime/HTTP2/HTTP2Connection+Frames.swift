@@ -53,7 +53,7 @@ extension HTTP2Connection {
       refuse(id, .refusedStream)
       return 0
     }
-    let stream = HTTP2Stream()
+    let stream = work.stream()
     stream.id = id
     // Unretained: `streams` holds it until nghttp2 has closed the stream.
     _ = unsafe nghttp2_session_set_stream_user_data(
@@ -67,7 +67,7 @@ extension HTTP2Connection {
     guard let stream = stream(id) else { return 0 }
     stream.fieldsSize += name.count + value.count + 32
     if stream.fieldsSize <= configuration.headerListMax {
-      unsafe stream.fields.append(name, value)
+      if unsafe stream.handler?.header(name, value) != true { unsafe stream.fields.append(name, value) }
       return 0
     }
     stream.areFieldsCut = true
@@ -145,11 +145,6 @@ extension HTTP2Connection {
     return true
   }
 
-  func receivedInvalid() -> Bool {
-    if let breach = flood.faulted() { return end(breach) }
-    return true
-  }
-
   // MARK: Sending
 
   func sent(_ frame: UnsafePointer<nghttp2_frame>) {
@@ -190,10 +185,13 @@ extension HTTP2Connection {
   // MARK: Help
 
   private func stream(_ id: Int32) -> HTTP2Stream? {
+    if let lastStream, lastStream.id == id { return lastStream }
     guard let session = unsafe session, let pointer = unsafe nghttp2_session_get_stream_user_data(session, id)
     else { return nil }
     // `streams` holds it until nghttp2 has closed the stream.
-    return unsafe Unmanaged<HTTP2Stream>.fromOpaque(pointer).takeUnretainedValue()
+    let stream = unsafe Unmanaged<HTTP2Stream>.fromOpaque(pointer).takeUnretainedValue()
+    lastStream = stream
+    return stream
   }
 
   private func refuse(_ id: Int32, _ code: HTTP2Code) {

@@ -76,7 +76,8 @@ extension HTTP2Connection: DescriptorHandler, EndOfTurnFlush {
     let start = work.inbound.prefix(5)
     if ["GET /", "POST ", "HEAD ", "PUT /", "OPTIO"].contains(where: { start.elementsEqual($0.utf8) }) {
       let text = "this port speaks gRPC over HTTP/2\n"
-      let head = "HTTP/1.1 505 HTTP Version Not Supported\r\nconnection: close\r\ncontent-type: text/plain\r\n"
+      let head =
+        "HTTP/1.1 505 HTTP Version Not Supported\r\nconnection: close\r\ncontent-type: text/plain\r\n"
       outbound.append(contentsOf: "\(head)content-length: \(text.utf8.count)\r\n\r\n\(text)".utf8)
       phase = .failing
       problem = "the peer speaks HTTP/1"
@@ -210,6 +211,7 @@ extension HTTP2Connection: DescriptorHandler, EndOfTurnFlush {
     channel.close()
     let ended = streams
     streams = []
+    lastStream = nil
     for stream in ended { stream.close(stream.lostCode) }
     let owner = owner
     self.owner = nil

@@ -36,8 +36,6 @@ extension HTTP2Connection {
     flushSoon()
   }
 
-  // MARK: Session
-
   private func openSession() -> Bool {
     var session: OpaquePointer? = nil
     let this = unsafe Unmanaged.passUnretained(self).toOpaque()
@@ -84,13 +82,12 @@ extension HTTP2Connection {
     let entry = [0, UInt8(NGHTTP2_SETTINGS_MAX_CONCURRENT_STREAMS.rawValue)]
     let value = UInt32(clamping: configuration.streamsMax)
     // Entries of six bytes after the frame's header of nine.
-    for start in stride(from: 9, to: frame.count - 5, by: 6) where frame[start..<start + 2].elementsEqual(entry) {
+    for start in stride(from: 9, to: frame.count - 5, by: 6)
+    where frame[start..<start + 2].elementsEqual(entry) {
       for place in 0..<4 { frame[start + 2 + place] = UInt8(truncatingIfNeeded: value >> (24 - 8 * place)) }
     }
     outbound.append(contentsOf: frame)
   }
-
-  // MARK: Time
 
   func armTimer() {
     guard phase != .closed, let next = clock.next else { return }

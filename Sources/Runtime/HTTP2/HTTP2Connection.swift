@@ -55,6 +55,8 @@ extension HTTP2ConnectionOwner {
   var flood: FloodGuard
   var order = StreamOrder()
   var streams: [HTTP2Stream] = []
+  /// The one that was looked up last: frames of a stream come together.
+  var lastStream: HTTP2Stream?
   /// What all streams have written and the peer has not taken.
   package internal(set) var unsent = 0
   /// Handlers of streams that are closed still count as streams, or resetting would be a way to have more.
@@ -123,7 +125,7 @@ extension HTTP2ConnectionOwner {
     _ fields: some HeaderFields, _ handler: any HTTP2StreamHandler
   ) -> HTTP2Stream? {
     guard takesStreams, let session = unsafe session else { return nil }
-    let stream = HTTP2Stream()
+    let stream = work.stream()
     var provider = unsafe Self.provider(stream)
     let id = unsafe fields.withFields { start, count in
       unsafe nghttp2_submit_request(session, nil, start, count, &provider, Self.pointer(stream))
@@ -141,11 +143,13 @@ extension HTTP2ConnectionOwner {
     stream.connection = self
     stream.place = streams.count
     streams.append(stream)
-    clock.streamsOpen(at: loop.turnTime, sweepEvery: configuration.sweepInterval)
-    armTimer()
+    if streams.count == 1 {
+      clock.streamsOpen(at: loop.turnTime, sweepEvery: configuration.sweepInterval)
+      armTimer()
+    }
   }
 
-  func remove(_ stream: HTTP2Stream, _ code: HTTP2Code) {
+  func remove(_ stream: consuming HTTP2Stream, _ code: HTTP2Code) {
     guard stream.connection === self, stream.place < streams.count else { return }
     let last = streams.removeLast()
     if last !== stream {
@@ -153,7 +157,9 @@ extension HTTP2ConnectionOwner {
       last.place = stream.place
     }
     if streams.isEmpty { clock.noStreams(at: loop.turnTime) }
+    lastStream = nil
     stream.close(code)
+    if isKnownUniquelyReferenced(&stream) { work.putBack(stream) }
   }
 
   func submitResponse(_ stream: HTTP2Stream, _ fields: some HeaderFields, hasBody: Bool) {
@@ -297,9 +303,22 @@ package final class HTTP2Loop {
   var inbound = [UInt8](repeating: 0, count: 64 * 1024)
   /// Frames collected for one write.
   var outbound: [UInt8] = []
+  /// Streams that are over, with the room they had.
+  private var spare: [HTTP2Stream] = []
+  private static let spareMax = 256
 
   package init(_ loop: EventLoop) {
     self.loop = loop
     outbound.reserveCapacity(2 * HTTP2Connection.writeSize)
+  }
+
+  func stream() -> HTTP2Stream { spare.popLast() ?? HTTP2Stream() }
+
+  /// Nobody else may hold it.
+  func putBack(_ stream: HTTP2Stream) {
+    if spare.count < Self.spareMax {
+      stream.reset()
+      spare.append(stream)
+    }
   }
 }

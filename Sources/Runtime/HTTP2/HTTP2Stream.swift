@@ -4,7 +4,11 @@ package import MusterLoop
 
 /// Told what happens on a stream, on the connection's loop.
 package protocol HTTP2StreamHandler: AnyObject {
-  /// A header block is complete: the first one, or trailers. The fields are the stream's `fields`.
+  /// A field of a block that comes in, while the block is not too large. False when it is to be kept in the
+  /// stream's `fields`.
+  func header(_ name: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer) -> Bool
+
+  /// A header block is complete: the first one, or trailers.
   func headers(isLast: Bool)
 
   /// The peer's bytes. They count against its windows until `HTTP2Stream.consume`.
@@ -21,6 +25,10 @@ package protocol HTTP2StreamHandler: AnyObject {
 
   /// Now and then while the stream is open.
   func sweep(at now: LoopTime)
+}
+
+extension HTTP2StreamHandler {
+  package func header(_ name: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer) -> Bool { false }
 }
 
 /// One stream of a connection: what is written waits here until the peer's windows let it go.
@@ -40,7 +48,6 @@ package final class HTTP2Stream: @unchecked Sendable {
   var place = 0
   /// Bytes of the block that was read, also of the part that was not kept.
   var fieldsSize = 0
-  var hasFirstBlock = false
   /// The first frame of a client's request went out; before that, nothing of it can have been done.
   var hasLeft = false
   /// Received and not yet consumed.
@@ -49,6 +56,7 @@ package final class HTTP2Stream: @unchecked Sendable {
   private var outbound: [UInt8] = []
   private var outboundHead = 0
   private var tail = Tail.open
+  private var trailers: (any HeaderFields)?
   private var isDeferred = false
   private var isResponding = false
   private var tellBelow: Int?
@@ -58,7 +66,7 @@ package final class HTTP2Stream: @unchecked Sendable {
   private enum Tail {
     case open
     case end
-    case trailers(any HeaderFields)
+    case trailers
     case sent
   }
 
@@ -101,7 +109,8 @@ package final class HTTP2Stream: @unchecked Sendable {
       connection?.submitTrailers(self, trailers)
       return
     }
-    tail = .trailers(trailers)
+    self.trailers = trailers
+    tail = .trailers
     resume()
   }
 
@@ -181,10 +190,10 @@ package final class HTTP2Stream: @unchecked Sendable {
       case .end:
         unsafe flags.pointee |= NGHTTP2_DATA_FLAG_EOF.rawValue
         tail = .sent
-      case .trailers(let fields):
+      case .trailers:
         unsafe flags.pointee |= NGHTTP2_DATA_FLAG_EOF.rawValue | NGHTTP2_DATA_FLAG_NO_END_STREAM.rawValue
         tail = .sent
-        connection?.submitTrailers(self, fields)
+        if let trailers { connection?.submitTrailers(self, trailers) }
       case .sent:
         unsafe flags.pointee |= NGHTTP2_DATA_FLAG_EOF.rawValue
       }
@@ -204,12 +213,28 @@ package final class HTTP2Stream: @unchecked Sendable {
     return false
   }
 
+  /// As new, but for the room that its arrays have.
+  func reset() {
+    id = 0
+    fields.removeAll()
+    areFieldsCut = false
+    fieldsSize = 0
+    unconsumed = 0
+    outbound.removeAll(keepingCapacity: outbound.capacity <= Self.keptMax)
+    outboundHead = 0
+    tail = .open
+    isDeferred = false
+    trailers = nil
+    isResponding = false
+    hasLeft = false
+    tellBelow = nil
+  }
+
   func close(_ code: HTTP2Code) {
     guard let connection else { return }
     connection.unsent -= unsent
     self.connection = nil
-    outbound = []
-    outboundHead = 0
+    outboundHead = outbound.count
     tail = .sent
     let handler = handler
     self.handler = nil

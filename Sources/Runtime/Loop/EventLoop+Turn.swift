@@ -1,3 +1,5 @@
+import Glibc
+
 /// Something that collects during a turn and sends at its end: a socket's frames, a connection's queries.
 package protocol EndOfTurnFlush: AnyObject {
   /// The loop's mark that it has been asked; starts false, nobody else sets it.
@@ -22,13 +24,34 @@ extension EventLoop {
   }
 
   func turn() {
-    let count = polling.wait(milliseconds: waitMilliseconds())
-    turnBegan = .now()
+    let count = waitForEvents()
     if dispatchEvents(count) { takeReceived() }
     fireTimers()
     runWorks()
     runFlushes()
   }
+
+  /// After a turn that had something to do the next events are often a moment away, nearer than sleeping
+  /// and being woken takes. So for that moment the loop asks again and again, and lets other threads of the
+  /// processor go first.
+  private func waitForEvents() -> Int {
+    let wait = waitMilliseconds()
+    if wait != 0, wasBusy {
+      let end = LoopTime.now() + Self.lingerFor
+      repeat {
+        let count = polling.wait(milliseconds: 0)
+        turnBegan = .now()
+        if count > 0 { return count }
+        sched_yield()
+      } while turnBegan < end
+    }
+    let count = polling.wait(milliseconds: wait)
+    turnBegan = .now()
+    wasBusy = count > 0
+    return count
+  }
+
+  private static let lingerFor = Duration.microseconds(20)
 
   /// -1 is until something happens.
   private func waitMilliseconds() -> Int32 {

@@ -34,6 +34,7 @@ package final class EventLoop: TaskExecutor, @unchecked Sendable {
   var flushing: [any EndOfTurnFlush] = []
   var isStopping = false
   var turnBegan = LoopTime.now()
+  var wasBusy = false
   private var received: [Work] = []
 
   private init(index: Int) throws(LoopError) {

@@ -1,3 +1,4 @@
+internal import CMusterShims
 import Glibc
 
 /// The signals that ask something of the process.

@@ -55,13 +55,22 @@ private final class InProcessServerCall: ServerCall {
   func addInitial(_ metadata: Metadata) { beside.withLock { $0.pending.initial.add(metadata) } }
   func addTrailing(_ metadata: Metadata) { beside.withLock { $0.pending.trailing.add(metadata) } }
 
-  func receive<M: WireMessage>(_ type: M.Type) async throws(RPCError) -> M? {
-    guard let bytes = try await requests.read() else { return nil }
+  let wasCompressed = false
+  func compress(_ choice: Compression) {}
+
+  func receive<M: WireMessage>(into message: inout M) async throws(RPCError) -> Bool {
+    guard let bytes = try await requests.read() else { return false }
     do throws(WireError) {
-      return try M(bytes: bytes, policy: .server)
+      try message.merge(bytes: bytes, policy: .server)
+      return true
     } catch {
       throw .requestRefused(error)
     }
+  }
+
+  func isAtEnd() async throws(RPCError) -> Bool {
+    // Only asked after the one message of a call, so what is taken here is refused, not lost.
+    try await requests.read() == nil
   }
 
   func send(_ message: some WireMessage) async throws(RPCError) {

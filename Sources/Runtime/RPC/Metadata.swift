@@ -9,9 +9,11 @@ package struct Metadata: Sendable, Equatable {
   package var isEmpty: Bool { fields.isEmpty }
 
   /// A name ends in `-bin` when its values are bytes; only on the wire are they text, in base64.
-  package static func isBinary(_ name: some BidirectionalCollection<UInt8>) -> Bool {
-    name.suffix(4).elementsEqual("-bin".utf8)
+  package static func isBinary(_ name: ArraySlice<UInt8>) -> Bool {
+    name.count >= 4 && name[(name.endIndex - 4)...] == binarySuffix
   }
+
+  private static let binarySuffix = Array("-bin".utf8)[...]
 
   package mutating func add(_ name: String, _ value: String) {
     fields.append(name, value)
@@ -19,6 +21,14 @@ package struct Metadata: Sendable, Equatable {
 
   package mutating func add(_ name: String, bytes value: some Sequence<UInt8>) {
     fields.append(name.utf8, value)
+  }
+
+  package mutating func add(_ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) {
+    fields.append(name, value)
+  }
+
+  package mutating func add(_ name: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer) {
+    unsafe fields.append(name, value)
   }
 
   package mutating func add(_ name: some Sequence<UInt8>, bytes value: some Sequence<UInt8>) {

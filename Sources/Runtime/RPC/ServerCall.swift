@@ -21,12 +21,34 @@ package protocol ServerCall: AnyObject, Sendable {
   /// Sent beside the status.
   func addTrailing(_ metadata: Metadata)
 
-  /// The next message as it came, or nil when the client has sent its last. One that cannot be decoded
+  /// Whether the message that was received last came compressed.
+  var wasCompressed: Bool { get }
+
+  /// How the messages that are sent from now on travel; the first one decides whether they can be.
+  func compress(_ choice: Compression)
+
+  /// Reads the next message as it came, false when the client has sent its last. One that cannot be decoded
   /// fails with `requestRefused`; handlers get theirs from `single` and `RequestStream`.
-  func receive<M: WireMessage>(_ type: M.Type) async throws(RPCError) -> M?
+  func receive<M: WireMessage>(into message: inout M) async throws(RPCError) -> Bool
+
+  /// Reads the one message of a request that is here whole; false when it is not, and nothing is read. The
+  /// common case, which need not wait.
+  func receiveWhole<M: WireMessage>(into message: inout M) throws(RPCError) -> Bool
+
+  /// Whether the client has sent its last; false when there is another message, which is not read.
+  func isAtEnd() async throws(RPCError) -> Bool
 
   /// Returns when the transport has room for more: a slow reader slows its writer.
   func send(_ message: some WireMessage) async throws(RPCError)
+}
+
+/// Whether answers are compressed. Never for a client that cannot read it, nor where an answer carries a
+/// secret, whose length would tell of it.
+package enum Compression: Sendable {
+  /// As the client's are.
+  case asRequested
+  case always
+  case never
 }
 
 /// The messages of a client's stream, in order.
@@ -80,19 +102,32 @@ package struct MethodHandler: Sendable {
 }
 
 extension ServerCall {
+  package func receiveWhole<M: WireMessage>(into message: inout M) throws(RPCError) -> Bool { false }
+
   /// The next message with its bounds checked. All requests of all services come in here, by `single` and
   /// `RequestStream`, so no handler can forget the check and no transport has to know of it.
   func next<M: WireMessage>(_ type: M.Type) async throws(RPCError) -> M? {
-    guard let message = try await receive(type) else { return nil }
-    let violations = message.violations()
-    if !violations.isEmpty { throw .fieldsInvalid(violations) }
+    var message = M()
+    guard try await receive(into: &message) else { return nil }
+    try Self.check(message)
     return message
   }
 
   /// The one request of a unary or server-streaming call; none or two break the RPC's shape.
   package func single<M: WireMessage>(_ type: M.Type) async throws(RPCError) -> M {
-    guard let request = try await next(type) else { throw .requestCount("none") }
-    if try await receive(type) != nil { throw .requestCount("more than one") }
+    var request = M()
+    if try receiveWhole(into: &request) {
+      try Self.check(request)
+      return request
+    }
+    guard try await receive(into: &request) else { throw .requestCount("none") }
+    try Self.check(request)
+    guard try await isAtEnd() else { throw .requestCount("more than one") }
     return request
+  }
+
+  private static func check(_ message: some WireMessage) throws(RPCError) {
+    let violations = message.violations()
+    if !violations.isEmpty { throw .fieldsInvalid(violations) }
   }
 }

@@ -21,24 +21,28 @@ enum Gzip {
     unsafe stream.next_in = UnsafeMutablePointer(
       mutating: bytes.baseAddress?.assumingMemoryBound(to: UInt8.self))
     unsafe stream.avail_in = UInt32(clamping: bytes.count)
-    var output: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: min(64 * 1024, sizeMax + 1))
+    // In pieces, so that a bomb takes no more than the limit: one array would grow by doubling.
+    var pieces: [[UInt8]] = []
+    var count = 0
     while true {
-      let room = chunk.count
+      let room = 64 * 1024
+      var chunk = [UInt8](repeating: 0, count: room)
       let (result, left) = unsafe chunk.withUnsafeMutableBufferPointer { buffer in
         unsafe stream.next_out = buffer.baseAddress
         unsafe stream.avail_out = UInt32(room)
         let result = unsafe CZlib.inflate(&stream, Z_NO_FLUSH)
         return unsafe (result, Int(stream.avail_out))
       }
-      output.append(contentsOf: chunk[..<(room - left)])
-      if output.count > sizeMax { throw .messageTooLarge(output.count, limit: sizeMax) }
+      chunk.removeLast(left)
+      count += chunk.count
+      pieces.append(chunk)
+      if count > sizeMax { throw .messageTooLarge(count, limit: sizeMax) }
       if result == Z_STREAM_END { break }
       let isStuck = left == room && (unsafe stream.avail_in) == 0
       if result != Z_OK || isStuck { throw .protocolBroken("a compressed message is not gzip") }
     }
     if unsafe stream.avail_in > 0 { throw .protocolBroken("a compressed message goes on after its end") }
-    return output
+    return Array(pieces.joined())
   }
 
   /// Nil when it would not be smaller.
@@ -47,7 +51,8 @@ enum Gzip {
     let size = Int32(unsafe MemoryLayout<z_stream>.size)
     // Level 1: most of the gain for a third of the time.
     guard
-      unsafe deflateInit2_(&stream, 1, Z_DEFLATED, gzipWindow, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size) == Z_OK
+      unsafe deflateInit2_(&stream, 1, Z_DEFLATED, gzipWindow, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size)
+        == Z_OK
     else { return nil }
     defer { _ = unsafe deflateEnd(&stream) }
     var output = [UInt8](repeating: 0, count: bytes.count)

@@ -1,26 +1,28 @@
-/// The text of a status in a header: printable ASCII but `%` stands for itself, all else is `%XX` of its UTF-8.
+/// The text of a status in a header: printable ASCII but `%` stands for itself, all else is `%XX` of its
+/// UTF-8.
 enum PercentEncoding {
   private static let digits = Array("0123456789ABCDEF".utf8)
 
-  /// The longest beginning of whole scalars.
+  /// A text that would become longer is cut between two characters.
   static func encode(_ text: String, sizeMax: Int = .max) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(min(text.utf8.count, sizeMax))
     for scalar in text.unicodeScalars {
-      let isPlain = (0x20...0x7e).contains(scalar.value) && scalar != "%"
-      let size = isPlain ? 1 : 3 * UTF8.width(scalar)
-      if size > sizeMax - bytes.count { break }
-      for byte in String(scalar).utf8 {
-        if isPlain { bytes.append(byte) } else { appendEscape(of: byte, to: &bytes) }
+      let before = bytes.count
+      for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+        if (0x20...0x7e).contains(byte) && byte != UInt8(ascii: "%") {
+          bytes.append(byte)
+        } else {
+          bytes.append(UInt8(ascii: "%"))
+          bytes.append(digits[Int(byte >> 4)])
+          bytes.append(digits[Int(byte & 15)])
+        }
+      }
+      if bytes.count > sizeMax {
+        bytes.removeLast(bytes.count - before)
+        break
       }
     }
     return bytes
-  }
-
-  private static func appendEscape(of byte: UInt8, to bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "%"))
-    bytes.append(digits[Int(byte >> 4)])
-    bytes.append(digits[Int(byte & 15)])
   }
 
   /// What is no escape is kept as it stands, and what is no UTF-8 is marked: a message is for people.

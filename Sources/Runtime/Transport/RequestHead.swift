@@ -1,3 +1,4 @@
+import Glibc
 import MusterCore
 import MusterRPC
 
@@ -30,82 +31,99 @@ struct RequestHead {
     }
   }
 
-  var refusal: Refusal?
-  var path: ArraySlice<UInt8> = []
-  var timeout: Duration?
-  var isGzipped = false
-  var takesGzip = false
-  var metadata = Metadata()
+  private(set) var route: Route?
+  /// Kept only where there is no route to it.
+  private(set) var unknownPath = ""
+  private(set) var timeout: Duration?
+  private(set) var isGzipped = false
+  private(set) var takesGzip = false
+  private(set) var metadata = Metadata()
   /// What stops the call before its handler, the first of several.
-  var failure: RPCError?
+  private(set) var failure: RPCError?
+  private var isPost = false
+  private var isGRPC = false
 
-  init(_ fields: FieldList) {
-    var isPost = false
-    var isGRPC = false
-    for index in 0..<fields.count {
-      switch fields.nameRange(index).count {
-      case 2 where fields.nameIs(index, "te"): break
-      case 5 where fields.nameIs(index, ":path"): path = fields.value(index)
-      case 7 where fields.nameIs(index, ":method"): isPost = fields.valueIs(index, "POST")
-      case 7 where fields.nameIs(index, ":scheme"): break
-      case 10 where fields.nameIs(index, ":authority"): break
-      // Known to the transport alone, or to nobody.
-      case 10 where fields.nameIs(index, "user-agent"): break
-      case 12 where fields.nameIs(index, "content-type"): isGRPC = Self.isGRPC(fields.value(index))
-      case 12 where fields.nameIs(index, "grpc-timeout"): readTimeout(fields.value(index))
-      case 13 where fields.nameIs(index, "grpc-encoding"): readEncoding(fields, index)
-      case 20 where fields.nameIs(index, "grpc-accept-encoding"):
-        takesGzip = takesGzip || Self.list(fields.value(index)).contains { $0.elementsEqual("gzip".utf8) }
-      default: readMetadata(fields, index)
-      }
+  var refusal: Refusal? { !isPost ? .method : !isGRPC ? .contentType : nil }
+
+  /// Takes one field. The bytes are lent.
+  mutating func add(_ name: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer) {
+    switch name.count {
+    case 2 where unsafe name.holds("te"): break
+    case 7 where unsafe name.holds(":method"): isPost = unsafe value.holds("POST")
+    case 7 where unsafe name.holds(":scheme"): break
+    case 10 where unsafe name.holds(":authority") || name.holds("user-agent"): break
+    case 12 where unsafe name.holds("content-type"): isGRPC = unsafe Self.isGRPC(value)
+    case 12 where unsafe name.holds("grpc-timeout"): unsafe readTimeout(value)
+    case 13 where unsafe name.holds("grpc-encoding"): unsafe readEncoding(value)
+    // nghttp2 compares it with what comes.
+    case 14 where unsafe name.holds("content-length"): break
+    case 20 where unsafe name.holds("grpc-accept-encoding"):
+      takesGzip = unsafe takesGzip || Self.list(value).contains { $0.elementsEqual("gzip".utf8) }
+    default: unsafe readMetadata(name, value)
     }
-    refusal = !isPost ? .method : !isGRPC ? .contentType : nil
+  }
+
+  static func isPath(_ name: UnsafeRawBufferPointer) -> Bool { unsafe name.holds(":path") }
+
+  mutating func setPath(_ value: UnsafeRawBufferPointer, _ route: Route?) {
+    self.route = route
+    if route == nil { unknownPath = unsafe String(decoding: value.prefix(256), as: UTF8.self) }
   }
 
   /// With `+proto` or nothing after it; parameters do not matter.
-  private static func isGRPC(_ value: ArraySlice<UInt8>) -> Bool {
-    let type = value.prefix { $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: " ") }
-    return type.elementsEqual("application/grpc".utf8) || type.elementsEqual("application/grpc+proto".utf8)
+  private static func isGRPC(_ value: UnsafeRawBufferPointer) -> Bool {
+    if unsafe value.holds("application/grpc") { return true }
+    let type = unsafe value.prefix { $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: " ") }
+    return unsafe type.elementsEqual("application/grpc".utf8)
+      || type.elementsEqual("application/grpc+proto".utf8)
   }
 
   private mutating func fail(_ error: RPCError) {
     if failure == nil { failure = error }
   }
 
-  private mutating func readTimeout(_ value: ArraySlice<UInt8>) {
-    guard let timeout = Timeout.parse(value) else {
+  private mutating func readTimeout(_ value: UnsafeRawBufferPointer) {
+    guard let timeout = unsafe Timeout.parse(Array(value)[...]) else {
       return fail(.protocolBroken("grpc-timeout is not one to eight digits and one of H M S m u n"))
     }
     self.timeout = timeout
   }
 
-  private mutating func readEncoding(_ fields: FieldList, _ index: Int) {
-    if fields.valueIs(index, "gzip") {
+  private mutating func readEncoding(_ value: UnsafeRawBufferPointer) {
+    if unsafe value.holds("gzip") {
       isGzipped = true
-    } else if !fields.valueIs(index, "identity") {
+    } else if unsafe !value.holds("identity") {
       fail(.encodingUnknown())
     }
   }
 
-  private static func list(_ value: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
-    value.split(separator: UInt8(ascii: ",")).map { part in
+  private static func list(_ value: UnsafeRawBufferPointer) -> [ArraySlice<UInt8>] {
+    unsafe Array(value).split(separator: UInt8(ascii: ",")).map { part in
       part.drop { $0 == UInt8(ascii: " ") }.prefix { $0 != UInt8(ascii: " ") }
     }
   }
 
-  private mutating func readMetadata(_ fields: FieldList, _ index: Int) {
-    let name = fields.name(index)
+  private mutating func readMetadata(_ name: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer) {
     // Those are between client and server of the protocol; so is what begins with a colon.
-    if name.starts(with: "grpc-".utf8) || name.first == UInt8(ascii: ":") { return }
-    guard Metadata.isBinary(name) else { return metadata.add(name, bytes: fields.value(index)) }
+    if unsafe name.starts(with: "grpc-".utf8) || name.first == UInt8(ascii: ":") { return }
+    guard unsafe Metadata.isBinary(Array(name)[...]) else { return unsafe metadata.add(name, value) }
     // Several values may have been joined on the way.
-    let values = fields.value(index).split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+    let values = unsafe Array(value).split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
     for value in values.isEmpty ? [[]] : values {
       let trimmed = value.drop { $0 == UInt8(ascii: " ") }
       guard let bytes = Base64.decode(trimmed) else {
-        return fail(.metadataMalformed(String(decoding: name, as: UTF8.self)))
+        return fail(.metadataMalformed(unsafe String(decoding: name, as: UTF8.self)))
       }
-      metadata.add(name, bytes: bytes)
+      unsafe metadata.add(name, bytes: bytes)
     }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Whether these are exactly the literal's bytes.
+  fileprivate func holds(_ text: StaticString) -> Bool {
+    guard count == text.utf8CodeUnitCount, let start = baseAddress else { return false }
+    // Both are `count` bytes long.
+    return unsafe memcmp(start, text.utf8Start, count) == 0
   }
 }

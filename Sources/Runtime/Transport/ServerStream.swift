@@ -25,12 +25,17 @@ final class ServerStream: @unchecked Sendable {
   private let connection: HTTP2Connection
 
   var phase = Phase.reading
-  private var handler: MethodHandler?
+  private var route: Route?
+  private var head = RequestHead()
   private(set) var metadata = Metadata()
   private var request: MessageReader
   private var isRequestEnded = false
   private var isRequestGzipped = false
   private var takesGzip = false
+  private(set) var wasCompressed = false
+  private var compression = Compression.asRequested
+  /// The head has announced gzip.
+  private var canCompress = false
   /// When the message that is not complete yet began.
   private var messageSince: LoopTime?
   /// Bytes whose room the client has not been given back.
@@ -57,38 +62,38 @@ final class ServerStream: @unchecked Sendable {
 
   // MARK: The call's begin
 
-  private func begin(_ head: RequestHead) {
+  private func begin() {
     metadata = head.metadata
     isRequestGzipped = head.isGzipped
     takesGzip = head.takesGzip
-    guard let handler = work.router.handler(at: head.path) else {
-      // Whose path it is, the client knows; what else there is, it is not told.
-      return end(.methodUnknown(String(decoding: head.path.prefix(256), as: UTF8.self)))
-    }
+    // What else there is, the client is not told.
+    guard let route = head.route else { return end(.methodUnknown(head.unknownPath)) }
     if let failure = head.failure { return end(failure) }
-    self.handler = handler
+    self.route = route
     guard startClock(head.timeout) else { return end(.deadlinePassed) }
     messageSince = loop.turnTime
-    if !handler.takesOneRequest { start(handler) }
+    if !route.takesOneRequest { start(route) }
   }
 
   /// False when the time is over already.
   private func startClock(_ asked: Duration?) -> Bool {
-    guard let timeout = [asked, work.configuration.callTimeoutMax].compactMap({ $0 }).min() else { return true }
+    guard let timeout = [asked, work.configuration.callTimeoutMax].compactMap({ $0 }).min() else {
+      return true
+    }
     guard timeout > .zero else { return false }
     deadline = loop.schedule(self, at: loop.turnTime + timeout)
     return true
   }
 
-  private func start(_ handler: MethodHandler) {
-    guard work.admit(handler.method) else {
+  private func start(_ route: Route) {
+    guard work.admit(route.method) else {
       return end(.overloaded(retryAfter: work.configuration.retryAfter))
     }
     phase = .running
     let task = Task.immediate(executorPreference: loop) { [self] in
       var failure: RPCError?
       do throws(RPCError) {
-        try await handler.answer(self, Caller(metadata: metadata))
+        try await route.answer(self, Caller(metadata: metadata))
       } catch {
         failure = error
       }
@@ -122,7 +127,7 @@ final class ServerStream: @unchecked Sendable {
 
   private func sendStatus(_ error: RPCError?, on stream: HTTP2Stream) {
     if let error {
-      let requestID = work.note(error, handler?.method)
+      let requestID = work.note(error, route?.method)
       let fields = ResponseHead.status(error, requestID: requestID, isAlone: !isHeadSent, trailing)
       if isHeadSent { stream.finish(fields) } else { stream.respond(fields, isLast: true) }
       return
@@ -137,25 +142,30 @@ final class ServerStream: @unchecked Sendable {
 
   private func sendHead(on stream: HTTP2Stream) {
     isHeadSent = true
-    let isGzipped = compresses
+    canCompress =
+      takesGzip && (isRequestGzipped || compression != .asRequested)
+      && route?.hasSecretResponse == false
     if initial.isEmpty {
-      stream.respond(isGzipped ? ResponseHead.gzip : ResponseHead.plain)
+      stream.respond(canCompress ? ResponseHead.gzip : ResponseHead.plain)
     } else {
-      stream.respond(ResponseHead.head(isGzipped: isGzipped, initial))
+      stream.respond(ResponseHead.head(isGzipped: canCompress, initial))
     }
   }
 
-  /// As the client did, unless the answer carries a secret: its length would tell of it.
   private var compresses: Bool {
-    takesGzip && isRequestGzipped && handler?.method.hasSecretResponse == false
+    switch compression {
+    case .asRequested: canCompress && isRequestGzipped
+    case .always: canCompress
+    case .never: false
+    }
   }
 
   /// The handler learns that nobody waits for it.
   private func stop(_ error: RPCError) {
     failure = error
     task?.cancel()
-    wake(\.receiver)
-    wake(\.sender)
+    wakeReceiver()
+    wakeSender()
   }
 
   private func dropRequest() {
@@ -172,23 +182,29 @@ final class ServerStream: @unchecked Sendable {
   }
 }
 
-extension MethodHandler {
-  /// Its handler starts when the one request is there.
-  var takesOneRequest: Bool { method.shape == .unary || method.shape == .serverStream }
-}
-
 // MARK: What the connection reports
 
 extension ServerStream: HTTP2StreamHandler, TimerHandler {
+  func header(_ name: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer) -> Bool {
+    // Nobody asks for what comes after the head.
+    if route == nil, case .reading = phase {
+      if unsafe RequestHead.isPath(name) {
+        unsafe head.setPath(value, work.router.route(at: value))
+      } else {
+        unsafe head.add(name, value)
+      }
+    }
+    return true
+  }
+
   func headers(isLast: Bool) {
-    guard let stream, handler == nil, case .reading = phase else { return }
+    guard let stream, route == nil, case .reading = phase else { return }
     if stream.areFieldsCut { return end(.metadataTooLarge(connection.configuration.headerListMax)) }
-    let head = RequestHead(stream.fields)
     if let refusal = head.refusal {
       phase = .refusing(refusal)
       messageSince = loop.turnTime
     } else {
-      begin(head)
+      begin()
     }
   }
 
@@ -202,12 +218,12 @@ extension ServerStream: HTTP2StreamHandler, TimerHandler {
     unsafe request.append(bytes)
     do throws(RPCError) {
       try request.check()
-      if handler?.takesOneRequest == true, request.hasMoreThanOne { throw .requestCount("more than one") }
+      if route?.takesOneRequest == true, request.hasMoreThanOne { throw .requestCount("more than one") }
     } catch {
       return end(error)
     }
     if request.next != nil {
-      wake(\.receiver)
+      wakeReceiver()
     } else if isWanted {
       // Somebody waits for the rest of the message.
       credit(unconsumed)
@@ -224,19 +240,19 @@ extension ServerStream: HTTP2StreamHandler, TimerHandler {
     switch phase {
     case .reading:
       messageSince = nil
-      if let handler { start(handler) }
+      if let route { start(route) }
     case .refusing(let refusal):
       phase = .ended
       stream?.respond(refusal.fields)
       let text = Array(refusal.text.utf8)
       unsafe text.withUnsafeBytes { unsafe stream?.write($0) }
       stream?.finish()
-    case .running: wake(\.receiver)
+    case .running: wakeReceiver()
     case .ended: break
     }
   }
 
-  func drained() { wake(\.sender) }
+  func drained() { wakeSender() }
 
   func closed(_ code: HTTP2Code) {
     stream = nil
@@ -272,101 +288,160 @@ extension ServerStream: HTTP2StreamHandler, TimerHandler {
 extension ServerStream: ServerCall {
   func addInitial(_ metadata: Metadata) { initial.add(metadata) }
   func addTrailing(_ metadata: Metadata) { trailing.add(metadata) }
+  func compress(_ choice: Compression) { compression = choice }
 
-  func receive<M: WireMessage>(_ type: M.Type) async throws(RPCError) -> M? {
-    guard loop.isInLoop else { return try await onLoop { () throws(RPCError) in try await self.receive(type) } }
+  func receive<M: WireMessage>(into message: inout M) async throws(RPCError) -> Bool {
+    guard loop.isInLoop else { return try await receiveElsewhere(into: &message) }
     while true {
-      if let taken = try take(type) { return taken.message }
-      try await wait(\.receiver)
-    }
-  }
-
-  private struct Taken<M> {
-    let message: M?
-  }
-
-  /// Nil when the next message is not here yet.
-  private func take<M: WireMessage>(_ type: M.Type) throws(RPCError) -> Taken<M>? {
-    if let failure { throw failure }
-    guard let frame = request.next else {
-      guard isRequestEnded else {
-        credit(unconsumed)
-        return nil
+      switch try arrival() {
+      case .end: return false
+      case .message(let frame):
+        try take(frame, into: &message)
+        return true
+      case .nothing: try await waitForRequest()
       }
-      if request.count > 0 { throw .protocolBroken("the last message is cut short") }
-      return Taken(message: nil)
     }
-    let message = try decode(frame, type)
-    let size = request.take(frame)
-    messageSince = request.count > 0 ? loop.turnTime : nil
-    credit(min(size, unconsumed))
-    return Taken(message: message)
   }
 
-  private func decode<M: WireMessage>(_ frame: MessageReader.Frame, _ type: M.Type) throws(RPCError) -> M {
+  func receiveWhole<M: WireMessage>(into message: inout M) throws(RPCError) -> Bool {
+    guard loop.isInLoop, isRequestEnded, failure == nil, let frame = request.next, !request.hasMoreThanOne
+    else {
+      return false
+    }
+    try take(frame, into: &message)
+    return true
+  }
+
+  func isAtEnd() async throws(RPCError) -> Bool {
+    guard loop.isInLoop else { return try await onLoop { () throws(RPCError) in try await self.isAtEnd() } }
+    while true {
+      switch try arrival() {
+      case .end: return true
+      case .message: return false
+      case .nothing: try await waitForRequest()
+      }
+    }
+  }
+
+  private enum Arrival {
+    case message(MessageReader.Frame)
+    case end
+    case nothing
+  }
+
+  private func arrival() throws(RPCError) -> Arrival {
+    if let failure { throw failure }
+    if let frame = request.next { return .message(frame) }
+    guard isRequestEnded else {
+      // Somebody wants the rest of it.
+      credit(unconsumed)
+      return .nothing
+    }
+    if request.count > 0 { throw .protocolBroken("the last message is cut short") }
+    return .end
+  }
+
+  private func take<M: WireMessage>(_ frame: MessageReader.Frame, into message: inout M) throws(RPCError) {
     if frame.isCompressed && !isRequestGzipped {
       throw .protocolBroken("a message is compressed, but the call does not say how")
     }
+    wasCompressed = frame.isCompressed
     let sizeMax = request.sizeMax
-    return try unsafe request.withBytes(of: frame) { bytes throws(RPCError) in
-      var message = M()
-      do throws(WireError) {
-        guard frame.isCompressed else {
-          // Lent for the time of the call.
-          unsafe try message.merge(buffer: bytes, policy: .server)
-          return message
-        }
-      } catch {
-        throw .requestRefused(error)
-      }
+    try unsafe request.withBytes(of: frame) { bytes throws(RPCError) in
+      // Lent for the time of the call.
+      guard frame.isCompressed else { return try unsafe Self.decode(bytes, into: &message) }
       let inflated = try unsafe Gzip.inflate(bytes, sizeMax: sizeMax)
-      do throws(WireError) {
-        try message.merge(bytes: inflated, policy: .server)
-      } catch {
-        throw .requestRefused(error)
+      try unsafe inflated.withUnsafeBufferPointer { buffer throws(RPCError) in
+        try unsafe Self.decode(UnsafeRawBufferPointer(buffer), into: &message)
       }
-      return message
     }
+    let size = request.take(frame)
+    messageSince = request.count > 0 ? loop.turnTime : nil
+    credit(min(size, unconsumed))
+  }
+
+  private static func decode(_ bytes: UnsafeRawBufferPointer, into message: inout some WireMessage)
+    throws(RPCError)
+  {
+    do throws(WireError) {
+      unsafe try message.merge(buffer: bytes, policy: .server)
+    } catch {
+      throw .requestRefused(error)
+    }
+  }
+
+  /// What is decoded on the loop is brought over whole.
+  private func receiveElsewhere<M: WireMessage>(into message: inout M) async throws(RPCError) -> Bool {
+    let start = message
+    let (isHere, read) = try await onLoop { () throws(RPCError) in
+      var message = start
+      let isHere = try await self.receive(into: &message)
+      return (isHere, message)
+    }
+    message = read
+    return isHere
   }
 
   /// A writer waits when more than this is unsent, until less than half of it is.
   private static let unsentMax = 64 * 1024
+  /// Of all calls of a connection; beyond it each may have one message unsent.
+  private static let connectionUnsentMax = 1024 * 1024
 
   func send(_ message: some WireMessage) async throws(RPCError) {
-    guard loop.isInLoop else { return try await onLoop { () throws(RPCError) in try await self.send(message) } }
-    guard try write(message) else { return }
-    stream?.tellWhenBelow(Self.unsentMax / 2)
-    try await wait(\.sender)
+    guard loop.isInLoop else {
+      return try await onLoop { () throws(RPCError) in try await self.send(message) }
+    }
+    try write(message)
+    guard let limit = roomLimit else { return }
+    stream?.tellWhenBelow(limit)
+    try await waitForRoom()
     if let failure { throw failure }
   }
 
-  /// True when the writer shall wait.
-  private func write(_ message: some WireMessage) throws(RPCError) -> Bool {
+  /// To how little what is unsent has to fall before more may be sent; nil when it may be at once.
+  private var roomLimit: Int? {
+    guard let stream, route?.givesOneResponse == false else { return nil }
+    if connection.unsent > Self.connectionUnsentMax, stream.unsent > 0 { return 1 }
+    return stream.unsent > Self.unsentMax ? Self.unsentMax / 2 : nil
+  }
+
+  private func write(_ message: some WireMessage) throws(RPCError) {
     if let failure { throw failure }
     guard let stream, case .running = phase else { throw .callCancelled }
     if !isHeadSent { sendHead(on: stream) }
     unsafe work.encode(message, compress: compresses) { bytes in unsafe stream.write(bytes) }
-    return handler?.method.shape != .unary && stream.unsent > Self.unsentMax
   }
 
   // MARK: Waiting
 
-  private typealias Place = any ReferenceWritableKeyPath<ServerStream, CheckedContinuation<Void, Never>?>
-    & Sendable
-
-  /// Until `wake`; a task that is cancelled does not wait.
-  private func wait(_ place: Place) async throws(RPCError) {
-    if self[keyPath: place] != nil { throw .protocolBroken("two tasks wait for the same side of one call") }
+  /// Until there is more of the request. A task that is cancelled does not wait.
+  private func waitForRequest() async throws(RPCError) {
+    if receiver != nil { throw .protocolBroken("two tasks wait for the messages of one call") }
     await withTaskCancellationHandler {
-      await withCheckedContinuation { self[keyPath: place] = $0 }
+      await withCheckedContinuation { receiver = $0 }
     } onCancel: {
-      loop.execute { self.wake(place) }
+      loop.execute { self.wakeReceiver() }
     }
     if Task.isCancelled, failure == nil { throw .callCancelled }
   }
 
-  private func wake(_ place: Place) {
-    self[keyPath: place].take()?.resume()
+  /// Until the client has taken some of what was sent.
+  private func waitForRoom() async throws(RPCError) {
+    if sender != nil { throw .protocolBroken("two tasks send the messages of one call") }
+    await withTaskCancellationHandler {
+      await withCheckedContinuation { sender = $0 }
+    } onCancel: {
+      loop.execute { self.wakeSender() }
+    }
+    if Task.isCancelled, failure == nil { throw .callCancelled }
+  }
+
+  private func wakeReceiver() {
+    if receiver != nil { receiver.take()?.resume() }
+  }
+
+  private func wakeSender() {
+    if sender != nil { sender.take()?.resume() }
   }
 
   /// For a handler that has gone elsewhere: the work is done on the loop, and its cancellation goes along.

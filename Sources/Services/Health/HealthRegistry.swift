@@ -33,7 +33,8 @@ package final class HealthRegistry: Sendable {
     run { $0.set(service, status) }
   }
 
-  /// Nothing serves any more, and it stays so. Watches go on until their calls end.
+  /// Nothing serves any more, and it stays so. Watches tell it and end: a server that drains waits for its
+  /// calls, and this one would not end by itself.
   package func shutDown() {
     run { $0.shutDown() }
   }
@@ -46,7 +47,7 @@ package final class HealthRegistry: Sendable {
     let id = state.withLock { $0.begin(service) }
     defer { state.withLock { $0.end(id) } }
     while let status = await next(id) { try await tell(status) }
-    throw .callCancelled
+    throw state.withLock({ $0.isShutDown }) ? .shuttingDown : .callCancelled
   }
 
   /// Watches under way.

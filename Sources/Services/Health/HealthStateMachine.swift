@@ -13,7 +13,7 @@ struct HealthStateMachine<Waiter>: ~Copyable {
 
   /// By name; the whole server has the empty one.
   private(set) var statuses: [String: HealthStatus]
-  private var isShutDown = false
+  private(set) var isShutDown = false
   private var watches: [Int: Watch] = [:]
   private var lastWatch = 0
 
@@ -41,13 +41,19 @@ struct HealthStateMachine<Waiter>: ~Copyable {
     return lastWatch
   }
 
-  /// The status if it is not the one told last; else the waiter waits. What changes meanwhile is told as it
-  /// is then, however often it changed.
+  /// The status if it is not the one told last; else the waiter waits, while there is something to wait for.
+  /// What changes meanwhile is told as it is then, however often it changed.
   mutating func next(_ id: Int, _ waiter: Waiter, isCancelled: Bool) -> Action {
     guard !isCancelled, var watch = watches[id] else { return [(waiter, nil)] }
     let status = statuses[watch.service] ?? .serviceUnknown
     let isNews = watch.told != status
-    if isNews { watch.told = status } else { watch.waiter = waiter }
+    if isNews {
+      watch.told = status
+    } else if isShutDown {
+      return [(waiter, nil)]
+    } else {
+      watch.waiter = waiter
+    }
     watches[id] = watch
     return isNews ? [(waiter, status)] : []
   }
@@ -68,9 +74,10 @@ struct HealthStateMachine<Waiter>: ~Copyable {
     var action: Action = []
     for (id, watch) in watches {
       let status = statuses[watch.service] ?? .serviceUnknown
-      guard let waiter = watch.waiter, watch.told != status else { continue }
+      let isNews = watch.told != status
+      guard let waiter = watch.waiter, isNews || isShutDown else { continue }
       watches[id] = Watch(service: watch.service, told: status)
-      action.append((waiter, status))
+      action.append((waiter, isNews ? status : nil))
     }
     return action
   }

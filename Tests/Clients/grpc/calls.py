@@ -25,6 +25,11 @@ class Stubs:
     def counters(self):
         return self.probe.GetProbe(probe_pb2.GetProbeRequest(), timeout=10)
 
+    def quiet(self):
+        """The counters when no handler runs: what an earlier test has ended may end a moment later."""
+        eventually(lambda: self.counters().running == 0, 10)
+        return self.counters()
+
     def wait(self, milliseconds=0, **options):
         """A call that waits that long, zero for ever; gives the future."""
         return self.probe.Wait.future(probe_pb2.WaitRequest(milliseconds=milliseconds), **options)

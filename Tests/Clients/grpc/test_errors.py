@@ -62,9 +62,9 @@ def test_a_message_longer_than_trailers_may_be_keeps_the_status(stubs):
 
 
 @pytest.mark.parametrize("text", [
-    "", " ", "%", "%41", "100 % ä€😈", "\x00\x01\x1f\x7f", "\t\r\n", "a" * 1_000,
+    "", " ", "%", "%41", "100 % ä€😈", "\x01\x1f\x7f", "\t\r\n", "a" * 1_000,
     "grpc-status: 0\r\ngrpc-status: 0",
-], ids=ascii)
+], ids=lambda text: ascii(text)[:20])
 def test_a_message_of_any_characters_comes_whole(stubs, text):
     error = failing(stubs, code=9, message=text)
     assert (error.code(), error.details()) == (grpc.StatusCode.FAILED_PRECONDITION, text)

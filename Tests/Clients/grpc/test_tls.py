@@ -86,8 +86,10 @@ def test_a_client_with_a_certificate_of_the_authority_is_answered(guarded, conne
     assert answers(connect(guarded, credentials(test_ca, test_ca.client_certificate, test_ca.client_key)))
 
 
-def test_clients_without_a_certificate_or_with_an_expired_one_are_refused(guarded, connect, test_ca):
-    for pair in ((), (test_ca.expired_certificate, test_ca.expired_key)):
+def test_clients_without_a_certificate_that_is_good_now_are_refused(guarded, connect, test_ca):
+    expired = (test_ca.expired_certificate, test_ca.expired_key)
+    foreign = (test_ca.other_certificate, test_ca.other_key)
+    for pair in (), expired, foreign:
         stubs = connect(guarded, credentials(test_ca, *pair))
         assert calls.refusal(lambda stubs=stubs: answers(stubs)).code() == REFUSED
     assert answers(connect(guarded, credentials(test_ca, test_ca.client_certificate, test_ca.client_key)))

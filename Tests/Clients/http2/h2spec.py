@@ -2,6 +2,7 @@
 
 A file of cases imports `case`; `test_h2spec.py` runs what was collected.
 """
+
 import dataclasses
 import typing
 

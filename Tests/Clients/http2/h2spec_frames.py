@@ -1,4 +1,5 @@
 """h2spec, group http2, RFC 7540 sections 6 and 7: each type of frame, and error codes."""
+
 from h2spec import case, dummies
 from wire import (
     ACK,
@@ -227,8 +228,7 @@ def _(c):
 
 
 @case(
-    "http2/6.9.1/2",
-    "Sends multiple WINDOW_UPDATE frames increasing the flow control window to above 2^31-1",
+    "http2/6.9.1/2", "Sends multiple WINDOW_UPDATE frames increasing the flow control window to above 2^31-1"
 )
 def _(c):
     c.window_update(0, STREAM_MAX)

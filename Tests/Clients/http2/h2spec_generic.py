@@ -1,4 +1,5 @@
 """h2spec, group generic: what every server of HTTP/2 takes."""
+
 from h2spec import case
 from wire import (
     PREFACE,
@@ -238,8 +239,8 @@ def _(c):
     expect_response(c)
 
 
-# RFC 7541, section 6: the first byte tells the kind. Then index and value, or name and value, each string with its
-# length before it and its top bit set when it is Huffman coded.
+# RFC 7541, section 6: the first byte tells the kind. Then come index and value, or name and value,
+# each string with its length before it and its top bit set when it is Huffman coded.
 NEW_NAME = b"\x06x-test"
 NEW_NAME_HUFFMAN = bytes.fromhex("85f2b24a84ff")
 VALUE = b"\x06h2spec"

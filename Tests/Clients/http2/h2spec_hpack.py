@@ -1,4 +1,5 @@
 """h2spec, group hpack: header blocks that must not decode."""
+
 from h2spec import case
 from wire import Code, Setting, expect_connection_error
 
@@ -27,8 +28,7 @@ def _(c):
     undecodable(c, c.encode(c.common()) + b"\x21")
 
 
-@case(
-    "hpack/5.2/1", "Sends a Huffman-encoded string literal representation with padding longer than 7 bits")
+@case("hpack/5.2/1", "Sends a Huffman-encoded string literal representation with padding longer than 7 bits")
 def _(c):
     undecodable(c, c.encode(c.common()) + X_TEST + bytes.fromhex("8449509fff"))
 
@@ -48,8 +48,7 @@ def _(c):
     undecodable(c, c.encode(c.common()) + b"\x80")
 
 
-@case(
-    "hpack/6.3/1", "Sends a dynamic table size update larger than the value of SETTINGS_HEADER_TABLE_SIZE")
+@case("hpack/6.3/1", "Sends a dynamic table size update larger than the value of SETTINGS_HEADER_TABLE_SIZE")
 def _(c):
     size = c.settings_of_server.get(Setting.HEADER_TABLE_SIZE, 4096) + 1
     assert size > 31, "a smaller table needs no second byte"

@@ -1,4 +1,5 @@
 """h2spec, group http2, RFC 7540 section 8: requests that are well framed and still wrong."""
+
 import struct
 
 from h2spec import case
@@ -28,8 +29,7 @@ def _(c):
     refused(c, c.common() + [(":test", "ok")])
 
 
-@case(
-    "http2/8.1.2.1/2", "Sends a HEADERS frame that contains the pseudo-header field defined for response")
+@case("http2/8.1.2.1/2", "Sends a HEADERS frame that contains the pseudo-header field defined for response")
 def _(c):
     refused(c, c.common() + [(":status", "200")])
 
@@ -44,8 +44,8 @@ def _(c):
 
 @case(
     "http2/8.1.2.1/4",
-    "Sends a HEADERS frame that contains a pseudo-header field that appears in a header block after a regular "
-    "header field",
+    "Sends a HEADERS frame that contains a pseudo-header field that appears in a header block after a "
+    "regular header field",
 )
 def _(c):
     refused(c, [("x-test", "ok")] + c.common())
@@ -88,8 +88,8 @@ for _number, _name in enumerate([":method", ":scheme", ":path"]):
 
 @case(
     "http2/8.1.2.6/1",
-    'Sends a HEADERS frame with the "content-length" header field which does not equal the DATA frame payload '
-    "length",
+    'Sends a HEADERS frame with the "content-length" header field which does not equal the DATA frame '
+    "payload length",
 )
 def _(c):
     c.headers(1, c.common("POST") + [("content-length", "1")], end_stream=False)
@@ -99,8 +99,8 @@ def _(c):
 
 @case(
     "http2/8.1.2.6/2",
-    'Sends a HEADERS frame with the "content-length" header field which does not equal the sum of the multiple '
-    "DATA frames payload length",
+    'Sends a HEADERS frame with the "content-length" header field which does not equal the sum of the '
+    "multiple DATA frames payload length",
 )
 def _(c):
     c.headers(1, c.common("POST") + [("content-length", "1")], end_stream=False)

@@ -1,4 +1,5 @@
 """h2spec, group http2, RFC 7540 sections 3 to 5: preface, frames and the states of streams."""
+
 from h2spec import case, dummies
 from wire import (
     PREFACE,

@@ -1,4 +1,5 @@
 """A server to send frames to, and what one can see of it from outside."""
+
 import time
 
 from wire import Connection, message
@@ -34,13 +35,30 @@ class Target:
         with self.connect() as c:
             check(c, 1)
 
+    def warm(self):
+        """Good calls of each kind, so that what a server makes only once is made: a first timer, say."""
+        for _ in range(20):
+            self.check()
+            with self.connect() as c:
+                c.call(1, PROBE + "Wait", number_field(1, 1))
+                assert c.answer(1).grpc_status == 0
+        return self
+
     def probe(self):
         """The server's own counters."""
         with self.connect() as c:
             c.call(1, PROBE + "GetProbe")
             answer = c.answer(1)
             assert answer.grpc_status == 0, f"GetProbe: {answer}"
-            return {name: read_varints(answer.body[5:]).get(number, 0) for number, name in enumerate(COUNTERS) if name}
+            return {
+                name: read_varints(answer.body[5:]).get(number, 0)
+                for number, name in enumerate(COUNTERS)
+                if name
+            }
+
+    @property
+    def ended(self):
+        return self.server.stopped or self.server.crashed()
 
     def descriptors(self):
         return self.server.descriptors()
@@ -53,7 +71,9 @@ def check(connection, stream):
     """A good call on this stream is answered."""
     connection.call(stream, HEALTH)
     answer = connection.answer(stream)
-    assert (answer.status, answer.grpc_status, answer.body) == ("200", 0, message(SERVING)), f"health: {answer}"
+    assert (answer.status, answer.grpc_status, answer.body) == ("200", 0, message(SERVING)), (
+        f"health: {answer}"
+    )
 
 
 def eventually(sentence, condition, seconds=5.0):

@@ -1,4 +1,5 @@
 """All cases of h2spec 2.6, the strict one too, over plain TCP and over TLS."""
+
 import collections
 
 import pytest

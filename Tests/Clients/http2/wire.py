@@ -1,7 +1,7 @@
 """HTTP/2 by hand: frames as bytes over a socket, so that a test can send what no library would."""
+
 import dataclasses
 import enum
-import select
 import socket
 import ssl
 import struct
@@ -96,6 +96,10 @@ def priority_frame(stream, **priority):
     return frame(Type.PRIORITY, 0, stream, priority_payload(**priority))
 
 
+def headers_frame(stream, block, end=True):
+    return frame(Type.HEADERS, END_HEADERS | (END_STREAM if end else 0), stream, block)
+
+
 def data_frame(stream, payload=b"", end=False):
     return frame(Type.DATA, END_STREAM if end else 0, stream, payload)
 
@@ -174,11 +178,16 @@ class Answer:
 class Connection:
     """One connection. Settings are acknowledged and PINGs answered while reading, unless told otherwise."""
 
-    def __init__(self, address, tls=None, patience=PATIENCE):
+    def __init__(self, address, tls=None, patience=PATIENCE, receive_buffer=None):
         self.patience = patience
         self.scheme = "https" if tls else "http"
         self.authority = "%s:%d" % address
-        self.socket = socket.create_connection(address, timeout=patience)
+        self.socket = socket.socket()
+        self.socket.settimeout(patience)
+        if receive_buffer:
+            # Before the connection is made: afterwards it does not shrink.
+            self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive_buffer)
+        self.socket.connect(address)
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         if tls:
             self.socket = tls.wrap_socket(self.socket, server_hostname="localhost")
@@ -227,7 +236,12 @@ class Connection:
         return self
 
     def common(self, method="GET", path="/"):
-        return [(":method", method), (":scheme", self.scheme), (":path", path), (":authority", self.authority)]
+        return [
+            (":method", method),
+            (":scheme", self.scheme),
+            (":path", path),
+            (":authority", self.authority),
+        ]
 
     def call_fields(self, path, *more):
         return self.common("POST", path) + [("te", "trailers"), ("content-type", "application/grpc"), *more]
@@ -299,6 +313,14 @@ class Connection:
             raise Closed("the connection was closed")
         self._received += data
 
+    def parse(self, data):
+        """The frames that are whole once these bytes were received by other means than `read`."""
+        self._received += data
+        frames = []
+        while (got := self._parse()) is not None:
+            frames.append(got)
+        return frames
+
     def _parse(self):
         if len(self._received) < 9:
             return None
@@ -337,7 +359,7 @@ class Connection:
 
     def _note_block(self, got):
         if got.kind == Type.HEADERS:
-            # The tests never let the server pad or prioritise: it has no reason to.
+            # No test makes a server pad or prioritise, so that nothing here needs to undo it.
             assert not got.flags & (PADDED | PRIORITY), f"the server sent {got}"
             self._block = b""
         self._block += got.payload
@@ -379,8 +401,11 @@ def expect(connection, wanted, sentence, timeout=None):
 
 def expect_kind(connection, kind, sentence=None, timeout=None, **traits):
     def wanted(got):
-        return (isinstance(got, Frame) and got.kind == kind
-                and all(getattr(got, name) == value for name, value in traits.items()))
+        return (
+            isinstance(got, Frame)
+            and got.kind == kind
+            and all(getattr(got, name) == value for name, value in traits.items())
+        )
 
     return expect(connection, wanted, sentence or f"{kind.name} {traits or ''}", timeout)
 
@@ -424,8 +449,9 @@ def expect_settings_ack(connection):
 
 
 def expect_ping_ack(connection, payload=bytes(8), timeout=None):
-    return expect_kind(connection, Type.PING, f"PING with ACK and {payload}", timeout,
-                       acknowledges=True, payload=payload)
+    return expect_kind(
+        connection, Type.PING, f"PING with ACK and {payload}", timeout, acknowledges=True, payload=payload
+    )
 
 
 def expect_ping_ack_or_closed(connection, payload=bytes(8)):
@@ -439,8 +465,11 @@ def expect_ping_ack_or_closed(connection, payload=bytes(8)):
 
 
 def expect_stream_end(connection, stream=1):
-    return expect(connection, lambda got: isinstance(got, Frame) and got.stream == stream and got.ends_stream,
-                  f"the end of stream {stream}")
+    return expect(
+        connection,
+        lambda got: isinstance(got, Frame) and got.stream == stream and got.ends_stream,
+        f"the end of stream {stream}",
+    )
 
 
 def tls_context(ca, alpn=("h2",), **versions):
@@ -451,78 +480,3 @@ def tls_context(ca, alpn=("h2",), **versions):
     if alpn:
         context.set_alpn_protocols(list(alpn))
     return context
-
-
-@dataclasses.dataclass
-class Flood:
-    """What came of one: chunks the kernel took, frames that came back, and how it ended."""
-
-    sent: int = 0
-    counts: dict = dataclasses.field(default_factory=dict)
-    goaway: Frame = None
-    closed: bool = False
-
-    @property
-    def stopped(self):
-        return self.closed or self.goaway is not None
-
-    def count(self, kind, acknowledges=None):
-        return sum(number for (of, ack), number in self.counts.items()
-                   if of == kind and acknowledges in (None, ack))
-
-
-def flood(connection, chunks, seconds=10.0, reads=True, linger=1.0):
-    """Sends chunks as fast as they are taken, reading what comes back or not, until the server has had enough.
-
-    Over plain sockets only. After the last chunk the server has `linger` seconds to stop it.
-    """
-    outcome = Flood()
-    plain = connection.socket
-    plain.setblocking(False)
-    deadline = time.monotonic() + seconds
-    rest = iter(chunks)
-    pending = b""
-    finished = None
-    while not outcome.stopped and time.monotonic() < deadline:
-        if not pending and finished is None:
-            pending = next(rest, None)
-            if pending is None:
-                pending, finished = b"", time.monotonic()
-                reads = True
-            else:
-                outcome.sent += 1
-        if finished is not None and time.monotonic() - finished > linger:
-            break
-        readable, writable, _ = select.select([plain] if reads else [], [plain] if pending else [], [], 0.2)
-        # A server that takes nothing more from one who reads nothing has answered; now it is read.
-        if not readable and not writable and not reads:
-            reads, finished, pending = True, time.monotonic(), b""
-        if writable:
-            try:
-                pending = pending[plain.send(pending) :]
-            except BlockingIOError:
-                pass
-            except OSError:
-                # Its last words may still be there to read.
-                reads, finished, pending = True, time.monotonic(), b""
-        if readable:
-            _take(connection, outcome)
-    return outcome
-
-
-def _take(connection, outcome):
-    try:
-        data = connection.socket.recv(1 << 18)
-    except BlockingIOError:
-        return
-    except OSError:
-        data = b""
-    if not data:
-        outcome.closed = True
-        return
-    connection._received += data
-    while (got := connection._parse()) is not None:
-        key = (got.kind, got.acknowledges)
-        outcome.counts[key] = outcome.counts.get(key, 0) + 1
-        if got.kind == Type.GOAWAY and got.code != Code.NO_ERROR:
-            outcome.goaway = got

@@ -131,14 +131,18 @@ import Testing
 @Suite(.timeLimit(.minutes(1))) struct `Deadline` {
   @Test(arguments: Carrier.allCases)
   func `ends a call that takes longer`(_ carrier: Carrier) async throws {
-    let stopped = Shared(false)
+    let (calls, stopped) = (Shared(0), Shared(false))
     let client = try await carrier.client {
       $0.onEcho = { _, _ throws(RPCError) in
+        calls.change { $0 += 1 }
+        if calls.value == 1 { return nil }
         _ = await eventually { Task.isCancelled }
         stopped.change { $0 = true }
         return nil
       }
     }
+    // The time is the handler's, not the connection's.
+    _ = try await client.echo(.valid())
     var options = CallOptions()
     options.timeout = .milliseconds(500)
     let error = await failure { () async throws(RPCError) in

@@ -95,12 +95,17 @@ import Testing
     #expect(try await statuses.next()?.status == .serving)
   }
 
-  @Test func `tells the end and goes on`() async throws {
-    let statuses = try await watch("").makeAsyncIterator()
-    #expect(try await statuses.next()?.status == .serving)
+  @Test(arguments: ["", "never set"]) func `tells the end and ends`(_ service: String) async throws {
+    let statuses = try await watch(service).makeAsyncIterator()
+    _ = try await statuses.next()
     registry.shutDown()
-    #expect(try await statuses.next()?.status == .notServing)
-    #expect(registry.watchCount == 1)
+    if service.isEmpty { #expect(try await statuses.next()?.status == .notServing) }
+    await #expect {
+      _ = try await statuses.next()
+    } throws: {
+      ($0 as? RPCError)?.reason == "SHUTTING_DOWN"
+    }
+    #expect(await eventually { registry.watchCount == 0 })
   }
 
   @Test func `tells the same only once`() async throws {

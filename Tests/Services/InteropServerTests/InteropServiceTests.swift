@@ -185,14 +185,17 @@ private final class RecordedCall: ServerCall {
 
   func addInitial(_ metadata: Metadata) { kept.withLock { $0.initial.add(metadata) } }
   func addTrailing(_ metadata: Metadata) { kept.withLock { $0.trailing.add(metadata) } }
+  let wasCompressed = false
+  func compress(_ choice: Compression) {}
 
-  func receive<M: WireMessage>(_ type: M.Type) async throws(RPCError) -> M? {
-    let isThere = kept.withLock { kept in
+  func receive<M: WireMessage>(into message: inout M) async throws(RPCError) -> Bool {
+    kept.withLock { kept in
       kept.requests -= 1
       return kept.requests >= 0
     }
-    return isThere ? M() : nil
   }
+
+  func isAtEnd() async throws(RPCError) -> Bool { true }
 
   func send(_ message: some WireMessage) async throws(RPCError) {}
 }

@@ -15,6 +15,7 @@ struct Handlers {
       GrpcHealthV1.handlers(HealthService(health)) + ProbeService().handlers
       + GrpcTesting.testServiceHandlers(InteropService())
       .filter { $0.method != GrpcTesting.TestServiceMethod.unimplementedCall.info }
+      .map(Self.compressing)
     if options.hasReflection {
       // It is among the services that it lists.
       let services =
@@ -48,6 +49,17 @@ struct Handlers {
         call.addInitial(metadata)
       }
       try await handler.answer(call, caller)
+    }
+  }
+
+  /// A unary handler does not see its call, which is asked here how messages travel.
+  private static func compressing(_ handler: MethodHandler) -> MethodHandler {
+    guard handler.method == GrpcTesting.TestServiceMethod.unaryCall.info else { return handler }
+    return MethodHandler(handler.method) { call, caller async throws(RPCError) in
+      let request = try await call.single(GrpcTesting.SimpleRequest.self)
+      try InteropService.check(request.expectCompressed, call)
+      call.compress(request.responseCompressed?.value == true ? .always : .never)
+      try await call.send(InteropService().unaryCall(request, as: caller))
     }
   }
 

@@ -40,7 +40,10 @@ struct InteropService: GrpcTesting.TestServiceService {
     _ requests: RequestStream<GrpcTesting.StreamingInputCallRequest>, as caller: Caller
   ) async throws(RPCError) -> GrpcTesting.StreamingInputCallResponse {
     var size = 0
-    for try await request in requests { size += request.payload?.body.count ?? 0 }
+    for try await request in requests {
+      try Self.check(request.expectCompressed, requests.call)
+      size += request.payload?.body.count ?? 0
+    }
     return .with { $0.aggregatedPayloadSize = Int32(clamping: size) }
   }
 
@@ -75,7 +78,16 @@ struct InteropService: GrpcTesting.TestServiceService {
     for parameters in request.responseParameters {
       try await Pause.take(.microseconds(parameters.intervalUs))
       let payload = try payload(request.responseType, parameters.size)
+      responses.call.compress(parameters.compressed?.value == true ? .always : .never)
       try await responses.send(.with { $0.payload = payload })
+    }
+  }
+
+  /// The client says how its message travels, and is wrong when it came otherwise.
+  static func check(_ expected: GrpcTesting.BoolValue?, _ call: any ServerCall) throws(RPCError) {
+    if let expected, expected.value != call.wasCompressed {
+      throw RPCError(
+        .invalidArgument, reason: "", message: "the message came compressed: \(call.wasCompressed)")
     }
   }
 

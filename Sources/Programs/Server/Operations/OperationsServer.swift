@@ -1,0 +1,47 @@
+import MusterLoop
+import Synchronization
+
+/// A small HTTP/1 server for those who run Muster: one request a connection, on the loops that serve calls,
+/// so that its answers say something about them.
+final class OperationsServer: Sendable {
+  static let connectionsMax = 64
+
+  private let group: LoopGroup
+  private let pages: OperationsPages
+  private let timeout: Duration
+  private let open = Atomic(0)
+  private let listener = Mutex<Listener?>(nil)
+
+  init(
+    _ pages: OperationsPages, on group: LoopGroup, timeout: Duration = OperationsConnection.timeoutDefault
+  ) {
+    self.pages = pages
+    self.group = group
+    self.timeout = timeout
+  }
+
+  /// Answers where, which matters for port 0.
+  func listen(on address: SocketAddress) async throws(LoopError) -> SocketAddress {
+    let listening = try ListeningSocket(at: address)
+    let listener = Listener(listening, group) { socket, _, loop in
+      guard self.open.add(1, ordering: .relaxed).newValue <= Self.connectionsMax else {
+        // The socket closes as it is let go.
+        return self.leave(loop)
+      }
+      OperationsConnection.start(socket, on: loop, self.pages, self.timeout) { self.leave(loop) }
+    }
+    try await listener.start()
+    self.listener.withLock { $0 = listener }
+    return listener.address ?? address
+  }
+
+  /// Accepts no more; answers under way end by themselves or with their loops.
+  func stop() async {
+    await listener.withLock { $0.take() }?.stop()
+  }
+
+  private func leave(_ loop: EventLoop) {
+    open.subtract(1, ordering: .relaxed)
+    group.closeConnection(on: loop)
+  }
+}

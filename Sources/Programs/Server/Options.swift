@@ -1,0 +1,152 @@
+/// One flag of a command: how it is written, what it does, and its line of help.
+struct Option: Sendable {
+  typealias Take = @Sendable (inout Settings, String) throws(Misunderstood) -> Void
+
+  let name: String
+  /// What stands for its value in the help; nil for a switch, which has none.
+  let value: String?
+  let help: String
+  let take: Take
+
+  init(_ name: String, _ value: String, _ help: String, _ take: @escaping Take) {
+    (self.name, self.value, self.help, self.take) = (name, value, help, take)
+  }
+
+  init(switch name: String, _ help: String, _ take: @escaping @Sendable (inout Settings) -> Void) {
+    (self.name, value, self.help) = (name, nil, help)
+    self.take = { settings, _ in take(&settings) }
+  }
+}
+
+/// What is wrong with a command line, for the person who wrote it.
+struct Misunderstood: Error, Equatable, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) {
+    self.description = description
+  }
+}
+
+extension Option {
+  /// The whole list, by command.
+  static let serve = [
+    listen, plaintext, certificate, key, clientAuthorities, operations, reflection, drainGrace, connectionAge,
+  ]
+  static let dev = [listen, operations, credentials, ephemeral]
+
+  private static let listen = Option(
+    "--listen", "HOST:PORT", "where to serve gRPC; 127.0.0.1:50051 unless said, port 0 takes a free one"
+  ) { settings, text throws(Misunderstood) in settings.listen = try place(text, "--listen") }
+
+  private static let plaintext = Option(
+    switch: "--plaintext", "serve without TLS, behind something that brings it or on one machine"
+  ) { $0.isPlaintext = true }
+
+  private static let certificate = Option(
+    "--tls-certificate", "FILE", "PEM: the certificate, then those that lead to its authority"
+  ) { settings, text in settings.tls.certificate = text }
+
+  private static let key = Option("--tls-key", "FILE", "PEM: the certificate's private key") {
+    settings, text in settings.tls.key = text
+  }
+
+  private static let clientAuthorities = Option(
+    "--tls-client-ca", "FILE", "PEM: let in only clients with a certificate of these authorities"
+  ) { settings, text in settings.tls.clientAuthorities = text }
+
+  private static let operations = Option(
+    "--ops", "HOST:PORT",
+    "where to answer /livez, /readyz, /metrics and /version, to anybody who can"
+      + " reach it; 127.0.0.1:50052 unless said"
+  ) { settings, text throws(Misunderstood) in settings.operations = try place(text, "--ops") }
+
+  private static let reflection = Option(
+    switch: "--reflection", "tell clients the protos, so that they can call without having them"
+  ) { $0.hasReflection = true }
+
+  private static let drainGrace = Option(
+    "--drain-grace", "S", "seconds that calls have to end after SIGTERM; 25 unless said"
+  ) { settings, text throws(Misunderstood) in settings.drainGrace = try seconds(text, "--drain-grace") }
+
+  private static let connectionAge = Option(
+    "--max-connection-age", "S",
+    "seconds after which a client is asked to connect again, so that new"
+      + " servers get their share; never unless said"
+  ) { settings, text throws(Misunderstood) in
+    settings.connectionAgeMax = try seconds(text, "--max-connection-age")
+  }
+
+  private static let credentials = Option(
+    "--credentials", "FILE",
+    "where to write, once ready, what a client needs (JSON, for you alone);"
+      + " $XDG_STATE_HOME/muster/dev.json or ~/.local/state/muster/dev.json unless said"
+  ) { settings, text in settings.credentials = text }
+
+  private static let ephemeral = Option(switch: "--ephemeral", "leave nothing behind at the end") {
+    $0.isEphemeral = true
+  }
+
+  private static func place(_ text: String, _ name: String) throws(Misunderstood) -> Settings.Place {
+    guard let place = Settings.Place(text) else {
+      throw Misunderstood("\(name) takes an address and a port, such as 127.0.0.1:50051, not \(text)")
+    }
+    return place
+  }
+
+  private static func seconds(_ text: String, _ name: String) throws(Misunderstood) -> Duration {
+    // A year: more is a slip, and a number that is none compares with nothing.
+    guard let seconds = Double(text), seconds >= 0, seconds <= 31_536_000 else {
+      throw Misunderstood("\(name) takes seconds from 0 to 31536000, such as 2.5, not \(text)")
+    }
+    return .seconds(seconds)
+  }
+}
+
+extension [Option] {
+  /// Each flag once; a value follows its flag, or stands behind `=`.
+  func settings(_ arguments: some Sequence<String>) throws(Misunderstood) -> Settings {
+    var settings = Settings()
+    var seen: Set<String> = []
+    var rest = Array<String>(arguments)[...]
+    while let word = rest.popFirst() {
+      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let name = String(parts[0])
+      guard let option = first(where: { $0.name == name }) else {
+        throw Misunderstood("there is no \(word)")
+      }
+      guard seen.insert(name).inserted else { throw Misunderstood("\(name) is given twice") }
+      var value = parts.count > 1 ? String(parts[1]) : nil
+      if option.value == nil {
+        guard value == nil else { throw Misunderstood("\(name) takes no value") }
+      } else if value == nil {
+        value = rest.popFirst()
+        // A file may be called anything, but a flag in this place is a value forgotten.
+        if value?.hasPrefix("--") == true { value = nil }
+      }
+      if let expected = option.value, value?.isEmpty ?? true {
+        throw Misunderstood("\(name) needs a value: \(expected)")
+      }
+      try option.take(&settings, value ?? "")
+    }
+    return settings
+  }
+
+  /// Flags on the left, what they do on the right, wrapped at 100 columns.
+  var help: String {
+    let names = map { option in option.name + (option.value.map { " \($0)" } ?? "") }
+    let indent = (names.map(\.count).max() ?? 0) + 5
+    return zip(names, self).map { name, option in
+      var lines = [""]
+      for word in option.help.split(separator: " ") {
+        let line = lines[lines.count - 1]
+        if indent + line.count + word.count >= 100 {
+          lines.append(String(word))
+        } else {
+          lines[lines.count - 1] = line.isEmpty ? String(word) : "\(line) \(word)"
+        }
+      }
+      let margin = String(repeating: " ", count: indent)
+      return "  \(name)\(margin.dropFirst(name.count + 2))" + lines.joined(separator: "\n\(margin)")
+    }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,136 @@
+import MusterCore
+import MusterHTTP2
+import MusterHealth
+import MusterLoop
+import MusterTransport
+
+/// A server from its start to its end.
+struct ServerProcess {
+  let settings: Settings
+
+  init(_ settings: Settings) {
+    self.settings = settings
+  }
+
+  /// Where it listens, with the ports that the system chose for 0.
+  struct Addresses {
+    let rpc: SocketAddress
+    let operations: SocketAddress
+  }
+
+  /// Serves until it is asked to end. `ready` is called when the first call would be answered.
+  func run(
+    until requests: AsyncStream<Signals.Request>, ready: (Addresses) throws -> Void
+  ) async throws {
+    // libdispatch opens its timers when the first task sleeps, and ends the process if there is no descriptor
+    // left then. So the first one sleeps before a client can take them all.
+    try await Task.sleep(for: .milliseconds(1))
+
+    let started = ProcessFacts.wallTime()
+    let group = try LoopGroup.start()
+    let pool = try BlockingPool()
+    let certificates = try Certificates(settings.tls, pool)
+
+    let services = Services(hasReflection: settings.hasReflection)
+    let server = GRPCServer(services.handlers, configuration, on: group)
+    let metrics = Metrics(server: server, group: group, started: started)
+    let operations = OperationsServer(OperationsPages(health: services.health, metrics: metrics), on: group)
+
+    let addresses = Addresses(
+      rpc: try await listen(on: settings.listen, "--listen") { address async throws(LoopError) in
+        try await server.listen(on: address, tls: certificates?.context)
+      },
+      operations: try await listen(on: settings.operations, "--ops", operations.listen))
+
+    services.open()
+    Log.write(
+      .info, "serving",
+      [
+        "version": Build.version, "listen": "\(addresses.rpc)", "ops": "\(addresses.operations)",
+        "tls": certificates == nil ? "off" : "on",
+      ])
+    try ready(addresses)
+
+    await attend(requests, certificates)
+
+    // Balancers and watchers hear first; then the clients are sent elsewhere, and calls at work end.
+    services.health.shutDown()
+    Log.write(.info, "draining", ["calls": "\(server.running)"])
+    await server.shutDown(grace: settings.drainGrace)
+    // Last: until here somebody may ask /readyz.
+    await operations.stop()
+    await group.stop()
+    await pool.stop()
+    Log.write(.info, "stopped")
+  }
+
+  /// Until somebody asks for the end.
+  private func attend(_ requests: AsyncStream<Signals.Request>, _ certificates: Certificates?) async {
+    await withTaskGroup(of: Void.self) { tasks in
+      if let certificates { tasks.addTask { await certificates.watch() } }
+      for await request in requests {
+        guard request == .reload else { break }
+        await certificates?.reload()
+      }
+      tasks.cancelAll()
+    }
+  }
+
+  private var configuration: ServerConfiguration {
+    var configuration = ServerConfiguration()
+    configuration.http2.ageMax = settings.connectionAgeMax
+    configuration.http2.ageGrace = settings.drainGrace
+    return configuration
+  }
+}
+
+/// Why a server did not start, for the person who started it.
+struct StartFailure: Error, Equatable, CustomStringConvertible {
+  let description: String
+
+  /// `flag` is where another place can be named.
+  init(_ place: Settings.Place, _ flag: String, _ error: LoopError) {
+    description =
+      switch error.code {
+      case .addressInUse:
+        "port \(place.port) of \(place.host) is taken: a program listens there, perhaps a musterd."
+          + " Stop it, or name another port: \(flag) \(Settings.Place(place.host, 0)) takes a free one"
+      case .accessDenied:
+        "port \(place.port) is not ours to take; name one above 1023 with \(flag)"
+      case .addressInvalid: "\(place.host) is no address of this machine; name one with \(flag)"
+      default: "cannot listen on \(place): \(error)"
+      }
+  }
+}
+
+extension ServerProcess {
+  /// Says so at once when a port is taken, before anything is begun.
+  func checkPorts() throws {
+    for (place, flag) in [(settings.listen, "--listen"), (settings.operations, "--ops")] {
+      guard let address = place.address else { continue }
+      do throws(LoopError) {
+        _ = try ListeningSocket(at: address)
+      } catch {
+        throw StartFailure(place, flag, error)
+      }
+    }
+  }
+
+  private func listen(
+    on place: Settings.Place, _ flag: String,
+    _ listen: (SocketAddress) async throws(LoopError) -> SocketAddress
+  ) async throws(StartFailure) -> SocketAddress {
+    do throws(LoopError) {
+      guard let address = place.address else {
+        throw LoopError(.addressInvalid, "\(place.host) is no numeric address")
+      }
+      return try await listen(address)
+    } catch {
+      throw StartFailure(place, flag, error)
+    }
+  }
+}
+
+extension Settings.Place {
+  fileprivate var address: SocketAddress? { SocketAddress(host, port: port) }
+}

@@ -1,0 +1,150 @@
+import MusterCore
+import MusterTestCommands
+import Testing
+
+@testable import MusterServer
+
+@Suite struct `The command line of musterd` {
+  @Test(arguments: [
+    ("serve --plaintext", "plaintext"),
+    ("serve --plaintext --listen 0.0.0.0:443", "listen 0.0.0.0:443"),
+    ("serve --plaintext --listen [::1]:0 --ops=localhost:9", "listen [::1]:0, ops 127.0.0.1:9"),
+    ("serve --plaintext --reflection --drain-grace 0.5", "reflection, grace 0.5"),
+    ("serve --plaintext --max-connection-age 60", "age 60"),
+    ("serve --tls-certificate c --tls-key k", "tls c k"),
+    ("serve --tls-key k --tls-client-ca a --tls-certificate c", "tls c k a"),
+  ])
+  func `becomes the settings of serve`(_ line: String, _ words: String) throws {
+    var expected = Settings()
+    expected.isPlaintext = true
+    switch words {
+    case "listen 0.0.0.0:443": expected.listen = Settings.Place("0.0.0.0", 443)
+    case "listen [::1]:0, ops 127.0.0.1:9":
+      expected.listen = Settings.Place("::1", 0)
+      expected.operations = Settings.Place("127.0.0.1", 9)
+    case "reflection, grace 0.5":
+      expected.hasReflection = true
+      expected.drainGrace = .milliseconds(500)
+    case "age 60": expected.connectionAgeMax = .seconds(60)
+    case "tls c k", "tls c k a":
+      expected.isPlaintext = false
+      expected.tls.certificate = "c"
+      expected.tls.key = "k"
+      if words.hasSuffix("a") { expected.tls.clientAuthorities = "a" }
+    default: break
+    }
+    #expect(order(line) == .serve(expected))
+  }
+
+  @Test func `of dev means plaintext with reflection, on the same ports`() {
+    var expected = Settings()
+    expected.isPlaintext = true
+    expected.hasReflection = true
+    #expect(order("dev") == .dev(expected))
+    #expect(expected.listen.description == "127.0.0.1:50051")
+    #expect(expected.operations.description == "127.0.0.1:50052")
+    expected.listen = Settings.Place("127.0.0.2", 1)
+    expected.operations = Settings.Place("::1", 2)
+    expected.isEphemeral = true
+    expected.credentials = "file"
+    #expect(
+      order("dev --ephemeral --listen 127.0.0.2:1 --ops [::1]:2 --credentials file") == .dev(expected))
+  }
+
+  @Test(arguments: [
+    (
+      "serve",
+      "musterd serve: it encrypts unless told otherwise: give --tls-certificate FILE and --tls-key FILE, or --plaintext to serve in the clear"
+    ),
+    ("serve --tls-certificate c", "TLS needs both --tls-certificate and --tls-key"),
+    ("serve --tls-client-ca c", "TLS needs both --tls-certificate and --tls-key"),
+    ("serve --plaintext --tls-certificate c --tls-key k", "--plaintext and TLS exclude each other; give one"),
+    ("serve --plaintext --plaintext", "--plaintext is given twice"),
+    ("serve --plaintext=yes", "--plaintext takes no value"),
+    ("serve --plaintext --listen", "--listen needs a value: HOST:PORT"),
+    ("serve --plaintext --listen=", "--listen needs a value: HOST:PORT"),
+    ("serve --listen --plaintext", "--listen needs a value: HOST:PORT"),
+    ("serve --plaintext --port 1", "there is no --port"),
+    ("serve --plaintext 1", "there is no 1"),
+    ("serve --credentials f", "there is no --credentials"),
+    (
+      "serve --plaintext --listen 127.0.0.1:1 --ops 127.0.0.1:1",
+      "--listen and --ops are both 127.0.0.1:1; they need a port each"
+    ),
+    (
+      "serve --plaintext --drain-grace soon",
+      "--drain-grace takes seconds from 0 to 31536000, such as 2.5, not soon"
+    ),
+    (
+      "serve --plaintext --drain-grace nan",
+      "--drain-grace takes seconds from 0 to 31536000, such as 2.5, not nan"
+    ),
+    (
+      "serve --plaintext --max-connection-age -1",
+      "--max-connection-age takes seconds from 0 to 31536000, such as 2.5, not -1"
+    ),
+    ("dev --plaintext", "there is no --plaintext"),
+    (
+      "dev --listen 0.0.0.0:1",
+      "--listen takes an address of this machine alone, not 0.0.0.0; see musterd serve"
+    ),
+    (
+      "dev --ops 192.0.2.1:1",
+      "--ops takes an address of this machine alone, not 192.0.2.1; see musterd serve"
+    ),
+    ("version now", "musterd version: there is no now"),
+    ("sing", "musterd does not know sing; musterd --help lists what it knows"),
+    ("", "usage: musterd <command>"),
+  ])
+  func `is refused with what is wrong in it`(_ line: String, _ problem: String) {
+    guard case .say(let answer) = order(line) else {
+      Issue.record("it was understood: \(line)")
+      return
+    }
+    #expect(answer.complaint.contains(problem))
+    #expect(answer.output.isEmpty)
+    #expect(answer.exitCode == 2)
+  }
+
+  @Test(arguments: [
+    "127.0.0.1", "127.0.0.1:", ":1", "127.0.0.1:65536", "127.0.0.1:-1", "127.0.0.1:+1", "example.com:1",
+    "::1:1",
+    "[::1:1", "::1]:1", "[127.0.0.1]x:1", "256.0.0.1:1", " 127.0.0.1:1", "127.0.0.1:٣",
+  ])
+  func `takes no such place`(_ text: String) {
+    #expect(Settings.Place(text) == nil)
+  }
+
+  @Test(arguments: ["serve", "dev"])
+  func `is explained, every flag of it`(_ command: String) {
+    for line in ["\(command) --help", "\(command) --listen nowhere -h"] {
+      guard case .say(let answer) = order(line) else {
+        Issue.record("\(line) is no question for help")
+        return
+      }
+      #expect(answer.exitCode == 0)
+      #expect(answer.output.hasPrefix("usage: musterd \(command) "))
+      #expect(answer.output.split(separator: "\n").allSatisfy { $0.count <= 110 })
+      for option in command == "serve" ? Option.serve : Option.dev {
+        #expect(answer.output.contains("\n  \(option.name)"), "\(option.name)")
+      }
+      #expect(answer.output.contains("Exit codes: 0 ended by a signal, 1 it could not serve, 2"))
+    }
+  }
+
+  @Test func `of dev is what tools/start passes on`() throws {
+    let house = String(#filePath).split(separator: "/Tests/", maxSplits: 1)[0]
+    let tool = String(decoding: try Command(["cat", "\(house)/tools/start"]).output, as: UTF8.self)
+    for option in Option.dev { #expect(tool.contains(option.name), "\(option.name)") }
+  }
+
+  @Test func `tells the version, and all commands`() {
+    #expect(order("version") == .say(.init(output: "musterd \(Build.version)")))
+    guard case .say(let answer) = order("--help") else { return }
+    for command in ["dev", "serve", "version", "help"] { #expect(answer.output.contains("\n  \(command) ")) }
+  }
+
+  private func order(_ line: String) -> MusterDaemon.Order {
+    MusterDaemon.order(line.split(separator: " ").map(String.init))
+  }
+}

@@ -1,0 +1,128 @@
+import Glibc
+import MusterTestCommands
+import Testing
+
+/// `musterd` itself, as somebody starts it.
+@Suite struct `A running musterd` {
+  private static let anywhere = ["--listen", "127.0.0.1:0", "--ops", "127.0.0.1:0"]
+
+  @Test(arguments: [SIGTERM, SIGINT])
+  func `says where it listens, and ends well when asked to`(_ signal: Int32) async throws {
+    let server = try start(["serve", "--plaintext"] + Self.anywhere)
+    let address = try await server.line("listening ")
+    #expect(address.hasPrefix("127.0.0.1:") && !address.hasSuffix(":0"))
+    server.signal(signal)
+    #expect(try await server.exitCode() == 0)
+    #expect(server.output == "listening \(address)\n")
+    let events = server.complaints.split(separator: "\n")
+    #expect(events.count == 3)
+    for (event, name) in zip(events, ["serving", "draining", "stopped"]) {
+      #expect(event.contains("\"event\":\"\(name)\""))
+    }
+  }
+
+  @Test func `is not one without TLS or the word for it`() async throws {
+    let server = try start(["serve"] + Self.anywhere)
+    #expect(try await server.exitCode() == 2)
+    #expect(server.complaints.contains("--tls-certificate FILE and --tls-key FILE, or --plaintext"))
+    #expect(server.output.isEmpty)
+  }
+
+  @Test func `is not one with a certificate that is not there`() async throws {
+    let server = try start(
+      ["serve", "--tls-certificate", "/no/such.pem", "--tls-key", "/no/such.key"] + Self.anywhere)
+    #expect(try await server.exitCode() == 1)
+    #expect(server.complaints == "musterd serve: /no/such.pem: No such file or directory\n")
+  }
+
+  @Test(arguments: ["serve --plaintext", "dev"], ["--listen", "--ops"])
+  func `says which port is taken and what to do`(_ command: String, _ flag: String) async throws {
+    let first = try start(["serve", "--plaintext"] + Self.anywhere)
+    let taken = try await first.line("listening ")
+    let second = try start(
+      command.split(separator: " ").map(String.init) + [
+        "--listen", flag == "--listen" ? taken : "127.0.0.1:0", "--ops",
+        flag == "--ops" ? taken : "127.0.0.1:0",
+      ])
+    #expect(try await second.exitCode() == 1)
+    let port = taken.drop { $0 != ":" }.dropFirst()
+    #expect(second.complaints.contains("port \(port) of 127.0.0.1 is taken"))
+    #expect(second.complaints.contains("another port: \(flag) 127.0.0.1:0 takes"))
+    #expect(second.output.isEmpty)
+    first.signal(SIGTERM)
+    #expect(try await first.exitCode() == 0)
+  }
+
+  @Test func `keeps a file of dev for its owner while it is ready`() async throws {
+    let folder = try Folder()
+    let place = "\(folder.path)/state"
+    let server = try start(["dev", "--ephemeral"] + Self.anywhere, ["XDG_STATE_HOME": place])
+    let address = try await server.line("listening ")
+    let file = "\(place)/muster/dev.json"
+    #expect(try mode(file) == "600")
+    #expect(try mode("\(place)/muster") == "700")
+    #expect(try list("\(place)/muster") == "dev.json\n")
+    let operations = try await server.line("  operations    http://").prefix { $0 != "," }
+    #expect(try text(file) == "{\n  \"endpoint\": \"\(address)\",\n  \"ops\": \"\(operations)\"\n}\n")
+    #expect(server.output.contains("  credentials   \(file)\n"))
+
+    server.signal(SIGTERM)
+    #expect(try await server.exitCode() == 0)
+    #expect(try list("\(place)/muster") == "")
+  }
+
+  @Test func `takes away what an earlier one left, but not from one that runs`() async throws {
+    let folder = try Folder()
+    let file = "\(folder.path)/credentials"
+    let words = ["dev", "--credentials", file]
+    try #require(try Command(["cp", "/etc/hostname", file]).exitCode == 0)
+    let first = try start(words + Self.anywhere)
+    let address = try await first.line("listening ")
+    let written = try text(file)
+    #expect(written.contains(address))
+    let second = try start(words + ["--listen", address, "--ops", "127.0.0.1:0"])
+    #expect(try await second.exitCode() == 1)
+    #expect(try text(file) == written)
+    first.signal(SIGTERM)
+    #expect(try await first.exitCode() == 0)
+  }
+
+  @Test func `does not serve when it cannot leave its file`() async throws {
+    let server = try start(["dev", "--credentials", "/no/such/folder/file"] + Self.anywhere)
+    #expect(try await server.exitCode() == 1)
+    #expect(server.complaints.contains("musterd dev: /no/such/folder/file: No such file or directory"))
+    #expect(server.output.isEmpty)
+  }
+
+  private func start(_ words: [String], _ environment: [String: String] = [:]) throws -> RunningProgram {
+    try RunningProgram([RunningProgram.built("musterd")] + words, environment: environment)
+  }
+
+  private func mode(_ path: String) throws -> String {
+    let answer = try Command(["stat", "-c", "%a", path])
+    return String(decoding: answer.output.dropLast(), as: UTF8.self)
+  }
+
+  private func list(_ path: String) throws -> String {
+    String(decoding: try Command(["ls", "-A", path]).output, as: UTF8.self)
+  }
+
+  private func text(_ path: String) throws -> String {
+    String(decoding: try Command(["cat", path]).output, as: UTF8.self)
+  }
+}
+
+/// Goes with the value.
+final class Folder {
+  let path: String
+
+  init() throws {
+    let answer = try Command(["mktemp", "-d", "/tmp/muster-server-XXXXXX"])
+    path = String(decoding: answer.output.dropLast(), as: UTF8.self)
+    try #require(answer.exitCode == 0)
+  }
+
+  deinit {
+    _ = try? Command(["rm", "-r", path])
+  }
+}
