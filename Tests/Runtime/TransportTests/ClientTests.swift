@@ -107,7 +107,7 @@ import Testing
 
   @Test(arguments: [false, true])
   func `carries messages of megabytes both ways, compressed or not`(_ isCompressed: Bool) async throws {
-    let text = (0..<300_000).map { "\($0) " }.joined()
+    let text = String(repeating: "0123456789 ", count: 200_000)
     let server = try await TestServer {
       $0.onSwitch = { requests, responses throws(RPCError) in
         for try await request in requests {
@@ -252,6 +252,28 @@ import Testing
     _ = try await client.echo(.valid())
     #expect(server.server.running == 0)
     await server.stop()
+  }
+
+  @Test func `goes when nobody holds it, and with it its connection`() async throws {
+    let server = try await TestServer()
+    let group = try LoopGroup.start(loops: 1)
+    func call(_ port: UInt16) async throws {
+      let transport = HTTP2ClientTransport(
+        ClientConfiguration(host: "127.0.0.1", port: port), on: group, lookups: TestServer.lookups)
+      let open = try await transport.open(TortureV1.Method.switch.info, CallOptions())
+      try await open.send(TortureV1.SwitchRequest())
+      _ = await failure { () async throws(RPCError) in
+        _ = try await TortureV1.Client(transport).echo(.valid())
+      }
+      #expect(group.connectionCounts == [1])
+    }
+    try await call(server.address.port)
+    #expect(await eventually { group.connectionCounts == [0] && server.server.running == 0 })
+    await server.stop()
+    // Nobody is there.
+    try await call(server.address.port)
+    #expect(await eventually { group.connectionCounts == [0] })
+    await group.stop()
   }
 
   @Test func `can be used from a task of any loop`() async throws {

@@ -208,6 +208,38 @@ struct Answer: Sendable, CustomTestStringConvertible {
     #expect(five == 5)
   }
 
+  /// Two calls to a server that takes one at a time; the second one waits inside the client.
+  private func echoTwice(_ last: [RawServer.Step]) async throws -> (errors: [StatusCode?], connections: Int) {
+    let server = RawServer([.write(RawFrame.settings([(3, 1)])), .awaitRequests(1)] + last)
+    let transport = try TestServer.client(to: server.port) { $0.retry.attemptsMax = 1 }
+    let calls = [
+      try await transport.open(TortureV1.Method.echo.info, CallOptions()),
+      try await transport.open(TortureV1.Method.echo.info, CallOptions()),
+    ]
+    var codes: [StatusCode?] = []
+    for call in calls { try? await call.finish() }
+    for call in calls {
+      let error = await failure { () async throws(RPCError) in
+        let _: TortureV1.EchoResponse? = try await call.receive(TortureV1.EchoResponse.self)
+      }
+      codes.append(error?.code)
+    }
+    await transport.close()
+    await server.stop()
+    return (codes, server.connections.value)
+  }
+
+  @Test func `takes a call that waited for its turn to the next connection`() async throws {
+    let lost = try await echoTwice([])
+    #expect(lost.errors == [.unavailable, .unavailable])
+    #expect(lost.connections == 2)
+    let told = try await echoTwice([
+      .write(RawFrame.goAway(1) + Answer.all[0].bytes)
+    ])
+    #expect(told.errors == [nil, nil])
+    #expect(told.connections == 2)
+  }
+
   @Test func `waits for a server that takes no streams no longer than the deadline`() async throws {
     let server = RawServer([.write(RawFrame.settings([(3, 0)])), .stay])
     let transport = try TestServer.client(to: server.port)
