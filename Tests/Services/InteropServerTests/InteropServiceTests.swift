@@ -185,8 +185,6 @@ private final class RecordedCall: ServerCall {
 
   func addInitial(_ metadata: Metadata) { kept.withLock { $0.initial.add(metadata) } }
   func addTrailing(_ metadata: Metadata) { kept.withLock { $0.trailing.add(metadata) } }
-  let wasCompressed = false
-  func compress(_ choice: Compression) {}
 
   let wasCompressed = false
   func compress(_ choice: Compression) {}
