@@ -3,6 +3,8 @@ import Glibc
 /// One connection to the operations port. It blocks, for at most ten seconds.
 final class OperationsClient {
   private let descriptor: Int32
+  /// Whether the end came by force, or not at all.
+  private(set) var isBroken = false
 
   init?(_ port: UInt16) {
     descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
@@ -41,7 +43,10 @@ final class OperationsClient {
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
       let count = unsafe recv(descriptor, &buffer, buffer.count, 0)
-      guard count > 0 else { return String(decoding: all, as: UTF8.self) }
+      guard count > 0 else {
+        isBroken = count < 0
+        return String(decoding: all, as: UTF8.self)
+      }
       all += buffer.prefix(count)
     }
   }
