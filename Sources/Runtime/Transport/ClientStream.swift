@@ -323,8 +323,7 @@ extension ClientStream: HTTP2StreamHandler, TimerHandler {
     guard case .streaming = phase else { return }
     let isLost = connection?.isEnding == true
     if isLost, link.isClosed { return end(.status(.clientClosed)) }
-    let error =
-      isLost ? .connectionLost(connection?.problem ?? "the server has closed the connection") : code.error
+    let error = isLost ? .connectionLost(connection?.problem ?? "the server has closed the connection") : code.error
     attemptFailed(error, isUntouched: code == .refusedStream)
   }
 

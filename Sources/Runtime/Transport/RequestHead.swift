@@ -73,8 +73,7 @@ struct RequestHead {
   private static func isGRPC(_ value: UnsafeRawBufferPointer) -> Bool {
     if unsafe value.holds("application/grpc") { return true }
     let type = unsafe value.prefix { $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: " ") }
-    return unsafe type.elementsEqual("application/grpc".utf8)
-      || type.elementsEqual("application/grpc+proto".utf8)
+    return unsafe type.elementsEqual("application/grpc".utf8) || type.elementsEqual("application/grpc+proto".utf8)
   }
 
   private mutating func fail(_ error: RPCError) {

@@ -345,9 +345,7 @@ extension ServerStream: ServerCall {
     credit(min(size, unconsumed))
   }
 
-  private static func decode(_ bytes: UnsafeRawBufferPointer, into message: inout some WireMessage)
-    throws(RPCError)
-  {
+  private static func decode(_ bytes: UnsafeRawBufferPointer, into message: inout some WireMessage) throws(RPCError) {
     do throws(WireError) {
       unsafe try message.merge(buffer: bytes, policy: .server)
     } catch {
