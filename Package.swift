@@ -118,20 +118,33 @@ let tests: [Target] = [
     ]),
   .target(
     name: "MusterTestCommands", path: "Tests/Support/Commands", swiftSettings: Language.strict),
+  // A service that answers as each test says, and what its tasks tell each other.
+  target("MusterTestTorture", at: "Tests/Support/Torture", ["MusterRPC", "MusterTortureAPI", "MusterWire"]),
+  // Certificates for tests, made by the `openssl` command.
+  target("MusterTestAuthority", at: "Tests/Support/Authority", ["MusterCrypto", "MusterTestCommands"]),
   testTarget(
     "CLibrariesTests", "C",
     ["CNGHTTP2", "COpenSSL", "CPostgres", "CJWT", "CZlib", "CYAML", "CCurl", "CProtobufC"]),
   testTarget("MusterCoreTests", "Runtime/CoreTests", ["MusterCore", "MusterTestCommands"]),
   testTarget("MusterLoopTests", "Runtime/LoopTests", ["MusterLoop", "CMusterShims"]),
-  testTarget("MusterCryptoTests", "Runtime/CryptoTests", ["MusterCrypto", "MusterTestCommands"]),
+  testTarget(
+    "MusterCryptoTests", "Runtime/CryptoTests",
+    ["MusterCrypto", "MusterTestAuthority", "MusterTestCommands"]),
   testTarget(
     "MusterWireTests", "Runtime/WireTests",
     ["MusterTortureAPI", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire"]),
   testTarget(
     "MusterRPCTests", "Runtime/RPCTests",
     serviceAPIs + [
-      "MusterRPC", "MusterStandardAPI", "MusterTortureAPI", "MusterTypesAPI", "MusterWellKnownAPI",
-      "MusterWire",
+      "MusterRPC", "MusterStandardAPI", "MusterTestTorture", "MusterTortureAPI", "MusterTypesAPI",
+      "MusterWellKnownAPI", "MusterWire",
+    ]),
+  testTarget("MusterHTTP2Tests", "Runtime/HTTP2Tests", ["MusterHTTP2", "MusterLoop"]),
+  testTarget(
+    "MusterTransportTests", "Runtime/TransportTests",
+    [
+      "MusterCore", "MusterCrypto", "MusterHTTP2", "MusterLoop", "MusterRPC", "MusterTestAuthority",
+      "MusterTestTorture", "MusterTortureAPI", "MusterTransport", "MusterWire",
     ]),
   testTarget(
     "MusterHealthTests", "Services/HealthTests",
@@ -195,7 +208,11 @@ enum Language {
 }
 
 func target(_ name: String, _ folder: String, _ dependencies: [Target.Dependency]) -> Target {
-  .target(name: name, dependencies: dependencies, path: "Sources/\(folder)", swiftSettings: Language.strict)
+  target(name, at: "Sources/\(folder)", dependencies)
+}
+
+func target(_ name: String, at path: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, path: path, swiftSettings: Language.strict)
 }
 
 func testTarget(

@@ -49,9 +49,7 @@ package struct FieldList: Sendable, Equatable {
     ends.removeAll(keepingCapacity: true)
   }
 
-  // MARK: Reading; indices are below `count`
-
-  /// Where in `bytes` the name stands.
+  /// Where in `bytes` the name stands. Indices are below `count`, here and below.
   package func nameRange(_ index: Int) -> Range<Int> {
     (index == 0 ? 0 : ends[index - 1].value)..<ends[index].name
   }

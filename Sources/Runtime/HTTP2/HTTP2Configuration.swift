@@ -4,8 +4,9 @@ package struct HTTP2Configuration: Sendable {
   package var streamsMax = 100
   /// Names, values and 32 bytes for each field.
   package var headerListMax = 16 * 1024
-  /// Bytes that a peer may send on one stream, and on all together, before they are read.
-  package var streamWindow = 256 * 1024
+  /// Bytes that a peer may send on one stream before they are read.
+  package var streamWindow = 128 * 1024
+  /// Bytes that may be on their way at once, on all streams.
   package var connectionWindow = 1024 * 1024
 
   /// From the first byte, or the TLS handshake, to the peer's settings.

@@ -12,6 +12,10 @@ extension HTTP2Connection {
   /// A frame's header has come, its payload has not.
   func frameBegan(_ type: UInt8, _ id: Int32, flags: UInt8) -> Bool {
     if let breach = flood.began(type, at: loop.turnTime) { return end(breach) }
+    if role == .client, type == Frame.pushPromise.rawValue {
+      // Our settings forbid it; nghttp2 lets it pass until the server has acknowledged them.
+      return end(.protocolError, "a promise came from a server that was told not to make any")
+    }
     guard role == .server, type <= Frame.headers.rawValue else { return true }
     if type == Frame.headers.rawValue {
       if Int32(flags) & Int32(NGHTTP2_FLAG_END_HEADERS.rawValue) == 0 {
@@ -81,12 +85,10 @@ extension HTTP2Connection {
   }
 
   func data(_ id: Int32, _ bytes: UnsafeRawBufferPointer) {
-    guard let stream = stream(id) else {
-      // Of a stream that was refused: nobody will read it.
-      if let session = unsafe session { _ = unsafe nghttp2_session_consume(session, id, bytes.count) }
-      return
-    }
-    stream.received(bytes.count)
+    guard let session = unsafe session else { return }
+    // Only the streams' own windows hold a peer back: one that nobody reads must not stop the others.
+    _ = unsafe nghttp2_session_consume_connection(session, bytes.count)
+    guard let stream = stream(id) else { return }
     unsafe stream.handler?.data(bytes)
   }
 
@@ -171,9 +173,6 @@ extension HTTP2Connection {
 
   func streamClosed(_ id: Int32, _ code: HTTP2Code) {
     guard let stream = stream(id) else { return }
-    if stream.unconsumed > 0, let session = unsafe session {
-      _ = unsafe nghttp2_session_consume_connection(session, stream.unconsumed)
-    }
     remove(stream, code)
     closeWhenIdle()
   }

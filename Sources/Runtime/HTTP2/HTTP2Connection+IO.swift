@@ -163,6 +163,8 @@ extension HTTP2Connection: DescriptorHandler, EndOfTurnFlush {
   /// All is written. A session that has said its last word is closed.
   private func endIfDone() {
     guard phase == .failing || isOver else { return }
+    // nghttp2 says itself what was wrong, in its GOAWAY.
+    if problem == nil, !streams.isEmpty { problem = "the peer does not keep to HTTP/2" }
     phase = .lingering
     deleteSession()
     channel.endWriting()

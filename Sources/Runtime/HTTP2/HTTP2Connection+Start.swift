@@ -36,8 +36,6 @@ extension HTTP2Connection {
     flushSoon()
   }
 
-  // MARK: Session
-
   private func openSession() -> Bool {
     var session: OpaquePointer? = nil
     let this = unsafe Unmanaged.passUnretained(self).toOpaque()
@@ -90,8 +88,6 @@ extension HTTP2Connection {
     }
     outbound.append(contentsOf: frame)
   }
-
-  // MARK: Time
 
   func armTimer() {
     guard phase != .closed, let next = clock.next else { return }

@@ -61,6 +61,8 @@ extension HTTP2ConnectionOwner {
   package internal(set) var unsent = 0
   /// Handlers of streams that are closed still count as streams, or resetting would be a way to have more.
   package var heldSlots = 0
+  /// What the owner keeps for each connection.
+  package var attachment: AnyObject?
 
   /// Ours from `init` to the end of `close`, and used on the loop only.
   var session: OpaquePointer?
@@ -197,7 +199,7 @@ extension HTTP2ConnectionOwner {
 
   func consume(_ count: Int, on stream: HTTP2Stream) {
     guard let session = unsafe session else { return }
-    _ = unsafe nghttp2_session_consume(session, stream.id, count)
+    _ = unsafe nghttp2_session_consume_stream(session, stream.id, count)
     flushSoon()
   }
 

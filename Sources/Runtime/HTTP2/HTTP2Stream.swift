@@ -11,7 +11,7 @@ package protocol HTTP2StreamHandler: AnyObject {
   /// A header block is complete: the first one, or trailers.
   func headers(isLast: Bool)
 
-  /// The peer's bytes. They count against its windows until `HTTP2Stream.consume`.
+  /// The peer's bytes. They count against the stream's window until `HTTP2Stream.consume`.
   func data(_ bytes: UnsafeRawBufferPointer)
 
   /// The peer will send no more.
@@ -50,12 +50,11 @@ package final class HTTP2Stream: @unchecked Sendable {
   var fieldsSize = 0
   /// The first frame of a client's request went out; before that, nothing of it can have been done.
   var hasLeft = false
-  /// Received and not yet consumed.
-  private(set) var unconsumed = 0
 
   private var outbound: [UInt8] = []
   private var outboundHead = 0
   private var tail = Tail.open
+  private var trailers: (any HeaderFields)?
   private var isDeferred = false
   private var isResponding = false
   private var tellBelow: Int?
@@ -65,7 +64,7 @@ package final class HTTP2Stream: @unchecked Sendable {
   private enum Tail {
     case open
     case end
-    case trailers(any HeaderFields)
+    case trailers
     case sent
   }
 
@@ -108,7 +107,8 @@ package final class HTTP2Stream: @unchecked Sendable {
       connection?.submitTrailers(self, trailers)
       return
     }
-    tail = .trailers(trailers)
+    self.trailers = trailers
+    tail = .trailers
     resume()
   }
 
@@ -132,7 +132,6 @@ package final class HTTP2Stream: @unchecked Sendable {
   /// Lets the peer send as many bytes more.
   package func consume(_ count: Int) {
     guard let connection, count > 0 else { return }
-    unconsumed -= count
     connection.consume(count, on: self)
   }
 
@@ -157,10 +156,6 @@ package final class HTTP2Stream: @unchecked Sendable {
 
   /// A client's head went out with its request.
   func markResponding() { isResponding = true }
-
-  func received(_ count: Int) {
-    unconsumed += count
-  }
 
   /// nghttp2 asks for the next piece of the body.
   func read(
@@ -188,10 +183,10 @@ package final class HTTP2Stream: @unchecked Sendable {
       case .end:
         unsafe flags.pointee |= NGHTTP2_DATA_FLAG_EOF.rawValue
         tail = .sent
-      case .trailers(let fields):
+      case .trailers:
         unsafe flags.pointee |= NGHTTP2_DATA_FLAG_EOF.rawValue | NGHTTP2_DATA_FLAG_NO_END_STREAM.rawValue
         tail = .sent
-        connection?.submitTrailers(self, fields)
+        if let trailers { connection?.submitTrailers(self, trailers) }
       case .sent:
         unsafe flags.pointee |= NGHTTP2_DATA_FLAG_EOF.rawValue
       }
@@ -217,11 +212,11 @@ package final class HTTP2Stream: @unchecked Sendable {
     fields.removeAll()
     areFieldsCut = false
     fieldsSize = 0
-    unconsumed = 0
     outbound.removeAll(keepingCapacity: outbound.capacity <= Self.keptMax)
     outboundHead = 0
     tail = .open
     isDeferred = false
+    trailers = nil
     isResponding = false
     hasLeft = false
     tellBelow = nil

@@ -29,47 +29,51 @@ enum SessionCallbacks {
     guard unsafe nghttp2_session_callbacks_new(&table) == 0 else { return nil }
     unsafe nghttp2_session_callbacks_set_on_begin_frame_callback(table) { _, header, context in
       guard let header = unsafe header else { return 0 }
-      let isFine = unsafe connection(context).frameBegan(
-        header.pointee.type, header.pointee.stream_id, flags: header.pointee.flags)
+      let isFine = unsafe with(context) { connection in
+        unsafe connection.frameBegan(
+          header.pointee.type, header.pointee.stream_id, flags: header.pointee.flags)
+      }
       return isFine ? 0 : failure
     }
     unsafe nghttp2_session_callbacks_set_on_begin_headers_callback(table) { _, frame, context in
       guard let frame = unsafe frame else { return 0 }
-      return unsafe connection(context).headersBegan(frame.pointee.hd.stream_id)
+      return unsafe with(context) { unsafe $0.headersBegan(frame.pointee.hd.stream_id) }
     }
     unsafe nghttp2_session_callbacks_set_on_header_callback(table) {
       _, frame, name, nameLength, value, valueLength, _, context in
       guard let frame = unsafe frame else { return 0 }
       // Both lie in nghttp2's buffers for the time of the call.
-      return unsafe connection(context).header(
-        frame.pointee.hd.stream_id, UnsafeRawBufferPointer(start: name, count: nameLength),
-        UnsafeRawBufferPointer(start: value, count: valueLength))
+      return unsafe with(context) { connection in
+        unsafe connection.header(
+          frame.pointee.hd.stream_id, UnsafeRawBufferPointer(start: name, count: nameLength),
+          UnsafeRawBufferPointer(start: value, count: valueLength))
+      }
     }
     unsafe nghttp2_session_callbacks_set_on_invalid_header_callback(table) {
       _, frame, _, _, _, _, _, context in
       guard let frame = unsafe frame else { return 0 }
-      return unsafe connection(context).invalidHeader(frame.pointee.hd.stream_id)
+      return unsafe with(context) { unsafe $0.invalidHeader(frame.pointee.hd.stream_id) }
     }
     unsafe nghttp2_session_callbacks_set_on_data_chunk_recv_callback(table) {
       _, _, id, bytes, count, context in
       // In the connection's own read buffer, for the time of the call.
-      unsafe connection(context).data(id, UnsafeRawBufferPointer(start: bytes, count: count))
+      unsafe with(context) { unsafe $0.data(id, UnsafeRawBufferPointer(start: bytes, count: count)) }
       return 0
     }
     unsafe nghttp2_session_callbacks_set_on_frame_recv_callback(table) { _, frame, context in
       guard let frame = unsafe frame else { return 0 }
-      return unsafe connection(context).received(frame) ? 0 : failure
+      return unsafe with(context) { unsafe $0.received(frame) } ? 0 : failure
     }
     unsafe nghttp2_session_callbacks_set_unpack_extension_callback(table) { _, _, _, _ in
       NGHTTP2_ERR_CANCEL.rawValue
     }
     unsafe nghttp2_session_callbacks_set_on_frame_send_callback(table) { _, frame, context in
       guard let frame = unsafe frame else { return 0 }
-      unsafe connection(context).sent(frame)
+      unsafe with(context) { unsafe $0.sent(frame) }
       return 0
     }
     unsafe nghttp2_session_callbacks_set_on_stream_close_callback(table) { session, id, code, context in
-      unsafe connection(context).streamClosed(id, HTTP2Code(rawValue: code))
+      unsafe with(context) { $0.streamClosed(id, HTTP2Code(rawValue: code)) }
       return 0
     }
     return unsafe table
@@ -89,7 +93,10 @@ enum SessionCallbacks {
 
 private let failure = NGHTTP2_ERR_CALLBACK_FAILURE.rawValue
 
-private func connection(_ context: UnsafeMutableRawPointer?) -> HTTP2Connection {
-  // The context was set when the session was made, and the connection outlives its session.
-  unsafe Unmanaged<HTTP2Connection>.fromOpaque(context!).takeUnretainedValue()
+/// Lends the connection that nghttp2 calls: set when the session was made, and alive as long as that is.
+@inline(__always)
+private func with<Result>(
+  _ context: UnsafeMutableRawPointer?, _ body: (HTTP2Connection) -> Result
+) -> Result {
+  unsafe Unmanaged<HTTP2Connection>.fromOpaque(context!)._withUnsafeGuaranteedRef(body)
 }

@@ -26,7 +26,9 @@ package enum HostNames {
       // Each structure is as long as its entry says.
       let bytes = unsafe Array(
         UnsafeRawBufferPointer(start: entry.pointee.ai_addr, count: Int(entry.pointee.ai_addrlen)))
-      if let address = SocketAddress(bytes, port: port), !addresses.contains(address) { addresses.append(address) }
+      if let address = SocketAddress(bytes, port: port), !addresses.contains(address) {
+        addresses.append(address)
+      }
       unsafe next = unsafe entry.pointee.ai_next
     }
     guard !addresses.isEmpty else {

@@ -127,7 +127,8 @@ extension RPCError {
 
   /// The client itself was closed.
   package static var clientClosed: RPCError {
-    RPCError(.cancelled, reason: "CALL_CANCELLED", message: "the client was closed before the call was answered")
+    RPCError(
+      .cancelled, reason: "CALL_CANCELLED", message: "the client was closed before the call was answered")
   }
 
   /// One side does not keep to the protocol between them.

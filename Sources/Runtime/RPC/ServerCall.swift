@@ -31,6 +31,10 @@ package protocol ServerCall: AnyObject, Sendable {
   /// fails with `requestRefused`; handlers get theirs from `single` and `RequestStream`.
   func receive<M: WireMessage>(into message: inout M) async throws(RPCError) -> Bool
 
+  /// Reads the one message of a request that is here whole; false when it is not, and nothing is read. The
+  /// common case, which need not wait.
+  func receiveWhole<M: WireMessage>(into message: inout M) throws(RPCError) -> Bool
+
   /// Whether the client has sent its last; false when there is another message, which is not read.
   func isAtEnd() async throws(RPCError) -> Bool
 
@@ -98,6 +102,8 @@ package struct MethodHandler: Sendable {
 }
 
 extension ServerCall {
+  package func receiveWhole<M: WireMessage>(into message: inout M) throws(RPCError) -> Bool { false }
+
   /// The next message with its bounds checked. All requests of all services come in here, by `single` and
   /// `RequestStream`, so no handler can forget the check and no transport has to know of it.
   func next<M: WireMessage>(_ type: M.Type) async throws(RPCError) -> M? {
@@ -110,6 +116,10 @@ extension ServerCall {
   /// The one request of a unary or server-streaming call; none or two break the RPC's shape.
   package func single<M: WireMessage>(_ type: M.Type) async throws(RPCError) -> M {
     var request = M()
+    if try receiveWhole(into: &request) {
+      try Self.check(request)
+      return request
+    }
     guard try await receive(into: &request) else { throw .requestCount("none") }
     try Self.check(request)
     guard try await isAtEnd() else { throw .requestCount("more than one") }

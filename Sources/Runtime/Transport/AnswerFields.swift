@@ -28,7 +28,8 @@ struct AnswerFields {
       case 12 where fields.nameIs(index, "content-type"): contentType = fields.text(index)
       case 12 where fields.nameIs(index, "grpc-message"): message = PercentEncoding.decode(value)
       case 13 where fields.nameIs(index, "grpc-encoding"):
-        encoding = fields.valueIs(index, "gzip") ? .gzip : fields.valueIs(index, "identity") ? .identity : .unknown
+        encoding =
+          fields.valueIs(index, "gzip") ? .gzip : fields.valueIs(index, "identity") ? .identity : .unknown
       case 22 where fields.nameIs(index, "grpc-retry-pushback-ms"): pushback = RetryPushback(value)
       case 23 where fields.nameIs(index, "grpc-status-details-bin"): details = Base64.decode(value) ?? []
       default: addMetadata(fields, index)
@@ -43,7 +44,9 @@ struct AnswerFields {
     guard Metadata.isBinary(name) else { return metadata.add(name, bytes: fields.value(index)) }
     let values = fields.value(index).split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
     for value in values.isEmpty ? [[]] : values {
-      if let bytes = Base64.decode(value.drop { $0 == UInt8(ascii: " ") }) { metadata.add(name, bytes: bytes) }
+      if let bytes = Base64.decode(value.drop { $0 == UInt8(ascii: " ") }) {
+        metadata.add(name, bytes: bytes)
+      }
     }
   }
 

@@ -36,6 +36,8 @@ final class ClientStream: @unchecked Sendable {
   struct Received: Sendable {
     let bytes: [UInt8]
     let isCompressed: Bool
+    /// What the answer says of those that are compressed.
+    let encoding: AnswerFields.Encoding
   }
 
   typealias Receiver = CheckedContinuation<Result<Received?, RPCError>, Never>
@@ -238,13 +240,7 @@ extension ClientStream {
   /// Nil when it is not here yet.
   private func nextResult() -> Result<Received?, RPCError>? {
     if case .ended(.stop(let error)) = phase { return .failure(error) }
-    if let frame = answer.next {
-      if frame.isCompressed, encoding != .gzip {
-        end(.stop(.protocolBroken("a message is compressed, but the answer does not say how")))
-        return nextResult()
-      }
-      return .success(take(frame))
-    }
+    if let frame = answer.next { return .success(take(frame)) }
     guard case .ended(.status(let error)) = phase else {
       // Somebody waits for the rest of the message.
       credit(unconsumed)
@@ -254,7 +250,8 @@ extension ClientStream {
   }
 
   private func take(_ frame: MessageReader.Frame) -> Received {
-    let received = Received(bytes: answer.bytes(of: frame), isCompressed: frame.isCompressed)
+    let received = Received(
+      bytes: answer.bytes(of: frame), isCompressed: frame.isCompressed, encoding: encoding ?? .identity)
     credit(min(answer.take(frame), unconsumed))
     return received
   }
@@ -323,7 +320,8 @@ extension ClientStream: HTTP2StreamHandler, TimerHandler {
     guard case .streaming = phase else { return }
     let isLost = connection?.isEnding == true
     if isLost, link.isClosed { return end(.status(.clientClosed)) }
-    let error = isLost ? .connectionLost(connection?.problem ?? "the server has closed the connection") : code.error
+    let error =
+      isLost ? .connectionLost(connection?.problem ?? "the server has closed the connection") : code.error
     attemptFailed(error, isUntouched: code == .refusedStream)
   }
 

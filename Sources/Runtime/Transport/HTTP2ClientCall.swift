@@ -41,13 +41,19 @@ final class HTTP2ClientCall: ClientCall {
   func receive<M: WireMessage>(_ type: M.Type) async throws(RPCError) -> M? {
     let received: ClientStream.Received? = try await wait { stream, receiver in stream.receive(receiver) }
     guard let received else { return nil }
-    let bytes =
-      received.isCompressed ? try Gzip.inflate(received.bytes, sizeMax: messageMax) : received.bytes
+    let bytes = received.isCompressed ? try inflated(received) : received.bytes
     do throws(WireError) {
       return try M(bytes: bytes, policy: .client)
     } catch {
       throw .responseUnreadable(error)
     }
+  }
+
+  private func inflated(_ received: ClientStream.Received) throws(RPCError) -> [UInt8] {
+    guard received.encoding == .gzip else {
+      throw .protocolBroken("a message is compressed, but the answer does not say how")
+    }
+    return try Gzip.inflate(received.bytes, sizeMax: messageMax)
   }
 
   /// A client that stops waiting gives up the whole call.

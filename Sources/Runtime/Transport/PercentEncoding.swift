@@ -1,4 +1,5 @@
-/// The text of a status in a header: printable ASCII but `%` stands for itself, all else is `%XX` of its UTF-8.
+/// The text of a status in a header: printable ASCII but `%` stands for itself, all else is `%XX` of its
+/// UTF-8.
 enum PercentEncoding {
   private static let digits = Array("0123456789ABCDEF".utf8)
 

@@ -46,7 +46,8 @@ struct RequestFields {
     for index in 0..<metadata.fields.count {
       let name = metadata.fields.name(index)
       let text = String(decoding: name, as: UTF8.self)
-      let isNamed = !name.isEmpty && name.allSatisfy(isOfName) && !text.hasPrefix("grpc-") && !reserved.contains(text)
+      let isNamed =
+        !name.isEmpty && name.allSatisfy(isOfName) && !text.hasPrefix("grpc-") && !reserved.contains(text)
       let value = metadata.fields.value(index)
       // HTTP takes spaces at the ends of a value away.
       let isText =

@@ -46,10 +46,9 @@ struct RequestHead {
   var refusal: Refusal? { !isPost ? .method : !isGRPC ? .contentType : nil }
 
   /// Takes one field. The bytes are lent.
-  mutating func add(_ name: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer, _ router: Router) {
+  mutating func add(_ name: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer) {
     switch name.count {
     case 2 where unsafe name.holds("te"): break
-    case 5 where unsafe name.holds(":path"): unsafe readPath(value, router)
     case 7 where unsafe name.holds(":method"): isPost = unsafe value.holds("POST")
     case 7 where unsafe name.holds(":scheme"): break
     case 10 where unsafe name.holds(":authority") || name.holds("user-agent"): break
@@ -64,8 +63,10 @@ struct RequestHead {
     }
   }
 
-  private mutating func readPath(_ value: UnsafeRawBufferPointer, _ router: Router) {
-    route = unsafe router.route(at: value)
+  static func isPath(_ name: UnsafeRawBufferPointer) -> Bool { unsafe name.holds(":path") }
+
+  mutating func setPath(_ value: UnsafeRawBufferPointer, _ route: Route?) {
+    self.route = route
     if route == nil { unknownPath = unsafe String(decoding: value.prefix(256), as: UTF8.self) }
   }
 
@@ -73,7 +74,8 @@ struct RequestHead {
   private static func isGRPC(_ value: UnsafeRawBufferPointer) -> Bool {
     if unsafe value.holds("application/grpc") { return true }
     let type = unsafe value.prefix { $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: " ") }
-    return unsafe type.elementsEqual("application/grpc".utf8) || type.elementsEqual("application/grpc+proto".utf8)
+    return unsafe type.elementsEqual("application/grpc".utf8)
+      || type.elementsEqual("application/grpc+proto".utf8)
   }
 
   private mutating func fail(_ error: RPCError) {

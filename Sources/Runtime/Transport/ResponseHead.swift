@@ -53,7 +53,8 @@ enum ResponseHead {
   /// Rounded up, so that nobody comes back too early.
   private static func milliseconds(_ wait: Duration) -> Int64 {
     let whole = wait.attoseconds / 1_000_000_000_000_000
-    return Int64(clamping: max(0, wait > .zero && wait.attoseconds % 1_000_000_000_000_000 > 0 ? whole + 1 : whole))
+    return Int64(
+      clamping: max(0, wait > .zero && wait.attoseconds % 1_000_000_000_000_000 > 0 ? whole + 1 : whole))
   }
 
   static func append(_ metadata: Metadata, to fields: inout FieldList) {

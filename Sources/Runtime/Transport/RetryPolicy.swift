@@ -57,6 +57,9 @@ struct RetryStateMachine {
     self.policy = policy
   }
 
+  /// 2 to the 20th of any wait is above every limit.
+  private var backoff: Duration { min(policy.backoffMax, policy.backoffMin * (1 << min(waits, 20))) }
+
   mutating func commit() { isCommitted = true }
 
   /// `random` lies between 0 and 1; a wait that would end after `timeLeft` is not begun.
@@ -71,18 +74,12 @@ struct RetryStateMachine {
     guard failure.code == .unavailable, failure.pushback != .never, previous + 1 < policy.attemptsMax else {
       return .giveUp
     }
-    let wait: Duration
-    if case .after(let asked)? = failure.pushback {
-      wait = asked
-      waits = 0
-    } else {
-      // 2 to the 20th of any wait is above every limit.
-      let longest = min(policy.backoffMax, policy.backoffMin * (1 << min(waits, 20)))
-      wait = longest * random
-      waits += 1
-    }
+    var wait = backoff * random
+    var waitsNow = waits + 1
+    if case .after(let asked)? = failure.pushback { (wait, waitsNow) = (asked, 0) }
     if let timeLeft, timeLeft <= wait { return .giveUp }
     previous += 1
+    waits = waitsNow
     return .after(wait)
   }
 }

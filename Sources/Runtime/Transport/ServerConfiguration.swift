@@ -5,8 +5,10 @@ package struct ServerConfiguration: Sendable {
   package var http2 = HTTP2Configuration()
   /// Of one message, decompressed.
   package var messageMax = 4 * 1024 * 1024
-  /// From the first byte of a message to its last; for the first message, from the call's begin.
+  /// From the first byte of a message to its last; for the first message, from the call's begin. A message
+  /// that is long has as much again for each `messageProgressMin` of its bytes.
   package var messageTimeout = Duration.seconds(30)
+  static let messageProgressMin = 16 * 1024
   /// No call runs longer, whatever its client says; nil is for ever.
   package var callTimeoutMax: Duration?
   /// Calls at work at once in the whole server; more are refused with a time to come back after.

@@ -67,7 +67,9 @@ final class ServerConnections: @unchecked Sendable {
 
 extension ServerConnections: HTTP2ConnectionOwner {
   func opened(_ stream: HTTP2Stream, on connection: HTTP2Connection) {
-    stream.handler = ServerStream(stream, connection, work)
+    let readAhead = connection.attachment as? ReadAhead ?? ReadAhead()
+    connection.attachment = readAhead
+    stream.handler = ServerStream(stream, connection, readAhead, work)
   }
 
   func goAway(_ connection: HTTP2Connection, lastStream: Int32, _ code: HTTP2Code) {}

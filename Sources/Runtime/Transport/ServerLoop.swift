@@ -37,25 +37,17 @@ final class ServerLoop {
   func encode(_ message: some WireMessage, compress: Bool, _ body: (UnsafeRawBufferPointer) -> Void) {
     encoder.reset()
     message.encode(into: &encoder)
-    // Lent until the encoder is used again.
-    unsafe encoder.withBytes { bytes in
-      if compress, bytes.count >= Gzip.sizeMin, let smaller = unsafe Gzip.deflate(bytes) {
-        unsafe withPrefix(1, smaller.count, body)
-        unsafe smaller.withUnsafeBytes { unsafe body($0) }
-      } else {
-        unsafe withPrefix(0, bytes.count, body)
-        unsafe body(bytes)
-      }
+    if compress, encoder.count >= Gzip.sizeMin,
+      let smaller = unsafe encoder.withBytes({ unsafe Gzip.deflate($0) })
+    {
+      encoder.reset()
+      encoder.raw(smaller)
+      encoder.frame(flags: 1)
+    } else {
+      encoder.frame(flags: 0)
     }
-  }
-
-  private func withPrefix(_ flags: UInt8, _ count: Int, _ body: (UnsafeRawBufferPointer) -> Void) {
-    // A message of 4 GiB would not have fitted into memory before.
-    let length = UInt32(clamping: count)
-    let prefix: [5 of UInt8] = [
-      flags, UInt8(length >> 24), UInt8(length >> 16 & 255), UInt8(length >> 8 & 255), UInt8(length & 255),
-    ]
-    unsafe withUnsafeBytes(of: prefix) { unsafe body($0) }
+    // Lent until the encoder is used again.
+    unsafe encoder.withBytes(body)
   }
 
   /// An error that is ours is logged under an id, which the caller gets in its place.

@@ -36,10 +36,14 @@ final class ServerStream: @unchecked Sendable {
   private var compression = Compression.asRequested
   /// The head has announced gzip.
   private var canCompress = false
-  /// When the message that is not complete yet began.
+  /// When the message that is not complete yet began, or came so far that it has earned more time.
   private var messageSince: LoopTime?
+  private var progress = 0
   /// Bytes whose room the client has not been given back.
   private var unconsumed = 0
+  /// Of a message that is not complete, bytes whose room it has been given back.
+  private var ahead = 0
+  private let readAhead: ReadAhead
 
   private var isHeadSent = false
   private var initial = Metadata()
@@ -52,7 +56,10 @@ final class ServerStream: @unchecked Sendable {
   private var receiver: CheckedContinuation<Void, Never>?
   private var sender: CheckedContinuation<Void, Never>?
 
-  init(_ stream: HTTP2Stream, _ connection: HTTP2Connection, _ work: ServerLoop) {
+  init(
+    _ stream: HTTP2Stream, _ connection: HTTP2Connection, _ readAhead: ReadAhead, _ work: ServerLoop
+  ) {
+    self.readAhead = readAhead
     self.stream = stream
     self.connection = connection
     self.work = work
@@ -171,7 +178,23 @@ final class ServerStream: @unchecked Sendable {
   private func dropRequest() {
     request.removeAll()
     messageSince = nil
+    settle()
     credit(unconsumed)
+  }
+
+  /// Somebody waits for the rest of the message, so its sender gets room for it.
+  func readOn() {
+    guard isWanted, unconsumed > 0, request.next == nil, readAhead.take(unconsumed, for: self) else { return }
+    ahead += unconsumed
+    credit(unconsumed)
+  }
+
+  private func settle() {
+    if case .ended = phase { readAhead.leave(self) }
+    guard ahead > 0 else { return }
+    let count = ahead
+    ahead = 0
+    readAhead.giveBack(count, from: self)
   }
 
   /// The client may send as much again.
@@ -187,7 +210,13 @@ final class ServerStream: @unchecked Sendable {
 extension ServerStream: HTTP2StreamHandler, TimerHandler {
   func header(_ name: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer) -> Bool {
     // Nobody asks for what comes after the head.
-    if route == nil, case .reading = phase { unsafe head.add(name, value, work.router) }
+    if route == nil, case .reading = phase {
+      if unsafe RequestHead.isPath(name) {
+        unsafe head.setPath(value, work.router.route(at: value))
+      } else {
+        unsafe head.add(name, value)
+      }
+    }
     return true
   }
 
@@ -208,7 +237,11 @@ extension ServerStream: HTTP2StreamHandler, TimerHandler {
     case .reading, .running: break
     case .refusing, .ended: return credit(bytes.count)
     }
-    if messageSince == nil { messageSince = loop.turnTime }
+    progress += bytes.count
+    if messageSince == nil || progress >= ServerConfiguration.messageProgressMin {
+      messageSince = loop.turnTime
+      progress = 0
+    }
     unsafe request.append(bytes)
     do throws(RPCError) {
       try request.check()
@@ -216,12 +249,7 @@ extension ServerStream: HTTP2StreamHandler, TimerHandler {
     } catch {
       return end(error)
     }
-    if request.next != nil {
-      wakeReceiver()
-    } else if isWanted {
-      // Somebody waits for the rest of the message.
-      credit(unconsumed)
-    }
+    if request.next != nil { wakeReceiver() } else { readOn() }
   }
 
   private var isWanted: Bool {
@@ -256,6 +284,7 @@ extension ServerStream: HTTP2StreamHandler, TimerHandler {
     guard case .ended = phase else {
       phase = .ended
       request.removeAll()
+      settle()
       return stop(.callCancelled)
     }
   }
@@ -267,7 +296,11 @@ extension ServerStream: HTTP2StreamHandler, TimerHandler {
     }
     if let messageSince, messageSince + work.configuration.messageTimeout <= now {
       if case .refusing = phase { return stream.reset(.cancel) }
-      if isWanted { end(.requestLate(work.configuration.messageTimeout)) }
+      if readAhead.holdsBack(self) {
+        self.messageSince = now
+      } else if isWanted {
+        end(.requestLate(work.configuration.messageTimeout))
+      }
     }
   }
 
@@ -297,6 +330,15 @@ extension ServerStream: ServerCall {
     }
   }
 
+  func receiveWhole<M: WireMessage>(into message: inout M) throws(RPCError) -> Bool {
+    guard loop.isInLoop, isRequestEnded, failure == nil, let frame = request.next, !request.hasMoreThanOne
+    else {
+      return false
+    }
+    try take(frame, into: &message)
+    return true
+  }
+
   func isAtEnd() async throws(RPCError) -> Bool {
     guard loop.isInLoop else { return try await onLoop { () throws(RPCError) in try await self.isAtEnd() } }
     while true {
@@ -317,11 +359,7 @@ extension ServerStream: ServerCall {
   private func arrival() throws(RPCError) -> Arrival {
     if let failure { throw failure }
     if let frame = request.next { return .message(frame) }
-    guard isRequestEnded else {
-      // Somebody wants the rest of it.
-      credit(unconsumed)
-      return .nothing
-    }
+    guard isRequestEnded else { return .nothing }
     if request.count > 0 { throw .protocolBroken("the last message is cut short") }
     return .end
   }
@@ -341,11 +379,14 @@ extension ServerStream: ServerCall {
       }
     }
     let size = request.take(frame)
+    settle()
     messageSince = request.count > 0 ? loop.turnTime : nil
     credit(min(size, unconsumed))
   }
 
-  private static func decode(_ bytes: UnsafeRawBufferPointer, into message: inout some WireMessage) throws(RPCError) {
+  private static func decode(_ bytes: UnsafeRawBufferPointer, into message: inout some WireMessage)
+    throws(RPCError)
+  {
     do throws(WireError) {
       unsafe try message.merge(buffer: bytes, policy: .server)
     } catch {
@@ -401,7 +442,10 @@ extension ServerStream: ServerCall {
   private func waitForRequest() async throws(RPCError) {
     if receiver != nil { throw .protocolBroken("two tasks wait for the messages of one call") }
     await withTaskCancellationHandler {
-      await withCheckedContinuation { receiver = $0 }
+      await withCheckedContinuation {
+        receiver = $0
+        readOn()
+      }
     } onCancel: {
       loop.execute { self.wakeReceiver() }
     }

@@ -61,6 +61,23 @@
   }
 }
 
+// MARK: Framing
+
+extension WireEncoder {
+  /// Puts gRPC's prefix in front of what is written: a byte of flags and the length.
+  public mutating func frame(flags: UInt8) {
+    // A message of 4 GiB would not have fitted into memory before.
+    let length = UInt32(clamping: count)
+    fixed(length.byteSwapped)
+    fixed(flags)
+  }
+
+  /// Puts bytes in front as they are.
+  public mutating func raw(_ bytes: [UInt8]) {
+    raw(array: bytes)
+  }
+}
+
 // MARK: Primitives
 
 extension WireEncoder {

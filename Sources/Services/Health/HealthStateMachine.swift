@@ -41,8 +41,8 @@ struct HealthStateMachine<Waiter>: ~Copyable {
     return lastWatch
   }
 
-  /// The status if it is not the one told last; else the waiter waits, while there is something to wait for. What changes meanwhile is told as it
-  /// is then, however often it changed.
+  /// The status if it is not the one told last; else the waiter waits, while there is something to wait for.
+  /// What changes meanwhile is told as it is then, however often it changed.
   mutating func next(_ id: Int, _ waiter: Waiter, isCancelled: Bool) -> Action {
     guard !isCancelled, var watch = watches[id] else { return [(waiter, nil)] }
     let status = statuses[watch.service] ?? .serviceUnknown

@@ -1,4 +1,5 @@
 import MusterCrypto
+import MusterTestAuthority
 import Testing
 
 @Suite struct `Client certificates` {

@@ -1,5 +1,6 @@
 import Glibc
 import MusterCrypto
+import MusterTestAuthority
 import MusterTestCommands
 import Testing
 

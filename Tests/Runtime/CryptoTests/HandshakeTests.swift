@@ -1,5 +1,6 @@
 import Glibc
 import MusterCrypto
+import MusterTestAuthority
 import Testing
 
 @Suite struct `TLS between our own ends` {

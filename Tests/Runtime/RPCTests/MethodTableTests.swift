@@ -1,5 +1,6 @@
 import MusterLeadsAPI
 import MusterRPC
+import MusterTestTorture
 import MusterTortureAPI
 import Testing
 

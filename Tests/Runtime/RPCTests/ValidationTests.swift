@@ -1,4 +1,5 @@
 import MusterRPC
+import MusterTestTorture
 import MusterTortureAPI
 import MusterWire
 import Testing

@@ -1,17 +1,21 @@
 import Glibc
-import MusterCrypto
+package import MusterCrypto
 import MusterTestCommands
 
 /// Issues certificates with the `openssl` command, in a folder that goes when it goes.
-final class TestAuthority {
-  let folder: String
+package final class TestAuthority {
+  package let folder: String
   private let name: String
 
-  struct Failed: Error {
-    let complaints: String
+  package struct Failed: Error {
+    package let complaints: String
+
+    package init(complaints: String) {
+      self.complaints = complaints
+    }
   }
 
-  init(_ name: String = "Test authority") throws {
+  package init(_ name: String = "Test authority") throws {
     self.name = name
     var place = Array("/tmp/muster-tls-XXXXXX".utf8CString)
     guard unsafe mkdtemp(&place) != nil else { throw Failed(complaints: "mkdtemp") }
@@ -25,11 +29,11 @@ final class TestAuthority {
     _ = try? Command(["rm", "-r", folder])
   }
 
-  var file: String { path("authority.pem") }
+  package var file: String { path("authority.pem") }
 
-  func path(_ name: String) -> String { "\(folder)/\(name)" }
+  package func path(_ name: String) -> String { "\(folder)/\(name)" }
 
-  func issue(
+  package func issue(
     _ name: String = "server", for names: String? = "DNS:localhost,IP:127.0.0.1,IP:::1", days: Int = 2
   ) throws -> TLSIdentity {
     try openssl(
@@ -42,14 +46,14 @@ final class TestAuthority {
     return TLSIdentity(certificateFile: path("\(name).pem"), keyFile: path("\(name).key"))
   }
 
-  func openssl(_ words: [String]) throws {
+  package func openssl(_ words: [String]) throws {
     let command = try Command(["openssl"] + words, in: folder)
     guard command.exitCode == 0 else {
       throw Failed(complaints: String(decoding: command.complaints, as: UTF8.self))
     }
   }
 
-  func write(_ text: String, to name: String) throws -> String {
+  package func write(_ text: String, to name: String) throws -> String {
     let file = unsafe fopen(path(name), "w")
     guard let file = unsafe file else { throw Failed(complaints: "fopen") }
     unsafe fputs(text, file)
@@ -58,7 +62,7 @@ final class TestAuthority {
   }
 
   /// Puts another file in the place of one, at once, as those who renew certificates do.
-  func replace(_ path: String, with other: String) throws {
+  package func replace(_ path: String, with other: String) throws {
     let copied = try Command(["cp", other, "\(path).next"])
     let moved = try Command(["mv", "\(path).next", path])
     guard copied.exitCode == 0, moved.exitCode == 0 else { throw Failed(complaints: path) }

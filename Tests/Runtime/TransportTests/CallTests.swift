@@ -1,13 +1,14 @@
+import MusterRPC
+import MusterTestTorture
 import MusterTortureAPI
 import MusterWire
 import Testing
 
-@testable import MusterRPC
-
-@Suite(.timeLimit(.minutes(1))) struct `In-process transport` {
-  @Test func `carries a unary call and its metadata`() async throws {
+@Suite(.timeLimit(.minutes(1))) struct `A call` {
+  @Test(arguments: Carrier.allCases)
+  func `carries a unary call and its metadata`(_ carrier: Carrier) async throws {
     let seen = Shared<[String]>([])
-    let client = TortureService.client {
+    let client = try await carrier.client {
       $0.onEcho = { request, caller throws(RPCError) in
         seen.change { $0 = caller.metadata["trace"] }
         return request.bounded
@@ -23,8 +24,9 @@ import Testing
     #expect(seen.value == ["one", "two"])
   }
 
-  @Test func `carries a server's stream in order`() async throws {
-    let responses = try await TortureService.client().`repeat`(
+  @Test(arguments: Carrier.allCases)
+  func `carries a server's stream in order`(_ carrier: Carrier) async throws {
+    let responses = try await carrier.client().`repeat`(
       .with {
         $0.times = 100
         $0.text = "line"
@@ -34,20 +36,23 @@ import Testing
     #expect(texts == (0..<100).map { "line \($0)" })
   }
 
-  @Test func `carries a server's empty stream`() async throws {
-    let responses = try await TortureService.client().`repeat`(.with { $0.times = 0 })
+  @Test(arguments: Carrier.allCases)
+  func `carries a server's empty stream`(_ carrier: Carrier) async throws {
+    let responses = try await carrier.client().`repeat`(.with { $0.times = 0 })
     for try await response in responses { Issue.record("got \(response)") }
   }
 
-  @Test func `carries a client's stream and its one answer`() async throws {
-    let call = try await TortureService.client().`import`()
+  @Test(arguments: Carrier.allCases)
+  func `carries a client's stream and its one answer`(_ carrier: Carrier) async throws {
+    let call = try await carrier.client().`import`()
     try await call.send(.with { $0.step = .header(.init()) })
     for amount in 1...100 { try await call.send(.with { $0.step = .amount(Int64(amount)) }) }
     #expect(try await call.finish().total == 5050)
   }
 
-  @Test func `lets both sides of a bidirectional call take turns`() async throws {
-    let call = try await TortureService.client().`switch`()
+  @Test(arguments: Carrier.allCases)
+  func `lets both sides of a bidirectional call take turns`(_ carrier: Carrier) async throws {
+    let call = try await carrier.client().`switch`()
     let responses = call.responses.makeAsyncIterator()
     for number in 0..<50 {
       try await call.send(.with { $0.step = .text("\(number)") })
@@ -57,8 +62,9 @@ import Testing
     #expect(try await responses.next() == nil)
   }
 
-  @Test func `lets both sides of a bidirectional call run on their own`() async throws {
-    let call = try await TortureService.client().`switch`()
+  @Test(arguments: Carrier.allCases)
+  func `lets both sides of a bidirectional call run on their own`(_ carrier: Carrier) async throws {
+    let call = try await carrier.client().`switch`()
     async let sent: Void = {
       for number in 0..<200 { try await call.send(.with { $0.step = .text("\(number)") }) }
       try await call.finish()
@@ -69,12 +75,13 @@ import Testing
     #expect(texts == (0..<200).map { "got \($0)" })
   }
 
-  @Test func `drops fields that the server does not know and keeps those that the client does not`()
-    async throws
-  {
+  @Test(arguments: Carrier.allCases)
+  func `drops fields that the server does not know and keeps those that the client does not`(
+    _ carrier: Carrier
+  ) async throws {
     let unknown: [UInt8] = [0xF8, 0x3F, 0x01]
     let seen = Shared<[UInt8]?>(nil)
-    let client = TortureService.client {
+    let client = try await carrier.client {
       $0.onEcho = { request, _ throws(RPCError) in
         seen.change { $0 = request.bounded?.unknownFields.bytes }
         return .with { $0.unknownFields.bytes = unknown }
@@ -86,12 +93,13 @@ import Testing
   }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct `In-process transport, failures` {
+@Suite(.timeLimit(.minutes(1))) struct `A call that fails` {
   private let refusal = RPCError(
     .notFound, reason: "LEAD_NOT_FOUND", message: "no lead", metadata: ["id": "lead_1"])
 
-  @Test func `brings a handler's error to the client whole`() async {
-    let client = TortureService.client { [refusal] in
+  @Test(arguments: Carrier.allCases)
+  func `brings a handler's error to the client whole`(_ carrier: Carrier) async throws {
+    let client = try await carrier.client { [refusal] in
       $0.onEcho = { _, _ throws(RPCError) in throw refusal }
     }
     let error = await failure { () async throws(RPCError) in _ = try await client.echo(.valid()) }
@@ -101,8 +109,9 @@ import Testing
     #expect(error?.metadata == ["id": "lead_1"])
   }
 
-  @Test func `delivers what a stream sent before it failed`() async throws {
-    let client = TortureService.client { [refusal] in
+  @Test(arguments: Carrier.allCases)
+  func `delivers what a stream sent before it failed`(_ carrier: Carrier) async throws {
+    let client = try await carrier.client { [refusal] in
       $0.onRepeat = { _, responses throws(RPCError) in
         for text in ["a", "b"] { try await responses.send(.with { $0.text = text }) }
         throw refusal
@@ -115,8 +124,9 @@ import Testing
     #expect(error?.reason == "LEAD_NOT_FOUND")
   }
 
-  @Test func `fails a client that still sends when the handler has failed`() async throws {
-    let client = TortureService.client { [refusal] in
+  @Test(arguments: Carrier.allCases)
+  func `fails a client that still sends when the handler has failed`(_ carrier: Carrier) async throws {
+    let client = try await carrier.client { [refusal] in
       $0.onImport = { requests throws(RPCError) in
         _ = try await requests.makeAsyncIterator().next()
         throw refusal
@@ -131,8 +141,9 @@ import Testing
     #expect(finishing?.reason == "LEAD_NOT_FOUND")
   }
 
-  @Test func `lets a client send into a call that was answered early`() async throws {
-    let client = TortureService.client {
+  @Test(arguments: Carrier.allCases)
+  func `lets a client send into a call that was answered early`(_ carrier: Carrier) async throws {
+    let client = try await carrier.client {
       $0.onImport = { requests throws(RPCError) in
         _ = try await requests.makeAsyncIterator().next()
         return 7
@@ -143,18 +154,21 @@ import Testing
     #expect(try await call.finish().total == 7)
   }
 
-  @Test func `answers UNIMPLEMENTED for a method that is not served`() async {
-    let client = TortureV1.Client(InProcessTransport([]))
+  @Test(arguments: Carrier.allCases)
+  func `answers UNIMPLEMENTED for a method that is not served`(_ carrier: Carrier) async throws {
+    let client = TortureV1.Client(try await carrier.transport(serving: []))
     let error = await failure { () async throws(RPCError) in _ = try await client.echo(.valid()) }
     #expect(error?.code == .unimplemented)
     #expect(error?.reason == "METHOD_UNKNOWN")
     #expect(error?.metadata == ["method": "/muster.torture.v1.TortureService/Echo"])
   }
 
-  @Test(arguments: [0, 2, 3])
-  func `answers UNIMPLEMENTED for another number of requests than one`(_ count: Int) async throws {
+  @Test(arguments: Carrier.allCases, [0, 2, 3])
+  func `answers UNIMPLEMENTED for another number of requests than one`(_ carrier: Carrier, _ count: Int)
+    async throws
+  {
     let served = Shared(false)
-    let transport = TortureService.transport {
+    let transport = try await carrier.transport {
       $0.onEcho = { _, _ throws(RPCError) in
         served.change { $0 = true }
         return nil
@@ -172,26 +186,28 @@ import Testing
   }
 
   @Test(
-    arguments: [
+    arguments: Carrier.allCases,
+    [
       ("a truncated field", [0x0A, 0x05, 0x61]),
       ("text that is not UTF-8", [0x0A, 0x01, 0xFF]),
       ("text with a NUL", [0x0A, 0x01, 0x00]),
       ("a field of number 0", [0x00, 0x00]),
     ] as [(String, [UInt8])])
   func `answers INVALID_ARGUMENT for bytes that are no request`(
-    _ what: String, _ bytes: [UInt8]
-  ) async {
-    let client = TortureService.client()
+    _ carrier: Carrier, _ what: (String, [UInt8])
+  ) async throws {
+    let client = try await carrier.client()
     let error = await failure { () async throws(RPCError) in
-      _ = try await client.echo(.with { $0.unknownFields.bytes = bytes })
+      _ = try await client.echo(.with { $0.unknownFields.bytes = what.1 })
     }
-    #expect(error?.code == .invalidArgument, "\(what)")
-    #expect(error?.reason == "MESSAGE_MALFORMED", "\(what)")
-    #expect(error?.violations == [], "\(what)")
+    #expect(error?.code == .invalidArgument, "\(what.0)")
+    #expect(error?.reason == "MESSAGE_MALFORMED", "\(what.0)")
+    #expect(error?.violations == [], "\(what.0)")
   }
 
-  @Test func `answers RESOURCE_EXHAUSTED for more entries than the server takes`() async {
-    let client = TortureService.client()
+  @Test(arguments: Carrier.allCases)
+  func `answers RESOURCE_EXHAUSTED for more entries than the server takes`(_ carrier: Carrier) async throws {
+    let client = try await carrier.client()
     let error = await failure { () async throws(RPCError) in
       _ = try await client.echo(
         .with { $0.many = Array(repeating: .init(), count: WirePolicy.server.itemsMax + 1) })
@@ -200,17 +216,22 @@ import Testing
     #expect(error?.reason == "MESSAGE_TOO_LARGE")
   }
 
-  @Test func `fails with INTERNAL when the answer is not the message that it claims to be`() async {
-    let client = TortureService.client {
+  @Test(arguments: Carrier.allCases)
+  func `fails with INTERNAL when the answer is not the message that it claims to be`(_ carrier: Carrier)
+    async throws
+  {
+    let client = try await carrier.client {
       $0.onEcho = { _, _ throws(RPCError) in .with { $0.unknownFields.bytes = [0x0A, 0x01, 0xFF] } }
     }
     let error = await failure { () async throws(RPCError) in _ = try await client.echo(.valid()) }
     #expect(error?.code == .internal)
   }
 
-  @Test(arguments: [0, 2])
-  func `fails with INTERNAL for another number of answers than one`(_ count: Int) async {
-    let transport = InProcessTransport([
+  @Test(arguments: Carrier.allCases, [0, 2])
+  func `fails with INTERNAL for another number of answers than one`(_ carrier: Carrier, _ count: Int)
+    async throws
+  {
+    let transport = try await carrier.transport(serving: [
       MethodHandler(TortureV1.Method.echo.info) { call, _ throws(RPCError) in
         for _ in 0..<count { try await call.send(TortureV1.EchoResponse()) }
       }
@@ -220,8 +241,9 @@ import Testing
     #expect(error?.code == .internal)
   }
 
-  @Test func `refuses a message after the last one`() async throws {
-    let transport = TortureService.transport()
+  @Test(arguments: Carrier.allCases)
+  func `refuses a message after the last one`(_ carrier: Carrier) async throws {
+    let transport = try await carrier.transport()
     let call = try await transport.open(TortureV1.Method.import.info, CallOptions())
     try await call.finish()
     let error = await failure { () async throws(RPCError) in

@@ -1,23 +1,24 @@
-import MusterRPC
-import MusterTortureAPI
+package import MusterRPC
+package import MusterTortureAPI
 import MusterWire
 import Synchronization
 
 /// Answers as each test says; what a test does not set answers as its proto tells.
-struct TortureService: TortureV1.Service {
-  typealias Switches = RequestStream<TortureV1.SwitchRequest>
+package struct TortureService: TortureV1.Service {
+  package typealias Switches = RequestStream<TortureV1.SwitchRequest>
 
-  var onEcho: @Sendable (TortureV1.EchoRequest, Caller) async throws(RPCError) -> TortureV1.Bounded? = {
-    request, _ throws(RPCError) in request.bounded
-  }
-  var onRepeat:
+  package var onEcho: @Sendable (TortureV1.EchoRequest, Caller) async throws(RPCError) -> TortureV1.Bounded? =
+    {
+      request, _ throws(RPCError) in request.bounded
+    }
+  package var onRepeat:
     @Sendable (TortureV1.RepeatRequest, ResponseWriter<TortureV1.RepeatResponse>) async throws(RPCError) ->
       Void = { request, responses throws(RPCError) in
         for number in 0..<request.times {
           try await responses.send(.with { $0.text = "\(request.text) \(number)" })
         }
       }
-  var onImport: @Sendable (RequestStream<TortureV1.ImportRequest>) async throws(RPCError) -> Int64 = {
+  package var onImport: @Sendable (RequestStream<TortureV1.ImportRequest>) async throws(RPCError) -> Int64 = {
     requests throws(RPCError) in
     var total: Int64 = 0
     for try await request in requests {
@@ -25,7 +26,7 @@ struct TortureService: TortureV1.Service {
     }
     return total
   }
-  var onSwitch:
+  package var onSwitch:
     @Sendable (Switches, ResponseWriter<TortureV1.SwitchResponse>) async throws(RPCError) -> Void = {
       requests, responses throws(RPCError) in
       for try await request in requests {
@@ -35,28 +36,30 @@ struct TortureService: TortureV1.Service {
       }
     }
 
-  func echo(
+  package init() {}
+
+  package func echo(
     _ request: TortureV1.EchoRequest, as caller: Caller
   ) async throws(RPCError) -> TortureV1.EchoResponse {
     let bounded = try await onEcho(request, caller)
     return .with { $0.bounded = bounded }
   }
 
-  func `repeat`(
+  package func `repeat`(
     _ request: TortureV1.RepeatRequest, to responses: ResponseWriter<TortureV1.RepeatResponse>,
     as caller: Caller
   ) async throws(RPCError) {
     try await onRepeat(request, responses)
   }
 
-  func `import`(
+  package func `import`(
     _ requests: RequestStream<TortureV1.ImportRequest>, as caller: Caller
   ) async throws(RPCError) -> TortureV1.ImportResponse {
     let total = try await onImport(requests)
     return .with { $0.total = total }
   }
 
-  func `switch`(
+  package func `switch`(
     _ requests: Switches, to responses: ResponseWriter<TortureV1.SwitchResponse>, as caller: Caller
   ) async throws(RPCError) {
     try await onSwitch(requests, responses)
@@ -64,20 +67,24 @@ struct TortureService: TortureV1.Service {
 }
 
 extension TortureService {
-  /// A service with some of its answers replaced, and the way to it.
-  static func transport(_ change: (inout TortureService) -> Void = { _ in }) -> InProcessTransport {
-    var service = TortureService()
-    change(&service)
-    return InProcessTransport(TortureV1.handlers(service))
+  /// With some of its answers replaced.
+  package init(_ change: (inout TortureService) -> Void) {
+    self.init()
+    change(&self)
   }
 
-  static func client(_ change: (inout TortureService) -> Void = { _ in }) -> TortureV1.Client {
+  /// A service with some of its answers replaced, and the way to it.
+  package static func transport(_ change: (inout TortureService) -> Void = { _ in }) -> InProcessTransport {
+    InProcessTransport(TortureV1.handlers(TortureService(change)))
+  }
+
+  package static func client(_ change: (inout TortureService) -> Void = { _ in }) -> TortureV1.Client {
     TortureV1.Client(transport(change))
   }
 }
 
 extension TortureV1.EchoRequest {
-  static func valid(_ change: (inout TortureV1.Bounded) -> Void = { _ in }) -> Self {
+  package static func valid(_ change: (inout TortureV1.Bounded) -> Void = { _ in }) -> Self {
     .with {
       $0.tenantID = "tenant_01jc4x8y7kf3q9v2m5n6p7r8st"
       var bounded = TortureV1.Bounded.with { $0.name = "Ada" }
@@ -88,24 +95,24 @@ extension TortureV1.EchoRequest {
 }
 
 /// What several tasks of a test tell each other.
-final class Shared<Value: Sendable>: Sendable {
+package final class Shared<Value: Sendable>: Sendable {
   private let state: Mutex<Value>
 
-  init(_ value: Value) {
+  package init(_ value: Value) {
     state = Mutex(value)
   }
 
-  var value: Value { state.withLock { $0 } }
+  package var value: Value { state.withLock { $0 } }
 
-  func change(_ body: (inout sending Value) -> Void) {
+  package func change(_ body: (inout sending Value) -> Void) {
     state.withLock { body(&$0) }
   }
 }
 
 /// Waits until the condition holds; a test that would hang fails instead.
-func eventually(_ seconds: Int = 10, _ condition: () -> Bool) async -> Bool {
+package func eventually(_ seconds: Int = 10, _ condition: () async -> Bool) async -> Bool {
   let end = ContinuousClock.now + .seconds(seconds)
-  while !condition() {
+  while await !condition() {
     if ContinuousClock.now > end { return false }
     try? await Task.sleep(for: .milliseconds(1))
   }
@@ -113,7 +120,7 @@ func eventually(_ seconds: Int = 10, _ condition: () -> Bool) async -> Bool {
 }
 
 /// The error that the body throws, or nil when it throws none.
-func failure(_ body: () async throws(RPCError) -> Void) async -> RPCError? {
+package func failure(_ body: () async throws(RPCError) -> Void) async -> RPCError? {
   do throws(RPCError) {
     try await body()
     return nil

@@ -1,58 +1,8 @@
+import MusterRPC
+import MusterTestTorture
 import MusterTortureAPI
 import MusterWire
 import Testing
-
-@testable import MusterRPC
-
-@Suite(.timeLimit(.minutes(1))) struct `Backpressure` {
-  @Test func `holds a server's stream at the named limit until the client reads`() async throws {
-    let sent = Shared(0)
-    let client = TortureService.client {
-      $0.onRepeat = { request, responses throws(RPCError) in
-        for number in 0..<request.times {
-          try await responses.send(.with { $0.text = "\(number)" })
-          sent.change { $0 += 1 }
-        }
-      }
-    }
-    let responses = try await client.`repeat`(.with { $0.times = 100 })
-    #expect(await eventually { sent.value == CallPipe.queuedMax })
-    try await Task.sleep(for: .milliseconds(30))
-    #expect(sent.value == CallPipe.queuedMax)
-
-    let iterator = responses.makeAsyncIterator()
-    #expect(try await iterator.next()?.text == "0")
-    #expect(await eventually { sent.value == CallPipe.queuedMax + 1 })
-    var count = 1
-    while try await iterator.next() != nil { count += 1 }
-    #expect(count == 100)
-  }
-
-  @Test func `holds a client's stream at the named limit until the handler reads`() async throws {
-    let sent = Shared(0)
-    let mayRead = Shared(false)
-    let client = TortureService.client {
-      let sum = $0.onImport
-      $0.onImport = { requests throws(RPCError) in
-        _ = await eventually { mayRead.value }
-        return try await sum(requests)
-      }
-    }
-    let call = try await client.`import`()
-    async let total = {
-      for _ in 0..<100 {
-        try await call.send(.with { $0.step = .amount(1) })
-        sent.change { $0 += 1 }
-      }
-      return try await call.finish().total
-    }()
-    #expect(await eventually { sent.value == CallPipe.queuedMax })
-    try await Task.sleep(for: .milliseconds(30))
-    #expect(sent.value == CallPipe.queuedMax)
-    mayRead.change { $0 = true }
-    #expect(try await total == 100)
-  }
-}
 
 @Suite(.timeLimit(.minutes(1))) struct `Cancellation` {
   /// What a handler saw that waits for requests which never come.
@@ -62,9 +12,9 @@ import Testing
     let seen = Shared<RPCError?>(nil)
     let wasCancelled = Shared(false)
 
-    init() {
+    init(_ carrier: Carrier) async throws {
       let (started, seen, wasCancelled) = (started, seen, wasCancelled)
-      client = TortureService.client {
+      client = try await carrier.client {
         $0.onSwitch = { requests, _ throws(RPCError) in
           started.change { $0 = true }
           let error = await failure { () async throws(RPCError) in
@@ -77,8 +27,9 @@ import Testing
     }
   }
 
-  @Test func `by the client ends the call on both sides`() async throws {
-    let waiting = Waiting()
+  @Test(arguments: Carrier.allCases)
+  func `by the client ends the call on both sides`(_ carrier: Carrier) async throws {
+    let waiting = try await Waiting(carrier)
     let call = try await waiting.client.`switch`()
     #expect(await eventually { waiting.started.value })
     call.cancel()
@@ -91,8 +42,9 @@ import Testing
     #expect(await eventually { waiting.wasCancelled.value })
   }
 
-  @Test func `of the client's task cancels the call`() async throws {
-    let waiting = Waiting()
+  @Test(arguments: Carrier.allCases)
+  func `of the client's task cancels the call`(_ carrier: Carrier) async throws {
+    let waiting = try await Waiting(carrier)
     let call = try await waiting.client.`switch`()
     let task = Task {
       await failure { () async throws(RPCError) in
@@ -105,10 +57,12 @@ import Testing
     #expect(await eventually { waiting.seen.value?.code == .cancelled })
   }
 
-  @Test func `of a task that waits to send cancels the call`() async throws {
-    let stopped = Shared(false)
-    let client = TortureService.client {
+  @Test(arguments: Carrier.allCases)
+  func `of a task that waits to send cancels the call`(_ carrier: Carrier) async throws {
+    let (started, stopped) = (Shared(false), Shared(false))
+    let client = try await carrier.client {
       $0.onImport = { _ throws(RPCError) in
+        started.change { $0 = true }
         _ = await eventually { Task.isCancelled }
         stopped.change { $0 = true }
         return 0
@@ -117,18 +71,19 @@ import Testing
     let call = try await client.`import`()
     let task = Task {
       await failure { () async throws(RPCError) in
-        for _ in 0..<100 { try await call.send(.init()) }
+        for _ in 0..<100 { try await call.send(.padded(20_000)) }
       }
     }
-    try await Task.sleep(for: .milliseconds(20))
+    #expect(await eventually { started.value })
     task.cancel()
     #expect(await task.value?.code == .cancelled)
     #expect(await eventually { stopped.value })
   }
 
-  @Test func `happens when nobody holds the call any more`() async throws {
+  @Test(arguments: Carrier.allCases)
+  func `happens when nobody holds the call any more`(_ carrier: Carrier) async throws {
     let stopped = Shared<RPCError?>(nil)
-    let client = TortureService.client {
+    let client = try await carrier.client {
       $0.onRepeat = { _, responses throws(RPCError) in
         let error = await failure { () async throws(RPCError) in
           while true { try await responses.send(.init()) }
@@ -140,8 +95,9 @@ import Testing
     #expect(await eventually { stopped.value?.code == .cancelled })
   }
 
-  @Test func `of one reader inside a handler leaves the call alone`() async throws {
-    let client = TortureService.client {
+  @Test(arguments: Carrier.allCases)
+  func `of one reader inside a handler leaves the call alone`(_ carrier: Carrier) async throws {
+    let client = try await carrier.client {
       let answer = $0.onSwitch
       $0.onSwitch = { requests, responses throws(RPCError) in
         let reader = Task {
@@ -163,8 +119,9 @@ import Testing
     #expect(try await responses.next()?.text == "got on")
   }
 
-  @Test func `after a good answer changes nothing`() async throws {
-    let call = try await TortureService.client().`import`()
+  @Test(arguments: Carrier.allCases)
+  func `after a good answer changes nothing`(_ carrier: Carrier) async throws {
+    let call = try await carrier.client().`import`()
     let response = try await call.finish()
     call.cancel()
     #expect(response.total == 0)
@@ -172,17 +129,22 @@ import Testing
 }
 
 @Suite(.timeLimit(.minutes(1))) struct `Deadline` {
-  @Test func `ends a call that takes longer`() async {
-    let stopped = Shared(false)
-    let client = TortureService.client {
+  @Test(arguments: Carrier.allCases)
+  func `ends a call that takes longer`(_ carrier: Carrier) async throws {
+    let (calls, stopped) = (Shared(0), Shared(false))
+    let client = try await carrier.client {
       $0.onEcho = { _, _ throws(RPCError) in
+        calls.change { $0 += 1 }
+        if calls.value == 1 { return nil }
         _ = await eventually { Task.isCancelled }
         stopped.change { $0 = true }
         return nil
       }
     }
+    // The time is the handler's, not the connection's.
+    _ = try await client.echo(.valid())
     var options = CallOptions()
-    options.timeout = .milliseconds(20)
+    options.timeout = .milliseconds(500)
     let error = await failure { () async throws(RPCError) in
       _ = try await client.echo(.valid(), options)
     }
@@ -191,11 +153,12 @@ import Testing
     #expect(await eventually { stopped.value })
   }
 
-  @Test func `leaves a call alone that is quicker`() async throws {
+  @Test(arguments: Carrier.allCases)
+  func `leaves a call alone that is quicker`(_ carrier: Carrier) async throws {
     var options = CallOptions()
     options.timeout = .seconds(60)
     let start = ContinuousClock.now
-    _ = try await TortureService.client().echo(.valid(), options)
+    _ = try await carrier.client().echo(.valid(), options)
     #expect(ContinuousClock.now - start < .seconds(30))
   }
 }
