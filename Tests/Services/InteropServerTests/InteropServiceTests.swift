@@ -185,6 +185,8 @@ private final class RecordedCall: ServerCall {
 
   func addInitial(_ metadata: Metadata) { kept.withLock { $0.initial.add(metadata) } }
   func addTrailing(_ metadata: Metadata) { kept.withLock { $0.trailing.add(metadata) } }
+  let wasCompressed = false
+  func compress(_ choice: Compression) {}
 
   func receive<M: WireMessage>(into message: inout M) async throws(RPCError) -> Bool {
     kept.withLock { kept in
