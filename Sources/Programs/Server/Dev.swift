@@ -16,9 +16,12 @@ struct Dev {
     let file = try Self.credentialsFile(settings.credentials)
     // While it is there the server is ready: one that an earlier run left would deceive whoever waits for it.
     Files.remove(file)
-    defer { Files.remove(file) }
+    var written: FileStamp?
+    // Another one, on other ports, may have put its own there meanwhile.
+    defer { if FileStamp(file) == written { Files.remove(file) } }
     try await process.run(until: requests) { addresses in
       try Files.replace(file, with: Self.credentials(addresses))
+      written = FileStamp(file)
       Console.answer("listening \(addresses.rpc)\n\n\(Self.screen(addresses, credentials: file))")
     }
   }

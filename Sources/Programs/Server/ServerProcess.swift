@@ -18,7 +18,8 @@ struct ServerProcess {
     let operations: SocketAddress
   }
 
-  /// Serves until it is asked to end. `ready` is called when the first call would be answered.
+  /// Serves until it is asked to end. `ready` is called when the first call would be answered. When this
+  /// throws, what was begun ends with the process.
   func run(
     until requests: AsyncStream<Signals.Request>, ready: (Addresses) throws -> Void
   ) async throws {

@@ -72,7 +72,7 @@ import Testing
     let seed = UInt64.random(in: 0 ... .max)
     var random = SeededRandom(state: seed)
     var outcomes: Set<RequestReader.Outcome> = []
-    for _ in 0..<20_000 {
+    for _ in 0..<5_000 {
       let bytes = RandomRequests.next(&random)
       let step = Int.random(in: 1...20, using: &random)
       let whole = outcome(bytes, by: bytes.count + 1)

@@ -83,8 +83,15 @@ import Testing
     let second = try start(words + ["--listen", address, "--ops", "127.0.0.1:0"])
     #expect(try await second.exitCode() == 1)
     #expect(try text(file) == written)
+    // One on other ports puts its own there, which the end of the first leaves alone.
+    let third = try start(words + Self.anywhere)
+    let other = try await third.line("listening ")
     first.signal(SIGTERM)
     #expect(try await first.exitCode() == 0)
+    #expect(try text(file).contains(other))
+    third.signal(SIGTERM)
+    #expect(try await third.exitCode() == 0)
+    #expect(try text(file) == "")
   }
 
   @Test func `does not serve when it cannot leave its file`() async throws {

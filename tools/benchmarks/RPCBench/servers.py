@@ -115,7 +115,8 @@ def raise_descriptor_limit():
 
 
 def muster():
-    command = shlex.split(os.environ.get("MUSTER_SERVER", ".build/release/musterd serve"))
+    ours = ".build/release/musterd serve --plaintext --ops 127.0.0.1:0"
+    command = shlex.split(os.environ.get("MUSTER_SERVER", ours))
     return Server("Muster", [*command, "--listen", "127.0.0.1:0"], {})
 
 
