@@ -63,8 +63,8 @@ extension HTTP2Connection {
     return 0
   }
 
-  /// Handlers whose streams are closed have room of their own to end in: a call that is cancelled makes way at
-  /// once.
+  /// Handlers whose streams are closed have room of their own to end in: a call that is cancelled makes
+  /// way at once.
   private var hasRoom: Bool {
     streams.count < configuration.streamsMax && streams.count + heldSlots < 2 * configuration.streamsMax
   }
