@@ -14,6 +14,8 @@ final class ClientLink: @unchecked Sendable {
 
   private var states: LinkStateMachine
   private var waiting: [ClientStream] = []
+  /// Calls between two attempts.
+  var resting: [ObjectIdentifier: ClientStream] = [:]
   private var attempt: ConnectAttempt?
   private var rest: TimerID?
   private var current: HTTP2Connection?
@@ -152,6 +154,7 @@ final class ClientLink: @unchecked Sendable {
     rest = nil
     if let closed { closers.append(closed) }
     failWaiting(.clientClosed)
+    for call in Array(resting.values) { call.couldNotBegin(.clientClosed) }
     current = nil
     for connection in connections.values { connection.drain(graceUntil: end) }
     tellIfClosed()

@@ -63,7 +63,6 @@ final class ClientStream: @unchecked Sendable {
 
   private var answer: MessageReader
   private var encoding: AnswerFields.Encoding?
-  private var status: AnswerFields?
   /// Bytes whose room the server has not been given back.
   private var unconsumed = 0
   private var receivers: [Receiver] = []
@@ -173,7 +172,10 @@ final class ClientStream: @unchecked Sendable {
 
   /// There is no connection to begin on.
   func couldNotBegin(_ error: RPCError) {
-    if case .waiting = phase { attemptFailed(error) }
+    switch phase {
+    case .waiting, .resting: attemptFailed(error)
+    case .fresh, .streaming, .ended: break
+    }
   }
 
   private func attemptFailed(_ error: RPCError, isUntouched: Bool = false, pushback: RetryPushback? = nil) {
@@ -184,7 +186,7 @@ final class ClientStream: @unchecked Sendable {
     if decision == .giveUp { return end(.status(error)) }
     letGoOfStream()
     answer.removeAll()
-    (encoding, status, unconsumed) = (nil, nil, 0)
+    (encoding, unconsumed) = (nil, 0)
     switch decision {
     case .giveUp: break
     case .atOnce:
@@ -195,6 +197,7 @@ final class ClientStream: @unchecked Sendable {
       }
     case .after(let wait):
       phase = .resting(link.loop.schedule(self, at: LoopTime.now() + wait))
+      link.resting[ObjectIdentifier(self)] = self
     }
   }
 
@@ -210,7 +213,10 @@ final class ClientStream: @unchecked Sendable {
 
   private func end(_ end: End) {
     if case .ended = phase { return }
-    if case .resting(let timer) = phase { link.loop.cancel(timer) }
+    if case .resting(let timer) = phase {
+      link.loop.cancel(timer)
+      link.resting[ObjectIdentifier(self)] = nil
+    }
     letGoOfStream()
     phase = .ended(end)
     hasEnded.store(true, ordering: .releasing)
@@ -333,6 +339,7 @@ extension ClientStream: HTTP2StreamHandler, TimerHandler {
       return end(.stop(.deadlinePassed))
     }
     guard case .resting = phase else { return }
+    link.resting[ObjectIdentifier(self)] = nil
     phase = .waiting
     link.begin(self)
   }

@@ -84,8 +84,19 @@ final class TestServer: Sendable {
     limits(&configuration)
     self.isSecure = isSecure
     server = GRPCServer(handlers, configuration, on: Self.loops)
-    address = try await server.listen(
-      on: SocketAddress("127.0.0.1", port: port)!, tls: isSecure ? Self.secrets.server : nil)
+    let asked = SocketAddress("127.0.0.1", port: port)!
+    address = try await Self.listen(server, asked, isSecure ? Self.secrets.server : nil)
+  }
+
+  /// The server before, on the same port, may still be on its way out.
+  private static func listen(
+    _ server: GRPCServer, _ address: SocketAddress, _ tls: TLSServerContext?
+  ) async throws -> SocketAddress {
+    for _ in 0..<1_000 {
+      if let found = try? await server.listen(on: address, tls: tls) { return found }
+      try await Task.sleep(for: .milliseconds(5))
+    }
+    return try await server.listen(on: address, tls: tls)
   }
 
   convenience init(

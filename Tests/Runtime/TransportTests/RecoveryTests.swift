@@ -239,6 +239,24 @@ import Testing
     await server.stop()
   }
 
+  @Test func `are closed by the client: calls between two attempts do not wait for the next`() async throws {
+    let attempts = Shared(0)
+    let server = try await TestServer {
+      $0.onEcho = { _, _ throws(RPCError) in
+        attempts.change { $0 += 1 }
+        throw .overloaded(retryAfter: .seconds(3_600))
+      }
+    }
+    let transport = try server.client()
+    let client = TortureV1.Client(transport)
+    async let error = failure { () async throws(RPCError) in _ = try await client.echo(.valid()) }
+    #expect(await eventually { attempts.value == 1 })
+    try await Task.sleep(for: .milliseconds(100))
+    await transport.close()
+    #expect(await error?.code == .cancelled)
+    await server.stop()
+  }
+
   @Test func `do not talk when the certificate is not trusted, or is for somebody else`() async throws {
     let server = try await TestServer(isSecure: true)
     let stranger = try TestServer.client(to: server.address.port, tls: TestServer.secrets.stranger) {
