@@ -3,10 +3,10 @@
 The program under test is $MUSTER_INTEROP_SERVER, `.build/debug/interop-server` unless told. A test that
 leaves a server dead which it did not stop fails, and shows what the server wrote.
 """
+import fcntl
 import hashlib
 import os
 import pathlib
-import shutil
 import signal
 import socket
 import subprocess
@@ -41,16 +41,16 @@ def build_stubs():
     for folder, name in files:
         digest.update(pathlib.Path(folder, name).read_bytes())
     stamp = STUBS / "protos.sha256"
-    if not stamp.exists() or stamp.read_text() != digest.hexdigest():
-        making = STUBS.with_name(f"{STUBS.name}-{os.getpid()}")
-        making.mkdir(parents=True)
-        subprocess.run(
-            [sys.executable, "-m", "grpc_tools.protoc", *(f"-I{folder}" for folder in PROTOS),
-             f"--python_out={making}", f"--grpc_python_out={making}", *(name for _, name in files)],
-            check=True)
-        (making / stamp.name).write_text(digest.hexdigest())
-        shutil.rmtree(STUBS, ignore_errors=True)
-        making.rename(STUBS)
+    STUBS.mkdir(parents=True, exist_ok=True)
+    # The folders are tested side by side, and only one of them may write.
+    with open(STUBS / "lock", "w", encoding="ascii") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not stamp.exists() or stamp.read_text() != digest.hexdigest():
+            subprocess.run(
+                [sys.executable, "-m", "grpc_tools.protoc", *(f"-I{folder}" for folder in PROTOS),
+                 f"--python_out={STUBS}", f"--grpc_python_out={STUBS}", *(name for _, name in files)],
+                check=True)
+            stamp.write_text(digest.hexdigest())
     sys.path.insert(0, str(STUBS))
     # Stubs of `grpc.testing` live in a package of grpcio, and it calls `grpc_reflection` `grpc.reflection`.
     grpc.__path__.append(str(STUBS / "grpc"))
@@ -277,6 +277,8 @@ def figure(request):
 def pytest_configure(config):
     config.stash[FIGURES] = []
     config.stash[SERVERS] = []
+    # Whoever is told to end ends its servers too.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     if not os.access(PROGRAM, os.X_OK):
         raise pytest.UsageError(f"{PROGRAM} is not there: build it, or name it in MUSTER_INTEROP_SERVER")
 

@@ -26,10 +26,11 @@ class Flood:
         )
 
 
-def flood(connection, chunks, seconds=10.0, reads=True, linger=1.0):
+def flood(connection, chunks, seconds=10.0, reads=True, linger=1.0, ahead=None):
     """Sends chunks as fast as they are taken, reads what comes back or not, until the server has had enough.
 
-    Over plain sockets only. After the last chunk the server has `linger` seconds to stop it.
+    Over plain sockets only. After the last chunk the server has `linger` seconds to stop it. With `ahead` no
+    more than so many chunks go out before their resets have come.
     """
     outcome = Flood()
     plain = connection.socket
@@ -39,7 +40,8 @@ def flood(connection, chunks, seconds=10.0, reads=True, linger=1.0):
     pending = b""
     finished = None
     while not outcome.stopped and time.monotonic() < deadline:
-        if not pending and finished is None:
+        waits = ahead is not None and outcome.sent - outcome.count(Type.RST_STREAM) >= ahead
+        if not pending and finished is None and not waits:
             pending = next(rest, None)
             if pending is None:
                 pending, finished = b"", time.monotonic()

@@ -1,5 +1,6 @@
 """Streams and connections without number, and TLS as it should not be (H16 to H18)."""
 
+import itertools
 import re
 import resource
 import socket
@@ -8,7 +9,7 @@ import subprocess
 
 import pytest
 
-from target import PROBE, check, eventually, number_field
+from target import HEALTH, PROBE, check, eventually, number_field
 from wire import STREAM_MAX, Closed, Code, Connection, Setting, Silence, Type, expect_kind, tls_context
 
 WAIT = PROBE + "Wait"
@@ -28,12 +29,20 @@ def test_h16_streams_above_the_limit_are_refused_and_the_others_live(attack):
             check(other, 1)
         assert target.probe()["started"] - before["started"] == 5
         assert not any(c.answers[1 + 2 * number].ended for number in range(5) if 1 + 2 * number in c.answers)
-        # One that ends makes room for one.
+        # One that ends makes room for one, as soon as its handler has ended too.
         c.rst(1)
-        check(c, 101)
-        c.call(103, WAIT, FOREVER)
-        c.call(105, WAIT, FOREVER)
-        assert c.answer(105).reset == Code.REFUSED_STREAM
+        ids = itertools.count(101, 2)
+
+        def has_room():
+            stream = next(ids)
+            c.call(stream, HEALTH)
+            return c.answer(stream).reset is None
+
+        eventually("there is room for one", has_room)
+        c.call(next(ids), WAIT, FOREVER)
+        last = next(ids)
+        c.call(last, WAIT, FOREVER)
+        assert c.answer(last).reset == Code.REFUSED_STREAM
     eventually("all calls are cancelled", lambda: target.probe()["running"] == 0)
 
 

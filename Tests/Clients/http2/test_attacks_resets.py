@@ -146,11 +146,11 @@ FAULTS = [value for name, value in list(globals().items()) if name.startswith("f
 def test_h2_a_server_made_to_reset_streams_does_so_a_hundred_times_at_most(attacked, fault, figure):
     before = attacked.probe()
     with attacked.connect() as c:
-        outcome = flood(c, (fault(c, stream) for stream in streams(10 * FAULTS_MAX)))
+        outcome = flood(c, (fault(c, stream) for stream in streams(10 * FAULTS_MAX)), ahead=FAULTS_MAX)
     resets = outcome.count(Type.RST_STREAM)
     figure(f"stopped after {resets} resets: {outcome.goaway or 'closed'}")
     assert outcome.stopped, f"it has reset {resets} streams and goes on"
-    # What arrived in one piece with the hundredth may be reset too.
+    # What was on its way with the hundredth may be reset too.
     assert resets <= 2 * FAULTS_MAX
     eventually("no call of the flood runs", lambda: attacked.probe()["running"] == before["running"])
 

@@ -79,8 +79,14 @@ import Testing
     #expect(try await responses.next()?.text == "got 1")
 
     let stopping = Task { await server.stop(grace: .seconds(30)) }
-    try await Task.sleep(for: .milliseconds(100))
-    let next = try await TestServer(port: server.address.port)
+    // It stops listening long before its calls have ended, though not at once.
+    var follower: TestServer?
+    #expect(
+      await eventually {
+        follower = try? await TestServer(port: server.address.port)
+        return follower != nil
+      })
+    let next = try #require(follower)
     // New calls go to the next server, the old one ends where it began.
     _ = try await client.echo(.valid())
     try await call.send(.with { $0.step = .text("2") })
