@@ -91,11 +91,22 @@ extension HTTP2Connection: DescriptorHandler, EndOfTurnFlush {
 
   package func flush() {
     guard phase != .closed, phase != .securing, !isInSession else { return }
+    isFlushing = true
+    let isThrough = writeAll()
+    isFlushing = false
+    if !isThrough { flushSoon() }
+  }
+
+  /// False when there is more than one turn may write.
+  private func writeAll() -> Bool {
     for _ in 0..<Self.writesPerTurnMax {
-      guard writeRest() else { return }
-      guard collect() else { return endIfDone() }
+      guard writeRest() else { return true }
+      guard collect() else {
+        endIfDone()
+        return true
+      }
     }
-    flushSoon()
+    return false
   }
 
   /// Writes what the socket did not take before. False when it still does not.

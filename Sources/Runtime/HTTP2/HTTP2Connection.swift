@@ -68,6 +68,7 @@ extension HTTP2ConnectionOwner {
   var session: OpaquePointer?
   /// nghttp2 is on the stack: the session may not be entered again, nor freed.
   var isInSession = false
+  var isFlushing = false
   package internal(set) var problem: String?
   /// Goes with the last GOAWAY of a drain.
   var drainReason = ""
@@ -294,7 +295,8 @@ extension HTTP2ConnectionOwner {
   }
 
   func flushSoon() {
-    if phase != .closed { loop.flushAtEndOfTurn(self) }
+    // A flush goes on until nothing is left.
+    if phase != .closed, !isFlushing { loop.flushAtEndOfTurn(self) }
   }
 }
 

@@ -47,11 +47,11 @@ extension EventLoop {
     }
     let count = polling.wait(milliseconds: wait)
     turnBegan = .now()
-    wasBusy = count > 0
+    if wait != 0 || count > 0 { wasBusy = count > 0 }
     return count
   }
 
-  private static let lingerFor = Duration.microseconds(20)
+  private static let lingerFor = Duration.microseconds(50)
 
   /// -1 is until something happens.
   private func waitMilliseconds() -> Int32 {
