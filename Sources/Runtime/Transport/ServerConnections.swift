@@ -61,7 +61,9 @@ final class ServerConnections: @unchecked Sendable {
   }
 
   private func resumeIfDrained() {
-    if drainEnd != nil, connections.isEmpty { drained.take()?.resume() }
+    guard drainEnd != nil, connections.isEmpty else { return }
+    work.runners.close()
+    drained.take()?.resume()
   }
 }
 

@@ -11,6 +11,7 @@ final class ServerLoop {
   let http2: HTTP2Loop
   let router: Router
   let configuration: ServerConfiguration
+  let runners: CallRunners
   private let load: ServerLoad
   private var encoder = WireEncoder()
 
@@ -20,6 +21,7 @@ final class ServerLoop {
     self.configuration = configuration
     self.load = load
     http2 = HTTP2Loop(loop)
+    runners = CallRunners(loop)
   }
 
   /// Counts a call in, or says that there are too many. Each one counted in `leave`s.

@@ -49,7 +49,7 @@ final class ServerStream: @unchecked Sendable {
   private var initial = Metadata()
   private var trailing = Metadata()
   private var deadline: TimerID?
-  private var task: Task<Void, Never>?
+  private var runner: CallRunner?
   /// Why nothing can be received or sent any more.
   private var failure: RPCError?
   /// The handler's tasks that wait for the request, and for room.
@@ -97,24 +97,25 @@ final class ServerStream: @unchecked Sendable {
       return end(.overloaded(retryAfter: work.configuration.retryAfter))
     }
     phase = .running
-    let task = Task.immediate(executorPreference: loop) { [self] in
-      var failure: RPCError?
-      do throws(RPCError) {
-        try await route.answer(self, Caller(metadata: metadata))
-      } catch {
-        failure = error
-      }
-      // A task of the loop, so it is back wherever the handler has been.
-      answered(failure)
+    runner = work.runners.run(self)
+  }
+
+  /// In the runner's task, which is back on the loop wherever the handler has been.
+  func run() async {
+    // It may have ended while it waited for its turn.
+    guard case .running = phase, let route else { return answered(nil) }
+    do throws(RPCError) {
+      try await route.answer(self, Caller(metadata: metadata))
+      answered(nil)
+    } catch {
+      answered(error)
     }
-    // A handler that was through at once needs nobody to cancel it.
-    if case .running = phase { self.task = task }
   }
 
   private func answered(_ failure: RPCError?) {
     work.leave()
     if stream == nil { connection.heldSlots -= 1 }
-    task = nil
+    runner = nil
     if case .running = phase { end(failure) }
   }
 
@@ -123,7 +124,7 @@ final class ServerStream: @unchecked Sendable {
   /// Sends the status. What the handler still does goes nowhere.
   private func end(_ error: RPCError?) {
     if case .ended = phase { return }
-    let isRunning = task != nil
+    let isRunning = runner != nil
     phase = .ended
     if let deadline { loop.cancel(deadline) }
     deadline = nil
@@ -170,7 +171,7 @@ final class ServerStream: @unchecked Sendable {
   /// The handler learns that nobody waits for it.
   private func stop(_ error: RPCError) {
     failure = error
-    task?.cancel()
+    runner?.cancel()
     wakeReceiver()
     wakeSender()
   }
@@ -280,7 +281,7 @@ extension ServerStream: HTTP2StreamHandler, TimerHandler {
     stream = nil
     if let deadline { loop.cancel(deadline) }
     deadline = nil
-    if task != nil { connection.heldSlots += 1 }
+    if runner != nil { connection.heldSlots += 1 }
     guard case .ended = phase else {
       phase = .ended
       request.removeAll()
