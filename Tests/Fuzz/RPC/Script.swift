@@ -77,7 +77,8 @@ struct Script {
   private static func text(_ text: [UInt8]) -> [UInt8] {
     let rest = text.count - 127
     // Two bytes hold what is above 127, and no text here is longer than 255.
-    return (rest < 0 ? [UInt8(text.count)] : rest < 128 ? [127, UInt8(rest)] : [127, UInt8(rest & 127 | 128), 1])
+    return
+      (rest < 0 ? [UInt8(text.count)] : rest < 128 ? [127, UInt8(rest)] : [127, UInt8(rest & 127 | 128), 1])
       + text
   }
 }

@@ -14,7 +14,8 @@ enum ServerSession {
   private static let group = try! LoopGroup.start(loops: 1)
   private static let load = ServerLoad()
   private static let connections: ServerConnections = {
-    let handlers = TortureV1.handlers(TortureService()) + GrpcHealthV1.handlers(HealthService(HealthRegistry()))
+    let handlers =
+      TortureV1.handlers(TortureService()) + GrpcHealthV1.handlers(HealthService(HealthRegistry()))
     var configuration = ServerConfiguration()
     // Small, so that its bounds are met.
     configuration.messageMax = 1_024

@@ -141,7 +141,8 @@ enum Values {
     let bytes = input.all()
     _ = PercentEncoding.decode(bytes[...])
     let text = String(decoding: bytes, as: UTF8.self)
-    precondition(PercentEncoding.decode(PercentEncoding.encode(text)[...]) == text, "a text does not come back")
+    precondition(
+      PercentEncoding.decode(PercentEncoding.encode(text)[...]) == text, "a text does not come back")
     let cut = PercentEncoding.encode(text, sizeMax: sizeMax)
     precondition(cut.count <= sizeMax, "\(cut.count) bytes came of a limit of \(sizeMax)")
     precondition(
@@ -166,6 +167,7 @@ enum Values {
     let bytes = input.all()
     precondition(Base64.decode(Base64.encode(bytes)[...]) == bytes, "base64 does not come back")
     guard let decoded = Base64.decode(bytes[...]) else { return }
-    precondition(Base64.encode(decoded) == bytes.prefix { $0 != UInt8(ascii: "=") }, "two texts mean the same")
+    precondition(
+      Base64.encode(decoded) == bytes.prefix { $0 != UInt8(ascii: "=") }, "two texts mean the same")
   }
 }
