@@ -6,7 +6,8 @@ import MusterWire
 
 @testable import MusterTransport
 
-/// A client with calls under way, and a server that says what the fuzzer likes. Afterwards each call has ended.
+/// A client with calls under way, and a server that says what the fuzzer likes. Afterwards each call has
+/// ended.
 enum ClientSession {
   private static let group = try! LoopGroup.start(loops: 1)
   private static let lookups = try! BlockingPool(threads: 1)
