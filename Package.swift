@@ -180,7 +180,13 @@ let fuzzers: [Target] =
   : [
     program(
       "fuzz-wire", at: "Tests/Fuzz/Wire",
-      ["MusterWire", "MusterLeadsAPI", "MusterCampaignsAPI", "MusterTortureAPI"])
+      ["MusterWire", "MusterLeadsAPI", "MusterCampaignsAPI", "MusterTortureAPI"]),
+    program(
+      "fuzz-rpc", at: "Tests/Fuzz/RPC",
+      [
+        "MusterCore", "MusterHTTP2", "MusterHealth", "MusterLoop", "MusterRPC", "MusterStandardAPI",
+        "MusterTestTorture", "MusterTortureAPI", "MusterTransport",
+      ]),
   ]
 
 let package = Package(

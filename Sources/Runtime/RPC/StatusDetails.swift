@@ -16,6 +16,8 @@ package struct StatusDetails: Sendable {
   /// Whose reasons `ErrorInfo` names.
   private static let domain = "muster"
   private static let typePrefix = "type.googleapis.com/google.rpc."
+  /// The longest `google.protobuf.Duration`: 10,000 years.
+  private static let secondsMax: UInt64 = 315_576_000_000
 }
 
 // MARK: Writing
@@ -220,6 +222,8 @@ extension StatusDetails {
       }
       return true
     }
+    // Beyond it a delay has no protobuf form, and cannot be passed on.
+    guard seconds.magnitude <= Self.secondsMax, nanos.magnitude < 1_000_000_000 else { return }
     error.retry = .after(.seconds(seconds) + .nanoseconds(Int64(nanos)))
   }
 

@@ -107,7 +107,7 @@ final class ClientLink: @unchecked Sendable {
     }
   }
 
-  private func adopt(_ connection: HTTP2Connection) {
+  func adopt(_ connection: HTTP2Connection) {
     guard !isClosed else { return connection.close(nil) }
     // It may have ended since it was told of.
     guard connection.takesStreams else {

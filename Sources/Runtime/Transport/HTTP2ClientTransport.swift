@@ -6,7 +6,7 @@ package import MusterRPC
 ///
 /// To be closed before its loops are stopped: a loop that has stopped tells nobody what became of a call.
 package final class HTTP2ClientTransport: ClientTransport {
-  private let link: ClientLink
+  let link: ClientLink
 
   /// Takes one loop of the group; names are looked up on the pool.
   package init(_ configuration: ClientConfiguration, on group: LoopGroup, lookups: BlockingPool) {

@@ -184,18 +184,28 @@ import Testing
     #expect(broken.requestID == "")
   }
 
-  @Test func `of the largest delay are read`() {
+  @Test(arguments: [
+    (seconds: Int64(315_576_000_000), nanos: Int32(999_999_999), isRead: true),
+    (-315_576_000_000, -999_999_999, true), (315_576_000_001, 0, false), (0, 1_000_000_000, false),
+    (.max, .max, false), (.min, .min, false),
+  ])
+  func `of a delay that protobuf has no form for say nothing of it`(
+    _ seconds: Int64, _ nanos: Int32, _ isRead: Bool
+  ) {
     let bytes = Self.status(14, "") {
       $0.add(
         GoogleRpc.RetryInfo.with {
           $0.retryDelay = .with {
-            $0.seconds = .max
-            $0.nanos = .max
+            $0.seconds = seconds
+            $0.nanos = nanos
           }
         })
     }
     let read = StatusDetails(code: .unavailable, message: "", bytes: bytes)
-    #expect(read.error.retry == .after(.seconds(Int64.max) + .nanoseconds(Int64(Int32.max))))
+    let delay = Duration.seconds(seconds) + .nanoseconds(Int64(nanos))
+    #expect(read.error.retry == (isRead ? .after(delay) : .unstated))
+    // And it can be passed on.
+    #expect(read.bytes(sizeMax: 8192).isEmpty == !isRead)
   }
 
   private static func type(_ name: String) -> String { "type.googleapis.com/google.rpc.\(name)" }
