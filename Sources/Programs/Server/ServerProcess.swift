@@ -12,6 +12,9 @@ struct ServerProcess {
     self.settings = settings
   }
 
+  /// Descriptors that clients cannot take.
+  private static let descriptorsKept = 96
+
   /// Where it listens, with the ports that the system chose for 0.
   struct Addresses {
     let rpc: SocketAddress
@@ -81,6 +84,9 @@ struct ServerProcess {
     var configuration = ServerConfiguration()
     configuration.http2.ageMax = settings.connectionAgeMax
     configuration.http2.ageGrace = settings.drainGrace
+    // The port for operations, files and what comes with the platform have theirs, whoever connects.
+    let descriptors = DescriptorLimit.raise() - Self.descriptorsKept
+    configuration.connectionsMax = max(1, min(configuration.connectionsMax, descriptors))
     return configuration
   }
 }

@@ -84,9 +84,9 @@ final class ServerStream: @unchecked Sendable {
 
   /// False when the time is over already.
   private func startClock(_ asked: Duration?) -> Bool {
-    guard let timeout = [asked, work.configuration.callTimeoutMax].compactMap({ $0 }).min() else {
-      return true
-    }
+    let limit = work.configuration.callTimeoutMax
+    guard var timeout = asked ?? limit else { return true }
+    if let limit, limit < timeout { timeout = limit }
     guard timeout > .zero else { return false }
     deadline = loop.schedule(self, at: loop.turnTime + timeout)
     return true

@@ -15,10 +15,10 @@ def musterd(start_server, test_ca):
     """Starts it for one test: `musterd("serve", …)`, `musterd("dev", …)`; `tls=True` for the test certificate."""
     started = []
 
-    def start(command, *flags, tls=False):
+    def start(command, *flags, tls=False, prefix=()):
         if tls:
             flags = ("--tls-certificate", test_ca.server_certificate, "--tls-key", test_ca.server_key, *flags)
-        started.append(start_server("--ops", "127.0.0.1:0", *flags, command=(MUSTERD, command)))
+        started.append(start_server("--ops", "127.0.0.1:0", *flags, command=(*prefix, MUSTERD, command)))
         return started[-1]
 
     yield start

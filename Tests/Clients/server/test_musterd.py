@@ -5,8 +5,10 @@ import pathlib
 import queue
 import re
 import shutil
+import socket
 import subprocess
 import sys
+import time
 
 import calls
 import grpc
@@ -120,6 +122,30 @@ def test_readyz_says_503_while_a_call_holds_the_drain(musterd, page, figure):
         questions.put(None)
         assert not list(answers)
     figure(f"/readyz turned after {waited:.3f} s; ended {server.wait():.2f} s after the last call")
+
+
+def test_clients_cannot_take_the_descriptors_that_operations_need(musterd, page, figure):
+    # `sh` hands its limit on; musterd may not raise it above the hard one.
+    server = musterd("serve", "--plaintext", prefix=("sh", "-c", 'ulimit -n 160 && exec "$0" "$@"'))
+    taken = [socket.create_connection((server.host, server.port), timeout=10) for _ in range(300)]
+    time.sleep(0.3)
+    held = sum(is_open(one) for one in taken)
+    figure(f"{held} of {len(taken)} connections are held with 160 descriptors")
+    assert 0 < held <= 64
+    assert page(server, "/livez") == (200, "ok\n")
+    for one in taken:
+        one.close()
+    with grpc.insecure_channel(server.address) as channel:
+        assert calls.eventually(lambda: check(channel) == SERVING, 10) is not None
+
+
+def is_open(connection):
+    """The server says its settings to a client that it takes, and nothing to one that it turns away."""
+    connection.settimeout(0.05)
+    try:
+        return connection.recv(1) != b""
+    except OSError:
+        return True
 
 
 def test_a_call_that_does_not_end_holds_the_drain_no_longer_than_its_grace(musterd, figure):
