@@ -71,14 +71,15 @@ extension HTTP2Connection {
 
   func header(_ id: Int32, _ name: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer) -> Int32 {
     guard let stream = stream(id) else { return 0 }
-    stream.fieldsSize += name.count + value.count + 32
-    if stream.fieldsSize <= configuration.headerListMax {
+    let size = stream.fieldsSize + name.count + value.count + 32
+    stream.fieldsSize = size
+    if size <= configuration.headerListMax {
       if unsafe stream.handler?.header(name, value) != true { unsafe stream.fields.append(name, value) }
       return 0
     }
     stream.areFieldsCut = true
     // Much too much is not even counted.
-    if stream.fieldsSize > 16 * configuration.headerListMax {
+    if size > 16 * configuration.headerListMax {
       refuse(id, .enhanceYourCalm)
       return Self.refuseBlock
     }
@@ -186,12 +187,13 @@ extension HTTP2Connection {
   // MARK: Help
 
   private func stream(_ id: Int32) -> HTTP2Stream? {
-    if let lastStream, lastStream.id == id { return lastStream }
+    if id == lastStreamID, let lastStream { return lastStream }
     guard let session = unsafe session, let pointer = unsafe nghttp2_session_get_stream_user_data(session, id)
     else { return nil }
     // `streams` holds it until nghttp2 has closed the stream.
     let stream = unsafe Unmanaged<HTTP2Stream>.fromOpaque(pointer).takeUnretainedValue()
     lastStream = stream
+    lastStreamID = id
     return stream
   }
 

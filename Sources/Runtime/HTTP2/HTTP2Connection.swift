@@ -57,6 +57,7 @@ extension HTTP2ConnectionOwner {
   var streams: [HTTP2Stream] = []
   /// The one that was looked up last: frames of a stream come together.
   var lastStream: HTTP2Stream?
+  var lastStreamID: Int32 = 0
   /// What all streams have written and the peer has not taken.
   package internal(set) var unsent = 0
   /// Handlers of streams that are closed still count, or resetting would be a way to have any number.
