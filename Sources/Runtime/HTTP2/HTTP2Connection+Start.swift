@@ -34,7 +34,7 @@ extension HTTP2Connection {
     phase = .open
     guard openSession() else { return close("nghttp2 has no memory for a session") }
     flushSoon()
-    // What came with the end of the handshake is off the socket already.
+    // What came in one piece with the end of the handshake has left the socket, which tells no more of it.
     if channel.hasMore { read() }
   }
 
