@@ -78,7 +78,8 @@ extension HTTP2Connection: DescriptorHandler, EndOfTurnFlush {
       let text = "this port speaks gRPC over HTTP/2\n"
       let head =
         "HTTP/1.1 505 HTTP Version Not Supported\r\nconnection: close\r\ncontent-type: text/plain\r\n"
-      outbound.append(contentsOf: "\(head)content-length: \(text.utf8.count)\r\n\r\n\(text)".utf8)
+      outbound = Array("\(head)content-length: \(text.utf8.count)\r\n\r\n\(text)".utf8)
+      outboundHead = 0
       phase = .failing
       problem = "the peer speaks HTTP/1"
       deleteSession()

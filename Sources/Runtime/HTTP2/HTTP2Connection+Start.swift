@@ -33,7 +33,8 @@ extension HTTP2Connection {
     }
     phase = .open
     guard openSession() else { return close("nghttp2 has no memory for a session") }
-    flushSoon()
+    // A server lets its client speak first: to one that speaks HTTP/1 its settings would be noise.
+    if role == .client { flushSoon() }
     // What came in one piece with the end of the handshake has left the socket, which tells no more of it.
     if channel.hasMore { read() }
   }

@@ -50,6 +50,16 @@ ALIEN = {
     "PROXY protocol": b"PROXY TCP4 127.0.0.1 127.0.0.1 1 2\r\n" + PREFACE + settings_frame(),
 }
 
+def test_an_http_1_request_is_told_in_its_own_words_what_the_port_speaks(attacked):
+    c = attacked.open()
+    c.send(b"GET / HTTP/1.1\r\nhost: localhost\r\n\r\n")
+    got = b""
+    while chunk := c.socket.recv(4096):
+        got += chunk
+    assert got.startswith(b"HTTP/1.1 505 ") and got.endswith(b"\r\n\r\nthis port speaks gRPC over HTTP/2\n"), got
+    c.close()
+
+
 
 @pytest.mark.parametrize("name", ALIEN)
 def test_h19_what_is_no_http2_is_closed(attacked, name):
