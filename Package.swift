@@ -64,7 +64,7 @@ let runtime: [Target] = [
     ["MusterRPC", "MusterWire", "MusterHTTP2", "MusterLoop", "MusterCrypto", "MusterCore", "CZlib"]),
   target("MusterHTTP2", "Runtime/HTTP2", ["MusterLoop", "MusterCrypto", "MusterCore", "CNGHTTP2"]),
   target("MusterLoop", "Runtime/Loop", ["MusterCore", "CMusterShims"]),
-  target("MusterCrypto", "Runtime/Crypto", ["MusterCore", "COpenSSL", "CMusterShims"]),
+  target("MusterCrypto", "Runtime/Crypto", ["MusterCore", "COpenSSL", "CJWT", "CMusterShims"]),
   target("MusterRPC", "Runtime/RPC", ["MusterWire", "MusterCore"]),
 ]
 

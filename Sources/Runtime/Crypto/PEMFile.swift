@@ -8,7 +8,7 @@ enum PEMFile {
 
   /// One certificate or more, in the order of the file.
   static func certificates(_ path: String) throws(TLSError) -> [Certificate] {
-    let bytes = try bytes(path, isSecret: false)
+    let bytes = try bytes(path)
     let memory = try MemoryBIO(bytes)
     var certificates: [Certificate] = []
     ERR_clear_error()
@@ -27,7 +27,7 @@ enum PEMFile {
   }
 
   static func privateKey(_ path: String) throws(TLSError) -> PrivateKey {
-    var bytes = try bytes(path, isSecret: true)
+    var bytes = try bytes(path, refusing: S_IROTH | S_IWOTH)
     // The array is ours alone; the compiler must not take the wiping for useless.
     defer { unsafe bytes.withUnsafeMutableBytes { unsafe OPENSSL_cleanse($0.baseAddress, $0.count) } }
     let memory = try MemoryBIO(bytes)
@@ -56,7 +56,8 @@ enum PEMFile {
     TLSError(.fileUnusable, "\(path): \(cause)")
   }
 
-  private static func bytes(_ path: String, isSecret: Bool) throws(TLSError) -> [UInt8] {
+  /// `refusing` names the rights that nobody may have on a file that holds a secret.
+  static func bytes(_ path: String, refusing rights: mode_t = 0) throws(TLSError) -> [UInt8] {
     // Not blocking, for a path that turns out to be a pipe.
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw unusable(path, TLSError.words(errno)) }
@@ -65,8 +66,11 @@ enum PEMFile {
     // The structure is ours.
     guard unsafe fstat(descriptor, &status) == 0 else { throw unusable(path, TLSError.words(errno)) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw unusable(path, "is not a file") }
-    if isSecret, status.st_mode & (S_IROTH | S_IWOTH) != 0 {
+    if status.st_mode & rights & (S_IROTH | S_IWOTH) != 0 {
       throw unusable(path, "everybody on this machine can read or change the key; chmod o= it")
+    }
+    if status.st_mode & rights != 0 {
+      throw unusable(path, "others than its owner can read or change the key; chmod go= it")
     }
     guard status.st_size <= bytesMax else {
       throw unusable(path, "has \(status.st_size) bytes, the limit is \(bytesMax)")

@@ -26,4 +26,7 @@ uint64_t cmuster_tls_option_no_ticket(void);
 /// How a subject is written: RFC 2253, in UTF-8.
 unsigned long cmuster_tls_subject_flags(void);
 
+/// What EVP_PKEY_fromdata makes a public key of.
+int cmuster_public_key_selection(void);
+
 #endif
