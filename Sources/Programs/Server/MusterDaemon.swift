@@ -1,15 +1,16 @@
 import Glibc
 import MusterCore
+import MusterCrypto
 import MusterLoop
 
 /// The command `musterd`: reads its arguments and runs what they name.
 package enum MusterDaemon {
   package static func main() -> Never {
     switch order(Array(CommandLine.arguments.dropFirst())) {
-    case .say(let answer):
-      if !answer.output.isEmpty { Console.answer(answer.output) }
-      if !answer.complaint.isEmpty { Console.complain(answer.complaint) }
-      exit(answer.exitCode)
+    case .say(let answer): say(answer)
+    case .verifyToken(let keyFile):
+      // One byte more tells a token that is too long, and one a line end.
+      say(TokenCheck.answer(Console.input(bytesMax: CompactToken.bytesMax + 2), keyFile: keyFile))
     case .serve(let settings):
       attend("musterd serve") { requests in
         try await ServerProcess(settings).run(until: requests) { addresses in
@@ -21,11 +22,18 @@ package enum MusterDaemon {
     }
   }
 
+  private static func say(_ answer: Answer) -> Never {
+    if !answer.output.isEmpty { Console.answer(answer.output) }
+    if !answer.complaint.isEmpty { Console.complain(answer.complaint) }
+    exit(answer.exitCode)
+  }
+
   /// What a command line asks for.
   enum Order: Equatable {
     case say(Answer)
     case serve(Settings)
     case dev(Settings)
+    case verifyToken(keyFile: String)
   }
 
   /// What a command prints and how it ends; the exit codes are those of `musterd --help`.
@@ -51,6 +59,7 @@ package enum MusterDaemon {
         : understood("dev") { () throws(Misunderstood) in
           .dev(try Option.dev.settings(rest).checkedForDev())
         }
+    case "token": return token(rest, asksForHelp: asksForHelp)
     case "version", "--version":
       return understood("version") { () throws(Misunderstood) in
         _ = try [Option]().settings(rest)
@@ -62,6 +71,17 @@ package enum MusterDaemon {
       return .say(
         Answer(
           complaint: "musterd does not know \(word); musterd --help lists what it knows", exitCode: 2))
+    }
+  }
+
+  private static func token(_ arguments: ArraySlice<String>, asksForHelp: Bool) -> Order {
+    if asksForHelp { return .say(Answer(output: tokenHelp)) }
+    return understood("token") { () throws(Misunderstood) in
+      guard arguments.first == "verify" else {
+        throw Misunderstood("it can verify, and nothing else: musterd token verify")
+      }
+      let settings = try Option.tokenVerify.settings(arguments.dropFirst())
+      return .verifyToken(keyFile: try settings.checkedForTokenVerify())
     }
   }
 
@@ -98,6 +118,7 @@ extension MusterDaemon {
 
       dev       serve on this machine alone, in the clear, with everything switched on, to try it
       serve     serve
+      token     check a token by a key
       version   print the version of the server and its protos
       help      print this
 
@@ -116,6 +137,17 @@ extension MusterDaemon {
     \(Option.serve.help)
 
     Exit codes: 0 ended by a signal, 1 it could not serve, 2 the command line is not understood.
+    """
+
+  static let tokenHelp = """
+    usage: musterd token verify --jwk FILE
+
+    Reads a token (RFC 7515, compact) on standard input and says whether its form and its signature are good
+    by the key in FILE. What it claims, and until when, is not looked at.
+
+    \(Option.tokenVerify.help)
+
+    Exit codes: 0 it is good, 1 it is not or the key is none, 2 the command line is not understood.
     """
 
   static let devHelp = """

@@ -33,6 +33,7 @@ extension Option {
     listen, plaintext, certificate, key, clientAuthorities, operations, reflection, drainGrace, connectionAge,
   ]
   static let dev = [listen, operations, credentials, ephemeral]
+  static let tokenVerify = [keyFile]
 
   private static let listen = Option(
     "--listen", "HOST:PORT", "where to serve gRPC; 127.0.0.1:50051 unless said, port 0 takes a free one"
@@ -85,6 +86,10 @@ extension Option {
   private static let ephemeral = Option(switch: "--ephemeral", "leave nothing behind at the end") {
     $0.isEphemeral = true
   }
+
+  private static let keyFile = Option(
+    "--jwk", "FILE", "the public key (RFC 7517); an RSA key that names no algorithm is one for RS256"
+  ) { settings, text in settings.keyFile = text }
 
   private static func place(_ text: String, _ name: String) throws(Misunderstood) -> Settings.Place {
     guard let place = Settings.Place(text) else {

@@ -17,6 +17,9 @@ struct Settings: Equatable {
   var isEphemeral = false
   var credentials: String?
 
+  // Of `musterd token verify`.
+  var keyFile: String?
+
   /// Where a server listens. A number, no name: whoever is to be let in should be seen in it.
   struct Place: Hashable, CustomStringConvertible {
     let host: String
@@ -89,6 +92,11 @@ extension Settings {
     settings.isPlaintext = true
     settings.hasReflection = true
     return settings
+  }
+
+  func checkedForTokenVerify() throws(Misunderstood) -> String {
+    guard let keyFile else { throw Misunderstood("it needs --jwk FILE, the key to check with") }
+    return keyFile
   }
 
   private func checkPlaces() throws(Misunderstood) {

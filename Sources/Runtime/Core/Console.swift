@@ -5,6 +5,23 @@ package enum Console {
   package static func answer(_ text: String) { write(text + "\n", to: 1) }
   package static func complain(_ text: String) { write(text + "\n", to: 2) }
 
+  /// Standard input up to its end, or its first bytes when there are more.
+  package static func input(bytesMax: Int) -> [UInt8] {
+    var input = [UInt8](repeating: 0, count: bytesMax)
+    var filled = 0
+    while filled < bytesMax {
+      // Within the array, which lives for the call.
+      let count = unsafe input.withUnsafeMutableBytes {
+        unsafe read(0, $0.baseAddress?.advanced(by: filled), bytesMax - filled)
+      }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { break }
+      filled += count
+    }
+    input.removeLast(bytesMax - filled)
+    return input
+  }
+
   private static func write(_ text: String, to descriptor: Int32) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {

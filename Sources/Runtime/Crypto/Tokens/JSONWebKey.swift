@@ -12,6 +12,17 @@ package enum JSONWebKey {
     return try key(members, rsaAlgorithm: rsaAlgorithm)
   }
 
+  /// From a file of one key.
+  package static func key(file: String) throws(TokenError) -> TokenKey {
+    let text: [UInt8]
+    do throws(TLSError) {
+      text = try PEMFile.bytes(file)
+    } catch {
+      throw .keyFileUnusable(error.message)
+    }
+    return try key(text)
+  }
+
   static func key(
     _ members: StrictJSON.Object, rsaAlgorithm: TokenAlgorithm
   ) throws(TokenError) -> TokenKey {
