@@ -116,6 +116,7 @@ private func authenticate(_ context: OpaquePointer?, _ key: TicketKey) -> Bool {
   return unsafe EVP_MAC_init(context, key.authenticationKey, key.authenticationKey.count, parameters) == 1
 }
 
-private func constant(_ words: StaticString) -> UnsafePointer<CChar> {
+/// A text that outlives every use, for those of OpenSSL's structures that keep the pointer.
+func constant(_ words: StaticString) -> UnsafePointer<CChar> {
   unsafe UnsafeRawPointer(words.utf8Start).assumingMemoryBound(to: CChar.self)
 }

@@ -66,25 +66,25 @@ extension PublicKeyHandle {
   }
 
   private static func rsa(_ modulus: [UInt8], _ exponent: [UInt8]) -> OpaquePointer? {
-    // The builder reads the numbers until its parameters are made, which is before they are freed.
+    // The builder keeps what it is given until its parameters are made, which is before that is freed.
     guard let n = unsafe BN_bin2bn(modulus, Int32(clamping: modulus.count), nil) else { return nil }
     defer { unsafe BN_free(n) }
     guard let e = unsafe BN_bin2bn(exponent, Int32(clamping: exponent.count), nil) else { return nil }
     defer { unsafe BN_free(e) }
     return unsafe key("RSA") { builder in
-      unsafe OSSL_PARAM_BLD_push_BN(builder, OSSL_PKEY_PARAM_RSA_N, n) == 1
-        && OSSL_PARAM_BLD_push_BN(builder, OSSL_PKEY_PARAM_RSA_E, e) == 1
+      unsafe OSSL_PARAM_BLD_push_BN(builder, constant("n"), n) == 1
+        && OSSL_PARAM_BLD_push_BN(builder, constant("e"), e) == 1
     }
   }
 
   private static func point(_ curve: NISTCurve, _ bytes: [UInt8]) -> OpaquePointer? {
     unsafe curve.name.withCString { name in
-      // The builder reads both until its parameters are made, within these closures.
+      // The builder keeps both until its parameters are made, within these closures.
       unsafe bytes.withUnsafeBytes { point in
         unsafe key("EC") { builder in
-          unsafe OSSL_PARAM_BLD_push_utf8_string(builder, OSSL_PKEY_PARAM_GROUP_NAME, name, 0) == 1
+          unsafe OSSL_PARAM_BLD_push_utf8_string(builder, constant("group"), name, 0) == 1
             && OSSL_PARAM_BLD_push_octet_string(
-              builder, OSSL_PKEY_PARAM_PUB_KEY, point.baseAddress, point.count) == 1
+              builder, constant("pub"), point.baseAddress, point.count) == 1
         }
       }
     }
