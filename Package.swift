@@ -129,7 +129,7 @@ let tests: [Target] = [
   testTarget("MusterLoopTests", "Runtime/LoopTests", ["MusterLoop", "CMusterShims"]),
   testTarget(
     "MusterCryptoTests", "Runtime/CryptoTests",
-    ["MusterCrypto", "MusterTestAuthority", "MusterTestCommands"]),
+    ["COpenSSL", "MusterCore", "MusterCrypto", "MusterTestAuthority", "MusterTestCommands"]),
   testTarget(
     "MusterWireTests", "Runtime/WireTests",
     ["MusterTortureAPI", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire"]),

@@ -11,11 +11,16 @@ package struct SigningKey: Sendable {
 
   /// From a file in PEM that nobody but its owner and his group can read.
   package init(file: String) throws(TokenError) {
+    let key: PrivateKey
     do throws(TLSError) {
-      try self.init(PEMFile.privateKey(file))
+      key = try PEMFile.privateKey(file)
     } catch {
       throw .keyFileUnusable(error.message)
     }
+    guard let point = Self.point(key) else {
+      throw .keyFileUnusable("\(file): the key that signs tokens is not one of the curve P-256")
+    }
+    try self.init(key, point)
   }
 
   /// One that never was before.
@@ -28,26 +33,20 @@ package struct SigningKey: Sendable {
       unsafe EVP_PKEY_CTX_set_group_name(context, "P-256") == 1,
       unsafe EVP_PKEY_generate(context, &made) == 1, let made = unsafe made
     else { throw .library }
-    do throws(TLSError) {
-      return unsafe try SigningKey(PrivateKey(adopting: made))
-    } catch {
-      throw .library
-    }
+    let key = unsafe PrivateKey(adopting: made)
+    guard let point = Self.point(key) else { throw .library }
+    return try SigningKey(key, point)
   }
 
   /// What a file holds that keeps it. A secret.
   package var pem: String { String(decoding: privatePEM, as: UTF8.self) }
 
-  private init(_ key: PrivateKey) throws(TLSError) {
-    guard let point = Self.point(key) else {
-      throw TLSError(.fileUnusable, "the key that signs tokens is not one of the curve P-256")
-    }
-    let privateMemory = try MemoryBIO()
-    let publicMemory = try MemoryBIO()
+  private init(_ key: PrivateKey, _ point: [UInt8]) throws(TokenError) {
+    guard let privateMemory = try? MemoryBIO(), let publicMemory = try? MemoryBIO() else { throw .library }
     // The key is lent; both are written into memory of ours.
     guard unsafe PEM_write_bio_PrivateKey(privateMemory.pointer, key.pointer, nil, nil, 0, nil, nil) == 1,
       unsafe PEM_write_bio_PUBKEY(publicMemory.pointer, key.pointer) == 1
-    else { throw TLSError.library("PEM_write_bio") }
+    else { throw .library }
     privatePEM = Array(privateMemory.text.utf8)
     checking = CheckingKey(publicPEM: Array(publicMemory.text.utf8), point: point)
   }
