@@ -108,6 +108,8 @@ let tests: [Target] = [
       "MusterTypesAPI", "MusterOptionsAPI", "MusterStandardAPI", "MusterTestingAPI", "MusterTortureAPI",
       "MusterWellKnownAPI", "MusterWire", "COracle", "CProtobufC",
     ]),
+  // Mints and checks tokens for those who test them with libraries that are not ours.
+  program("token-peer", at: "Tests/Support/TokenPeer", ["MusterCrypto"]),
   // What interoperability clients of any language are pointed at.
   program(
     "interop-server", at: "Tests/Support/InteropServer",
@@ -162,7 +164,8 @@ let tests: [Target] = [
   testTarget(
     "MusterServerTests", "Programs/ServerTests",
     [
-      "musterd", "MusterCore", "MusterHealth", "MusterLoop", "MusterRPC", "MusterServer", "MusterStandardAPI",
+      "musterd", "MusterCore", "MusterCrypto", "MusterHealth", "MusterLoop", "MusterRPC", "MusterServer",
+      "MusterStandardAPI",
       "MusterTestCommands", "MusterTransport", "MusterWire",
     ]),
   // The protos in and the Swift out lie beside the tests and are read when they run.

@@ -92,6 +92,11 @@ import Testing
       "dev --ops 192.0.2.1:1",
       "--ops takes an address of this machine alone, not 192.0.2.1; see musterd serve"
     ),
+    ("token", "it can verify, and nothing else: musterd token verify"),
+    ("token sign --jwk k", "it can verify, and nothing else: musterd token verify"),
+    ("token verify", "it needs --jwk FILE, the key to check with"),
+    ("token verify --jwk", "--jwk needs a value: FILE"),
+    ("token verify --jwk k t", "there is no t"),
     ("version now", "musterd version: there is no now"),
     ("sing", "musterd does not know sing; musterd --help lists what it knows"),
     ("", "usage: musterd <command>"),
@@ -113,6 +118,17 @@ import Testing
   ])
   func `takes no such place`(_ text: String) {
     #expect(Settings.Place(text) == nil)
+  }
+
+  @Test func `of token verify names a file, and is explained`() {
+    #expect(order("token verify --jwk k") == .verifyToken(keyFile: "k"))
+    for line in ["token --help", "token verify -h"] {
+      guard case .say(let answer) = order(line) else { return }
+      #expect(answer.exitCode == 0)
+      #expect(answer.output.hasPrefix("usage: musterd token verify --jwk FILE"))
+      #expect(answer.output.contains("\n  --jwk FILE"))
+      #expect(answer.output.split(separator: "\n").allSatisfy { $0.count <= 110 })
+    }
   }
 
   @Test(arguments: ["serve", "dev"])
@@ -141,7 +157,9 @@ import Testing
   @Test func `tells the version, and all commands`() {
     #expect(order("version") == .say(.init(output: "musterd \(Build.version)")))
     guard case .say(let answer) = order("--help") else { return }
-    for command in ["dev", "serve", "version", "help"] { #expect(answer.output.contains("\n  \(command) ")) }
+    for command in ["dev", "serve", "token", "version", "help"] {
+      #expect(answer.output.contains("\n  \(command) "))
+    }
   }
 
   private func order(_ line: String) -> MusterDaemon.Order {

@@ -179,6 +179,7 @@ import Testing
 
   // MARK: Claims
 
+  /// The number of 20 digits is refused by libjwt already.
   @Test(arguments: [
     ("iss", "", TokenError.claimMissing(.issuer)), ("iss", "1", .claimMalformed(.issuer)),
     ("iss", #"["https://muster.test"]"#, .claimMalformed(.issuer)),
@@ -200,7 +201,7 @@ import Testing
     ("exp", "1790000600.5", .claimMalformed(.expiry)), ("exp", "1790000600.0", .claimMalformed(.expiry)),
     ("exp", "1.7900006e9", .claimMalformed(.expiry)), ("exp", "null", .claimMalformed(.expiry)),
     ("exp", "9223372036854775807", .claimMalformed(.expiry)),
-    ("exp", "99999999999999999999", .claimMalformed(.expiry)), ("exp", "0", .endsBeforeItBegins),
+    ("exp", "99999999999999999999", .signatureWrong), ("exp", "0", .endsBeforeItBegins),
     ("nbf", "", .claimMissing(.notBefore)), ("nbf", "true", .claimMalformed(.notBefore)),
     ("nbf", "-9223372036854775808", .claimMalformed(.notBefore)), ("nbf", "1790000600", .endsBeforeItBegins),
     ("iat", "", .claimMissing(.issuedAt)), ("iat", "[1]", .claimMalformed(.issuedAt)),

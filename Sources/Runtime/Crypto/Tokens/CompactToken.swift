@@ -46,7 +46,7 @@ package struct CompactToken: Sendable {
   /// What a cache knows the token by.
   package var digest: TokenDigest { TokenDigest(of: text) }
 
-  /// The payload, once the signature is known to be good.
+  /// The payload as claims. True only once the signature is known to be good.
   func claims() throws(TokenError) -> StrictJSON.Object {
     guard let claims = StrictJSON.object(payload) else { throw .payloadNotJSON }
     return claims

@@ -22,14 +22,15 @@ package struct TokenVerifier: Sendable {
     guard let key = keys[keyID] else { throw .keyUnknown }
     // Every key of ours is bound to this one.
     guard token.algorithm == .es256 else { throw .algorithmNotOfKey }
+    // Before libjwt, whose reader of JSON takes what ours refuses.
+    let claims = try token.claims()
     guard LibJWT.isSigned(token, publicPEM: key.publicPEM) else { throw .signatureWrong }
-    return try verified(token, as: use, at: now)
+    return try verified(token, claims, as: use, at: now)
   }
 
   private func verified(
-    _ token: CompactToken, as use: TokenUse, at now: Int64
+    _ token: CompactToken, _ claims: StrictJSON.Object, as use: TokenUse, at now: Int64
   ) throws(TokenError) -> VerifiedClaims {
-    let claims = try token.claims()
     let reader = ClaimReader(claims: claims)
     guard try reader.requiredText(.issuer).isSameBytes(as: issuer) else { throw .issuerUnknown }
     let audiences = try reader.audiences()
