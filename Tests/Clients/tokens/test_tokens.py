@@ -138,6 +138,7 @@ def test_a_short_key_is_left_out_of_its_set(ask):
     short = rsa.generate_private_key(65537, 1024)
     members = get_default_algorithms()["RS256"].to_jwk(short.public_key(), as_dict=True)
     members.pop("key_ops", None)
-    token = jwt.encode(foreign_claims(), short, "RS256", headers={"kid": "k"})
+    with pytest.warns(jwt.warnings.InsecureKeyLengthWarning):
+        token = jwt.encode(foreign_claims(), short, "RS256", headers={"kid": "k"})
     answer = ask("foreign", json.dumps({"keys": [members | {"kid": "k"}]}), token, NOW)
     assert answer == "refused the key is not known"
