@@ -27,9 +27,11 @@ import Testing
     #expect(cache.claims(digest(1), at: 150, generation: 7) != nil)
     #expect(cache.claims(digest(1), at: 150, generation: 8) == nil)
     #expect(cache.count == 0)
-    // Verified before the change, handed in after it.
+    // Verified before the change, handed in after it: it takes no other's place either.
+    cache.keep(claims(2), digest(2), generation: 8)
     cache.keep(claims(1), digest(1), generation: 7)
     #expect(cache.claims(digest(1), at: 150, generation: 8) == nil)
+    #expect(cache.claims(digest(2), at: 150, generation: 8) != nil)
     cache.keep(claims(1), digest(1), generation: 9)
     #expect(cache.claims(digest(1), at: 150, generation: 9) != nil)
   }
