@@ -52,8 +52,6 @@ package struct CompactToken: Sendable {
     return claims
   }
 
-  // MARK: The header
-
   /// What would change how a token is read, or whose key it is read with (RFC 7515, 4.1; RFC 7797; RFC 7516).
   /// A token may say which key to take, and never bring one.
   private static let namesRefused: Set = ["crit", "b64", "jwk", "jku", "x5u", "x5c", "zip", "enc"]

@@ -38,8 +38,6 @@ package enum JSONWebKey {
     return TokenKey(id: id, algorithm: algorithm, handle: try PublicKeyHandle(material))
   }
 
-  // MARK: What it is
-
   private static func material(_ members: StrictJSON.Object) throws(TokenError) -> PublicKeyMaterial {
     guard let type = try text("kty", of: members) else { throw .keyMemberMissing }
     switch type {
@@ -70,8 +68,6 @@ package enum JSONWebKey {
     return .rsa(modulus: modulus, exponent: exponent)
   }
 
-  // MARK: What it is for
-
   private static func checkPurpose(_ members: StrictJSON.Object) throws(TokenError) {
     if let use = try text("use", of: members), use != "sig" { throw .keyNotForVerifying }
     guard let operations = members["key_ops"] else { return }
@@ -100,8 +96,6 @@ package enum JSONWebKey {
       return .edDSA
     }
   }
-
-  // MARK: Members
 
   private static func text(_ name: String, of members: StrictJSON.Object) throws(TokenError) -> String? {
     guard let value = members[name] else { return nil }

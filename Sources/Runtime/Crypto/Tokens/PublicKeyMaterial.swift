@@ -90,7 +90,8 @@ extension PublicKeyHandle {
     }
   }
 
-  /// A key that OpenSSL finds sound: a point of its curve, a modulus without small factors. The caller owns it.
+  /// A key that OpenSSL finds sound: a point of its curve, a modulus without small factors. The caller
+  /// owns it.
   private static func key(_ type: String, _ push: (OpaquePointer) -> Bool) -> OpaquePointer? {
     guard let builder = unsafe OSSL_PARAM_BLD_new() else { return nil }
     defer { unsafe OSSL_PARAM_BLD_free(builder) }
