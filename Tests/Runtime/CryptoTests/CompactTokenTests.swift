@@ -145,6 +145,37 @@ import Testing
   }
 }
 
+@Suite struct `The token of a call` {
+  @Test(arguments: ["Bearer a.b.c", "bearer a.b.c", "BEARER a.b.c"])
+  func `follows its scheme`(_ value: String) throws {
+    #expect(try BearerCredential.token(in: [value]) == Array("a.b.c".utf8))
+  }
+
+  @Test(arguments: [
+    ([], TokenError.credentialMissing),
+    (["Bearer a.b.c", "Bearer a.b.c"], .credentialRepeated),
+    (["Bearer a.b.c", "Basic YTpi"], .credentialRepeated),
+    (["Bearer a.b.c, Bearer d.e.f"], .credentialNotBearer),
+    (["Bearer Bearer a.b.c"], .credentialNotBearer),
+    (["Bearer a.b.c,d.e.f"], .credentialNotBearer),
+    (["Bearer  a.b.c"], .credentialNotBearer), (["Bearer a.b.c "], .credentialNotBearer),
+    ([" Bearer a.b.c"], .credentialNotBearer), (["Bearer\ta.b.c"], .credentialNotBearer),
+    (["Bearer\u{0}a.b.c"], .credentialNotBearer), (["Bearera.b.c"], .credentialNotBearer),
+    (["Bearer "], .credentialNotBearer), (["Bearer"], .credentialNotBearer), ([""], .credentialNotBearer),
+    (["a.b.c"], .credentialNotBearer), (["Basic a.b.c"], .credentialNotBearer),
+    (["DPoP a.b.c"], .credentialNotBearer), (["Token: a.b.c"], .credentialNotBearer),
+  ])
+  func `is one, and stands alone`(_ values: [String], _ reason: TokenError) {
+    #expect(TokenError.of { () throws(TokenError) in _ = try BearerCredential.token(in: values) } == reason)
+  }
+
+  @Test func `is not longer than a token may be`() {
+    let longest = String(repeating: "A", count: CompactToken.bytesMax)
+    #expect(throws: Never.self) { try BearerCredential.token(in: ["Bearer \(longest)"]) }
+    #expect(throws: TokenError.tooLong) { try BearerCredential.token(in: ["Bearer \(longest)A"]) }
+  }
+}
+
 @Suite struct `Strict JSON` {
   @Test(arguments: [
     (#"{"a":0}"#, StrictJSON.integer(0)), (#"{"a":-1}"#, .integer(-1)),

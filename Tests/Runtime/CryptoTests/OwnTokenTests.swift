@@ -177,6 +177,22 @@ import Testing
     #expect(refused { _ in order + order } == .signatureWrong)
   }
 
+  /// libjwt takes any token when it is given no key, and what the header says when it is given a wrong one.
+  @Test func `are never given to libjwt without their kind of key`() throws {
+    let token = try CompactToken(signer.token(claims))
+    #expect(LibJWT.isSigned(token, publicPEM: Self.key.checking.publicPEM))
+    #expect(!LibJWT.isSigned(token, publicPEM: []))
+    #expect(!LibJWT.isSigned(token, publicPEM: Self.other.checking.publicPEM))
+    #expect(!LibJWT.isSigned(token, publicPEM: Array("not a key".utf8)))
+    for (algorithm, forger) in `Tokens of other issuers`.kinds where algorithm != .es256 {
+      let foreign = try CompactToken(forger.token(#"{"alg":"\#(algorithm.rawValue)"}"#, "{}", algorithm))
+      #expect(!LibJWT.isSigned(foreign, publicPEM: Self.key.checking.publicPEM))
+    }
+    #expect(throws: TokenError.library) {
+      try LibJWT.encode(claims: "{}", keyID: "k", privatePEM: [])
+    }
+  }
+
   // MARK: Claims
 
   /// The number of 20 digits is refused by libjwt already.

@@ -3,6 +3,11 @@
 /// A reason names what is wrong and never holds a byte of the token: it may be logged. Callers of the server
 /// see none of them.
 package enum TokenError: Error, Hashable, Sendable {
+  // The header of the call that carries it.
+  case credentialMissing
+  case credentialRepeated
+  case credentialNotBearer
+
   // The form.
   case tooLong
   case notThreeParts
@@ -71,6 +76,9 @@ package enum TokenClaim: String, Hashable, Sendable {
 extension TokenError: CustomStringConvertible {
   package var description: String {
     switch self {
+    case .credentialMissing: "the call carries no token"
+    case .credentialRepeated: "the call carries more than one token"
+    case .credentialNotBearer: "the call's authorization is not `Bearer` and a token"
     case .tooLong: "the token is longer than \(CompactToken.bytesMax) bytes"
     case .notThreeParts: "the token has not three parts"
     case .emptyPart: "a part of the token is empty"
