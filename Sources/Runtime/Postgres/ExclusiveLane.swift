@@ -1,0 +1,204 @@
+import MusterLoop
+import Synchronization
+
+/// Connections that are lent to one transaction at a time.
+///
+/// `@unchecked Sendable`: only its loop touches it, but for `health`.
+final class ExclusiveLane: @unchecked Sendable {
+  typealias Answer = Result<Connection, PostgresError>
+
+  /// Somebody who wants a lease. `@unchecked Sendable`: of the loop alone.
+  final class Request: @unchecked Sendable {
+    fileprivate var deliver: ((Answer) -> Void)?
+    fileprivate var until = LoopTime(nanoseconds: 0)
+    private(set) var isAbandoned = false
+
+    func begin(_ deliver: @escaping (Answer) -> Void) {
+      self.deliver = deliver
+    }
+
+    func abandon() {
+      isAbandoned = true
+      finish(.failure(PostgresError(.callerCancelled, "the caller waits no more")))
+    }
+
+    fileprivate func finish(_ answer: Answer) {
+      deliver.take()?(answer)
+    }
+  }
+
+  let loop: EventLoop
+  let configuration: PostgresConfiguration
+  private let pool: BlockingPool
+  private var seats: [Seat] = []
+  private var queue = Queue<Request>()
+  /// Lent, or on their way back.
+  private var lent: [Connection] = []
+  private var timer: TimerID?
+  private var isClosed = false
+  let health = Mutex(LaneHealth())
+
+  init(_ loop: EventLoop, _ configuration: PostgresConfiguration, _ pool: BlockingPool) {
+    self.loop = loop
+    self.configuration = configuration
+    self.pool = pool
+    seats = (0..<max(1, configuration.lanes.exclusives)).map { _ in Seat(loop, configuration, pool, self) }
+  }
+
+  /// The first connection; the others when they are needed.
+  func open() { seats.first?.fill() }
+
+  func close() {
+    isClosed = true
+    for seat in seats { seat.close() }
+    for request in queue.removeAll() {
+      request.finish(.failure(PostgresError(.unavailable, "the database is being left")))
+    }
+  }
+
+  func lease(_ request: Request) {
+    if request.isAbandoned { return }
+    if isClosed { return request.finish(.failure(PostgresError(.unavailable, "the database was left"))) }
+    if queue.isEmpty, let connection = free() { return lend(connection, to: request) }
+    if queue.count >= configuration.lanes.queuedMax { queue.removeAll(where: \.isAbandoned) }
+    guard queue.count < configuration.lanes.queuedMax else {
+      return request.finish(
+        .failure(PostgresError(.unavailable, "\(queue.count) wait for a lease already, which is the limit")))
+    }
+    request.until = .now() + configuration.lanes.leaseWaitMax
+    queue.append(request)
+    watchQueue()
+    seats.first { $0.connection == nil && !$0.isWanted }?.fill()
+  }
+
+  /// The lease is over: the connection is free again once it is clean, or thrown away.
+  func giveBack(_ connection: Connection) {
+    guard connection.phase == .open else { return leave(connection) }
+    if connection.depth == 0, connection.isOutsideTransaction { return free(connection) }
+    guard connection.depth > 0 else { return rollBack(connection) }
+    // A statement of a caller who has gone still runs.
+    guard !configuration.isPooled, let cancel = ServerCancel(connection) else {
+      return connection.close(PostgresError(.callerCancelled, "left in the middle of a statement"))
+    }
+    let barrier = Call([], .step, isExclusive: true)
+    let gate = Gate(2) { [weak self] in
+      guard let self else { return }
+      if connection.phase == .open { rollBack(connection) } else { leave(connection) }
+    }
+    barrier.begin { _ in gate.pass() }
+    connection.send(barrier)
+    Task(executorPreference: loop) { [pool, loop] in
+      // Refused or failed, the statement ends by its timeout.
+      _ = try? await pool.run { cancel.send() }
+      loop.execute { gate.pass() }
+    }
+  }
+
+  private func rollBack(_ connection: Connection) {
+    let call = Call([Transactions.rollBack()], .step, isExclusive: true)
+    call.begin { [weak self] answer in
+      guard let self else { return }
+      if case .success = answer, connection.phase == .open, connection.isOutsideTransaction {
+        free(connection)
+      } else {
+        connection.close(PostgresError(.protocolViolation, "a transaction could not be rolled back"))
+      }
+    }
+    connection.send(call)
+  }
+
+  private func free(_ connection: Connection) {
+    leave(connection)
+    lendQueued()
+  }
+
+  private func leave(_ connection: Connection) {
+    lent.removeAll { $0 === connection }
+  }
+
+  private func free() -> Connection? {
+    for seat in seats {
+      if let connection = seat.connection, connection.isIdle, !lent.contains(where: { $0 === connection }) {
+        return connection
+      }
+    }
+    return nil
+  }
+
+  private func lend(_ connection: Connection, to request: Request) {
+    lent.append(connection)
+    request.finish(.success(connection))
+  }
+
+  private func lendQueued() {
+    while !queue.isEmpty, let connection = free() {
+      guard let request = queue.takeFirst() else { return }
+      if !request.isAbandoned { lend(connection, to: request) }
+    }
+  }
+
+  private func watchQueue() {
+    guard timer == nil, let first = queue.first else { return }
+    timer = loop.schedule(self, at: first.until)
+  }
+
+  private func note(_ change: (inout LaneHealth) -> Void) {
+    let open = seats.count { $0.isOpen }
+    let waiting = queue.count
+    health.withLock { health in
+      health.open = open
+      health.waiting = waiting
+      change(&health)
+    }
+  }
+}
+
+extension ExclusiveLane: TimerHandler {
+  func timerFired(_ id: TimerID) {
+    timer = nil
+    let now = LoopTime.now()
+    while let first = queue.first, first.isAbandoned || first.until <= now {
+      _ = queue.takeFirst()
+      let wait = configuration.lanes.leaseWaitMax
+      first.finish(.failure(PostgresError(.unavailable, "no connection to lease within \(wait)")))
+    }
+    watchQueue()
+  }
+}
+
+extension ExclusiveLane: SeatOwner {
+  func seatOpened(_ seat: Seat) {
+    note { $0.lastError = nil }
+    lendQueued()
+  }
+
+  func seatAnswered(_ seat: Seat) {}
+
+  func seatReturned(_ calls: [Call]) {
+    // A lease is for one connection: what was not sent on it is not done.
+    for call in calls {
+      call.finish(.failure(PostgresError(.connectionLost, "the leased connection was lost")))
+    }
+  }
+
+  func seatClosed(_ seat: Seat, _ error: PostgresError) {
+    lent.removeAll { $0.phase == .closed }
+    note { $0.lastError = error }
+  }
+}
+
+/// Does something once so many have passed. `@unchecked Sendable`: of one loop alone.
+private final class Gate: @unchecked Sendable {
+  private var missing: Int
+  private let open: () -> Void
+
+  init(_ count: Int, _ open: @escaping () -> Void) {
+    missing = count
+    self.open = open
+  }
+
+  func pass() {
+    missing -= 1
+    if missing == 0 { open() }
+  }
+}

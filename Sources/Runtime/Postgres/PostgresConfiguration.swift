@@ -1,0 +1,98 @@
+/// Where the database is and how it is used.
+package struct PostgresConfiguration: Sendable {
+  package enum TLS: String, Sendable {
+    case disable, prefer, require
+    case verifyAuthority = "verify-ca"
+    case verifyFull = "verify-full"
+  }
+
+  package enum TargetSession: String, Sendable {
+    case any, primary, standby
+    case readWrite = "read-write"
+    case preferStandby = "prefer-standby"
+  }
+
+  package struct Host: Hashable, Sendable {
+    /// A name, a numeric address, or the folder of a unix socket.
+    package let name: String
+    package let port: UInt16
+
+    package init(_ name: String, port: UInt16 = 5_432) {
+      self.name = name
+      self.port = port
+    }
+
+    var isFolder: Bool { name.hasPrefix("/") }
+  }
+
+  /// Connections of one loop, and how long anybody waits for one.
+  package struct Lanes: Sendable {
+    /// Shared by all reads of the loop.
+    package var reads = 2
+    /// A commit waits for its log to be written and holds up what is queued behind it.
+    package var writes = 4
+    package var exclusives = 4
+    /// Calls under way on one shared connection.
+    package var depthMax = 256
+    /// Calls that wait for a connection, and transactions that wait for a lease; more are refused at once.
+    package var queuedMax = 4_096
+    package var waitMax = Duration.seconds(1)
+    package var leaseWaitMax = Duration.seconds(1)
+
+    package init() {}
+  }
+
+  /// Tried in turn, each attempt beginning with another.
+  package var hosts: [Host]
+  package var database: String
+  package var user: String
+  package var password: String?
+  package var applicationName = "muster"
+  package var targetSession = TargetSession.any
+  package var tls = TLS.prefer
+  /// The authority's certificate, our own and its key: files.
+  package var tlsAuthority: String?
+  package var tlsCertificate: String?
+  package var tlsKey: String?
+  package var connectTimeout = Duration.seconds(5)
+  /// A connection whose oldest call has not been answered for so long is lost. Above every
+  /// `statement_timeout`.
+  package var answerTimeout = Duration.seconds(60)
+  /// PgBouncer in transaction mode is between: no named statements, no cancel requests.
+  package var isPooled = false
+  package var lanes = Lanes()
+
+  package init(hosts: [Host], database: String, user: String) {
+    self.hosts = hosts
+    self.database = database
+    self.user = user
+  }
+
+  /// As `PQconnectStartParams` takes them. The addresses are those of the hosts, looked up before: libpq
+  /// would look them up on the loop. The first ones differ with each attempt, or a host that answers nothing
+  /// would keep the others from being tried.
+  func parameters(_ places: [Place], attempt: Int) -> [(name: String, value: String)] {
+    let first = places.isEmpty ? 0 : attempt % places.count
+    let places = places[first...] + places[..<first]
+    var all = [
+      ("host", places.map(\.host.name).joined(separator: ",")),
+      ("hostaddr", places.map { $0.address ?? "" }.joined(separator: ",")),
+      ("port", places.map { String($0.host.port) }.joined(separator: ",")),
+      ("dbname", database), ("user", user), ("application_name", applicationName),
+      ("target_session_attrs", targetSession.rawValue), ("sslmode", tls.rawValue),
+      ("client_encoding", "UTF8"), ("gssencmode", "disable"), ("keepalives_idle", "10"),
+      ("keepalives_interval", "3"), ("keepalives_count", "3"), ("tcp_user_timeout", "15000"),
+    ]
+    let files = [
+      ("password", password), ("sslrootcert", tlsAuthority), ("sslcert", tlsCertificate), ("sslkey", tlsKey),
+    ]
+    for case (let name, let value?) in files { all.append((name, value)) }
+    return all
+  }
+
+  /// One address of a host; nil for a folder.
+  struct Place: Hashable, Sendable {
+    let host: Host
+    let address: String?
+  }
+}

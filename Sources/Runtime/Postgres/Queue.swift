@@ -1,0 +1,46 @@
+/// First in, first out, in an array that is kept.
+struct Queue<Element> {
+  private var elements: [Element?] = []
+  private var head = 0
+
+  var count: Int { elements.count - head }
+  var isEmpty: Bool { head == elements.count }
+  var first: Element? { head < elements.count ? elements[head] : nil }
+
+  mutating func append(_ element: Element) {
+    elements.append(element)
+  }
+
+  mutating func takeFirst() -> Element? {
+    guard head < elements.count else { return nil }
+    let element = elements[head].take()
+    head += 1
+    if head == elements.count {
+      elements.removeAll(keepingCapacity: true)
+      head = 0
+    } else if head >= 1_024, head * 2 >= elements.count {
+      elements.removeFirst(head)
+      head = 0
+    }
+    return element
+  }
+
+  /// Before all others, in their order.
+  mutating func putBack(_ returned: [Element]) {
+    elements.replaceSubrange(..<head, with: returned)
+    head = 0
+  }
+
+  mutating func removeAll() -> [Element] {
+    defer {
+      elements = []
+      head = 0
+    }
+    return elements[head...].compactMap { $0 }
+  }
+
+  mutating func removeAll(where isUnwanted: (Element) -> Bool) {
+    elements = elements[head...].filter { $0.map { !isUnwanted($0) } ?? false }
+    head = 0
+  }
+}

@@ -1,0 +1,63 @@
+internal import CPostgres
+
+/// One row of a result. Columns are counted from 0, in the order of the statement.
+@safe package struct Row: Sendable {
+  let set: ResultSet
+  let index: Int32
+
+  package func isNull(_ column: Int) -> Bool {
+    unsafe PQgetisnull(set.result, index, Int32(clamping: column)) == 1
+  }
+
+  /// The column's value; an error that names the column when it is null or of another type.
+  package func value<Value: ColumnValue>(_ column: Int) throws(PostgresError) -> Value {
+    guard let value: Value = try optional(column) else {
+      throw PostgresError(.columnInvalid, "column \(name(column)) is null")
+    }
+    return value
+  }
+
+  /// The column's value, nil for null.
+  package func optional<Value: ColumnValue>(_ column: Int) throws(PostgresError) -> Value? {
+    let place = Int32(clamping: column)
+    guard place >= 0, unsafe place < PQnfields(set.result) else {
+      throw PostgresError(.columnInvalid, "column \(column) where the row has \(set.columnCount)")
+    }
+    let type = PostgresType(oid: unsafe PQftype(set.result, place))
+    guard Value.accepts(type) else {
+      throw PostgresError(.columnInvalid, "column \(name(column)) is \(type), not \(Value.self)")
+    }
+    if unsafe PQgetisnull(set.result, index, place) == 1 { return nil }
+    // Lent by the result, which `set` keeps; as long as libpq says.
+    let bytes = unsafe UnsafeRawBufferPointer(
+      start: PQgetvalue(set.result, index, place), count: Int(PQgetlength(set.result, index, place)))
+    guard let value = unsafe Value(type, ColumnBytes(bytes)) else {
+      throw PostgresError(.columnInvalid, "column \(name(column)) holds no \(Value.self) in its \(type)")
+    }
+    return value
+  }
+
+  /// Lends the bytes of a text or `bytea` without a copy; nil for null.
+  package func withBytes<Result>(
+    _ column: Int, _ body: (Span<UInt8>) -> Result
+  ) throws(PostgresError) -> Result? {
+    let place = Int32(clamping: column)
+    guard place >= 0, unsafe place < PQnfields(set.result) else {
+      throw PostgresError(.columnInvalid, "column \(column) where the row has \(set.columnCount)")
+    }
+    let type = PostgresType(oid: unsafe PQftype(set.result, place))
+    guard [.text, .varchar, .bytea, .json].contains(type) else {
+      throw PostgresError(.columnInvalid, "column \(name(column)) is \(type), not bytes")
+    }
+    if unsafe PQgetisnull(set.result, index, place) == 1 { return nil }
+    // As above; the span ends before this function, the result after it.
+    let bytes = unsafe UnsafeRawBufferPointer(
+      start: PQgetvalue(set.result, index, place), count: Int(PQgetlength(set.result, index, place)))
+    return unsafe bytes.withMemoryRebound(to: UInt8.self) { unsafe body($0.span) }
+  }
+
+  private func name(_ column: Int) -> String {
+    guard let name = unsafe PQfname(set.result, Int32(clamping: column)) else { return "\(column)" }
+    return "\"\(unsafe String(cString: name))\""
+  }
+}
