@@ -125,6 +125,8 @@ let tests: [Target] = [
   target("MusterTestTorture", at: "Tests/Support/Torture", ["MusterRPC", "MusterTortureAPI", "MusterWire"]),
   // Certificates for tests, made by the `openssl` command.
   target("MusterTestAuthority", at: "Tests/Support/Authority", ["MusterCrypto", "MusterTestCommands"]),
+  // A private PostgreSQL.
+  target("MusterTestDatabase", at: "Tests/Support/Database", ["MusterTestCommands"]),
   testTarget(
     "CLibrariesTests", "C",
     ["CNGHTTP2", "COpenSSL", "CPostgres", "CJWT", "CZlib", "CYAML", "CCurl", "CProtobufC"]),
@@ -142,6 +144,9 @@ let tests: [Target] = [
       "MusterRPC", "MusterStandardAPI", "MusterTestTorture", "MusterTortureAPI", "MusterTypesAPI",
       "MusterWellKnownAPI", "MusterWire",
     ]),
+  testTarget(
+    "MusterPostgresTests", "Runtime/PostgresTests",
+    ["MusterLoop", "MusterPostgres", "MusterTestCommands", "MusterTestDatabase"]),
   testTarget("MusterHTTP2Tests", "Runtime/HTTP2Tests", ["MusterHTTP2", "MusterLoop"]),
   testTarget(
     "MusterTransportTests", "Runtime/TransportTests",

@@ -6,7 +6,7 @@ import Synchronization
 /// It knows nothing of tenants: who may see what is said by the first statements of each call.
 package final class LoopDatabase: Sendable {
   package let loop: EventLoop
-  private let reads: SharedLane
+  let reads: SharedLane
   private let writes: SharedLane
   private let exclusives: ExclusiveLane
 

@@ -1,0 +1,87 @@
+import MusterLoop
+import MusterTestDatabase
+import Synchronization
+
+@testable import MusterPostgres
+
+/// Runs the body on a loop with a database of its own, and ends all of it.
+func withDatabase<Value: Sendable>(
+  _ cluster: PrivateCluster? = nil, folder: String? = nil, awaitsReady: Bool = true,
+  _ change: (inout PostgresConfiguration) -> Void = { _ in },
+  _ body: @escaping @Sendable (LoopDatabase) async throws -> Value
+) async throws -> Value {
+  let place: String
+  if let folder = folder ?? cluster?.folder {
+    place = folder
+  } else {
+    place = try await PrivateCluster.shared.value.folder
+  }
+  var configuration = PostgresConfiguration(
+    hosts: [.init(place)], database: "postgres", user: PrivateCluster.user)
+  change(&configuration)
+  let loop = try EventLoop.start()
+  let pool = try BlockingPool(threads: 2)
+  let group = DatabaseGroup([loop], configuration, blocking: pool)
+  let result: Result<Value, any Error>
+  do {
+    if awaitsReady { try await until { group.isReady } }
+    result = .success(
+      try await Task(executorPreference: loop) { try await body(group.here) }.value)
+  } catch {
+    result = .failure(error)
+  }
+  await group.close()
+  await loop.stop()
+  await pool.stop()
+  return try result.get()
+}
+
+struct NotInTime: Error {}
+
+func until(
+  within: Duration = .seconds(10), _ condition: () async throws -> Bool
+) async throws {
+  let end = ContinuousClock.now + within
+  while try await !condition() {
+    if ContinuousClock.now > end { throw NotInTime() }
+    try await Task.sleep(for: .milliseconds(5))
+  }
+}
+
+/// What it fails with.
+func failure<Value>(_ work: () async throws(PostgresError) -> Value) async -> PostgresError? {
+  do {
+    _ = try await work()
+    return nil
+  } catch {
+    return error
+  }
+}
+
+enum Sample {
+  static let one = Statement("SELECT 1::int4")
+  static let sleep = Statement("SELECT pg_sleep($1::float8)::text", .float8)
+  static let divide = Statement("SELECT 10 / $1::int4", .int4)
+  static let echo = Statement("SELECT $1::int8", .int8)
+  static let setTenant = Statement("SELECT set_config('muster.tenant_id', $1, true)", .text)
+  static let setTimeout = Statement("SELECT set_config('statement_timeout', $1, true)", .text)
+  static let setLockTimeout = Statement("SELECT set_config('lock_timeout', $1, true)", .text)
+  static let tenant = Statement("SELECT current_setting('muster.tenant_id', true)")
+  static let process = Statement("SELECT pg_backend_pid()")
+}
+
+extension LoopDatabase {
+  /// Sends what `read` refuses.
+  @discardableResult
+  func sneak(_ statement: BoundStatement) async -> PostgresError? {
+    let reads = reads
+    let answer = await loop.answer { (deliver: @escaping @Sendable (Call.Answer) -> Void) in
+      let call = Call([statement], .read)
+      call.begin(deliver)
+      reads.submit(call)
+      return call
+    }
+    if case .failure(let error) = answer { return error }
+    return nil
+  }
+}

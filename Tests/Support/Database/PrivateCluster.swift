@@ -1,0 +1,102 @@
+import Foundation
+import MusterTestCommands
+import Synchronization
+
+/// A PostgreSQL of the test's own, on a unix socket. It is taken away when the test process ends, however it
+/// ends: a shell beside it watches.
+package final class PrivateCluster: Sendable {
+  /// Where its socket is.
+  package let folder: String
+  private let watch: Mutex<RunningProgram>
+
+  package static let user = "muster"
+
+  private static let programs = "/usr/lib/postgresql/15/bin"
+  /// initdb and postgres refuse root.
+  private static let asNobodyElse =
+    getuid() == 0 ? "setpriv --reuid postgres --regid postgres --clear-groups" : ""
+
+  /// One for all tests of the process that do not stop it.
+  package static let shared = Task { try await PrivateCluster() }
+
+  package init() async throws {
+    let script = """
+      set -eu
+      folder=$(mktemp -d /tmp/muster-pg-XXXXXX)
+      parent=$PPID
+      if [ "$(id -u)" = 0 ]; then chown postgres "$folder"; fi
+      as() { \(Self.asNobodyElse) "$@"; }
+      clean() {
+        as \(Self.programs)/pg_ctl -D "$folder/data" -m immediate -w stop >/dev/null 2>&1 || true
+        rm -rf "$folder"
+      }
+      trap clean EXIT
+      trap 'exit 1' TERM INT HUP
+      cd "$folder"
+      as \(Self.programs)/initdb -D "$folder/data" -U \(Self.user) -A trust -E UTF8 --locale=C.UTF-8 --no-sync \
+        --no-instructions >/dev/null
+      cat >>"$folder/data/postgresql.conf" <<END
+      listen_addresses = ''
+      unix_socket_directories = '$folder'
+      fsync = off
+      shared_buffers = 16MB
+      max_connections = 60
+      log_min_messages = fatal
+      END
+      as \(Self.programs)/pg_ctl -D "$folder/data" -l "$folder/log" -w start >/dev/null
+      echo "ready $folder"
+      while [ "$(sed -n 's/^PPid:[[:space:]]*//p' /proc/$$/status)" = "$parent" ]; do sleep 0.2; done
+      """
+    let program = try RunningProgram(["/bin/sh", "-c", script])
+    folder = try await program.line("ready ", within: .seconds(60))
+    watch = Mutex(program)
+  }
+
+  deinit {
+    // The shell cleans up and ends; killing it would leave the cluster.
+    watch.withLock { $0.signal(SIGTERM) }
+    var waits = 0
+    while FileManager.default.fileExists(atPath: folder), waits < 1_000 {
+      usleep(10_000)
+      waits += 1
+    }
+  }
+
+  package enum Stop: String {
+    case fast, immediate
+  }
+
+  package func stop(_ how: Stop) throws {
+    try control("-m", how.rawValue, "-w", "stop")
+  }
+
+  package func start() throws {
+    try control("-l", "\(folder)/log", "-w", "start")
+  }
+
+  /// Runs SQL apart from what is tested, as the superuser, and answers what it prints.
+  @discardableResult
+  package func sql(_ text: String, database: String = "postgres") throws -> String {
+    let answer = try Command([
+      "\(Self.programs)/psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-h", folder, "-U", Self.user,
+      "-d", database, "-c", text,
+    ])
+    guard answer.exitCode == 0 else {
+      throw Failed(description: String(decoding: answer.complaints, as: UTF8.self))
+    }
+    return String(decoding: answer.output, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
+  package struct Failed: Error, CustomStringConvertible {
+    package let description: String
+  }
+
+  private func control(_ words: String...) throws {
+    let user = Self.asNobodyElse.split(separator: " ").map(String.init)
+    let answer = try Command(
+      user + ["\(Self.programs)/pg_ctl", "-D", "\(folder)/data"] + words, in: "/tmp")
+    guard answer.exitCode == 0 else {
+      throw Failed(description: String(decoding: answer.complaints, as: UTF8.self))
+    }
+  }
+}
