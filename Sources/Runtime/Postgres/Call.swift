@@ -38,6 +38,11 @@ final class Call: @unchecked Sendable {
     self.isExclusive = isExclusive
   }
 
+  /// Whoever waits for a call that was let go must not wait for ever.
+  deinit {
+    finish(.failure(PostgresError(.connectionLost, "the call was let go", outcome: outcomeIfLost)))
+  }
+
   func begin(_ deliver: @escaping (Answer) -> Void) {
     self.deliver = deliver
   }

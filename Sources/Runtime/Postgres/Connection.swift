@@ -72,12 +72,11 @@ protocol ConnectionDelegate: AnyObject {
     loop.flushAtEndOfTurn(self)
   }
 
-  /// No more calls; closed when those it has are answered.
+  /// No more calls; closed at the end of a turn when those it has are answered.
   func retire(_ error: PostgresError) {
     guard phase == .open else { return }
     phase = .retiring
     farewell = error
-    closeIfRetired()
   }
 
   func closeIfRetired() {
