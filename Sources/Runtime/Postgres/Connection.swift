@@ -167,7 +167,8 @@ extension Connection: TimerHandler {
     guard id == timer else { return }
     timer = nil
     switch phase {
-    case .connecting: close(PostgresError(.unavailable, "not connected within \(configuration.connectTimeout)"))
+    case .connecting:
+      close(PostgresError(.unavailable, "not connected within \(configuration.connectTimeout)"))
     case .open, .retiring: watchAnswers()
     case .closed: break
     }

@@ -58,7 +58,8 @@ package final class Lease: @unchecked Sendable {
     let (lane, connection) = (lane, connection)
     let loop = lane.loop
     // `commit` before anything was run begins too, so that it can end.
-    let answer = await loop.answer(heedsCancellation: !isEnding) { (deliver: @escaping @Sendable (Call.Answer) -> Void) in
+    let answer = await loop.answer(heedsCancellation: !isEnding) {
+      (deliver: @escaping @Sendable (Call.Answer) -> Void) in
       guard !self.isOver, connection.phase == .open else {
         deliver(.failure(PostgresError(.connectionLost, "the leased connection was lost")))
         return nil

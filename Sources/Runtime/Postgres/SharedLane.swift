@@ -90,7 +90,8 @@ extension SharedLane: TimerHandler {
       _ = queue.takeFirst()
       let reason = health.withLock { $0.lastError?.message } ?? "all connections are busy"
       first.finish(
-        .failure(PostgresError(.unavailable, "no connection within \(configuration.lanes.waitMax): \(reason)")))
+        .failure(
+          PostgresError(.unavailable, "no connection within \(configuration.lanes.waitMax): \(reason)")))
     }
     watchQueue()
   }

@@ -112,7 +112,8 @@ import Testing
 
   @Test func `are prepared once and again after their table has changed`() async throws {
     let cluster = try await PrivateCluster.shared.value
-    try cluster.sql("DROP TABLE IF EXISTS shaped; CREATE TABLE shaped (a int4); INSERT INTO shaped VALUES (5)")
+    try cluster.sql(
+      "DROP TABLE IF EXISTS shaped; CREATE TABLE shaped (a int4); INSERT INTO shaped VALUES (5)")
     let select = Statement("SELECT a FROM shaped")
     try await withDatabase(nil, { $0.lanes.reads = 1 }) { database in
       let first: Int64? = try await database.read(select())[0].first?.value(0)
@@ -153,7 +154,10 @@ import Testing
 
   @Test func `go through without a connection, wait a while, and then fail`() async throws {
     try await withDatabase(
-      folder: "/tmp/muster-nowhere", awaitsReady: false, { $0.lanes.waitMax = .milliseconds(100); $0.lanes.queuedMax = 1 }
+      folder: "/tmp/muster-nowhere", awaitsReady: false,
+      {
+        $0.lanes.waitMax = .milliseconds(100); $0.lanes.queuedMax = 1
+      }
     ) { database in
       let began = ContinuousClock.now
       async let first = failure { () throws(PostgresError) in try await database.read(Sample.one()) }
@@ -170,55 +174,36 @@ import Testing
   }
 
   @Test func `ask the second host when the first is away, and never one that takes no writes`() async throws {
-    try await withDatabase(nil, { configuration in
-      configuration.hosts.insert(.init("/tmp/muster-nowhere"), at: 0)
-      configuration.targetSession = .readWrite
-    }) { database in
+    try await withDatabase(
+      nil,
+      { configuration in
+        configuration.hosts.insert(.init("/tmp/muster-nowhere"), at: 0)
+        configuration.targetSession = .readWrite
+      }
+    ) { database in
       let results = try await database.read(Sample.one())
       #expect(try results[0].first?.value(0) == Int32(1))
     }
-    try await withDatabase(awaitsReady: false, {
-      $0.targetSession = .standby
-      $0.lanes.waitMax = .milliseconds(300)
-    }) { database in
+    try await withDatabase(
+      awaitsReady: false,
+      {
+        $0.targetSession = .standby
+        $0.lanes.waitMax = .milliseconds(300)
+      }
+    ) { database in
       let error = await failure { () throws(PostgresError) in try await database.read(Sample.one()) }
       #expect(error?.code == .unavailable)
     }
   }
 
   @Test func `reach only the right tenant, 10,000 of them over two connections`() async throws {
-    try await withDatabase(nil, { $0.lanes.reads = 1; $0.lanes.writes = 1; $0.lanes.queuedMax = 20_000 }) { database in
-      try await withThrowingTaskGroup { group in
-        for number in 0..<10_000 {
-          let tenant = "tenant-\(number % 97)"
-          group.addTask(executorPreference: database.loop) {
-            let statements = [Sample.setTenant(.text(tenant)), Sample.tenant()]
-            switch number % 5 {
-            case 0:
-              let error = await failure { () throws(PostgresError) in
-                try await database.read(statements + [Sample.divide(.int4(0))])
-              }
-              #expect(error?.sqlState == "22012")
-            case 1:
-              let call = Task(executorPreference: database.loop) {
-                await failure { () throws(PostgresError) in try await database.write(statements) }
-              }
-              call.cancel()
-              let error = await call.value
-              #expect(error == nil || error?.code == .callerCancelled)
-            case 2:
-              let results = try await database.write(statements)
-              #expect(try results[1].first?.value(0) == tenant)
-            default:
-              let results = try await database.read(statements)
-              #expect(try results[1].first?.value(0) == tenant)
-            }
-          }
-        }
-        try await group.waitForAll()
+    try await withDatabase(
+      nil,
+      {
+        $0.lanes.reads = 1; $0.lanes.writes = 1; $0.lanes.queuedMax = 20_000
       }
-      let rest = try await database.read(Sample.tenant())
-      #expect(try rest[0].first?.optional(0) == "")
+    ) { database in
+      try await mixTenants(database, calls: 10_000)
     }
   }
 }

@@ -66,10 +66,13 @@ import Testing
   }
 
   @Test func `are waited for a bounded time`() async throws {
-    try await withDatabase(nil, {
-      $0.lanes.exclusives = 1
-      $0.lanes.leaseWaitMax = .milliseconds(100)
-    }) { database in
+    try await withDatabase(
+      nil,
+      {
+        $0.lanes.exclusives = 1
+        $0.lanes.leaseWaitMax = .milliseconds(100)
+      }
+    ) { database in
       let held = try await database.lease()
       let began = ContinuousClock.now
       let error = await failure { () throws(PostgresError) in try await database.lease() }

@@ -52,7 +52,9 @@ private final class Ledger: Sendable {
             while !ledger.isOver.load(ordering: .relaxed) {
               let id = ledger.number.add(1, ordering: .relaxed).newValue
               ledger.note(
-                id, await failure { () throws(PostgresError) in try await database.write(Self.insert(.int8(id))) })
+                id,
+                await failure { () throws(PostgresError) in try await database.write(Self.insert(.int8(id))) }
+              )
             }
           }
         }
@@ -78,7 +80,9 @@ private final class Ledger: Sendable {
     #expect(entries.refused.intersection(there) == [])
     #expect(there.subtracting(entries.acknowledged).subtracting(entries.unknown) == [])
     #expect(!entries.unknown.isEmpty)
-    print("written \(entries.acknowledged.count), unknown \(entries.unknown.count), refused \(entries.refused.count)")
+    print(
+      "written \(entries.acknowledged.count), unknown \(entries.unknown.count), refused \(entries.refused.count)"
+    )
   }
 
   @Test func `by the death of one process after another, loses nothing acknowledged`() async throws {
@@ -86,7 +90,8 @@ private final class Ledger: Sendable {
     try await underLoad(cluster, rounds: 3) { _ in
       // The server restarts all its processes when one is killed so.
       let process = try cluster.sql(
-        "SELECT pid FROM pg_stat_activity WHERE application_name = 'muster' AND pid <> pg_backend_pid() ORDER BY state LIMIT 1")
+        "SELECT pid FROM pg_stat_activity WHERE application_name = 'muster' AND pid <> pg_backend_pid() ORDER BY state LIMIT 1"
+      )
       try kill9(process)
       try await Task.sleep(for: .milliseconds(20))
     }
@@ -104,12 +109,19 @@ private final class Ledger: Sendable {
   @Test func `ends what is under way, and says of a write that nobody knows`() async throws {
     let cluster = try await PrivateCluster()
     try await withDatabase(cluster) { database in
-      async let read = failure { () throws(PostgresError) in try await database.read(Sample.sleep(.float8(30))) }
-      async let write = failure { () throws(PostgresError) in try await database.write(Sample.sleep(.float8(30))) }
+      async let read = failure { () throws(PostgresError) in
+        try await database.read(Sample.sleep(.float8(30)))
+      }
+      async let write = failure { () throws(PostgresError) in
+        try await database.write(Sample.sleep(.float8(30)))
+      }
       let lease = try await database.lease()
       _ = try await lease.run(Sample.one())
-      try await until { try cluster.sql("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep'") == "2" }
-      try cluster.sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'muster'")
+      try await until {
+        try cluster.sql("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep'") == "2"
+      }
+      try cluster.sql(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'muster'")
       let (readError, writeError) = await (read, write)
       #expect(readError?.code == .connectionLost)
       #expect(readError?.outcome == .nothingDone)
@@ -139,11 +151,16 @@ private final class Ledger: Sendable {
   }
 
   @Test func `or never answers is given up`() async throws {
-    try await withDatabase(nil, {
-      $0.lanes.reads = 1
-      $0.answerTimeout = .milliseconds(200)
-    }) { database in
-      let error = await failure { () throws(PostgresError) in try await database.read(Sample.sleep(.float8(30))) }
+    try await withDatabase(
+      nil,
+      {
+        $0.lanes.reads = 1
+        $0.answerTimeout = .milliseconds(200)
+      }
+    ) { database in
+      let error = await failure { () throws(PostgresError) in
+        try await database.read(Sample.sleep(.float8(30)))
+      }
       #expect(error?.code == .connectionLost)
       #expect(error?.message.hasPrefix("no answer within") ?? false)
       try await until { database.health.isReady }

@@ -1,6 +1,6 @@
 import MusterLoop
 import MusterTestDatabase
-import Synchronization
+import Testing
 
 @testable import MusterPostgres
 
@@ -84,4 +84,39 @@ extension LoopDatabase {
     if case .failure(let error) = answer { return error }
     return nil
   }
+}
+
+/// Calls of many tenants, some of which fail or are cancelled; each that is answered has its own tenant.
+func mixTenants(_ database: LoopDatabase, calls: Int) async throws {
+  try await withThrowingTaskGroup { group in
+    for number in 0..<calls {
+      let tenant = "tenant-\(number % 97)"
+      group.addTask(executorPreference: database.loop) {
+        let statements = [Sample.setTenant(.text(tenant)), Sample.tenant()]
+        switch number % 5 {
+        case 0:
+          let error = await failure { () throws(PostgresError) in
+            try await database.read(statements + [Sample.divide(.int4(0))])
+          }
+          #expect(error?.sqlState == "22012")
+        case 1:
+          let call = Task(executorPreference: database.loop) {
+            await failure { () throws(PostgresError) in try await database.write(statements) }
+          }
+          call.cancel()
+          let error = await call.value
+          #expect(error == nil || error?.code == .callerCancelled)
+        case 2:
+          let results = try await database.write(statements)
+          #expect(try results[1].first?.value(0) == tenant)
+        default:
+          let results = try await database.read(statements)
+          #expect(try results[1].first?.value(0) == tenant)
+        }
+      }
+    }
+    try await group.waitForAll()
+  }
+  let rest = try await database.read(Sample.tenant())
+  #expect(try rest[0].first?.optional(0) == "")
 }

@@ -31,7 +31,10 @@ import Testing
       .int8, "int8", [(.int8(.min), .min), (.int8(.max), .max), (.int8(0), Int64(0)), (.null, nil)])
     try await roundTrip(
       .float8, "float8",
-      [(.float8(.infinity), .infinity), (.float8(-0.1), -0.1), (.float8(.leastNonzeroMagnitude), Double.leastNonzeroMagnitude)])
+      [
+        (.float8(.infinity), .infinity), (.float8(-0.1), -0.1),
+        (.float8(.leastNonzeroMagnitude), Double.leastNonzeroMagnitude),
+      ])
   }
 
   @Test func `come back as they went, for texts and bytes`() async throws {
@@ -40,7 +43,10 @@ import Testing
       .text, "text", [(.text(""), ""), (.text("a'b\"\\"), "a'b\"\\"), (.text("🙂"), "🙂"), (.text(long), long)])
     try await roundTrip(
       .bytea, "bytea",
-      [(.bytea([]), []), (.bytea([0, 255, 0]), [0, 255, 0]), (.bytea(Array(repeating: 7, count: 300_000)), Array(repeating: UInt8(7), count: 300_000))])
+      [
+        (.bytea([]), []), (.bytea([0, 255, 0]), [0, 255, 0]),
+        (.bytea(Array(repeating: 7, count: 300_000)), Array(repeating: UInt8(7), count: 300_000)),
+      ])
     try await roundTrip(.jsonb, "jsonb", [(.jsonb("{\"a\":[1,null]}"), "{\"a\": [1, null]}"), (.null, nil)])
   }
 
@@ -50,7 +56,8 @@ import Testing
     try await roundTrip(
       .timestamptz, "timestamptz",
       [
-        (.timestamp(unix), unix), (.timestamp(.infinity), .infinity), (.timestamp(.minusInfinity), .minusInfinity),
+        (.timestamp(unix), unix), (.timestamp(.infinity), .infinity),
+        (.timestamp(.minusInfinity), .minusInfinity),
         (.timestamp(PostgresTime(microseconds: 0)), PostgresTime(microseconds: 0)),
       ])
   }
@@ -58,12 +65,14 @@ import Testing
   @Test func `come back as they went, for arrays`() async throws {
     let ids = (0..<1_000).map { UInt128($0) << 64 | 5 }
     try await roundTrip(.uuidArray, "uuid[]", [(.uuids([]), []), (.uuids(ids), ids)])
-    try await roundTrip(.textArray, "text[]", [(.texts([]), []), (.texts(["", "a,b", "{}"]), ["", "a,b", "{}"])])
+    try await roundTrip(
+      .textArray, "text[]", [(.texts([]), []), (.texts(["", "a,b", "{}"]), ["", "a,b", "{}"])])
     try await roundTrip(.int8Array, "int8[]", [(.int8s([.min, 0, .max]), [.min, 0, Int64.max])])
   }
 
   @Test func `are what the server calls them`() async throws {
-    let text = Statement("SELECT $1::uuid::text, $2::timestamptz at time zone 'UTC' = '1970-01-01'", .uuid, .timestamptz)
+    let text = Statement(
+      "SELECT $1::uuid::text, $2::timestamptz at time zone 'UTC' = '1970-01-01'", .uuid, .timestamptz)
     try await withDatabase { database in
       let unix = try #require(PostgresTime(unixMicroseconds: 0))
       let results = try await database.read(
@@ -76,7 +85,8 @@ import Testing
   }
 
   @Test func `are refused in words that name the column and its type`() async throws {
-    let statement = Statement("SELECT 1::int4 AS size, NULL::text AS title, 2::smallint AS small, array[1, null]::int8[] AS list")
+    let statement = Statement(
+      "SELECT 1::int4 AS size, NULL::text AS title, 2::smallint AS small, array[1, null]::int8[] AS list")
     try await withDatabase { database in
       let row = try #require(try await database.read(statement())[0].first)
       #expect(throws: PostgresError(.columnInvalid, "column \"size\" is int4, not String")) {
@@ -110,9 +120,14 @@ import Testing
     try await withDatabase { database in
       let few = await failure { () throws(PostgresError) in try await database.read(Sample.echo()) }
       #expect(few == PostgresError(.parametersInvalid, "statement 1: 0 parameters where the statement has 1"))
-      let other = await failure { () throws(PostgresError) in try await database.read(Sample.echo(.text("1"))) }
-      #expect(other == PostgresError(.parametersInvalid, "statement 1: parameter 1 is text where the statement has int8"))
-      let control = await failure { () throws(PostgresError) in try await database.read(Statement(" begin")()) }
+      let other = await failure { () throws(PostgresError) in try await database.read(Sample.echo(.text("1")))
+      }
+      #expect(
+        other
+          == PostgresError(
+            .parametersInvalid, "statement 1: parameter 1 is text where the statement has int8"))
+      let control = await failure { () throws(PostgresError) in try await database.read(Statement(" begin")())
+      }
       #expect(control?.code == .parametersInvalid)
     }
   }

@@ -13,7 +13,7 @@ package final class PrivateCluster: Sendable {
 
   private static let programs = "/usr/lib/postgresql/15/bin"
   /// initdb and postgres refuse root.
-  private static let asNobodyElse =
+  static let asNobodyElse =
     getuid() == 0 ? "setpriv --reuid postgres --regid postgres --clear-groups" : ""
 
   /// One for all tests of the process that do not stop it.
@@ -40,7 +40,7 @@ package final class PrivateCluster: Sendable {
       unix_socket_directories = '$folder'
       fsync = off
       shared_buffers = 16MB
-      max_connections = 60
+      max_connections = 300
       log_min_messages = fatal
       END
       as \(Self.programs)/pg_ctl -D "$folder/data" -l "$folder/log" -w start >/dev/null

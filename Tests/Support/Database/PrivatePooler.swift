@@ -1,0 +1,57 @@
+import Foundation
+import MusterTestCommands
+import Synchronization
+
+/// PgBouncer in transaction mode before a private cluster, with two connections to it. Ends as the cluster
+/// does.
+package final class PrivatePooler: Sendable {
+  /// Where its socket is.
+  package let folder: String
+  private let watch: Mutex<RunningProgram>
+
+  package init(_ cluster: PrivateCluster) async throws {
+    let script = """
+      set -eu
+      folder=$(mktemp -d /tmp/muster-pool-XXXXXX)
+      parent=$PPID
+      pooler=
+      if [ "$(id -u)" = 0 ]; then chown postgres "$folder"; fi
+      clean() {
+        if [ -n "$pooler" ]; then kill -9 $pooler || true; fi
+        rm -rf "$folder"
+      }
+      trap clean EXIT
+      trap 'exit 1' TERM INT HUP
+      cat >"$folder/pool.ini" <<END
+      [databases]
+      postgres = host=\(cluster.folder) user=\(PrivateCluster.user)
+      [pgbouncer]
+      listen_addr =
+      listen_port = 5432
+      unix_socket_dir = $folder
+      auth_type = any
+      pool_mode = transaction
+      default_pool_size = 2
+      max_client_conn = 200
+      END
+      chmod 644 "$folder/pool.ini"
+      \(PrivateCluster.asNobodyElse) /usr/sbin/pgbouncer -q "$folder/pool.ini" >/dev/null 2>"$folder/log" &
+      pooler=$!
+      while [ ! -S "$folder/.s.PGSQL.5432" ]; do kill -0 $pooler || { cat "$folder/log" >&2; exit 1; }; sleep 0.05; done
+      echo "ready $folder"
+      while [ "$(sed -n 's/^PPid:[[:space:]]*//p' /proc/$$/status)" = "$parent" ]; do sleep 0.2; done
+      """
+    let program = try RunningProgram(["/bin/sh", "-c", script])
+    folder = try await program.line("ready ", within: .seconds(60))
+    watch = Mutex(program)
+  }
+
+  deinit {
+    watch.withLock { $0.signal(SIGTERM) }
+    var waits = 0
+    while FileManager.default.fileExists(atPath: folder), waits < 1_000 {
+      usleep(10_000)
+      waits += 1
+    }
+  }
+}
