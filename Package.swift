@@ -62,7 +62,7 @@ let runtime: [Target] = [
   target(
     "MusterTransport", "Runtime/Transport",
     ["MusterRPC", "MusterWire", "MusterHTTP2", "MusterLoop", "MusterCrypto", "MusterCore", "CZlib"]),
-  target("MusterPostgres", "Runtime/Postgres", ["MusterLoop", "MusterCore", "CPostgres", "CMusterShims"]),
+  target("MusterPostgres", "Runtime/Postgres", ["MusterLoop", "CPostgres"]),
   target("MusterHTTP2", "Runtime/HTTP2", ["MusterLoop", "MusterCrypto", "MusterCore", "CNGHTTP2"]),
   target("MusterLoop", "Runtime/Loop", ["MusterCore", "CMusterShims"]),
   target("MusterCrypto", "Runtime/Crypto", ["MusterCore", "COpenSSL", "CJWT", "CMusterShims"]),

@@ -60,8 +60,6 @@ final class Call: @unchecked Sendable {
     deliver.take()?(answer)
   }
 
-  // MARK: Units
-
   func addPrepare(_ statement: Statement) {
     prepares.append((unitCount, statement))
     unitCount += 1

@@ -105,7 +105,7 @@ extension PostgresError {
       return (PostgresError(.connectionLost, message), false)
     }
     let severity = field("V") ?? ""
-    let error = PostgresError(sqlState: state, field("M") ?? "", constraint: field("n"))
+    let error = PostgresError(sqlState: state, field("M") ?? "", constraint: field("n"), place: field("R"))
     return (error, severity == "FATAL" || severity == "PANIC")
   }
 }

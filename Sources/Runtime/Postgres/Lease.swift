@@ -10,6 +10,8 @@ package final class Lease: @unchecked Sendable {
   private let kind: TransactionKind?
   private var hasBegun = false
   private var isOver = false
+  /// A caller left in the middle of a statement: nobody may commit what it did.
+  private var isSpoiled = false
 
   /// Without a kind nothing is begun: each call is its own transaction.
   init(_ lane: ExclusiveLane, _ connection: Connection, _ kind: TransactionKind?) {
@@ -64,6 +66,10 @@ package final class Lease: @unchecked Sendable {
         deliver(.failure(PostgresError(.connectionLost, "the leased connection was lost")))
         return nil
       }
+      guard !self.isSpoiled else {
+        deliver(.failure(PostgresError(.callerCancelled, "a statement of this transaction was left")))
+        return nil
+      }
       var all = statements
       if let kind = self.kind, !self.hasBegun { all.insert(Transactions.begin(kind), at: 0) }
       let isFirst = all.count > statements.count
@@ -71,6 +77,7 @@ package final class Lease: @unchecked Sendable {
       let call = Call(all, callKind, isExclusive: true)
       call.begin { answer in
         if isEnding { self.end() }
+        if case .failure(let error) = answer, error.code == .callerCancelled { self.isSpoiled = true }
         if isFirst, case .success(let results) = answer { results.dropFirst() }
         deliver(answer)
       }

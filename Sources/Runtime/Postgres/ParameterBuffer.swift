@@ -62,8 +62,6 @@
   /// A literal lies where it is for good.
   private static let emptyPlace: StaticString = " "
 
-  // MARK: Values
-
   private mutating func append(_ parameter: Parameter) {
     switch parameter {
     case .null: break

@@ -62,8 +62,11 @@ package struct PostgresError: Error, Hashable, Sendable {
     self.outcome = outcome
   }
 
-  init(sqlState: String, _ message: String, constraint: String? = nil) {
-    code = Self.code(sqlState)
+  /// `place` is the function of the server's code: a changed plan has no state of its own but that of
+  /// whatever is not supported, and callers must not be able to have connections dropped.
+  init(sqlState: String, _ message: String, constraint: String? = nil, place: String? = nil) {
+    code =
+      sqlState == "0A000" && place == "RevalidateCachedQuery" ? .statementStale : Self.code(sqlState)
     self.sqlState = sqlState
     self.message = message
     self.constraint = constraint
@@ -89,8 +92,7 @@ package struct PostgresError: Error, Hashable, Sendable {
     case "23502": return .notNullViolation
     case "42501": return .accessDenied
     case "25006": return .readOnly
-    // "Feature not supported" is what a changed plan is called.
-    case "26000", "0A000": return .statementStale
+    case "26000": return .statementStale
     // Stopping, crashed, not yet started.
     case "57P01", "57P02", "57P03", "57P05", "25P03": return .connectionLost
     default: break

@@ -73,10 +73,8 @@ final class SharedLane: @unchecked Sendable {
 
   private func note(_ change: (inout LaneHealth) -> Void) {
     let open = seats.count { $0.isOpen }
-    let waiting = queue.count
     health.withLock { health in
       health.open = open
-      health.waiting = waiting
       change(&health)
     }
   }

@@ -201,9 +201,22 @@ import Testing
       nil,
       {
         $0.lanes.reads = 1; $0.lanes.writes = 1; $0.lanes.queuedMax = 20_000
+        $0.lanes.waitMax = .seconds(30)
       }
     ) { database in
       try await mixTenants(database, calls: 10_000)
+    }
+  }
+
+  @Test func `that the server does not support keep their connection`() async throws {
+    try await withDatabase(nil, { $0.lanes.reads = 1 }) { database in
+      let before: Int32? = try await database.read(Sample.process())[0].first?.value(0)
+      let lock = Statement("SELECT count(*) FROM pg_class FOR UPDATE")
+      let error = await failure { () throws(PostgresError) in try await database.read(lock()) }
+      #expect(error?.sqlState == "0A000")
+      #expect(error?.code == .other)
+      let after: Int32? = try await database.read(Sample.process())[0].first?.value(0)
+      #expect(before == after)
     }
   }
 }

@@ -133,6 +133,21 @@ import Testing
     }
   }
 
+  @Test func `are not committed once a statement was left`() async throws {
+    try await withDatabase { database in
+      let lease = try await database.lease()
+      _ = try await lease.run(Sample.one())
+      let left = Task(executorPreference: database.loop) {
+        await failure { () throws(PostgresError) in try await lease.run(Sample.sleep(.float8(0.1))) }
+      }
+      try await Task.sleep(for: .milliseconds(30))
+      left.cancel()
+      #expect(await left.value?.code == .callerCancelled)
+      let error = await failure { () throws(PostgresError) in try await lease.commit() }
+      #expect(error?.code == .callerCancelled)
+    }
+  }
+
   @Test func `give a locked row a second chance where waiting holds up nobody`() async throws {
     let cluster = try await Self.table("lease_locked")
     try cluster.sql("INSERT INTO lease_locked VALUES (1)")

@@ -24,11 +24,14 @@ package final class PrivateCluster: Sendable {
       set -eu
       folder=$(mktemp -d /tmp/muster-pg-XXXXXX)
       parent=$PPID
+      alone=
       if [ "$(id -u)" = 0 ]; then chown postgres "$folder"; fi
       as() { \(Self.asNobodyElse) "$@"; }
       clean() {
         as \(Self.programs)/pg_ctl -D "$folder/data" -m immediate -w stop >/dev/null 2>&1 || true
         rm -rf "$folder"
+        # Nobody is left to take away what the program beside the test has written.
+        if [ -n "$alone" ]; then rm -rf "$(dirname "$(readlink /proc/$$/fd/1)")"; fi
       }
       trap clean EXIT
       trap 'exit 1' TERM INT HUP
@@ -46,6 +49,7 @@ package final class PrivateCluster: Sendable {
       as \(Self.programs)/pg_ctl -D "$folder/data" -l "$folder/log" -w start >/dev/null
       echo "ready $folder"
       while [ "$(sed -n 's/^PPid:[[:space:]]*//p' /proc/$$/status)" = "$parent" ]; do sleep 0.2; done
+      alone=1
       """
     let program = try RunningProgram(["/bin/sh", "-c", script])
     folder = try await program.line("ready ", within: .seconds(60))

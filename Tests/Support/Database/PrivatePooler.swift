@@ -14,11 +14,14 @@ package final class PrivatePooler: Sendable {
       set -eu
       folder=$(mktemp -d /tmp/muster-pool-XXXXXX)
       parent=$PPID
+      alone=
       pooler=
       if [ "$(id -u)" = 0 ]; then chown postgres "$folder"; fi
       clean() {
         if [ -n "$pooler" ]; then kill -9 $pooler || true; fi
         rm -rf "$folder"
+        # Nobody is left to take away what the program beside the test has written.
+        if [ -n "$alone" ]; then rm -rf "$(dirname "$(readlink /proc/$$/fd/1)")"; fi
       }
       trap clean EXIT
       trap 'exit 1' TERM INT HUP
@@ -40,6 +43,7 @@ package final class PrivatePooler: Sendable {
       while [ ! -S "$folder/.s.PGSQL.5432" ]; do kill -0 $pooler || { cat "$folder/log" >&2; exit 1; }; sleep 0.05; done
       echo "ready $folder"
       while [ "$(sed -n 's/^PPid:[[:space:]]*//p' /proc/$$/status)" = "$parent" ]; do sleep 0.2; done
+      alone=1
       """
     let program = try RunningProgram(["/bin/sh", "-c", script])
     folder = try await program.line("ready ", within: .seconds(60))
