@@ -11,7 +11,7 @@ extension Connection {
     guard isAlive else { return lose("receiving") }
     // Reading may have made room for writing.
     if interest.contains(.write) { push() }
-    if phase != .closed, depth < configuration.lanes.depthMax { delegate?.connectionAnswered(self) }
+    if phase != .closed, depth < configuration.depthMax { delegate?.connectionAnswered(self) }
     closeIfRetired()
   }
 
@@ -22,6 +22,8 @@ extension Connection {
       guard let result = unsafe PQgetResult(connection) else {
         // The end of one statement's answer.
         guard call.answerUnit() else {
+          // A connection that is gone answers no end of them.
+          if unsafe PQstatus(connection) == CONNECTION_BAD { return lose("receiving") }
           return close(PostgresError(.protocolViolation, "an answer that nobody asked for"))
         }
         continue

@@ -20,7 +20,7 @@ extension Connection {
     }
     watchAnswers()
     push()
-    if phase != .closed, depth < configuration.lanes.depthMax { delegate?.connectionAnswered(self) }
+    if phase != .closed, depth < configuration.depthMax { delegate?.connectionAnswered(self) }
     closeIfRetired()
   }
 

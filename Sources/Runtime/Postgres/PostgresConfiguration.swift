@@ -58,7 +58,8 @@ package struct PostgresConfiguration: Sendable {
   /// A connection whose oldest call has not been answered for so long is lost. Above every
   /// `statement_timeout`.
   package var answerTimeout = Duration.seconds(60)
-  /// PgBouncer in transaction mode is between: no named statements, no cancel requests.
+  /// PgBouncer in transaction mode is between: no named statements, no cancel requests, and one call at a
+  /// time on each connection, so the lanes should be wider.
   package var isPooled = false
   package var lanes = Lanes()
 
@@ -67,6 +68,10 @@ package struct PostgresConfiguration: Sendable {
     self.database = database
     self.user = user
   }
+
+  /// Calls under way on one shared connection. PgBouncer 1.18 gives the server to another client after the
+  /// first Sync, though more of the pipeline is on its way: calls then run among those of strangers.
+  var depthMax: Int { isPooled ? 1 : lanes.depthMax }
 
   /// As `PQconnectStartParams` takes them. The addresses are those of the hosts, looked up before: libpq
   /// would look them up on the loop. The first ones differ with each attempt, or a host that answers nothing

@@ -39,7 +39,7 @@ final class Seat: @unchecked Sendable {
 
   /// What it can take now; nil when it is not open or has enough.
   var room: Connection? {
-    guard let connection, connection.phase == .open, connection.depth < configuration.lanes.depthMax else {
+    guard let connection, connection.phase == .open, connection.depth < configuration.depthMax else {
       return nil
     }
     return connection

@@ -14,7 +14,7 @@ import Testing
       {
         $0.isPooled = true
         $0.lanes.queuedMax = 20_000
-        $0.lanes.waitMax = .seconds(10)
+        $0.lanes.waitMax = .seconds(60)
         $0.lanes.leaseWaitMax = .seconds(5)
       }, body)
     withExtendedLifetime(pooler) {}

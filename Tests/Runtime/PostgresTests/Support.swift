@@ -98,7 +98,7 @@ func mixTenants(_ database: LoopDatabase, calls: Int) async throws {
           let error = await failure { () throws(PostgresError) in
             try await database.read(statements + [Sample.divide(.int4(0))])
           }
-          #expect(error?.sqlState == "22012")
+          #expect(error?.sqlState == "22012", "\(String(describing: error))")
         case 1:
           let call = Task(executorPreference: database.loop) {
             await failure { () throws(PostgresError) in try await database.write(statements) }
