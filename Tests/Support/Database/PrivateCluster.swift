@@ -2,11 +2,12 @@ import Foundation
 import MusterTestCommands
 import Synchronization
 
-/// A PostgreSQL of the test's own, on a unix socket. It is taken away when the test process ends, however it
+/// A PostgreSQL of the test's own, on a unix socket, if wanted also with TLS on the loopback. It is taken away when the test process ends, however it
 /// ends: a shell beside it watches.
 package final class PrivateCluster: Sendable {
   /// Where its socket is.
   package let folder: String
+  package let port: UInt16
   private let watch: Mutex<RunningProgram>
 
   package static let user = "muster"
@@ -19,7 +20,24 @@ package final class PrivateCluster: Sendable {
   /// One for all tests of the process that do not stop it.
   package static let shared = Task { try await PrivateCluster() }
 
-  package init() async throws {
+  /// Of the authority that vouches for `localhost`, where it has TLS.
+  package var certificate: String { "\(folder)/certificate.pem" }
+
+  package init(withTLS: Bool = false) async throws {
+    // The socket's name holds the port too.
+    let network = """
+      port=$((20000 + $$ % 10000))
+      openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=localhost \
+        -addext subjectAltName=DNS:localhost -keyout "$folder/key.pem" -out "$folder/certificate.pem" 2>/dev/null
+      if [ "$(id -u)" = 0 ]; then chown postgres "$folder/key.pem"; fi
+      cat >>"$folder/data/postgresql.conf" <<END
+      listen_addresses = '127.0.0.1'
+      port = $port
+      ssl = on
+      ssl_cert_file = '$folder/certificate.pem'
+      ssl_key_file = '$folder/key.pem'
+      END
+      """
     let script = """
       set -eu
       folder=$(mktemp -d /tmp/muster-pg-XXXXXX)
@@ -46,13 +64,18 @@ package final class PrivateCluster: Sendable {
       max_connections = 300
       log_min_messages = fatal
       END
+      port=5432
+      \(withTLS ? network : "")
       as \(Self.programs)/pg_ctl -D "$folder/data" -l "$folder/log" -w start >/dev/null
-      echo "ready $folder"
+      echo "ready $folder $port"
       while [ "$(sed -n 's/^PPid:[[:space:]]*//p' /proc/$$/status)" = "$parent" ]; do sleep 0.2; done
       alone=1
       """
     let program = try RunningProgram(["/bin/sh", "-c", script])
-    folder = try await program.line("ready ", within: .seconds(60))
+    let words = try await program.line("ready ", within: .seconds(60)).split(separator: " ")
+    guard words.count == 2, let port = UInt16(words[1]) else { throw Failed(description: "\(words)") }
+    folder = String(words[0])
+    self.port = port
     watch = Mutex(program)
   }
 
@@ -82,7 +105,8 @@ package final class PrivateCluster: Sendable {
   @discardableResult
   package func sql(_ text: String, database: String = "postgres") throws -> String {
     let answer = try Command([
-      "\(Self.programs)/psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-h", folder, "-U", Self.user,
+      "\(Self.programs)/psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-h", folder, "-p", "\(port)",
+      "-U", Self.user,
       "-d", database, "-c", text,
     ])
     guard answer.exitCode == 0 else {
