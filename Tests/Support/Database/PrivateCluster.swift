@@ -2,8 +2,8 @@ import Foundation
 import MusterTestCommands
 import Synchronization
 
-/// A PostgreSQL of the test's own, on a unix socket, if wanted also with TLS on the loopback. It is taken away when the test process ends, however it
-/// ends: a shell beside it watches.
+/// A PostgreSQL of the test's own, on a unix socket, if wanted also with TLS on the loopback. It is taken
+/// away when the test process ends, however it ends: a shell beside it watches.
 package final class PrivateCluster: Sendable {
   /// Where its socket is.
   package let folder: String
