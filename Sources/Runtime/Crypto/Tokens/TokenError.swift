@@ -71,6 +71,9 @@ package enum TokenClaim: String, Hashable, Sendable {
   case issuedAt = "iat"
   case id = "jti"
   case use = "token_use"
+  case client = "client_id"
+  case scope = "scope"
+  case methods = "amr"
 }
 
 extension TokenError: CustomStringConvertible {
