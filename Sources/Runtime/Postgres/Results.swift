@@ -31,6 +31,11 @@ internal import CPostgres
     if count > 0 { unsafe PQclear(results.removeFirst()) }
   }
 
+  /// The answer to what went behind them.
+  func dropLast() {
+    if let last = unsafe results.popLast() { unsafe PQclear(last) }
+  }
+
   func removeAll() {
     var index = 0
     while index < count {
