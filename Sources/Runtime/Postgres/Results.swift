@@ -31,6 +31,11 @@ internal import CPostgres
     for _ in 0..<min(count, self.count) { unsafe PQclear(results.removeFirst()) }
   }
 
+  /// The answer to what went behind them.
+  func dropLast() {
+    if let last = unsafe results.popLast() { unsafe PQclear(last) }
+  }
+
   func removeAll() {
     var index = 0
     while index < count {
