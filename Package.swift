@@ -38,6 +38,15 @@ let serviceTargets: [Target] = [
   target("MusterReflection", "Services/Reflection", ["MusterRPC", "MusterStandardAPI", "MusterWire"]),
 ]
 
+// MARK: 4 Platform
+
+let platform: [Target] = [
+  // Who calls, in which tenant, with which rights; and the only doors to the tenants' rows.
+  target(
+    "MusterTenancy", "Platform/Tenancy",
+    ["MusterCore", "MusterCrypto", "MusterLoop", "MusterPostgres", "MusterRPC"]),
+]
+
 // MARK: 3 Generated
 
 let generated: [Target] =
@@ -200,7 +209,7 @@ let fuzzers: [Target] =
 
 let package = Package(
   name: "muster",
-  targets: programs + serviceTargets + generated + runtime + libraries + tools + tests + fuzzers
+  targets: programs + serviceTargets + platform + generated + runtime + libraries + tools + tests + fuzzers
 )
 
 // MARK: How a target is written

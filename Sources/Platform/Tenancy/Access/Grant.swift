@@ -1,5 +1,5 @@
 package import MusterCore
-package import MusterRPC
+import MusterRPC
 import Synchronization
 
 /// What a server knows of a tenant when it lets callers in. Kept until somebody says that it has changed.

@@ -1,3 +1,4 @@
+import MusterCore
 package import MusterPostgres
 package import MusterRPC
 
