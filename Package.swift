@@ -38,6 +38,14 @@ let serviceTargets: [Target] = [
   target("MusterReflection", "Services/Reflection", ["MusterRPC", "MusterStandardAPI", "MusterWire"]),
 ]
 
+// MARK: 4 Platform
+
+let platform: [Target] = [
+  target(
+    "MusterMigrations", "Platform/Migrations",
+    ["MusterCore", "MusterLoop", "MusterMigrationSteps", "MusterPostgres"])
+]
+
 // MARK: 3 Generated
 
 let generated: [Target] =
@@ -52,6 +60,8 @@ let generated: [Target] =
     // google.protobuf, and the protocols that every gRPC client expects: health, reflection, error details.
     target("MusterWellKnownAPI", "Generated/WellKnown", ["MusterWire"]),
     target("MusterStandardAPI", "Generated/Standard", ["MusterRPC", "MusterWire", "MusterWellKnownAPI"]),
+    // The files of Migrations/.
+    target("MusterMigrationSteps", "Generated/MigrationSteps", []),
   ]
 
 // MARK: 2 Runtime
@@ -87,8 +97,8 @@ let libraries: [Target] = [
 // MARK: Tools and tests
 
 let tools: [Target] = [
-  // Reads what protoc made of Protos/ and writes Sources/Generated and the documents.
-  program("protogen", at: "tools/protogen", ["MusterWire"]),
+  // Reads what protoc made of Protos/, and Migrations/, and writes Sources/Generated and the documents.
+  program("protogen", at: "tools/protogen", ["MusterCrypto", "MusterWire"]),
   // `tools/bench wire`: the codec beside libprotobuf-c.
   program(
     "wire-bench", at: "tools/benchmarks/WireBench",
@@ -125,8 +135,10 @@ let tests: [Target] = [
   target("MusterTestTorture", at: "Tests/Support/Torture", ["MusterRPC", "MusterTortureAPI", "MusterWire"]),
   // Certificates for tests, made by the `openssl` command.
   target("MusterTestAuthority", at: "Tests/Support/Authority", ["MusterCrypto", "MusterTestCommands"]),
-  // A private PostgreSQL.
-  target("MusterTestDatabase", at: "Tests/Support/Database", ["MusterTestCommands"]),
+  // A private PostgreSQL, and databases in it that have Muster's schema.
+  target(
+    "MusterTestDatabase", at: "Tests/Support/Database",
+    ["MusterLoop", "MusterMigrations", "MusterPostgres", "MusterTestCommands"]),
   testTarget(
     "CLibrariesTests", "C",
     ["CNGHTTP2", "COpenSSL", "CPostgres", "CJWT", "CZlib", "CYAML", "CCurl", "CProtobufC"]),
@@ -147,6 +159,12 @@ let tests: [Target] = [
   testTarget(
     "MusterPostgresTests", "Runtime/PostgresTests",
     ["MusterLoop", "MusterPostgres", "MusterTestCommands", "MusterTestDatabase"]),
+  testTarget(
+    "MusterMigrationsTests", "Platform/MigrationsTests",
+    [
+      "MusterLoop", "MusterMigrationSteps", "MusterMigrations", "MusterPostgres", "MusterTestCommands",
+      "MusterTestDatabase",
+    ]),
   testTarget("MusterHTTP2Tests", "Runtime/HTTP2Tests", ["MusterHTTP2", "MusterLoop"]),
   testTarget(
     "MusterTransportTests", "Runtime/TransportTests",
@@ -200,7 +218,7 @@ let fuzzers: [Target] =
 
 let package = Package(
   name: "muster",
-  targets: programs + serviceTargets + generated + runtime + libraries + tools + tests + fuzzers
+  targets: programs + serviceTargets + platform + generated + runtime + libraries + tools + tests + fuzzers
 )
 
 // MARK: How a target is written
