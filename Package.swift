@@ -45,6 +45,13 @@ let platform: [Target] = [
   target(
     "MusterTenancy", "Platform/Tenancy",
     ["MusterCore", "MusterCrypto", "MusterLoop", "MusterPostgres", "MusterRPC"]),
+  // What a write leaves behind, in its transaction.
+  target(
+    "MusterJournal", "Platform/Journal",
+    ["MusterCore", "MusterCrypto", "MusterPostgres", "MusterRPC", "MusterTenancy", "MusterWire"]),
+  target(
+    "MusterMigrations", "Platform/Migrations",
+    ["MusterCore", "MusterLoop", "MusterMigrationSteps", "MusterPostgres"]),
 ]
 
 // MARK: 3 Generated
@@ -61,6 +68,8 @@ let generated: [Target] =
     // google.protobuf, and the protocols that every gRPC client expects: health, reflection, error details.
     target("MusterWellKnownAPI", "Generated/WellKnown", ["MusterWire"]),
     target("MusterStandardAPI", "Generated/Standard", ["MusterRPC", "MusterWire", "MusterWellKnownAPI"]),
+    // The files of Migrations/.
+    target("MusterMigrationSteps", "Generated/MigrationSteps", []),
   ]
 
 // MARK: 2 Runtime
@@ -96,8 +105,8 @@ let libraries: [Target] = [
 // MARK: Tools and tests
 
 let tools: [Target] = [
-  // Reads what protoc made of Protos/ and writes Sources/Generated and the documents.
-  program("protogen", at: "tools/protogen", ["MusterWire"]),
+  // Reads what protoc made of Protos/, and Migrations/, and writes Sources/Generated and the documents.
+  program("protogen", at: "tools/protogen", ["MusterCrypto", "MusterWire"]),
   // `tools/bench wire`: the codec beside libprotobuf-c.
   program(
     "wire-bench", at: "tools/benchmarks/WireBench",
@@ -134,8 +143,10 @@ let tests: [Target] = [
   target("MusterTestTorture", at: "Tests/Support/Torture", ["MusterRPC", "MusterTortureAPI", "MusterWire"]),
   // Certificates for tests, made by the `openssl` command.
   target("MusterTestAuthority", at: "Tests/Support/Authority", ["MusterCrypto", "MusterTestCommands"]),
-  // A private PostgreSQL.
-  target("MusterTestDatabase", at: "Tests/Support/Database", ["MusterTestCommands"]),
+  // A private PostgreSQL, and databases in it that have Muster's schema.
+  target(
+    "MusterTestDatabase", at: "Tests/Support/Database",
+    ["MusterLoop", "MusterMigrations", "MusterPostgres", "MusterTestCommands"]),
   testTarget(
     "CLibrariesTests", "C",
     ["CNGHTTP2", "COpenSSL", "CPostgres", "CJWT", "CZlib", "CYAML", "CCurl", "CProtobufC"]),
@@ -156,6 +167,12 @@ let tests: [Target] = [
   testTarget(
     "MusterPostgresTests", "Runtime/PostgresTests",
     ["MusterLoop", "MusterPostgres", "MusterTestCommands", "MusterTestDatabase"]),
+  testTarget(
+    "MusterMigrationsTests", "Platform/MigrationsTests",
+    [
+      "MusterLoop", "MusterMigrationSteps", "MusterMigrations", "MusterPostgres", "MusterTestCommands",
+      "MusterTestDatabase",
+    ]),
   testTarget("MusterHTTP2Tests", "Runtime/HTTP2Tests", ["MusterHTTP2", "MusterLoop"]),
   testTarget(
     "MusterTransportTests", "Runtime/TransportTests",

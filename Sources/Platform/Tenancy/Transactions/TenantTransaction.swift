@@ -20,6 +20,9 @@ package struct TenantTransaction: ~Copyable {
     (self.tenant, self.way) = (tenant, way)
   }
 
+  /// The same transaction, whose rows are another tenant's from here on, as its opening has said.
+  package func at(_ place: TenantID) -> TenantTransaction { TenantTransaction(place, way) }
+
   /// One round trip. `refusing` says what a broken constraint means; every other failure is the database's.
   package func run(
     _ statements: BoundStatement..., refusing: (String) -> RPCError? = { _ in nil }
