@@ -33,6 +33,9 @@ let programs: [Target] = [
 // MARK: 5 Services
 
 let serviceTargets: [Target] = [
+  service("Tenants"),
+  // It makes keys and tokens.
+  service("Identity", ["MusterCrypto"]),
   // What every gRPC client expects of a server, whatever it serves beside.
   target("MusterHealth", "Services/Health", ["MusterRPC", "MusterStandardAPI", "MusterWire"]),
   target("MusterReflection", "Services/Reflection", ["MusterRPC", "MusterStandardAPI", "MusterWire"]),
@@ -45,6 +48,8 @@ let platform: [Target] = [
   target(
     "MusterTenancy", "Platform/Tenancy",
     ["MusterCore", "MusterCrypto", "MusterLoop", "MusterPostgres", "MusterRPC"]),
+  // Rows in the terms of messages: times, enums, pages.
+  target("MusterRows", "Platform/Rows", ["MusterPostgres", "MusterWellKnownAPI", "MusterWire"]),
   // What a write leaves behind, in its transaction.
   target(
     "MusterJournal", "Platform/Journal",
@@ -246,6 +251,16 @@ enum Language {
     .unsafeFlags(
       ["-enforce-exclusivity=unchecked", "-cross-module-optimization"], .when(configuration: .release)),
   ]
+}
+
+/// A service of Muster's own, with the API that was made for it; never another's.
+func service(_ name: String, _ more: [Target.Dependency] = []) -> Target {
+  target(
+    "Muster\(name)", "Services/\(name)",
+    more + [
+      .target(name: "Muster\(name)API"), "MusterCore", "MusterJournal", "MusterPostgres", "MusterRPC",
+      "MusterRows", "MusterTenancy", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire",
+    ])
 }
 
 func target(_ name: String, _ folder: String, _ dependencies: [Target.Dependency]) -> Target {

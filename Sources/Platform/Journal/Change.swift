@@ -12,6 +12,8 @@ package struct Change<Response: WireMessage>: Sendable {
   package var event: ChangeEvent?
   /// Nothing was changed: no record is left, and the request id stays unspent.
   package var isNothing = false
+  /// Who did it, where the call itself carries no credentials and the request proves who asks.
+  package var actor: ChangeActor?
 
   package init(
     _ response: Response, replay: Response? = nil, target: ChangeTarget?, fields: [String] = [],
@@ -25,6 +27,18 @@ package struct Change<Response: WireMessage>: Sendable {
     var change = Change(response, target: nil)
     change.isNothing = true
     return change
+  }
+}
+
+/// Somebody whom a request has proven to ask.
+package struct ChangeActor: Sendable {
+  let actor: JournalActor
+
+  /// With a grant, for the name.
+  package init(user: UserID?, key: APIKeyID, name: String) {
+    actor =
+      user.map { JournalActor(kind: "user", id: $0.bits, name: name) }
+      ?? JournalActor(kind: "api_key", id: key.bits, name: name)
   }
 }
 

@@ -33,6 +33,18 @@ package final class Journal: Sendable {
     return try await run(write, body)
   }
 
+  /// As above, for an RPC that carries no credentials but a secret of a tenant's own, which names the tenant. What
+  /// it answers is a secret too, so a repeat does it again.
+  package func write<Request: MutationRequest, Response: WireMessage>(
+    _ method: MethodInfo, _ request: Request, as caller: Caller, bySecretOf tenant: TenantID,
+    _ body: (borrowing TenantTransaction) async throws(RPCError) -> Change<Response>
+  ) async throws(RPCError) -> Response {
+    let write = Write<Response>(
+      method: method, caller: caller, home: tenant, place: tenant, user: nil, requestID: request.requestID,
+      isTrial: request.validateOnly, key: nil)
+    return try await run(write, body)
+  }
+
   /// The key of a request that has an id and means to change something.
   private func key(
     _ method: MethodInfo, _ request: some MutationRequest, _ caller: Caller, _ home: TenantID

@@ -95,6 +95,10 @@ struct JournalActor {
   let id: UInt128?
   let name: String?
 
+  init(kind: String, id: UInt128?, name: String?) {
+    (self.kind, self.id, self.name) = (kind, id, name)
+  }
+
   /// Nobody: a call without credentials, on whose behalf the server acts.
   init(_ principal: Principal?) {
     switch principal?.subject {

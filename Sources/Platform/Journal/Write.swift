@@ -39,8 +39,8 @@ struct Write<Response: WireMessage>: Sendable {
   /// The row of the journal, and the answer for those who ask again.
   func closing(_ change: Change<Response>) -> [BoundStatement] {
     let entry = JournalEntry(
-      tenant: place, actor: JournalActor(caller.principal as? Principal), method: method.path,
-      target: change.target, requestID: requestID, fields: change.fields, event: change.event)
+      tenant: place, actor: change.actor?.actor ?? JournalActor(caller.principal as? Principal),
+      method: method.path, target: change.target, requestID: requestID, fields: change.fields, event: change.event)
     var statements = [JournalStore.append(entry)]
     if let key {
       if place != home { statements.append(Binding.move(to: home)) }

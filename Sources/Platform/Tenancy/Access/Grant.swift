@@ -40,9 +40,9 @@ package final class Grant: Sendable {
   /// Of the user or key, for the journal.
   package let name: String
   /// When membership or key end, in seconds since 1970.
-  let expiry: Int64
+  package let expiry: Int64
   /// Tokens issued up to this second are refused.
-  let tokensAfter: Int64
+  package let tokensAfter: Int64
   /// Of the key, when it has one.
   let keyRate: RateLimit?
   private let isStale = Atomic(false)

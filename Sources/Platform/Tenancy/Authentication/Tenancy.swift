@@ -61,6 +61,13 @@ package final class Tenancy: Sendable {
     }
   }
 
+  /// What a user or key may do in a tenant; nil for one who is nobody there.
+  package func grant(
+    in tenant: TenantID, user: UserID?, key: APIKeyID?, deadline: Int64?
+  ) async throws(RPCError) -> Grant? {
+    try await directory.grant(GrantDirectory.Key(tenant: tenant, user: user, key: key), deadline: deadline)
+  }
+
   /// What is granted in one tenant, for a token that names none.
   func principal(_ session: TokenSession, in tenant: TenantID, _ caller: Caller) async throws(RPCError) -> Principal? {
     let key = GrantDirectory.Key(tenant: tenant, user: session.user, key: session.key)

@@ -50,8 +50,9 @@ package final class TokenKeys: Sendable {
 
 /// Tokens for those who may have one.
 package struct TokenMint: Sendable {
-  /// A person's or machine's access token is good for so long and no longer.
-  package static let lifetimeMax = Duration.seconds(900)
+  /// How long an access token is good at most.
+  package static let personLifetimeMax = Duration.seconds(900)
+  package static let machineLifetimeMax = Duration.seconds(3_600)
 
   private let keys: TokenKeys
 
