@@ -18,8 +18,9 @@ let programs: [Target] = [
   target(
     "MusterServer", "Programs/Server",
     serviceAPIs + [
-      "MusterCore", "MusterCrypto", "MusterHTTP2", "MusterHealth", "MusterLoop", "MusterOptionsAPI",
-      "MusterReflection", "MusterRPC", "MusterStandardAPI", "MusterTransport", "MusterTypesAPI",
+      "MusterCore", "MusterCrypto", "MusterHTTP2", "MusterHealth", "MusterIdentity", "MusterJournal",
+      "MusterLoop", "MusterMigrations", "MusterOptionsAPI", "MusterPostgres", "MusterReflection", "MusterRPC",
+      "MusterStandardAPI", "MusterTenancy", "MusterTenants", "MusterTransport", "MusterTypesAPI",
       "MusterWellKnownAPI", "MusterWire",
     ]),
   .executableTarget(
@@ -152,6 +153,14 @@ let tests: [Target] = [
   target(
     "MusterTestDatabase", at: "Tests/Support/Database",
     ["MusterLoop", "MusterMigrations", "MusterPostgres", "MusterTestCommands"]),
+  // All services before a database of their own, called in the process; and who calls them.
+  target(
+    "MusterTestKit", at: "Tests/Support/Kit",
+    [
+      "MusterCore", "MusterCrypto", "MusterIdentity", "MusterIdentityAPI", "MusterJournal", "MusterLoop",
+      "MusterPostgres", "MusterRPC", "MusterServer", "MusterTenancy", "MusterTenantsAPI",
+      "MusterTestDatabase",
+    ]),
   testTarget(
     "CLibrariesTests", "C",
     ["CNGHTTP2", "COpenSSL", "CPostgres", "CJWT", "CZlib", "CYAML", "CCurl", "CProtobufC"]),
@@ -194,6 +203,8 @@ let tests: [Target] = [
       "MusterOptionsAPI", "MusterReflection", "MusterRPC", "MusterStandardAPI", "MusterTestingAPI",
       "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire",
     ]),
+  serviceTests("Tenants"),
+  serviceTests("Identity"),
   testTarget(
     "InteropServerTests", "Services/InteropServerTests",
     ["interop-server", "MusterRPC", "MusterStandardAPI", "MusterTestingAPI", "MusterWire"]),
@@ -202,8 +213,8 @@ let tests: [Target] = [
     "MusterServerTests", "Programs/ServerTests",
     [
       "musterd", "MusterCore", "MusterCrypto", "MusterHealth", "MusterLoop", "MusterRPC", "MusterServer",
-      "MusterStandardAPI",
-      "MusterTestCommands", "MusterTransport", "MusterWire",
+      "MusterStandardAPI", "MusterTestCommands", "MusterTestDatabase", "MusterTestKit", "MusterTransport",
+      "MusterWire",
     ]),
   // The protos in and the Swift out lie beside the tests and are read when they run.
   testTarget(
@@ -277,6 +288,17 @@ func testTarget(
   .testTarget(
     name: name, dependencies: dependencies, path: "Tests/\(folder)", exclude: exclude,
     swiftSettings: Language.strict)
+}
+
+/// The tests of a service, a file for each RPC.
+func serviceTests(_ name: String) -> Target {
+  testTarget(
+    "Muster\(name)Tests", "Services/\(name)Tests",
+    [
+      .target(name: "Muster\(name)"), .target(name: "Muster\(name)API"), "MusterCore", "MusterPostgres",
+      "MusterRPC", "MusterTenancy", "MusterTestDatabase", "MusterTestKit", "MusterTypesAPI",
+      "MusterWellKnownAPI", "MusterWire",
+    ])
 }
 
 func program(_ name: String, _ folder: String, _ dependencies: [Target.Dependency]) -> Target {

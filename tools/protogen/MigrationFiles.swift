@@ -99,7 +99,9 @@ struct MigrationFiles {
     for (index, name) in names.enumerated() where Int(name.prefix(4)) != index + 1 {
       let number = String(index + 1)
       let wanted = String(repeating: "0", count: max(0, 4 - number.count)) + number
-      return ["Migrations/\(name): its number is \(name.prefix(4)) where \(wanted) is due: no gap, none twice"]
+      return [
+        "Migrations/\(name): its number is \(name.prefix(4)) where \(wanted) is due: no gap, none twice"
+      ]
     }
     return []
   }

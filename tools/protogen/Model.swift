@@ -41,7 +41,9 @@ struct Model {
     requestProtocols = Self.protocolsOfRequests(pool)
   }
 
-  func conformances(_ message: MessageSchema) -> String { requestProtocols[message.fullName] ?? "WireMessage" }
+  func conformances(_ message: MessageSchema) -> String {
+    requestProtocols[message.fullName] ?? "WireMessage"
+  }
 
   /// Test protos follow every rule but are no part of the public API.
   static func isInternal(_ files: [FileSchema]) -> Bool {
@@ -187,7 +189,9 @@ struct Model {
     for name in services.flatMap(\.methods).map(\.inputType) {
       guard let message = pool.message(name) else { continue }
       func holds(_ field: String, _ kind: FieldSchema.Kind) -> Bool {
-        message.fields.contains { $0.name == field && $0.kind == kind && !$0.isRepeated && $0.oneofIndex == nil }
+        message.fields.contains {
+          $0.name == field && $0.kind == kind && !$0.isRepeated && $0.oneofIndex == nil
+        }
       }
       var names: [String] = []
       if holds("tenant_id", .string) { names.append("TenantRequest") }

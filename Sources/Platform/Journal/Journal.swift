@@ -37,10 +37,10 @@ package final class Journal: Sendable {
   /// it answers is a secret too, so a repeat does it again.
   package func write<Request: MutationRequest, Response: WireMessage>(
     _ method: MethodInfo, _ request: Request, as caller: Caller, bySecretOf tenant: TenantID,
-    _ body: (borrowing TenantTransaction) async throws(RPCError) -> Change<Response>
+    of user: UserID? = nil, _ body: (borrowing TenantTransaction) async throws(RPCError) -> Change<Response>
   ) async throws(RPCError) -> Response {
     let write = Write<Response>(
-      method: method, caller: caller, home: tenant, place: tenant, user: nil, requestID: request.requestID,
+      method: method, caller: caller, home: tenant, place: tenant, user: user, requestID: request.requestID,
       isTrial: request.validateOnly, key: nil)
     return try await run(write, body)
   }

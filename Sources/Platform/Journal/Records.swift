@@ -19,7 +19,8 @@ extension Journal: AccessRecorder {
         tenant: tenant, actor: JournalActor(principal), method: method.path, refusal: error.reason))
   }
 
-  private func append(_ entries: [JournalEntry], to tenant: TenantID, deadline: Int64?) async throws(RPCError) {
+  private func append(_ entries: [JournalEntry], to tenant: TenantID, deadline: Int64?) async throws(RPCError)
+  {
     try await database.write(
       bound: tenant, as: nil, deadline: deadline, opening: Opening([]) { _ throws(RPCError) in }
     ) { _ throws(RPCError) in ((), .commit(entries.map(JournalStore.append))) }
@@ -37,7 +38,8 @@ extension Journal: AccessRecorder {
   private func flush() async {
     let (entries, lost) = refusals.take()
     if lost > 0 {
-      Log.write(.warning, "refusals_not_recorded", ["count": "\(lost)", "cause": "more than are kept in a second"])
+      Log.write(
+        .warning, "refusals_not_recorded", ["count": "\(lost)", "cause": "more than are kept in a second"])
     }
     for (tenant, entries) in Dictionary(grouping: entries, by: \.tenant) {
       do throws(RPCError) {

@@ -40,7 +40,8 @@ struct Write<Response: WireMessage>: Sendable {
   func closing(_ change: Change<Response>) -> [BoundStatement] {
     let entry = JournalEntry(
       tenant: place, actor: change.actor?.actor ?? JournalActor(caller.principal as? Principal),
-      method: method.path, target: change.target, requestID: requestID, fields: change.fields, event: change.event)
+      method: method.path, target: change.target, requestID: requestID, fields: change.fields,
+      event: change.event)
     var statements = [JournalStore.append(entry)]
     if let key {
       if place != home { statements.append(Binding.move(to: home)) }

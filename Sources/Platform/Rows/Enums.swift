@@ -32,7 +32,9 @@ extension WireEnum {
 }
 
 extension Row {
-  package func value<Value: WireEnum>(_ column: Int, of _: Value.Type = Value.self) throws(PostgresError) -> Value {
+  package func value<Value: WireEnum>(_ column: Int, of _: Value.Type = Value.self) throws(PostgresError)
+    -> Value
+  {
     try withBytes(column) { Value(stored: $0) } ?? Value(rawValue: 0)
   }
 

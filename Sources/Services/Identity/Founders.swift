@@ -1,5 +1,7 @@
 package import MusterCore
 import MusterCrypto
+import MusterIdentityAPI
+import MusterJournal
 package import MusterPostgres
 package import MusterRPC
 package import MusterTenancy
@@ -11,6 +13,10 @@ extension IdentityService {
     package let user: UserID
     package let email: String
     package let displayName: String
+
+    package init(user: UserID, email: String, displayName: String) {
+      (self.user, self.email, self.displayName) = (user, email, displayName)
+    }
   }
 
   package func person(_ user: UserID, deadline: Int64?) async throws(RPCError) -> Person {
@@ -70,5 +76,22 @@ extension IdentityService {
       user: user, permissions: [], expiry: expiry, createdBy: Author(caller.principal as? Principal))
     try await KeyStore.insert(tx, key)
     return (key.id, secret.text)
+  }
+
+  /// A member of whom nobody has to accept an invitation: for tenants that exist to be tried.
+  package func addDemoMember(
+    to tenant: TenantID, email: String, displayName: String, role: String
+  ) async throws(RPCError) -> UserID {
+    let person = Person(user: .new(), email: email, displayName: displayName)
+    let caller = Caller()
+    _ = try await journal.write(
+      IdentityV1.Method.inviteMember.info, IdentityV1.InviteMemberRequest(), as: caller, bySecretOf: tenant,
+      of: person.user
+    ) { tx throws(RPCError) in
+      try await addUser(tx, person, issuer: "", subject: "")
+      let member = try await addMember(tx, person, roles: [role], madeBy: caller)
+      return Change(IdentityV1.InviteMemberResponse(), target: ChangeTarget(member))
+    }
+    return person.user
   }
 }

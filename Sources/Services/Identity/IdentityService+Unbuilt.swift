@@ -1,5 +1,5 @@
-package import MusterRPC
 package import MusterIdentityAPI
+package import MusterRPC
 
 /// What is not built yet. The list only gets shorter.
 extension IdentityService {

@@ -80,7 +80,8 @@ enum TenantStore {
     """, .uuid, .int8, .text, .text, .text, .text, .text, .text, .text)
 
   /// Refuses a version that is not the current one.
-  static func update(_ tx: borrowing TenantTransaction, _ change: TenantChange) async throws(RPCError) -> Row {
+  static func update(_ tx: borrowing TenantTransaction, _ change: TenantChange) async throws(RPCError) -> Row
+  {
     let results = try await tx.run(
       zoneCheck(.text(change.timeZone ?? "")),
       update(

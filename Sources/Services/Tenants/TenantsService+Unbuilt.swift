@@ -88,7 +88,8 @@ extension TenantsService {
   }
 
   package func exportTenant(
-    _ request: TenantsV1.ExportTenantRequest, to responses: ResponseWriter<TenantsV1.ExportTenantResponse>, as caller: Caller
+    _ request: TenantsV1.ExportTenantRequest, to responses: ResponseWriter<TenantsV1.ExportTenantResponse>,
+    as caller: Caller
   ) async throws(RPCError) {
     throw .methodUnknown(TenantsV1.Method.exportTenant.info.path)
   }

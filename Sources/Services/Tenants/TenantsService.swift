@@ -1,6 +1,6 @@
 package import MusterJournal
 package import MusterTenancy
-package import MusterTenantsAPI
+import MusterTenantsAPI
 
 /// The tenants of the installation. An RPC is a file in `RPCs/`; those that are not built yet are in
 /// `TenantsService+Unbuilt.swift`.

@@ -2,7 +2,7 @@ import Testing
 
 @testable import MusterCore
 
-@Suite struct `UUIDv7` {
+@Suite struct `Ids of one process` {
   @Test func `ids of one process ascend strictly`() {
     var last: UInt128 = 0
     for _ in 0..<20_000 {

@@ -79,7 +79,9 @@ final class GrantDirectory: Sendable {
     if key.user != nil {
       guard let member = found.member else { return nil }
       for role in member.roles {
-        if let builtIn = BuiltInRole(name: role) { permissions = permissions.union(catalogue.holdings(builtIn)) }
+        if let builtIn = BuiltInRole(name: role) {
+          permissions = permissions.union(catalogue.holdings(builtIn))
+        }
       }
       for names in found.ownRoles { permissions = permissions.union(catalogue.set(names)) }
       expiries.append(member.expiry)
@@ -145,7 +147,8 @@ package struct PlanLimits: Sendable {
   package static let standard = PlanLimits(
     ignition: Limits(callsPerSecond: 200, callBurst: 400, openStreams: 50, members: 10, keys: 10),
     velocity: Limits(callsPerSecond: 1_000, callBurst: 2_000, openStreams: 200, members: 100, keys: 50),
-    dominance: Limits(callsPerSecond: 5_000, callBurst: 10_000, openStreams: 1_000, members: 1_000, keys: 200))
+    dominance: Limits(callsPerSecond: 5_000, callBurst: 10_000, openStreams: 1_000, members: 1_000, keys: 200)
+  )
 }
 
 extension PostgresTime {

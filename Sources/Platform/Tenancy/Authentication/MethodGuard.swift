@@ -40,7 +40,9 @@ final class MethodGuard: CallGuard {
     if let tenant = principal.session.tenant {
       try recording(principal, tenant) { () throws(RPCError) in try check(principal) }
     } else if case .platform = method.access {
-      try recording(principal, .platform) { () throws(RPCError) in try checkOperator(principal, platformNeeded) }
+      try recording(principal, .platform) { () throws(RPCError) in
+        try checkOperator(principal, platformNeeded)
+      }
       caller.tenant = TenantID.platform.bits
       if method.audit == .access { try await tenancy.recorder.allowed(caller, method) }
     }
@@ -65,7 +67,9 @@ final class MethodGuard: CallGuard {
     switch method.access {
     case .anyCaller: caller.tenant = principal.session.tenant?.bits
     case .tenantOrPlatform:
-      try recording(principal, .platform) { () throws(RPCError) in try checkOperator(principal, platformNeeded) }
+      try recording(principal, .platform) { () throws(RPCError) in
+        try checkOperator(principal, platformNeeded)
+      }
       caller.tenant = TenantID.platform.bits
       if method.audit == .access { try await tenancy.recorder.allowed(caller, method) }
     case .tenant, .platform, .anyone: return false

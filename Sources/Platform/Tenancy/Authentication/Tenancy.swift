@@ -69,7 +69,9 @@ package final class Tenancy: Sendable {
   }
 
   /// What is granted in one tenant, for a token that names none.
-  func principal(_ session: TokenSession, in tenant: TenantID, _ caller: Caller) async throws(RPCError) -> Principal? {
+  func principal(_ session: TokenSession, in tenant: TenantID, _ caller: Caller) async throws(RPCError)
+    -> Principal?
+  {
     let key = GrantDirectory.Key(tenant: tenant, user: session.user, key: session.key)
     guard let grant = try await directory.grant(key, deadline: caller.deadline) else { return nil }
     return Principal(session, grant, grant.permissions)
@@ -82,7 +84,9 @@ package final class Tenancy: Sendable {
   }
 
   private func principal(_ caller: Caller) async throws(Refusal) -> Principal {
-    let token = try refusing { () throws(TokenError) in try BearerCredential.token(in: caller.metadata.slices("authorization")) }
+    let token = try refusing { () throws(TokenError) in
+      try BearerCredential.token(in: caller.metadata.slices("authorization"))
+    }
     let now = WallClock.seconds()
     let known = sessions.entry(token).flatMap { $0.generation == keys.generation ? $0 : nil }
     if let known, known.principal.grant?.isFresh != false {
@@ -161,6 +165,7 @@ private final class RefusalLog: Sendable {
   func note(_ reason: TokenError, _ method: MethodInfo) {
     total.add(1, ordering: .relaxed)
     guard lines.wait() == nil else { return }
-    Log.write(.warning, "credentials_refused", ["method": method.path, "cause": "\(reason)", "refused": "\(count)"])
+    Log.write(
+      .warning, "credentials_refused", ["method": method.path, "cause": "\(reason)", "refused": "\(count)"])
   }
 }

@@ -15,7 +15,6 @@ package final class TokenKeys: Sendable {
 
   private let current: Mutex<Current>
 
-  /// The first signs.
   package init(_ signing: SigningKey, others: [SigningKey] = []) {
     current = Mutex(Self.make(signing, others, generation: 1))
   }

@@ -33,7 +33,9 @@ package final class TenantDatabase: Sendable {
     _ caller: Caller, _ body: (borrowing TenantTransaction) async throws(RPCError) -> Value
   ) async throws(RPCError) -> Value {
     let tenant = try caller.admittedTenant()
-    guard let limit = TimeLimit(until: caller.deadline, most: TimeLimit.longMax) else { throw .deadlinePassed }
+    guard let limit = TimeLimit(until: caller.deadline, most: TimeLimit.longMax) else {
+      throw .deadlinePassed
+    }
     let lease = try await lease(.snapshot)
     defer { lease.giveUp() }
     let opening = Opening([Binding.read(tenant, as: nil, limit)]) { _ in }

@@ -47,7 +47,9 @@ struct ClaimReader {
   func scope() throws(TokenError) -> [String]? {
     guard let value = claims[TokenClaim.scope.rawValue] else { return nil }
     // It lists permissions, of which there are many.
-    guard let text = value.string, text.utf8.count <= CompactToken.bytesMax else { throw .claimMalformed(.scope) }
+    guard let text = value.string, text.utf8.count <= CompactToken.bytesMax else {
+      throw .claimMalformed(.scope)
+    }
     let names = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
     guard names.allSatisfy(Self.isName) else { throw .claimMalformed(.scope) }
     return names

@@ -17,7 +17,9 @@ package struct TokenSigner: Sendable {
       throw .claimMalformed(claim)
     }
     guard claims.use.namesTenant == (claims.tenant != nil) else { throw .claimMalformed(.tenant) }
-    guard claims.scope?.isEmpty != true, claims.scope?.allSatisfy(ClaimReader.isName) != false else { throw .claimMalformed(.scope) }
+    guard claims.scope?.isEmpty != true, claims.scope?.allSatisfy(ClaimReader.isName) != false else {
+      throw .claimMalformed(.scope)
+    }
     for (claim, time) in [
       (TokenClaim.issuedAt, claims.issuedAt), (.notBefore, claims.notBefore), (.expiry, claims.expiry),
     ] where !(0...ClaimReader.timeMax).contains(time) {

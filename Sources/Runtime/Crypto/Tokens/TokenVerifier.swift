@@ -10,8 +10,8 @@ package struct TokenVerifier: Sendable {
     self.keys = Dictionary(keys.map { ($0.id, $0) }) { first, _ in first }
   }
 
-  /// `now` in seconds since 1970. It parses a key and checks a signature, some hundred microseconds: see
-  /// `VerifiedTokenCache`.
+  /// `now` in seconds since 1970. It parses a key and checks a signature, some hundred microseconds, so
+  /// what was found good is kept.
   package func verify(
     _ token: CompactToken, as use: TokenUse, at now: Int64
   ) throws(TokenError) -> VerifiedClaims {

@@ -39,7 +39,9 @@ extension IdentityService {
     }
     var member: Row?
     if tenant != nil {
-      member = try await tenants.read(caller) { tx throws(RPCError) in try await UserStore.member(tx, of: user) }
+      member = try await tenants.read(caller) { tx throws(RPCError) in
+        try await UserStore.member(tx, of: user)
+      }
     }
     try reading { () throws(PostgresError) in
       if let row = person.user { answer.user = try IdentityV1.User(person, row) }

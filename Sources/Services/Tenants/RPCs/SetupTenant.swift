@@ -29,7 +29,8 @@ extension TenantsService {
       if !request.validateOnly { response.apiKey = founded.secret }
 
       return Change(
-        response, replay: replay, target: ChangeTarget(tenant.id), event: ChangeEvent("tenants.tenant.created"))
+        response, replay: replay, target: ChangeTarget(tenant.id),
+        event: ChangeEvent("tenants.tenant.created"))
     }
   }
 }

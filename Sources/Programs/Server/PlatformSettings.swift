@@ -1,0 +1,9 @@
+import MusterCrypto
+import MusterPostgres
+
+extension Settings {
+  /// Reads the files that the platform needs.
+  func platform() throws -> Platform.Settings {
+    throw DatabaseMissing([])
+  }
+}
