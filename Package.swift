@@ -19,8 +19,8 @@ let programs: [Target] = [
     "MusterServer", "Programs/Server",
     serviceAPIs + [
       "MusterCore", "MusterCrypto", "MusterHTTP2", "MusterHealth", "MusterLoop", "MusterOptionsAPI",
-      "MusterReflection", "MusterRPC", "MusterStandardAPI", "MusterTransport", "MusterTypesAPI",
-      "MusterWellKnownAPI", "MusterWire",
+      "MusterPostgres", "MusterReflection", "MusterRPC", "MusterStandardAPI", "MusterTransport",
+      "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire",
     ]),
   .executableTarget(
     name: "musterd", dependencies: ["MusterServer"], path: "Sources/Programs/musterd",
@@ -125,6 +125,9 @@ let tests: [Target] = [
   target("MusterTestTorture", at: "Tests/Support/Torture", ["MusterRPC", "MusterTortureAPI", "MusterWire"]),
   // Certificates for tests, made by the `openssl` command.
   target("MusterTestAuthority", at: "Tests/Support/Authority", ["MusterCrypto", "MusterTestCommands"]),
+  // Starts the PostgreSQL of `musterd dev`, for tests that kill it.
+  program(
+    "postgres-keeper", at: "Tests/Support/PostgresKeeper", ["MusterCore", "MusterLoop", "MusterServer"]),
   // A private PostgreSQL.
   target("MusterTestDatabase", at: "Tests/Support/Database", ["MusterTestCommands"]),
   testTarget(
@@ -170,8 +173,8 @@ let tests: [Target] = [
   testTarget(
     "MusterServerTests", "Programs/ServerTests",
     [
-      "musterd", "MusterCore", "MusterCrypto", "MusterHealth", "MusterLoop", "MusterRPC", "MusterServer",
-      "MusterStandardAPI",
+      "musterd", "postgres-keeper", "MusterCore", "MusterCrypto", "MusterHealth", "MusterLoop",
+      "MusterPostgres", "MusterRPC", "MusterServer", "MusterStandardAPI",
       "MusterTestCommands", "MusterTransport", "MusterWire",
     ]),
   // The protos in and the Swift out lie beside the tests and are read when they run.
