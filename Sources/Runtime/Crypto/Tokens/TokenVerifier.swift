@@ -49,7 +49,10 @@ package struct TokenVerifier: Sendable {
     return VerifiedClaims(
       issuer: issuer, subject: try reader.requiredText(.subject), audience: audience, keyID: token.keyID,
       algorithm: token.algorithm, type: token.type,
-      own: VerifiedClaims.Own(tenant: tenant, use: use), id: try reader.requiredText(.id),
-      issuedAt: issuedAt, notBefore: notBefore, expiry: expiry, all: claims)
+      own: VerifiedClaims.Own(
+        tenant: tenant, use: use, client: try reader.text(.client), scope: try reader.scope()),
+      id: try reader.requiredText(.id),
+      issuedAt: issuedAt, notBefore: notBefore, expiry: expiry,
+      hasSecondFactor: try reader.hasSecondFactor(), all: claims)
   }
 }
