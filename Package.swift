@@ -149,6 +149,9 @@ let tests: [Target] = [
   target("MusterTestTorture", at: "Tests/Support/Torture", ["MusterRPC", "MusterTortureAPI", "MusterWire"]),
   // Certificates for tests, made by the `openssl` command.
   target("MusterTestAuthority", at: "Tests/Support/Authority", ["MusterCrypto", "MusterTestCommands"]),
+  // Starts the PostgreSQL of `musterd dev`, for tests that kill it.
+  program(
+    "postgres-keeper", at: "Tests/Support/PostgresKeeper", ["MusterCore", "MusterLoop", "MusterServer"]),
   // A private PostgreSQL, and databases in it that have Muster's schema.
   target(
     "MusterTestDatabase", at: "Tests/Support/Database",
@@ -212,9 +215,9 @@ let tests: [Target] = [
   testTarget(
     "MusterServerTests", "Programs/ServerTests",
     [
-      "musterd", "MusterCore", "MusterCrypto", "MusterHealth", "MusterLoop", "MusterRPC", "MusterServer",
-      "MusterStandardAPI", "MusterTestCommands", "MusterTestDatabase", "MusterTestKit", "MusterTransport",
-      "MusterWire",
+      "musterd", "postgres-keeper", "MusterCore", "MusterCrypto", "MusterHealth", "MusterLoop",
+      "MusterPostgres", "MusterRPC", "MusterServer", "MusterStandardAPI", "MusterTestCommands",
+      "MusterTestDatabase", "MusterTestKit", "MusterTransport", "MusterWire",
     ]),
   // The protos in and the Swift out lie beside the tests and are read when they run.
   testTarget(
