@@ -7,9 +7,12 @@ import MusterTransport
 /// A server from its start to its end.
 struct ServerProcess {
   let settings: Settings
+  /// Nil for what the settings' files say.
+  let platform: Platform.Settings?
 
-  init(_ settings: Settings) {
+  init(_ settings: Settings, platform: Platform.Settings? = nil) {
     self.settings = settings
+    self.platform = platform
   }
 
   /// Descriptors that clients cannot take.
@@ -21,22 +24,30 @@ struct ServerProcess {
     let operations: SocketAddress
   }
 
+  /// What serves, for those who have something to do with it before anybody calls.
+  struct Served {
+    let addresses: Addresses
+    let platform: Platform
+    let services: Services
+  }
+
   /// Serves until it is asked to end. `ready` is called when the first call would be answered. When this
   /// throws, what was begun ends with the process.
   func run(
-    until requests: AsyncStream<Signals.Request>, ready: (Addresses) async throws -> Void
+    until requests: AsyncStream<Signals.Request>, ready: (Served) async throws -> Void
   ) async throws {
     // libdispatch opens its timers when the first task sleeps, and ends the process if there is no descriptor
     // left then. So the first one sleeps before a client can take them all.
     try await Task.sleep(for: .milliseconds(1))
 
     let started = ProcessFacts.wallTime()
-    let group = try LoopGroup.start()
+    let platformSettings = try platform ?? settings.platform.settings()
+    let group = try LoopGroup.start(loops: settings.loops)
     let pool = try BlockingPool()
     let certificates = try Certificates(settings.tls, pool)
 
     let platform = Platform(
-      try settings.platform(), permissions: Services.permissions, on: group.loops, blocking: pool)
+      platformSettings, permissions: Services.permissions, on: group.loops, blocking: pool)
     let services = Services(platform, hasReflection: settings.hasReflection)
     let server = GRPCServer(services.handlers, configuration, on: group)
     let metrics = Metrics(server: server, group: group, started: started)
@@ -59,7 +70,7 @@ struct ServerProcess {
           "version": Build.version, "listen": "\(addresses.rpc)", "ops": "\(addresses.operations)",
           "tls": certificates == nil ? "off" : "on",
         ])
-      try await ready(addresses)
+      try await ready(Served(addresses: addresses, platform: platform, services: services))
 
       await attend(requests, certificates, platform, services)
 

@@ -94,4 +94,11 @@ extension IdentityService {
     }
     return person.user
   }
+
+  /// Who was the first with that role; nil when nobody has it.
+  package func firstMember(of tenant: TenantID, role: String) async throws(RPCError) -> UserID? {
+    try await tenants.read(bound: tenant, deadline: nil) { tx throws(RPCError) in
+      try await UserStore.firstMember(tx, role: role)
+    }
+  }
 }

@@ -7,6 +7,7 @@ import MusterTenancy
 enum UserStore {
   static let statements = [
     insertUser, insertIdentity, insertMember, byID, byIdentity, identities, member, tenantsOf,
+    firstMember,
   ]
 
   // MARK: Users, who belong to no tenant
@@ -119,5 +120,21 @@ enum UserStore {
 
   static func member(_ tx: borrowing TenantTransaction, of user: UserID) async throws(RPCError) -> Row? {
     try await tx.run(member(.uuid(tx.tenant.bits), .uuid(user.bits)))[0].first
+  }
+
+  private static let firstMember = Statement(
+    """
+    SELECT user_id
+    FROM memberships
+    WHERE tenant_id = $1 AND $2 = ANY (roles) AND delete_time IS NULL
+    ORDER BY create_time, member_id
+    LIMIT 1
+    """, .uuid, .text)
+
+  static func firstMember(
+    _ tx: borrowing TenantTransaction, role: String
+  ) async throws(RPCError) -> UserID? {
+    let results = try await tx.run(firstMember(.uuid(tx.tenant.bits), .text(role)))
+    return try reading { () throws(PostgresError) in try results[0].first?.value(0) }.map(UserID.init)
   }
 }
