@@ -63,6 +63,7 @@ let runtime: [Target] = [
     "MusterTransport", "Runtime/Transport",
     ["MusterRPC", "MusterWire", "MusterHTTP2", "MusterLoop", "MusterCrypto", "MusterCore", "CZlib"]),
   target("MusterPostgres", "Runtime/Postgres", ["MusterLoop", "CPostgres"]),
+  target("MusterHTTPS", "Runtime/HTTPS", ["MusterLoop", "CCurl", "CMusterShims"]),
   target("MusterHTTP2", "Runtime/HTTP2", ["MusterLoop", "MusterCrypto", "MusterCore", "CNGHTTP2"]),
   target("MusterLoop", "Runtime/Loop", ["MusterCore", "CMusterShims"]),
   target("MusterCrypto", "Runtime/Crypto", ["MusterCore", "COpenSSL", "CJWT", "CMusterShims"]),
@@ -125,6 +126,10 @@ let tests: [Target] = [
   target("MusterTestTorture", at: "Tests/Support/Torture", ["MusterRPC", "MusterTortureAPI", "MusterWire"]),
   // Certificates for tests, made by the `openssl` command.
   target("MusterTestAuthority", at: "Tests/Support/Authority", ["MusterCrypto", "MusterTestCommands"]),
+  // A web server that misbehaves as a test says.
+  .target(
+    name: "MusterTestWebServer", dependencies: ["MusterCrypto", "MusterTestAuthority", "MusterTestCommands"],
+    path: "Tests/Support/WebServer", exclude: ["serve.py"], swiftSettings: Language.strict),
   // A private PostgreSQL.
   target("MusterTestDatabase", at: "Tests/Support/Database", ["MusterTestCommands"]),
   testTarget(
@@ -147,6 +152,9 @@ let tests: [Target] = [
   testTarget(
     "MusterPostgresTests", "Runtime/PostgresTests",
     ["MusterLoop", "MusterPostgres", "MusterTestCommands", "MusterTestDatabase"]),
+  testTarget(
+    "MusterHTTPSTests", "Runtime/HTTPSTests",
+    ["MusterHTTPS", "MusterLoop", "MusterTestAuthority", "MusterTestWebServer"]),
   testTarget("MusterHTTP2Tests", "Runtime/HTTP2Tests", ["MusterHTTP2", "MusterLoop"]),
   testTarget(
     "MusterTransportTests", "Runtime/TransportTests",
