@@ -38,6 +38,14 @@ let serviceTargets: [Target] = [
   target("MusterReflection", "Services/Reflection", ["MusterRPC", "MusterStandardAPI", "MusterWire"]),
 ]
 
+// MARK: 4 Platform
+
+let platform: [Target] = [
+  target(
+    "MusterTenancy", "Platform/Tenancy",
+    ["MusterCore", "MusterCrypto", "MusterHTTPS", "MusterLoop", "MusterPostgres", "MusterRPC"])
+]
+
 // MARK: 3 Generated
 
 let generated: [Target] =
@@ -163,6 +171,12 @@ let tests: [Target] = [
       "MusterTestTorture", "MusterTortureAPI", "MusterTransport", "MusterWire",
     ]),
   testTarget(
+    "MusterTenancyTests", "Platform/TenancyTests",
+    [
+      "MusterCrypto", "MusterHTTPS", "MusterLoop", "MusterTenancy", "MusterTestAuthority",
+      "MusterTestWebServer",
+    ]),
+  testTarget(
     "MusterHealthTests", "Services/HealthTests",
     ["MusterHealth", "MusterRPC", "MusterStandardAPI", "MusterWire"]),
   testTarget(
@@ -208,7 +222,7 @@ let fuzzers: [Target] =
 
 let package = Package(
   name: "muster",
-  targets: programs + serviceTargets + generated + runtime + libraries + tools + tests + fuzzers
+  targets: programs + serviceTargets + platform + generated + runtime + libraries + tools + tests + fuzzers
 )
 
 // MARK: How a target is written
