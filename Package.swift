@@ -48,7 +48,7 @@ let platform: [Target] = [
   // Who calls, in which tenant, with which rights; and the only doors to the tenants' rows.
   target(
     "MusterTenancy", "Platform/Tenancy",
-    ["MusterCore", "MusterCrypto", "MusterLoop", "MusterPostgres", "MusterRPC"]),
+    ["MusterCore", "MusterCrypto", "MusterHTTPS", "MusterLoop", "MusterPostgres", "MusterRPC"]),
   // Rows in the terms of messages: times, enums, pages.
   target("MusterRows", "Platform/Rows", ["MusterPostgres", "MusterWellKnownAPI", "MusterWire"]),
   // What a write leaves behind, in its transaction.
@@ -87,6 +87,7 @@ let runtime: [Target] = [
     "MusterTransport", "Runtime/Transport",
     ["MusterRPC", "MusterWire", "MusterHTTP2", "MusterLoop", "MusterCrypto", "MusterCore", "CZlib"]),
   target("MusterPostgres", "Runtime/Postgres", ["MusterLoop", "CPostgres"]),
+  target("MusterHTTPS", "Runtime/HTTPS", ["MusterLoop", "CCurl", "CMusterShims"]),
   target("MusterHTTP2", "Runtime/HTTP2", ["MusterLoop", "MusterCrypto", "MusterCore", "CNGHTTP2"]),
   target("MusterLoop", "Runtime/Loop", ["MusterCore", "CMusterShims"]),
   target("MusterCrypto", "Runtime/Crypto", ["MusterCore", "COpenSSL", "CJWT", "CMusterShims"]),
@@ -164,6 +165,10 @@ let tests: [Target] = [
       "MusterPostgres", "MusterRPC", "MusterServer", "MusterTenancy", "MusterTenantsAPI",
       "MusterTestDatabase",
     ]),
+  // A web server that misbehaves as a test says.
+  .target(
+    name: "MusterTestWebServer", dependencies: ["MusterCrypto", "MusterTestAuthority", "MusterTestCommands"],
+    path: "Tests/Support/WebServer", exclude: ["serve.py"], swiftSettings: Language.strict),
   testTarget(
     "CLibrariesTests", "C",
     ["CNGHTTP2", "COpenSSL", "CPostgres", "CJWT", "CZlib", "CYAML", "CCurl", "CProtobufC"]),
@@ -190,12 +195,21 @@ let tests: [Target] = [
       "MusterLoop", "MusterMigrationSteps", "MusterMigrations", "MusterPostgres", "MusterTestCommands",
       "MusterTestDatabase",
     ]),
+  testTarget(
+    "MusterHTTPSTests", "Runtime/HTTPSTests",
+    ["MusterHTTPS", "MusterLoop", "MusterTestAuthority", "MusterTestWebServer"]),
   testTarget("MusterHTTP2Tests", "Runtime/HTTP2Tests", ["MusterHTTP2", "MusterLoop"]),
   testTarget(
     "MusterTransportTests", "Runtime/TransportTests",
     [
       "MusterCore", "MusterCrypto", "MusterHTTP2", "MusterLoop", "MusterRPC", "MusterTestAuthority",
       "MusterTestTorture", "MusterTortureAPI", "MusterTransport", "MusterWire",
+    ]),
+  testTarget(
+    "MusterTenancyTests", "Platform/TenancyTests",
+    [
+      "MusterCrypto", "MusterHTTPS", "MusterLoop", "MusterTenancy", "MusterTestAuthority",
+      "MusterTestWebServer",
     ]),
   testTarget(
     "MusterHealthTests", "Services/HealthTests",

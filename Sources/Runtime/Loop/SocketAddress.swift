@@ -6,7 +6,7 @@ package struct SocketAddress: Hashable, Sendable {
   let bytes: [UInt8]
 
   /// The system's IPv4 or IPv6 structure, nil for any other family.
-  init?(_ bytes: [UInt8]) {
+  package init?(_ bytes: [UInt8]) {
     self.bytes = bytes
     guard bytes.count >= MemoryLayout<sockaddr_in>.size else { return nil }
     switch family {
@@ -79,9 +79,7 @@ extension SocketAddress: CustomStringConvertible {
 
   /// The address without its port.
   package var host: String {
-    let isSix = family == AF_INET6
-    let start = isSix ? 8 : 4
-    let address = Array(bytes[start..<start + (isSix ? 16 : 4)])
+    let address = hostBytes
     let hostMax = Int(INET6_ADDRSTRLEN)
     return unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: hostMax) { buffer in
       // The buffer holds the longest text of either family, with its zero.
@@ -90,5 +88,11 @@ extension SocketAddress: CustomStringConvertible {
       }
       return unsafe String(cString: text)
     }
+  }
+  /// Four bytes or sixteen, in network order.
+  package var hostBytes: [UInt8] {
+    let isSix = family == AF_INET6
+    let start = isSix ? 8 : 4
+    return Array(bytes[start..<start + (isSix ? 16 : 4)])
   }
 }

@@ -3,7 +3,7 @@ package import MusterCrypto
 import MusterTestCommands
 
 /// Issues certificates with the `openssl` command, in a folder that goes when it goes.
-package final class TestAuthority {
+package final class TestAuthority: Sendable {
   package let folder: String
   private let name: String
 

@@ -38,4 +38,18 @@ unsigned long cmuster_tls_subject_flags(void);
 /// What EVP_PKEY_fromdata makes a public key of.
 int cmuster_public_key_selection(void);
 
+// libcurl's functions of any number of arguments. `curl` is a CURL *, results are CURLcode.
+
+/// curl_easy_setopt for the options that take a long.
+int cmuster_curl_set_number(void *curl, int option, long value);
+
+/// curl_easy_setopt for the options that take a text, an object or a function.
+int cmuster_curl_set_pointer(void *curl, int option, const void *value);
+
+/// curl_easy_getinfo for what is a long.
+int cmuster_curl_get_number(void *curl, int info, long *value);
+
+/// curl_easy_getinfo for what is a text; the handle keeps it.
+int cmuster_curl_get_text(void *curl, int info, const char **value);
+
 #endif
