@@ -37,8 +37,8 @@ package struct ChangeActor: Sendable {
   /// With a grant, for the name.
   package init(user: UserID?, key: APIKeyID, name: String) {
     actor =
-      user.map { JournalActor(kind: "user", id: $0.bits, name: name) }
-      ?? JournalActor(kind: "api_key", id: key.bits, name: name)
+      user.map { JournalActor(kind: "user", id: $0.stored, name: name) }
+      ?? JournalActor(kind: "api_key", id: key.stored, name: name)
   }
 }
 
@@ -46,11 +46,11 @@ package struct ChangeActor: Sendable {
 package struct ChangeTarget: Hashable, Sendable {
   /// The prefix of its ids.
   package let kind: String
-  package let id: UInt128
+  package let id: IDBits
 
   package init(_ id: some ResourceID) {
     kind = type(of: id).prefix
-    self.id = id.bits
+    self.id = id.stored
   }
 }
 

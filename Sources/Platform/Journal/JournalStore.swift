@@ -39,25 +39,25 @@ enum JournalStore {
 
   static func append(_ entry: JournalEntry) -> BoundStatement {
     append(
-      .uuid(entry.tenant.bits), .uuid(UUIDv7.next()), .text(entry.actor.kind), .uuid(entry.actor.id),
+      .uuid(entry.tenant.bits), .uuid(UUIDv7.next()), .text(entry.actor.kind), .uuid(entry.actor.id?.bits),
       .text(entry.actor.name), .text(entry.method), .text(entry.target?.kind ?? ""),
-      .uuid(entry.target?.id), .text(entry.requestID), .texts(entry.fields),
+      .uuid(entry.target?.id.bits), .text(entry.requestID), .texts(entry.fields),
       .text(entry.refusal == nil ? "allowed" : "refused"), .text(entry.refusal ?? ""),
       .text(entry.event?.type ?? ""), entry.event.map { .jsonb($0.payload) } ?? .null)
   }
 
   static func claim(_ key: RequestKey) -> BoundStatement {
     claim(
-      .uuid(key.tenant.bits), .uuid(key.principal), .text(key.method), .text(key.requestID), .bytea(key.hash))
+      .uuid(key.tenant.bits), .uuid(key.principal.bits), .text(key.method), .text(key.requestID), .bytea(key.hash))
   }
 
   static func record(_ key: RequestKey) -> BoundStatement {
-    record(.uuid(key.tenant.bits), .uuid(key.principal), .text(key.method), .text(key.requestID))
+    record(.uuid(key.tenant.bits), .uuid(key.principal.bits), .text(key.method), .text(key.requestID))
   }
 
   static func answer(_ key: RequestKey, _ response: [UInt8]) -> BoundStatement {
     answer(
-      .uuid(key.tenant.bits), .uuid(key.principal), .text(key.method), .text(key.requestID), .bytea(response))
+      .uuid(key.tenant.bits), .uuid(key.principal.bits), .text(key.method), .text(key.requestID), .bytea(response))
   }
 
   struct Record {
@@ -92,19 +92,19 @@ struct JournalEntry {
 /// Who did it, as the journal names them.
 struct JournalActor {
   let kind: String
-  let id: UInt128?
+  let id: IDBits?
   let name: String?
 
-  init(kind: String, id: UInt128?, name: String?) {
+  init(kind: String, id: IDBits?, name: String?) {
     (self.kind, self.id, self.name) = (kind, id, name)
   }
 
   /// Nobody: a call without credentials, on whose behalf the server acts.
   init(_ principal: Principal?) {
     switch principal?.subject {
-    case .user(let id): (kind, self.id, name) = ("user", id.bits, principal?.grant?.name)
-    case .serviceKey(let id): (kind, self.id, name) = ("api_key", id.bits, principal?.grant?.name)
-    case .platform(let id): (kind, self.id, name) = ("platform", id.bits, nil)
+    case .user(let id): (kind, self.id, name) = ("user", id.stored, principal?.grant?.name)
+    case .serviceKey(let id): (kind, self.id, name) = ("api_key", id.stored, principal?.grant?.name)
+    case .platform(let id): (kind, self.id, name) = ("platform", id.stored, nil)
     case nil: (kind, id, name) = ("system", nil, nil)
     }
   }
@@ -113,7 +113,7 @@ struct JournalActor {
 /// What makes a request the same as an earlier one.
 struct RequestKey {
   let tenant: TenantID
-  let principal: UInt128
+  let principal: IDBits
   let method: String
   let requestID: String
   let hash: [UInt8]

@@ -1,11 +1,28 @@
 /// The id of one kind of thing: 128 bits, which callers see behind the kind's prefix.
 package protocol ResourceID: Hashable, Sendable, CustomStringConvertible {
   static var prefix: String { get }
-  var bits: UInt128 { get }
-  init(_ bits: UInt128)
+  var stored: IDBits { get }
+  init(stored: IDBits)
+}
+
+/// The bits of an id, kept as two words: a `UInt128` that reaches the stack is passed wrongly to an async
+/// function by Swift 6.3, which then returns to nowhere. What is kept or passed on is this, or an id.
+package struct IDBits: Hashable, Sendable {
+  private let high: UInt64
+  private let low: UInt64
+
+  package init(_ bits: UInt128) {
+    (high, low) = (UInt64(truncatingIfNeeded: bits >> 64), UInt64(truncatingIfNeeded: bits))
+  }
+
+  package var bits: UInt128 { UInt128(high) << 64 | UInt128(low) }
 }
 
 extension ResourceID {
+  package init(_ bits: UInt128) { self.init(stored: IDBits(bits)) }
+
+  package var bits: UInt128 { stored.bits }
+
   /// One that never was before.
   package static func new() -> Self { Self(UUIDv7.next()) }
 
@@ -23,24 +40,24 @@ package struct TenantID: ResourceID {
   package static let prefix = "tenant"
   /// No tenant: the rows that are the platform's own.
   package static let platform = TenantID(0)
-  package let bits: UInt128
-  package init(_ bits: UInt128) { self.bits = bits }
+  package let stored: IDBits
+  package init(stored: IDBits) { self.stored = stored }
 }
 
 package struct UserID: ResourceID {
   package static let prefix = "user"
-  package let bits: UInt128
-  package init(_ bits: UInt128) { self.bits = bits }
+  package let stored: IDBits
+  package init(stored: IDBits) { self.stored = stored }
 }
 
 package struct MemberID: ResourceID {
   package static let prefix = "member"
-  package let bits: UInt128
-  package init(_ bits: UInt128) { self.bits = bits }
+  package let stored: IDBits
+  package init(stored: IDBits) { self.stored = stored }
 }
 
 package struct APIKeyID: ResourceID {
   package static let prefix = "key"
-  package let bits: UInt128
-  package init(_ bits: UInt128) { self.bits = bits }
+  package let stored: IDBits
+  package init(stored: IDBits) { self.stored = stored }
 }

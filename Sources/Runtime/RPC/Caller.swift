@@ -1,3 +1,4 @@
+package import MusterCore
 package import MusterWire
 
 /// Who makes a call, as far as it is known: the transport knows what was sent along, the guard of the RPC fills
@@ -11,7 +12,7 @@ package struct Caller: Sendable {
   /// Nil for somebody without credentials.
   package var principal: (any CallPrincipal)?
   /// The tenant that the guard has let the caller into. Nobody else sets it.
-  package var tenant: UInt128?
+  package var tenant: TenantID?
 
   package init(metadata: Metadata = Metadata(), deadline: Int64? = nil) {
     self.metadata = metadata

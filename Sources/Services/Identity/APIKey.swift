@@ -18,7 +18,7 @@ struct NewKey: Sendable {
 /// A refresh token that is being made.
 struct NewRefreshToken: Sendable {
   let hash: [UInt8]
-  let family: UInt128
+  let family: IDBits
   let user: UserID?
   let key: APIKeyID?
   let permissions: [String]?

@@ -40,7 +40,7 @@ extension IdentityV1.Member {
     roles = try row.value(4)
     expireTime = try row.timestamp(5)
     lastActiveTime = try row.timestamp(6)
-    invitedBy = try TypeV1.Actor(kind: row.optional(7), id: row.optional(8), name: row.optional(9))
+    invitedBy = try TypeV1.Actor(kind: row.optional(7), id: (row.optional(8) as UInt128?).map { IDBits($0) }, name: row.optional(9))
     createTime = try row.timestamp(10)
     updateTime = try row.timestamp(11)
     deleteTime = try row.timestamp(12)
@@ -64,13 +64,13 @@ extension IdentityV1.CallerTenant {
 
 extension TypeV1.Actor {
   /// As the caller itself is told; nil for nobody.
-  init?(kind: String?, id: UInt128?, name: String?) {
+  init?(kind: String?, id: IDBits?, name: String?) {
     guard let kind else { return nil }
     self.init()
     displayName = name ?? ""
     switch kind {
-    case "user": (self.kind, self.id) = (.user, id.map { UserID($0).description } ?? "")
-    case "api_key": (self.kind, self.id) = (.apiKey, id.map { APIKeyID($0).description } ?? "")
+    case "user": (self.kind, self.id) = (.user, id.map { UserID(stored: $0).description } ?? "")
+    case "api_key": (self.kind, self.id) = (.apiKey, id.map { APIKeyID(stored: $0).description } ?? "")
     // Of an operator a tenant sees the kind alone.
     case "platform": (self.kind, displayName) = (.platform, "")
     default: self.kind = .system
@@ -99,9 +99,9 @@ extension Author {
   /// Who makes something by a call.
   init(_ principal: Principal?) {
     switch principal?.subject {
-    case .user(let id): self.init(kind: "user", id: id.bits, name: principal?.grant?.name ?? "")
-    case .serviceKey(let id): self.init(kind: "api_key", id: id.bits, name: principal?.grant?.name ?? "")
-    case .platform(let id): self.init(kind: "platform", id: id.bits, name: "")
+    case .user(let id): self.init(kind: "user", id: id.stored, name: principal?.grant?.name ?? "")
+    case .serviceKey(let id): self.init(kind: "api_key", id: id.stored, name: principal?.grant?.name ?? "")
+    case .platform(let id): self.init(kind: "platform", id: id.stored, name: "")
     case nil: self.init(kind: "system", id: nil, name: "")
     }
   }

@@ -20,7 +20,7 @@ enum KeyStore {
       insert(
         .uuid(tx.tenant.bits), .uuid(key.id.bits), .bytea(key.secretHash), .text(key.prefix),
         .text(key.displayName), .uuid(key.user?.bits), .texts(key.permissions),
-        key.expiry.map { .timestamp($0) } ?? .null, .text(key.createdBy.kind), .uuid(key.createdBy.id),
+        key.expiry.map { .timestamp($0) } ?? .null, .text(key.createdBy.kind), .uuid(key.createdBy.id?.bits),
         .text(key.createdBy.name)))
   }
 
@@ -63,7 +63,7 @@ enum KeyStore {
     _ = try await tx.run(
       used(.uuid(tx.tenant.bits), .uuid(key.bits)),
       insertRefreshToken(
-        .uuid(tx.tenant.bits), .bytea(token.hash), .uuid(token.family), .uuid(token.user?.bits),
+        .uuid(tx.tenant.bits), .bytea(token.hash), .uuid(token.family.bits), .uuid(token.user?.bits),
         .uuid(token.key?.bits), token.permissions.map { .texts($0) } ?? .null, .text(token.requestID),
         .timestamp(token.expiry)))
   }

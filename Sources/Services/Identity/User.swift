@@ -26,6 +26,6 @@ package struct NewMember: Sendable {
 /// Who made something, as it is stored.
 struct Author: Sendable {
   let kind: String
-  let id: UInt128?
+  let id: IDBits?
   let name: String
 }

@@ -80,16 +80,18 @@ enum UserStore {
     LIMIT 1000
     """, .uuid)
 
+  /// A user with what belongs to the user in all tenants.
   struct Person {
-    let user: Row?
-    let identities: ResultSet
-    let tenants: ResultSet
+    fileprivate let results: Results
+
+    var user: Row? { results[0].first }
+    var identities: ResultSet { results[1] }
+    var tenants: ResultSet { results[2] }
   }
 
   static func person(_ tx: borrowing SystemTransaction, _ id: UserID) async throws(RPCError) -> Person {
     let user = Parameter.uuid(id.bits)
-    let results = try await tx.run(byID(user), identities(user), tenantsOf(user))
-    return Person(user: results[0].first, identities: results[1], tenants: results[2])
+    return Person(results: try await tx.run(byID(user), identities(user), tenantsOf(user)))
   }
 
   // MARK: Members
@@ -106,7 +108,7 @@ enum UserStore {
       insertMember(
         .uuid(tx.tenant.bits), .uuid(member.id.bits), .uuid(member.user.bits), .text(member.email),
         .text(member.displayName), .texts(member.roles), .text(member.invitedBy.kind),
-        .uuid(member.invitedBy.id)),
+        .uuid(member.invitedBy.id?.bits)),
       refusing: { $0 == "memberships_user_id_key" ? .memberExists : nil })
   }
 

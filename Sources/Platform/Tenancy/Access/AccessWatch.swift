@@ -11,7 +11,7 @@ struct AccessChange: Hashable {
 
   let tenant: TenantID
   let subject: Subject
-  let id: UInt128
+  let id: IDBits
 }
 
 /// Reads twice a second whose rights have changed, so that what was taken away is gone on every server within a
@@ -124,7 +124,7 @@ enum ChangeStore {
         let subject = AccessChange.Subject(rawValue: try row.value(1)) ?? .tenant
         changes.append(
           Change(
-            access: AccessChange(tenant: TenantID(try row.value(0)), subject: subject, id: try row.value(2)),
+            access: AccessChange(tenant: TenantID(try row.value(0)), subject: subject, id: IDBits(try row.value(2))),
             transaction: try row.value(3)))
       }
       return (try first.value(0), changes)

@@ -43,7 +43,7 @@ final class MethodGuard: CallGuard {
       try recording(principal, .platform) { () throws(RPCError) in
         try checkOperator(principal, platformNeeded)
       }
-      caller.tenant = TenantID.platform.bits
+      caller.tenant = .platform
       if method.audit == .access { try await tenancy.recorder.allowed(caller, method) }
     }
   }
@@ -53,7 +53,7 @@ final class MethodGuard: CallGuard {
     if tenant.isEmpty { return try await admitToNone(&caller, principal) }
     // As nearly all do, without taking the id apart.
     if let own = principal.session.tenant, tenant == principal.session.tenantText {
-      caller.tenant = own.bits
+      caller.tenant = own
       if method.audit == .access { try await tenancy.recorder.allowed(caller, method) }
       return true
     }
@@ -65,12 +65,12 @@ final class MethodGuard: CallGuard {
   /// The request names no tenant.
   private func admitToNone(_ caller: inout Caller, _ principal: Principal) async throws(RPCError) -> Bool {
     switch method.access {
-    case .anyCaller: caller.tenant = principal.session.tenant?.bits
+    case .anyCaller: caller.tenant = principal.session.tenant
     case .tenantOrPlatform:
       try recording(principal, .platform) { () throws(RPCError) in
         try checkOperator(principal, platformNeeded)
       }
-      caller.tenant = TenantID.platform.bits
+      caller.tenant = .platform
       if method.audit == .access { try await tenancy.recorder.allowed(caller, method) }
     case .tenant, .platform, .anyone: return false
     }
@@ -83,7 +83,7 @@ final class MethodGuard: CallGuard {
     if principal.isPlatform {
       guard method.access != .anyCaller else { throw .tenantForbidden }
       try recording(principal, tenant) { () throws(RPCError) in try checkOperator(principal, operatorNeeded) }
-      caller.tenant = tenant.bits
+      caller.tenant = tenant
       // What an operator reads of a tenant is told in the tenant's own log; what is changed leaves its record.
       if method.effect != .write { try await tenancy.recorder.allowed(caller, method) }
       return
@@ -97,7 +97,7 @@ final class MethodGuard: CallGuard {
     }
     try recording(found, tenant) { () throws(RPCError) in try check(found) }
     caller.principal = found
-    caller.tenant = tenant.bits
+    caller.tenant = tenant
     if method.audit == .access { try await tenancy.recorder.allowed(caller, method) }
   }
 

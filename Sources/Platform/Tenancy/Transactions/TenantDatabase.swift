@@ -115,7 +115,7 @@ extension Caller {
       throw RPCError(
         .internal, reason: "INTERNAL", message: "the server failed", cause: TenantMissing())
     }
-    return TenantID(tenant)
+    return tenant
   }
 }
 

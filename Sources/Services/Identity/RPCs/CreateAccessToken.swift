@@ -103,7 +103,7 @@ extension IdentityService {
     return Tokens(
       message: message,
       refresh: NewRefreshToken(
-        hash: secrets.hash(refresh), family: UUIDv7.next(), user: bearer.user, key: bearer.key,
+        hash: secrets.hash(refresh), family: IDBits(UUIDv7.next()), user: bearer.user, key: bearer.key,
         permissions: scope, requestID: request.requestID,
         expiry: PostgresTime(unixMicroseconds: refreshExpiry * 1_000_000) ?? .infinity))
   }

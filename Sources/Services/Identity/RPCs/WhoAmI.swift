@@ -10,44 +10,52 @@ extension IdentityService {
     _ request: IdentityV1.WhoAmIRequest, as caller: Caller
   ) async throws(RPCError) -> IdentityV1.WhoAmIResponse {
     guard let principal = caller.principal as? Principal else { throw .credentialsInvalid }
-    var answer = IdentityV1.CallerMessage()
-    answer.actor = TypeV1.Actor(principal)
-    answer.permissions = tenancy.catalogue.names(principal.permissions)
-    answer.platformAdmin = principal.isPlatform
-    answer.secondFactor = principal.session.hasSecondFactor
-    answer.issuer = principal.session.issuer
-    answer.tokenExpireTime = .init(unixSeconds: principal.session.expiry)
-    answer.apiKeyID = principal.session.key?.description ?? ""
+    let user = principal.user
+    let person = try await person(user, caller)
+    let member = try await member(user, caller)
 
-    let tenant = caller.tenant.map { TenantID($0) }
-    if let tenant { answer.tenantID = tenant.description }
-    if let user = principal.user {
-      try await tell(user, in: tenant, caller, &answer)
+    var answer = IdentityV1.CallerMessage(principal, tenancy.catalogue)
+    try reading { () throws(PostgresError) in
+      if let row = person?.user, let person { answer.user = try IdentityV1.User(person, row) }
+      if let tenants = person?.tenants {
+        for row in tenants { answer.tenants.append(try IdentityV1.CallerTenant(row)) }
+      }
+      if let tenant = caller.tenant {
+        answer.tenantID = tenant.description
+        if let member { answer.member = try IdentityV1.Member(member, in: tenant) }
+      }
     }
-
     var response = IdentityV1.WhoAmIResponse()
     response.caller = answer
     return response
   }
 
-  /// The person behind the call, the membership here, and the tenants there are for them.
-  private func tell(
-    _ user: UserID, in tenant: TenantID?, _ caller: Caller, _ answer: inout IdentityV1.CallerMessage
-  ) async throws(RPCError) {
-    let person = try await system.read("identity.person", deadline: caller.deadline) { tx throws(RPCError) in
+  /// The person behind the call, with the tenants there are for them; nil for a machine.
+  private func person(_ user: UserID?, _ caller: Caller) async throws(RPCError) -> UserStore.Person? {
+    guard let user else { return nil }
+    return try await system.read("identity.person", deadline: caller.deadline) { tx throws(RPCError) in
       try await UserStore.person(tx, user)
     }
-    var member: Row?
-    if tenant != nil {
-      member = try await tenants.read(caller) { tx throws(RPCError) in
-        try await UserStore.member(tx, of: user)
-      }
-    }
-    try reading { () throws(PostgresError) in
-      if let row = person.user { answer.user = try IdentityV1.User(person, row) }
-      if let member, let tenant { answer.member = try IdentityV1.Member(member, in: tenant) }
-      for row in person.tenants { answer.tenants.append(try IdentityV1.CallerTenant(row)) }
-    }
+  }
+
+  /// The membership in the tenant that is answered for.
+  private func member(_ user: UserID?, _ caller: Caller) async throws(RPCError) -> Row? {
+    guard let user, caller.tenant != nil else { return nil }
+    return try await tenants.read(caller) { tx throws(RPCError) in try await UserStore.member(tx, of: user) }
+  }
+}
+
+extension IdentityV1.CallerMessage {
+  /// What the token itself tells.
+  fileprivate init(_ principal: Principal, _ catalogue: PermissionCatalogue) {
+    self.init()
+    actor = TypeV1.Actor(principal)
+    permissions = catalogue.names(principal.permissions)
+    platformAdmin = principal.isPlatform
+    secondFactor = principal.session.hasSecondFactor
+    issuer = principal.session.issuer
+    tokenExpireTime = .init(unixSeconds: principal.session.expiry)
+    apiKeyID = principal.session.key?.description ?? ""
   }
 }
 
