@@ -18,9 +18,9 @@ let programs: [Target] = [
   target(
     "MusterServer", "Programs/Server",
     serviceAPIs + [
-      "MusterCore", "MusterCrypto", "MusterHTTP2", "MusterHealth", "MusterLoop", "MusterOptionsAPI",
-      "MusterReflection", "MusterRPC", "MusterStandardAPI", "MusterTransport", "MusterTypesAPI",
-      "MusterWellKnownAPI", "MusterWire",
+      "MusterCore", "MusterCrypto", "MusterHTTP2", "MusterHealth", "MusterLoop", "MusterMigrationSteps",
+      "MusterMigrations", "MusterOptionsAPI", "MusterPostgres", "MusterReflection", "MusterRPC",
+      "MusterStandardAPI", "MusterTransport", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire",
     ]),
   .executableTarget(
     name: "musterd", dependencies: ["MusterServer"], path: "Sources/Programs/musterd",
@@ -196,6 +196,8 @@ let tests: [Target] = [
   testTarget(
     "ProtogenTests", "Tools/ProtogenTests", ["protogen", "MusterTestCommands", "MusterWire"],
     exclude: ["Golden"]),
+  // Rules that hold for every table.
+  testTarget("ContractTests", "Contract", ["MusterTestDatabase"]),
   // The walls of the house: what the compiler does not refuse and people agreed on.
   testTarget("TidyTests", "Tidy", ["MusterTestCommands"]),
 ]

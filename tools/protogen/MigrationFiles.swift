@@ -159,11 +159,12 @@ struct MigrationFiles {
       if file.directives.contains(.administrator) { source.line("isAdministrative: true,") }
       if file.directives.contains(.noTransaction) { source.line("isTransactional: false,") }
       if file.directives.contains(.breaksOlderServers) { source.line("breaksOlderServers: true,") }
-      source.block("text: ##\"\"\"", closing: "\"\"\"##") { source in
-        for line in file.text.split(separator: "\n", omittingEmptySubsequences: false) {
-          source.line(String(line))
-        }
+      // Indented as its end is, which Swift takes away again: the text is that of the file.
+      source.line("text: ##\"\"\"")
+      for line in file.text.split(separator: "\n", omittingEmptySubsequences: false) {
+        source.line(String(line))
       }
+      source.line("\"\"\"##")
     }
   }
 }

@@ -9,6 +9,9 @@ enum MigrationStatements {
   /// without a transaction would wait in turn.
   static let lock = Statement("SELECT pg_try_advisory_xact_lock(\(lockKey))")
 
+  /// Ends the answer before it, which would keep its snapshot until the next.
+  static let rest = Statement("DO $$ BEGIN END $$")
+
   static let hasRecords = Statement("SELECT to_regclass('muster.schema_migrations') IS NOT NULL")
 
   static let records = Statement(

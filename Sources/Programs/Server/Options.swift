@@ -33,6 +33,7 @@ extension Option {
     listen, plaintext, certificate, key, clientAuthorities, operations, reflection, drainGrace, connectionAge,
   ]
   static let dev = [listen, operations, credentials, ephemeral]
+  static let migrate = [database, databasePasswordFile, dryRun]
   static let tokenVerify = [keyFile]
 
   private static let listen = Option(
@@ -85,6 +86,19 @@ extension Option {
 
   private static let ephemeral = Option(switch: "--ephemeral", "leave nothing behind at the end") {
     $0.isEphemeral = true
+  }
+
+  private static let database = Option(
+    "--database", "URL",
+    "postgres://user@host:port/database, as libpq has it; several hosts and ?host=/folder work too"
+  ) { settings, text in settings.database.url = text }
+
+  private static let databasePasswordFile = Option(
+    "--database-password-file", "FILE", "the password of that role, in a file that others cannot read"
+  ) { settings, text in settings.database.passwordFile = text }
+
+  private static let dryRun = Option(switch: "--dry-run", "only say what would be done") {
+    $0.isDryRun = true
   }
 
   private static let keyFile = Option(

@@ -1,4 +1,5 @@
 import MusterLoop
+import MusterPostgres
 
 /// What the server is told. Now by flags alone; whatever reads files and environment fills the same places.
 struct Settings: Equatable {
@@ -16,6 +17,10 @@ struct Settings: Equatable {
   /// Nothing is kept so far either way.
   var isEphemeral = false
   var credentials: String?
+
+  // Of `musterd migrate`.
+  var database = DatabaseSettings()
+  var isDryRun = false
 
   // Of `musterd token verify`.
   var keyFile: String?
@@ -92,6 +97,14 @@ extension Settings {
     settings.isPlaintext = true
     settings.hasReflection = true
     return settings
+  }
+
+  func checkedForMigrate() throws(Misunderstood) -> Settings {
+    try database.check("--database")
+    guard (try? PostgresConfiguration(url: database.url ?? ""))?.isPooled != true else {
+      throw Misunderstood("it needs a connection of its own, not one through PgBouncer (pooled=true)")
+    }
+    return self
   }
 
   func checkedForTokenVerify() throws(Misunderstood) -> String {
