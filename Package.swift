@@ -190,7 +190,7 @@ let tests: [Target] = [
     [
       "musterd", "MusterCore", "MusterCrypto", "MusterHealth", "MusterLoop", "MusterRPC", "MusterServer",
       "MusterStandardAPI",
-      "MusterTestCommands", "MusterTransport", "MusterWire",
+      "MusterTestCommands", "MusterTestDatabase", "MusterTransport", "MusterWire",
     ]),
   // The protos in and the Swift out lie beside the tests and are read when they run.
   testTarget(

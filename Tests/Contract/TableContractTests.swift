@@ -47,7 +47,8 @@ import Testing
     var testDescription: String { sql }
   }
 
-  private static let table = "CREATE TABLE muster.pets (tenant_id uuid, pet_id uuid, CONSTRAINT pets_pkey PRIMARY KEY (tenant_id, pet_id))"
+  private static let table =
+    "CREATE TABLE muster.pets (tenant_id uuid, pet_id uuid, CONSTRAINT pets_pkey PRIMARY KEY (tenant_id, pet_id))"
   private static let condition = "tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid"
   private static let policies = "\(table); CREATE POLICY tenant ON muster.pets"
 
@@ -91,12 +92,15 @@ import Testing
       Plant(policy, "\(policies) TO muster_app USING (\(condition)) WITH CHECK (true)", noPolicy),
       Plant(policy, "\(policies) TO muster_app USING (true) WITH CHECK (\(condition))", noPolicy),
       Plant(policy, "\(policies) USING (\(condition)) WITH CHECK (\(condition))", noPolicy),
-      Plant(policy, "\(policies) FOR UPDATE TO muster_app USING (\(condition)) WITH CHECK (\(condition))", noPolicy),
+      Plant(
+        policy, "\(policies) FOR UPDATE TO muster_app USING (\(condition)) WITH CHECK (\(condition))",
+        noPolicy),
       Plant(
         policy,
         "\(policies) AS RESTRICTIVE TO muster_app USING (\(condition)) WITH CHECK (\(condition))", noPolicy),
       Plant(
-        policy, "\(policies) TO muster_app USING (tenant_id = current_setting('muster.tenant_id', true)::uuid)"
+        policy,
+        "\(policies) TO muster_app USING (tenant_id = current_setting('muster.tenant_id', true)::uuid)"
           + " WITH CHECK (\(condition))", noPolicy),
       Plant(
         policy, "DROP POLICY own ON muster.users",
@@ -108,12 +112,14 @@ import Testing
         others, "CREATE POLICY own ON muster.journal FOR SELECT TO muster_app USING (true)",
         "journal: the policy own is not one of those agreed on"),
       Plant(
-        others, "DROP POLICY system ON muster.tenants; CREATE POLICY system ON muster.tenants TO muster_system USING (true)",
+        others,
+        "DROP POLICY system ON muster.tenants; CREATE POLICY system ON muster.tenants TO muster_system USING (true)",
         "tenants: the policy system is not one of those agreed on"),
       Plant(
         keys, "CREATE TABLE muster.pets (tenant_id uuid NOT NULL)", "pets: has no primary key"),
       Plant(
-        keys, "CREATE TABLE muster.pets (tenant_id uuid NOT NULL, pet_id uuid CONSTRAINT pets_pkey PRIMARY KEY)",
+        keys,
+        "CREATE TABLE muster.pets (tenant_id uuid NOT NULL, pet_id uuid CONSTRAINT pets_pkey PRIMARY KEY)",
         "pets: muster.pets_pkey does not begin with tenant_id"),
       Plant(
         keys, "CREATE UNIQUE INDEX users_of_all ON muster.memberships (email)",
@@ -138,7 +144,8 @@ import Testing
         "times are moments", "ALTER TABLE muster.roles ADD seen timestamp",
         "roles: seen is a timestamp without time zone, no timestamptz"),
       Plant(
-        "constraints are called after their table", "ALTER TABLE muster.roles ADD CONSTRAINT named CHECK (true)",
+        "constraints are called after their table",
+        "ALTER TABLE muster.roles ADD CONSTRAINT named CHECK (true)",
         "roles: named is not called after it"),
       Plant(rights, "GRANT SELECT ON muster.api_keys TO PUBLIC", "api_keys: PUBLIC has SELECT"),
       Plant(rights, "GRANT TRUNCATE ON muster.api_keys TO muster_app", "api_keys: muster_app has TRUNCATE"),
@@ -154,12 +161,15 @@ import Testing
         rights, "GRANT UPDATE (platform_admin) ON muster.users TO muster_app",
         "users.platform_admin: muster_app has UPDATE"),
       Plant(rights, "GRANT UPDATE ON muster.users TO muster_app", "users: muster_app has UPDATE"),
-      Plant(rights, "GRANT INSERT ON muster.installation TO muster_app", "installation: muster_app has INSERT"),
+      Plant(
+        rights, "GRANT INSERT ON muster.installation TO muster_app", "installation: muster_app has INSERT"),
       Plant(rights, "GRANT UPDATE ON muster.tenants TO muster_system", "tenants: muster_system has UPDATE"),
       Plant(
-        rights, "GRANT SELECT ON muster.journal_default TO muster_app", "journal_default: muster_app has SELECT"),
+        rights, "GRANT SELECT ON muster.journal_default TO muster_app",
+        "journal_default: muster_app has SELECT"),
       Plant(
-        rights, "GRANT SELECT ON muster.tenants TO muster_app WITH GRANT OPTION", "tenants: muster_app has SELECT"),
+        rights, "GRANT SELECT ON muster.tenants TO muster_app WITH GRANT OPTION",
+        "tenants: muster_app has SELECT"),
       Plant(
         secrets, "GRANT SELECT (tenant_id, secret_hash) ON muster.api_keys TO muster_system",
         "api_keys: muster_system may read it or has a policy to do so, but not both",
@@ -174,8 +184,10 @@ import Testing
         reach, "CREATE MATERIALIZED VIEW muster.kept AS SELECT 1 AS one",
         "kept: a materialized view knows no row security"),
       Plant(
-        reach, "CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w;"
-          + " CREATE FOREIGN TABLE muster.far (id int) SERVER s", "far: a foreign table knows no row security"),
+        reach,
+        "CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w;"
+          + " CREATE FOREIGN TABLE muster.far (id int) SERVER s", "far: a foreign table knows no row security"
+      ),
       Plant(
         reach, "CREATE TABLE muster.pets (tenant_id uuid, number serial)",
         "pets_number_seq: a sequence shows how much others do"),
@@ -184,7 +196,8 @@ import Testing
         "CREATE TRIGGER quiet BEFORE UPDATE ON muster.roles FOR EACH ROW EXECUTE FUNCTION"
           + " suppress_redundant_updates_trigger()", "muster.roles: the trigger quiet"),
       Plant(
-        hidden, "CREATE RULE quiet AS ON DELETE TO muster.roles DO INSTEAD NOTHING", "muster.roles: the rule quiet"),
+        hidden, "CREATE RULE quiet AS ON DELETE TO muster.roles DO INSTEAD NOTHING",
+        "muster.roles: the rule quiet"),
       Plant(
         functions,
         "SET LOCAL ROLE muster_owner; CREATE FUNCTION muster.all_of_it() RETURNS int LANGUAGE sql SECURITY DEFINER AS 'SELECT 1'; RESET ROLE",
@@ -195,7 +208,8 @@ import Testing
         "muster.make_journal_partitions(integer): PUBLIC may run it",
         "muster.make_journal_partitions(integer): muster_app may run it"),
       Plant(
-        partitions, "CREATE TABLE muster.journal_1999 PARTITION OF muster.journal FOR VALUES FROM ('1999-01-01') TO ('1999-02-01')",
+        partitions,
+        "CREATE TABLE muster.journal_1999 PARTITION OF muster.journal FOR VALUES FROM ('1999-01-01') TO ('1999-02-01')",
         "journal_1999: lacks the policies of its parent"),
       Plant(
         partitions, "CREATE TABLE muster.pets (age int) INHERITS (muster.roles)",
@@ -216,10 +230,12 @@ import Testing
       Plant(doors, "GRANT CREATE ON SCHEMA public TO PUBLIC", "public: PUBLIC has CREATE"),
       Plant(doors, "GRANT CREATE ON SCHEMA muster TO muster_app", "muster: muster_app has CREATE"),
       Plant(
-        doors, "DO $$ BEGIN EXECUTE format('GRANT TEMP ON DATABASE %I TO muster_app', current_database()); END $$",
+        doors,
+        "DO $$ BEGIN EXECUTE format('GRANT TEMP ON DATABASE %I TO muster_app', current_database()); END $$",
         "the database: muster_app has TEMPORARY"),
       Plant(
-        outside, "GRANT EXECUTE ON FUNCTION lo_create TO PUBLIC", "lo_create(oid): everybody may make large objects"),
+        outside, "GRANT EXECUTE ON FUNCTION lo_create TO PUBLIC",
+        "lo_create(oid): everybody may make large objects"),
       Plant(
         outside, "CREATE TRUSTED LANGUAGE other HANDLER plpgsql_call_handler", "other: a language"),
     ]

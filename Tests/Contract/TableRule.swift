@@ -14,7 +14,9 @@ struct TableRule: Sendable, CustomStringConvertible {
   func findings(_ database: MigratedDatabase, planting plant: String? = nil) throws -> [String] {
     // So that everything is named in full.
     let query = "SET LOCAL search_path = pg_catalog; \(Self.catalogue)\n\(query)\nORDER BY 1"
-    return try database.sql("BEGIN; \(plant.map { "\($0);" } ?? "") \(query); ROLLBACK").split(separator: "\n").map(String.init)
+    return try database.sql("BEGIN; \(plant.map { "\($0);" } ?? "") \(query); ROLLBACK").split(
+      separator: "\n"
+    ).map(String.init)
   }
 
   /// Tables of the schema. A tenant's is one that has a `tenant_id`; the platform's are these few, of which

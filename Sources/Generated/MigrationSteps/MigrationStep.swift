@@ -15,8 +15,8 @@ package struct MigrationStep: Hashable, Sendable {
   package let text: String
 
   package init(
-    number: Int, name: String, sha256: String, isAdministrative: Bool = false, isTransactional: Bool = true,
-    breaksOlderServers: Bool = false, text: String
+    number: Int, name: String, sha256: String, isAdministrative: Bool = false,
+    isTransactional: Bool = true, breaksOlderServers: Bool = false, text: String
   ) {
     self.number = number
     self.name = name

@@ -40,7 +40,9 @@ struct MigrationPlace: Hashable {
 
 extension MigrationPlace {
   init(_ answer: ResultSet) throws(MigrationError) {
-    guard let row = answer.first else { throw MigrationError(.unavailable, "the server says nothing of itself") }
+    guard let row = answer.first else {
+      throw MigrationError(.unavailable, "the server says nothing of itself")
+    }
     do {
       serverVersion = try row.value(0)
       encoding = try row.value(1)

@@ -201,4 +201,5 @@ package struct MigrationRunner: Sendable {
       // That nobody got a connection is less than why there is none.
       throw MigrationError(database.health.exclusives.lastError ?? error, at: nil)
     }
-  }}
+  }
+}

@@ -46,7 +46,8 @@ enum MigrationStatements {
       r.rolsuper,
       ARRAY (
         SELECT o.name::text
-        FROM unnest(ARRAY['muster_owner', 'muster_app', 'muster_system']) WITH ORDINALITY AS o (name, place)
+        FROM unnest(ARRAY['muster_owner', 'muster_app', 'muster_system'])
+          WITH ORDINALITY AS o (name, place)
         WHERE to_regrole(o.name) IS NULL
         ORDER BY o.place
       ),

@@ -46,7 +46,9 @@ package struct SchemaCheck: Sendable {
         let power: String = try row.value(1)
         try refuse(other == name ? power : "can become \(other), which \(power)")
       }
-      if try row.value(1) { try refuse("may make temporary tables here: run musterd migrate, which ends that") }
+      if try row.value(1) {
+        try refuse("may make temporary tables here: run musterd migrate, which ends that")
+      }
       let path: String = try row.value(2)
       guard path == "muster" else { try refuse("has the search_path \(path), not muster") }
       guard try row.value(3) == "UTF8" else { try refuse("meets a database that is not in UTF8") }

@@ -11,7 +11,8 @@ import Testing
   private static func names(_ database: MigratedDatabase, ahead: ClosedRange<Int>) throws -> String {
     try database.sql(
       "SELECT string_agg(to_char(date_trunc('month', now() AT TIME ZONE 'UTC') + make_interval(months => m),"
-        + " '\"journal_\"YYYY_MM'), ',' ORDER BY m) FROM generate_series(\(ahead.lowerBound), \(ahead.upperBound)) m")
+        + " '\"journal_\"YYYY_MM'), ',' ORDER BY m) FROM generate_series(\(ahead.lowerBound), \(ahead.upperBound)) m"
+    )
   }
 
   private static func insert(_ moment: String) -> String {
@@ -77,7 +78,8 @@ import Testing
     try await OpenDatabase.with(database.configuration(.superuser)) { writer in
       let lease = try await writer.lease()
       _ = try await lease.run(Statement(Self.insert("now()"))())
-      #expect(try database.sql("SET lock_timeout = '5s'; SELECT make_journal_partitions(3)", as: .system) == "1")
+      #expect(
+        try database.sql("SET lock_timeout = '5s'; SELECT make_journal_partitions(3)", as: .system) == "1")
       try await lease.commit()
     }
     #expect(try database.sql("SELECT count(*) FROM muster.journal") == "1")

@@ -43,7 +43,8 @@ import Testing
       try MigrationPlan(Self.steps, [Self.record(1), Self.record(2, sha256: "x")])
     }
     #expect(error?.code == .stepChanged)
-    #expect(error?.description.hasPrefix("migration 2 was applied as 0002_a_b by musterd 9.9 and is not") == true)
+    #expect(
+      error?.description.hasPrefix("migration 2 was applied as 0002_a_b by musterd 9.9 and is not") == true)
   }
 
   @Test func `is nothing for a program that is older than the database`() throws {
@@ -62,7 +63,8 @@ import Testing
       try MigrationPlan(Self.steps, records).checkForServe()
     }
     #expect(error?.code == .schemaNewer)
-    #expect(error?.description.hasPrefix("the database has migration 4 (0004_a_b), after which older") == true)
+    #expect(
+      error?.description.hasPrefix("the database has migration 4 (0004_a_b), after which older") == true)
     // Those who know it are not older.
     try MigrationPlan(Self.steps, (1...3).map { Self.record($0, breaks: true) }).checkForServe()
   }
@@ -100,7 +102,9 @@ import Testing
 
   @Test func `is told what it lacks`() {
     var place = Self.able
-    (place.rolesMissing, place.canBeOwner, place.ownsDatabase) = (["muster_owner", "muster_app"], false, false)
+    (place.rolesMissing, place.canBeOwner, place.ownsDatabase) = (
+      ["muster_owner", "muster_app"], false, false
+    )
     let error = #expect(throws: MigrationError.self) { try place.check(isFirst: true) }
     #expect(error?.code == .rightsMissing)
     #expect(

@@ -39,7 +39,9 @@ import Testing
     }
   }
 
-  static func bind(_ tenant: String) -> String { "DO $$ BEGIN PERFORM set_config('muster.tenant_id', '\(tenant)', true); END $$;" }
+  static func bind(_ tenant: String) -> String {
+    "DO $$ BEGIN PERFORM set_config('muster.tenant_id', '\(tenant)', true); END $$;"
+  }
 
   /// Runs it as the server, bound to the first tenant.
   private static func asOne(_ sql: String) async throws -> String {
@@ -47,7 +49,9 @@ import Testing
   }
 
   /// Why it is refused.
-  static func refusal(_ database: MigratedDatabase, _ sql: String, as role: MigratedDatabase.Role = .app) -> String {
+  static func refusal(_ database: MigratedDatabase, _ sql: String, as role: MigratedDatabase.Role = .app)
+    -> String
+  {
     do {
       return "not refused: \(try database.sql(sql, as: role))"
     } catch {
@@ -60,7 +64,8 @@ import Testing
   }
 
   private static let tables = [
-    "tenants", "memberships", "roles", "api_keys", "refresh_tokens", "access_epochs", "journal", "request_records",
+    "tenants", "memberships", "roles", "api_keys", "refresh_tokens", "access_epochs", "journal",
+    "request_records",
   ]
   private static let denied = "ERROR:  new row violates row-level security policy for table"
 
@@ -82,7 +87,8 @@ import Testing
     let database = try await Self.filled.value
     #expect(
       try database.sql(
-        "BEGIN; ALTER ROLE muster_owner NOBYPASSRLS; SET ROLE muster_owner; SELECT count(*) FROM muster.roles; ROLLBACK")
+        "BEGIN; ALTER ROLE muster_owner NOBYPASSRLS; SET ROLE muster_owner; SELECT count(*) FROM muster.roles; ROLLBACK"
+      )
         == "0")
   }
 
@@ -104,9 +110,13 @@ import Testing
   @Test func `changes and removes nothing of another tenant`() async throws {
     let database = try await MigratedDatabase()
     try Self.fill(database)
-    try database.sql("\(Self.bind(Self.one)) UPDATE roles SET name = 'changed'; DELETE FROM refresh_tokens", as: .app)
-    #expect(try database.sql("SELECT string_agg(name, ',' ORDER BY tenant_id) FROM muster.roles") == "changed,r")
-    #expect(try database.sql("SELECT count(*), min(tenant_id::text) FROM muster.refresh_tokens") == "1|\(Self.other)")
+    try database.sql(
+      "\(Self.bind(Self.one)) UPDATE roles SET name = 'changed'; DELETE FROM refresh_tokens", as: .app)
+    #expect(
+      try database.sql("SELECT string_agg(name, ',' ORDER BY tenant_id) FROM muster.roles") == "changed,r")
+    #expect(
+      try database.sql("SELECT count(*), min(tenant_id::text) FROM muster.refresh_tokens")
+        == "1|\(Self.other)")
   }
 
   @Test func `lets no row refer to another tenant's`() async throws {
@@ -114,7 +124,8 @@ import Testing
       try await Self.refusalAsOne(
         "INSERT INTO refresh_tokens (tenant_id, token_hash, family_id, key_id, expire_time)"
           + " VALUES ('\(Self.one)', '\\x02', '\(Self.member)', '\(Self.other)', now())")
-        == "ERROR:  insert or update on table \"refresh_tokens\" violates foreign key constraint \"refresh_tokens_key_id_fkey\"")
+        == "ERROR:  insert or update on table \"refresh_tokens\" violates foreign key constraint \"refresh_tokens_key_id_fkey\""
+    )
   }
 
   @Test func `tells nobody by a key what another tenant has`() async throws {
@@ -124,9 +135,11 @@ import Testing
     for table in Self.tables where table != "tenants" {
       try database.sql("DELETE FROM muster.refresh_tokens WHERE tenant_id = '\(Self.one)'")
       let others = "SELECT * FROM muster.\(table) WHERE tenant_id = '\(Self.other)'"
-      try database.sql("DROP TABLE IF EXISTS public.seen; CREATE TABLE public.seen AS \(others);"
-        + " UPDATE public.seen SET tenant_id = '\(Self.one)'; GRANT USAGE ON SCHEMA public TO muster_app;"
-        + " GRANT SELECT ON public.seen TO muster_app; DELETE FROM muster.\(table) WHERE tenant_id = '\(Self.one)'")
+      try database.sql(
+        "DROP TABLE IF EXISTS public.seen; CREATE TABLE public.seen AS \(others);"
+          + " UPDATE public.seen SET tenant_id = '\(Self.one)'; GRANT USAGE ON SCHEMA public TO muster_app;"
+          + " GRANT SELECT ON public.seen TO muster_app; DELETE FROM muster.\(table) WHERE tenant_id = '\(Self.one)'"
+      )
       #expect(
         try database.sql(
           "\(Self.bind(Self.one)) WITH made AS (INSERT INTO \(table) SELECT * FROM public.seen RETURNING 1)"
@@ -144,7 +157,8 @@ import Testing
     #expect(try database.sql("\(bound) SELECT count(*) FROM roles", as: .app) == "0")
     // Seen, but not written.
     #expect(
-      try database.sql("\(bound) WITH u AS (UPDATE memberships SET email = '' RETURNING 1) SELECT count(*) FROM u", as: .app)
+      try database.sql(
+        "\(bound) WITH u AS (UPDATE memberships SET email = '' RETURNING 1) SELECT count(*) FROM u", as: .app)
         == "0")
     for change in [
       "UPDATE users SET platform_admin = true",
@@ -171,7 +185,8 @@ import Testing
     let words = Self.refusal(database, "SELECT count(*) FROM \(table)", as: .system)
     #expect(words == (answer.count == 1 ? "not refused: \(answer)" : answer))
     #expect(
-      Self.refusal(database, "DELETE FROM \(table)", as: .system) == "ERROR:  permission denied for table \(table)")
+      Self.refusal(database, "DELETE FROM \(table)", as: .system)
+        == "ERROR:  permission denied for table \(table)")
   }
 
   @Test(arguments: [
@@ -181,11 +196,16 @@ import Testing
     ("CREATE TEMP TABLE mine (id int)", "permission denied to create temporary tables in database"),
     ("CREATE SCHEMA mine", "permission denied for database"),
     ("CREATE FUNCTION mine() RETURNS int LANGUAGE sql AS 'SELECT 1'", "permission denied for schema muster"),
-    ("CREATE TRIGGER t BEFORE INSERT ON roles FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()",
-      "permission denied for table roles"),
+    (
+      "CREATE TRIGGER t BEFORE INSERT ON roles FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()",
+      "permission denied for table roles"
+    ),
     ("CREATE POLICY p ON roles USING (true)", "must be owner of table roles"),
     ("ALTER TABLE roles DISABLE ROW LEVEL SECURITY", "must be owner of table roles"),
-    ("SET row_security = off; SELECT count(*) FROM roles", "query would be affected by row-level security policy for table \"roles\""),
+    (
+      "SET row_security = off; SELECT count(*) FROM roles",
+      "query would be affected by row-level security policy for table \"roles\""
+    ),
     ("SELECT count(*) FROM journal_default", "permission denied for table journal_default"),
     ("UPDATE journal SET outcome = 'refused'", "permission denied for table journal"),
     ("DELETE FROM journal", "permission denied for table journal"),
@@ -200,8 +220,14 @@ import Testing
     ("SELECT lo_create(0)", "permission denied for function lo_create"),
     ("SELECT lo_from_bytea(0, '')", "permission denied for function lo_from_bytea"),
     ("SELECT pg_read_file('PG_VERSION')", "permission denied for function pg_read_file"),
-    ("COPY roles FROM PROGRAM 'true'", "must be superuser or have privileges of the pg_execute_server_program role to COPY to or from an external program"),
-    ("COPY roles TO '/tmp/muster-roles'", "must be superuser or have privileges of the pg_write_server_files role to COPY to a file"),
+    (
+      "COPY roles FROM PROGRAM 'true'",
+      "must be superuser or have privileges of the pg_execute_server_program role to COPY to or from an external program"
+    ),
+    (
+      "COPY roles TO '/tmp/muster-roles'",
+      "must be superuser or have privileges of the pg_write_server_files role to COPY to a file"
+    ),
     ("COPY roles FROM STDIN", "COPY FROM not supported with row-level security"),
     ("CREATE EXTENSION dblink", "permission denied to create extension \"dblink\""),
     ("REASSIGN OWNED BY muster_owner TO muster_app", "permission denied to reassign objects"),
@@ -235,7 +261,10 @@ import Testing
         database,
         "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE usename = 'muster_app' AND datname = current_database()",
         as: .system)
-      #expect(words == "ERROR:  must be a member of the role whose query is being canceled or member of pg_signal_backend")
+      #expect(
+        words
+          == "ERROR:  must be a member of the role whose query is being canceled or member of pg_signal_backend"
+      )
     }
   }
 }

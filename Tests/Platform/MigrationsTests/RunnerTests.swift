@@ -55,11 +55,13 @@ import Testing
       async let other = databases[1].migrate()
       #expect(try await [one, other] == [Self.names, Self.names])
       #expect(
-        try cluster.sql("SELECT string_agg(rolname, ',' ORDER BY rolname) FROM pg_roles WHERE rolname ^@ 'muster_'")
+        try cluster.sql(
+          "SELECT string_agg(rolname, ',' ORDER BY rolname) FROM pg_roles WHERE rolname ^@ 'muster_'")
           == "muster_app,muster_owner,muster_system")
       if round == 0 {
         // What somebody made of the roles is put right by the next database.
-        try cluster.sql("ALTER ROLE muster_app BYPASSRLS CREATEDB; ALTER ROLE muster_system RESET search_path")
+        try cluster.sql(
+          "ALTER ROLE muster_app BYPASSRLS CREATEDB; ALTER ROLE muster_system RESET search_path")
       }
     }
     #expect(
@@ -93,7 +95,8 @@ import Testing
     let error = await failure { try await database.migrate(MigrationStep.all + [step]) }
     #expect(
       error?.description
-        == "migration 10 (test_10), line 2; nothing of it was kept: statement 1 controls the transaction or session")
+        == "migration 10 (test_10), line 2; nothing of it was kept: statement 1 controls the transaction or session"
+    )
     #expect(try database.sql("SELECT to_regclass('muster.half') IS NULL") == "t")
   }
 
@@ -111,7 +114,9 @@ import Testing
       let error = await failure { try await database.migrate(MigrationStep.all + [more]) }
       #expect(error?.code == code)
       #expect(try database.sql("SELECT to_regclass('muster.more') IS NULL") == "t")
-      let check = await failure { try await database.with(user: "muster_app") { try await SchemaCheck($0).run() } }
+      let check = await failure {
+        try await database.with(user: "muster_app") { try await SchemaCheck($0).run() }
+      }
       #expect(check?.code == code)
       try database.sql(
         "DELETE FROM muster.schema_migrations; INSERT INTO muster.schema_migrations SELECT * FROM public.kept;"
@@ -131,7 +136,9 @@ import Testing
     async let one = database.migrate(MigrationStep.all + [index])
     async let other = database.migrate(MigrationStep.all + [index])
     #expect(try await one + other == ["test_10"])
-    #expect(try database.sql("SELECT indisvalid FROM pg_index WHERE indexrelid = 'muster.roles_by_time'::regclass") == "t")
+    #expect(
+      try database.sql("SELECT indisvalid FROM pg_index WHERE indexrelid = 'muster.roles_by_time'::regclass")
+        == "t")
     #expect(
       try database.sql("SELECT relowner::regrole FROM pg_class WHERE oid = 'muster.roles_by_time'::regclass")
         == "muster_owner")
@@ -182,13 +189,16 @@ import Testing
     }
   }
 
-  @Test func `closes a database that a dump or a copy has opened, and counts a move to another cluster`() async throws {
+  @Test func `closes a database that a dump or a copy has opened, and counts a move to another cluster`()
+    async throws
+  {
     let database = try await EmptyDatabase()
     try await database.migrate()
     try database.sql(
       "GRANT ALL ON DATABASE \(database.name) TO PUBLIC; REVOKE CONNECT ON DATABASE \(database.name) FROM muster_app;"
         + " UPDATE muster.installation SET system_identifier = '1'")
-    let rights = "SELECT has_database_privilege('muster_app', current_database(), 'TEMP'), count(*)"
+    let rights =
+      "SELECT has_database_privilege('muster_app', current_database(), 'TEMP'), count(*)"
       + " FROM pg_database, aclexplode(datacl) WHERE datname = current_database() AND grantee = 0"
     #expect(try database.sql(rights + " GROUP BY 1") == "t|3")
     #expect(try await database.migrate() == [])
@@ -209,7 +219,8 @@ import Testing
       return try await database.migrate(user: "keeper")
     }
     #expect(lacking?.code == .rightsMissing)
-    #expect(lacking?.description.hasPrefix("the role keeper is no superuser: it has to be able to act as") == true)
+    #expect(
+      lacking?.description.hasPrefix("the role keeper is no superuser: it has to be able to act as") == true)
     try database.sql("GRANT muster_owner TO keeper; ALTER DATABASE \(database.name) OWNER TO keeper")
     #expect(try await database.migrate(user: "keeper") == Self.names)
     try await database.with(user: "muster_app") { try await SchemaCheck($0).run() }

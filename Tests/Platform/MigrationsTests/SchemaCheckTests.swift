@@ -34,7 +34,8 @@ import Testing
     try cluster.sql("CREATE DATABASE lords OWNER lord")
     try database.sql("CREATE TABLE public.things (id int); ALTER TABLE public.things OWNER TO holder")
     for role in ["root", "seer", "maker", "copier", "filer", "keeper", "friend", "holder", "lord"] {
-      try cluster.sql("ALTER ROLE \(role) SET search_path = muster; GRANT CONNECT ON DATABASE \(database.name) TO \(role)")
+      try cluster.sql(
+        "ALTER ROLE \(role) SET search_path = muster; GRANT CONNECT ON DATABASE \(database.name) TO \(role)")
     }
     return database
   }
@@ -51,7 +52,9 @@ import Testing
     ("lord", "the role lord owns a database"),
     ("wanderer", "the role wanderer has the search_path \"$user\", public, not muster"),
   ])
-  func `does not serve as a role that row security does not hold`(_ user: String, _ words: String) async throws {
+  func `does not serve as a role that row security does not hold`(_ user: String, _ words: String)
+    async throws
+  {
     let error = await Self.check(try await Self.cluster.value, user: user)
     #expect(error?.code == .roleUnsafe)
     #expect(error?.description == "\(words); serve as muster_app or muster_system")
@@ -63,7 +66,9 @@ import Testing
     #expect(error == nil)
   }
 
-  @Test func `does not serve where it could make temporary tables, which row security does not know`() async throws {
+  @Test func `does not serve where it could make temporary tables, which row security does not know`()
+    async throws
+  {
     let database = try await EmptyDatabase()
     try await database.migrate()
     try database.sql("GRANT TEMP ON DATABASE \(database.name) TO PUBLIC")
@@ -97,7 +102,8 @@ import Testing
     try await database.migrate(MigrationStep.all + [added, broken])
     let error = await Self.check(database, user: "muster_app")
     #expect(error?.code == .schemaNewer)
-    #expect(error?.description.contains("migration 11 (test_11), after which older servers cannot serve") == true)
+    #expect(
+      error?.description.contains("migration 11 (test_11), after which older servers cannot serve") == true)
     #expect(await Self.check(database, user: "muster_app", MigrationStep.all + [added, broken]) == nil)
   }
 }

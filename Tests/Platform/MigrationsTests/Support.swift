@@ -53,14 +53,17 @@ final class EmptyDatabase: Sendable {
   }
 
   var recorded: String {
-    get throws { try sql("SELECT string_agg(number::text, ',' ORDER BY number) FROM muster.schema_migrations") }
+    get throws {
+      try sql("SELECT string_agg(number::text, ',' ORDER BY number) FROM muster.schema_migrations")
+    }
   }
 }
 
 extension MigrationStep {
   /// One more than there are, or than there are with some before it.
   static func next(
-    _ text: String, after before: [MigrationStep] = [], isTransactional: Bool = true, breaksOlderServers: Bool = false
+    _ text: String, after before: [MigrationStep] = [], isTransactional: Bool = true,
+    breaksOlderServers: Bool = false
   ) -> MigrationStep {
     let number = all.count + before.count + 1
     return MigrationStep(

@@ -52,8 +52,14 @@ import Testing
     ("postgres://a@h/d?SSLMODE=require", "there is no SSLMODE; did you mean"),
     ("postgres://a@h/d?target=any", "there is no target; did you mean"),
     ("postgres://a@h/d?applicationname=x", "there is no applicationname; did you mean application_name?"),
-    ("postgres://a@h/d?sslmode=allow", "sslmode takes one of disable, prefer, require, verify-ca, verify-full, not allow"),
-    ("postgres://a@h/d?target_session_attrs=rw", "target_session_attrs takes one of any, primary, standby, read-write, prefer-standby, not rw"),
+    (
+      "postgres://a@h/d?sslmode=allow",
+      "sslmode takes one of disable, prefer, require, verify-ca, verify-full, not allow"
+    ),
+    (
+      "postgres://a@h/d?target_session_attrs=rw",
+      "target_session_attrs takes one of any, primary, standby, read-write, prefer-standby, not rw"
+    ),
     ("postgres://a@h/d?sslmode", "sslmode has no value"),
     ("postgres://a@h/d?sslmode=", "sslmode has no value"),
     ("postgres://a@h/d?sslmode=require&sslmode=disable", "sslmode is given twice"),

@@ -40,7 +40,8 @@ package final class MigratedDatabase: Sendable {
     try Self.count.withLock { _ in _ = try cluster.sql("CREATE DATABASE \(name) TEMPLATE muster_template") }
     // Its rights do not come with a copy.
     try cluster.sql(
-      "REVOKE ALL ON DATABASE \(name) FROM PUBLIC; GRANT CONNECT ON DATABASE \(name) TO muster_app, muster_system")
+      "REVOKE ALL ON DATABASE \(name) FROM PUBLIC; GRANT CONNECT ON DATABASE \(name) TO muster_app, muster_system"
+    )
   }
 
   deinit {
