@@ -18,9 +18,10 @@ let programs: [Target] = [
   target(
     "MusterServer", "Programs/Server",
     serviceAPIs + [
-      "MusterCore", "MusterCrypto", "MusterHTTP2", "MusterHealth", "MusterLoop", "MusterMigrationSteps",
-      "MusterMigrations", "MusterOptionsAPI", "MusterPostgres", "MusterReflection", "MusterRPC",
-      "MusterStandardAPI", "MusterTransport", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire",
+      "MusterCore", "MusterCrypto", "MusterHTTP2", "MusterHealth", "MusterIdentity", "MusterJournal",
+      "MusterLoop", "MusterMigrationSteps", "MusterMigrations", "MusterOptionsAPI", "MusterPostgres",
+      "MusterReflection", "MusterRPC", "MusterStandardAPI", "MusterTenancy", "MusterTenants",
+      "MusterTransport", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire",
     ]),
   .executableTarget(
     name: "musterd", dependencies: ["MusterServer"], path: "Sources/Programs/musterd",
@@ -33,6 +34,9 @@ let programs: [Target] = [
 // MARK: 5 Services
 
 let serviceTargets: [Target] = [
+  service("Tenants"),
+  // It makes keys and tokens.
+  service("Identity", ["MusterCrypto"]),
   // What every gRPC client expects of a server, whatever it serves beside.
   target("MusterHealth", "Services/Health", ["MusterRPC", "MusterStandardAPI", "MusterWire"]),
   target("MusterReflection", "Services/Reflection", ["MusterRPC", "MusterStandardAPI", "MusterWire"]),
@@ -41,9 +45,19 @@ let serviceTargets: [Target] = [
 // MARK: 4 Platform
 
 let platform: [Target] = [
+  // Who calls, in which tenant, with which rights; and the only doors to the tenants' rows.
+  target(
+    "MusterTenancy", "Platform/Tenancy",
+    ["MusterCore", "MusterCrypto", "MusterLoop", "MusterPostgres", "MusterRPC"]),
+  // Rows in the terms of messages: times, enums, pages.
+  target("MusterRows", "Platform/Rows", ["MusterPostgres", "MusterWellKnownAPI", "MusterWire"]),
+  // What a write leaves behind, in its transaction.
+  target(
+    "MusterJournal", "Platform/Journal",
+    ["MusterCore", "MusterCrypto", "MusterPostgres", "MusterRPC", "MusterTenancy", "MusterWire"]),
   target(
     "MusterMigrations", "Platform/Migrations",
-    ["MusterCore", "MusterLoop", "MusterMigrationSteps", "MusterPostgres"])
+    ["MusterCore", "MusterLoop", "MusterMigrationSteps", "MusterPostgres"]),
 ]
 
 // MARK: 3 Generated
@@ -135,10 +149,21 @@ let tests: [Target] = [
   target("MusterTestTorture", at: "Tests/Support/Torture", ["MusterRPC", "MusterTortureAPI", "MusterWire"]),
   // Certificates for tests, made by the `openssl` command.
   target("MusterTestAuthority", at: "Tests/Support/Authority", ["MusterCrypto", "MusterTestCommands"]),
+  // Starts the PostgreSQL of `musterd dev`, for tests that kill it.
+  program(
+    "postgres-keeper", at: "Tests/Support/PostgresKeeper", ["MusterCore", "MusterLoop", "MusterServer"]),
   // A private PostgreSQL, and databases in it that have Muster's schema.
   target(
     "MusterTestDatabase", at: "Tests/Support/Database",
     ["MusterLoop", "MusterMigrations", "MusterPostgres", "MusterTestCommands"]),
+  // All services before a database of their own, called in the process; and who calls them.
+  target(
+    "MusterTestKit", at: "Tests/Support/Kit",
+    [
+      "MusterCore", "MusterCrypto", "MusterIdentity", "MusterIdentityAPI", "MusterJournal", "MusterLoop",
+      "MusterPostgres", "MusterRPC", "MusterServer", "MusterTenancy", "MusterTenantsAPI",
+      "MusterTestDatabase",
+    ]),
   testTarget(
     "CLibrariesTests", "C",
     ["CNGHTTP2", "COpenSSL", "CPostgres", "CJWT", "CZlib", "CYAML", "CCurl", "CProtobufC"]),
@@ -181,6 +206,8 @@ let tests: [Target] = [
       "MusterOptionsAPI", "MusterReflection", "MusterRPC", "MusterStandardAPI", "MusterTestingAPI",
       "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire",
     ]),
+  serviceTests("Tenants"),
+  serviceTests("Identity"),
   testTarget(
     "InteropServerTests", "Services/InteropServerTests",
     ["interop-server", "MusterRPC", "MusterStandardAPI", "MusterTestingAPI", "MusterWire"]),
@@ -188,9 +215,9 @@ let tests: [Target] = [
   testTarget(
     "MusterServerTests", "Programs/ServerTests",
     [
-      "musterd", "MusterCore", "MusterCrypto", "MusterHealth", "MusterLoop", "MusterRPC", "MusterServer",
-      "MusterStandardAPI",
-      "MusterTestCommands", "MusterTestDatabase", "MusterTransport", "MusterWire",
+      "musterd", "postgres-keeper", "MusterCore", "MusterCrypto", "MusterHealth", "MusterLoop",
+      "MusterPostgres", "MusterRPC", "MusterServer", "MusterStandardAPI", "MusterTestCommands",
+      "MusterTestDatabase", "MusterTestKit", "MusterTransport", "MusterWire",
     ]),
   // The protos in and the Swift out lie beside the tests and are read when they run.
   testTarget(
@@ -242,6 +269,16 @@ enum Language {
   ]
 }
 
+/// A service of Muster's own, with the API that was made for it; never another's.
+func service(_ name: String, _ more: [Target.Dependency] = []) -> Target {
+  target(
+    "Muster\(name)", "Services/\(name)",
+    more + [
+      .target(name: "Muster\(name)API"), "MusterCore", "MusterJournal", "MusterPostgres", "MusterRPC",
+      "MusterRows", "MusterTenancy", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire",
+    ])
+}
+
 func target(_ name: String, _ folder: String, _ dependencies: [Target.Dependency]) -> Target {
   target(name, at: "Sources/\(folder)", dependencies)
 }
@@ -256,6 +293,17 @@ func testTarget(
   .testTarget(
     name: name, dependencies: dependencies, path: "Tests/\(folder)", exclude: exclude,
     swiftSettings: Language.strict)
+}
+
+/// The tests of a service, a file for each RPC.
+func serviceTests(_ name: String) -> Target {
+  testTarget(
+    "Muster\(name)Tests", "Services/\(name)Tests",
+    [
+      .target(name: "Muster\(name)"), .target(name: "Muster\(name)API"), "MusterCore", "MusterPostgres",
+      "MusterRPC", "MusterTenancy", "MusterTestDatabase", "MusterTestKit", "MusterTypesAPI",
+      "MusterWellKnownAPI", "MusterWire",
+    ])
 }
 
 func program(_ name: String, _ folder: String, _ dependencies: [Target.Dependency]) -> Target {

@@ -13,3 +13,10 @@ void cmuster_name_thread(const char *name) {
   strncpy(kept, name, sizeof kept - 1);
   pthread_setname_np(pthread_self(), kept);
 }
+
+int cmuster_spawn_apart(posix_spawn_file_actions_t *actions) {
+  int failure = posix_spawn_file_actions_addchdir_np(actions, "/");
+  return failure != 0 ? failure : posix_spawn_file_actions_addclosefrom_np(actions, 3);
+}
+
+short cmuster_spawn_session(void) { return POSIX_SPAWN_SETSID; }

@@ -13,13 +13,23 @@ struct Migrate {
   private static let connectWait = Duration.seconds(5)
 
   func run() async throws {
-    let database = try settings.database.configuration()
+    try await Self.open(settings.platform.database.configuration(), run)
+  }
+
+  /// What is missing, without a word.
+  static func apply(to database: PostgresConfiguration) async throws {
+    try await open(database) { migrations in _ = try await migrations.migrate() }
+  }
+
+  private static func open(
+    _ database: PostgresConfiguration, _ body: (MigrationRunner) async throws -> Void
+  ) async throws {
     let loop = try EventLoop.start()
     let pool = try BlockingPool(threads: 1)
-    let group = DatabaseGroup([loop], Self.adapted(database), blocking: pool)
+    let group = DatabaseGroup([loop], adapted(database), blocking: pool)
     let result: Result<Void, any Error>
     do {
-      result = .success(try await run(MigrationRunner(group.here)))
+      result = .success(try await body(MigrationRunner(group.here)))
     } catch {
       result = .failure(error)
     }
@@ -29,7 +39,7 @@ struct Migrate {
     try result.get()
   }
 
-  private func run(_ migrations: MigrationRunner) async throws(MigrationError) {
+  private func run(_ migrations: MigrationRunner) async throws {
     if settings.isDryRun {
       let plan = try await migrations.status()
       try plan.checkForMigrate()

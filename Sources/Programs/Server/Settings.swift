@@ -12,14 +12,16 @@ struct Settings: Equatable {
   /// Below the 30 s that Kubernetes gives a process before it ends it.
   var drainGrace = Duration.seconds(25)
   var connectionAgeMax: Duration?
+  /// One for each processor unless said.
+  var loops: Int?
+  var platform = PlatformFiles()
 
   // Of `musterd dev`.
-  /// Nothing is kept so far either way.
   var isEphemeral = false
+  var dataFolder: String?
   var credentials: String?
 
   // Of `musterd migrate`.
-  var database = DatabaseSettings()
   var isDryRun = false
 
   // Of `musterd token verify`.
@@ -83,6 +85,7 @@ extension Settings {
     } else if tls.certificate == nil || tls.key == nil {
       throw Misunderstood("TLS needs both --tls-certificate and --tls-key")
     }
+    try platform.check()
     try checkPlaces()
     return self
   }
@@ -92,6 +95,9 @@ extension Settings {
       throw Misunderstood(
         "\(name) takes an address of this machine alone, not \(place.host); see musterd serve")
     }
+    guard !isEphemeral || dataFolder == nil else {
+      throw Misunderstood("--ephemeral keeps nothing, so it has no use for --data; give one")
+    }
     try checkPlaces()
     var settings = self
     settings.isPlaintext = true
@@ -100,8 +106,8 @@ extension Settings {
   }
 
   func checkedForMigrate() throws(Misunderstood) -> Settings {
-    try database.check("--database")
-    guard (try? PostgresConfiguration(url: database.url ?? ""))?.isPooled != true else {
+    try platform.database.check("--database")
+    guard (try? PostgresConfiguration(url: platform.database.url ?? ""))?.isPooled != true else {
       throw Misunderstood("it needs a connection of its own, not one through PgBouncer (pooled=true)")
     }
     return self

@@ -74,6 +74,12 @@ package enum Files {
     }
   }
 
+  /// Nothing happens when it is not there, or holds something.
+  package static func removeFolder(_ path: String) {
+    // The path is copied before the call returns.
+    _ = unsafe rmdir(path)
+  }
+
   private static func write(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws(FileError) {
     var rest = bytes[...]
     while !rest.isEmpty {

@@ -74,11 +74,20 @@ extension Bool: ColumnValue {
   }
 }
 
+extension Int16: ColumnValue {
+  package static func accepts(_ type: PostgresType) -> Bool { type == .int2 }
+
+  package init?(_ type: PostgresType, _ bytes: ColumnBytes) {
+    guard let value = bytes.integer(Int16.self) else { return nil }
+    self = value
+  }
+}
+
 extension Int32: ColumnValue {
   package static func accepts(_ type: PostgresType) -> Bool { type == .int4 || type == .int2 }
 
   package init?(_ type: PostgresType, _ bytes: ColumnBytes) {
-    guard let value = type == .int2 ? bytes.integer(Int16.self).map(Int32.init) : bytes.integer() else {
+    guard let value = type == .int2 ? Int16(type, bytes).map(Int32.init) : bytes.integer() else {
       return nil
     }
     self = value

@@ -78,7 +78,7 @@ extension Connection {
     guard let error = call.error else { return call.finish(.success(call.results)) }
     guard error.code == .statementStale else { return call.finish(.failure(error)) }
     retire(error)
-    if call.kind == .step || call.repeats > 0 || call.isAbandoned { return call.finish(.failure(error)) }
+    if call.isExclusive || call.repeats > 0 || call.isAbandoned { return call.finish(.failure(error)) }
     call.repeats += 1
     call.reset()
     delegate?.connectionReturned([call])

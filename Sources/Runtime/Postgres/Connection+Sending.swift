@@ -55,7 +55,8 @@ extension Connection {
         guard isSent == 1 else { return false }
       }
     }
-    // Its own Sync: an error is its own, and so is its commit.
+    // Its own Sync: an error is its own, and so is its commit. libpq 15 sends at each; a Sync without that
+    // came with libpq 17.
     return unsafe PQpipelineSync(connection) == 1
   }
 

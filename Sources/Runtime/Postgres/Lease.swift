@@ -36,11 +36,20 @@ package final class Lease: @unchecked Sendable {
 
   /// What was done is true once this returns. It is waited for even when nobody wants the answer any more.
   package func commit() async throws(PostgresError) {
-    let results = try await run([Transactions.commit()], .write, isEnding: true)
+    _ = try await commit(after: [])
+  }
+
+  /// The last statements and the commit in one round trip. When a statement fails the commit is skipped, and
+  /// all is rolled back.
+  package func commit(after statements: [BoundStatement]) async throws(PostgresError) -> Results {
+    try LoopDatabase.check(statements)
+    let results = try await run(statements + [Transactions.commit()], .write, isEnding: true)
     // A transaction that failed answers a commit with a rollback, and no error.
     guard results.last.command == "COMMIT" else {
       throw PostgresError(.other, "the transaction had failed and was rolled back")
     }
+    results.dropLast()
+    return results
   }
 
   /// Rolls back; nobody waits for it.

@@ -2,6 +2,7 @@
 package enum Parameter: Hashable, Sendable {
   case null
   case bool(Bool)
+  case int2(Int16)
   case int4(Int32)
   case int8(Int64)
   case float8(Double)
@@ -9,6 +10,8 @@ package enum Parameter: Hashable, Sendable {
   case text(String)
   case bytea([UInt8])
   case timestamp(PostgresTime)
+  case date(PostgresDate)
+  case numeric(PostgresDecimal)
   /// JSON that is known to be JSON, for a `jsonb`.
   case jsonb(String)
   case int8s([Int64])
@@ -20,6 +23,7 @@ package enum Parameter: Hashable, Sendable {
     switch self {
     case .null: nil
     case .bool: .bool
+    case .int2: .int2
     case .int4: .int4
     case .int8: .int8
     case .float8: .float8
@@ -27,6 +31,8 @@ package enum Parameter: Hashable, Sendable {
     case .text: .text
     case .bytea: .bytea
     case .timestamp: .timestamptz
+    case .date: .date
+    case .numeric: .numeric
     case .jsonb: .jsonb
     case .int8s: .int8Array
     case .uuids: .uuidArray

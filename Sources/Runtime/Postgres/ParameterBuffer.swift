@@ -11,24 +11,27 @@
 
   /// What a buffer that once held something large gives back.
   private static let keptMax = 65_536
+  private static let text: Int32 = 0
+  private static let binary: Int32 = 1
 
   mutating func fill(_ parameters: [Parameter]) {
     bytes.removeAll(keepingCapacity: bytes.count <= Self.keptMax)
     starts.removeAll(keepingCapacity: true)
     lengths.removeAll(keepingCapacity: true)
+    formats.removeAll(keepingCapacity: true)
     for parameter in parameters {
       if case .null = parameter {
         starts.append(-1)
         lengths.append(0)
+        formats.append(Self.binary)
         continue
       }
       starts.append(bytes.count)
       append(parameter)
       // The whole is far below 2 GiB: `BoundStatement.sizeMax`.
       lengths.append(Int32(clamping: bytes.count - (starts.last ?? 0)))
+      if case .numeric = parameter { formats.append(Self.text) } else { formats.append(Self.binary) }
     }
-    // All binary.
-    while formats.count < parameters.count { formats.append(1) }
   }
 
   typealias Pointers = UnsafePointer<UnsafePointer<CChar>?>
@@ -66,6 +69,7 @@
     switch parameter {
     case .null: break
     case .bool(let value): bytes.append(value ? 1 : 0)
+    case .int2(let value): append(value)
     case .int4(let value): append(value)
     case .int8(let value): append(value)
     case .float8(let value): append(value.bitPattern)
@@ -73,6 +77,11 @@
     case .text(let value): bytes.append(contentsOf: value.utf8)
     case .bytea(let value): bytes.append(contentsOf: value)
     case .timestamp(let value): append(value.microseconds)
+    case .date(let value): append(value.days)
+    case .numeric(let value):
+      // Text, which libpq takes up to a NUL.
+      bytes.append(contentsOf: value.text.utf8)
+      bytes.append(0)
     case .jsonb(let value):
       // The version of the binary form, then text.
       bytes.append(1)

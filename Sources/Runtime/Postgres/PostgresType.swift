@@ -16,7 +16,9 @@ package struct PostgresType: Hashable, Sendable {
   package static let json = PostgresType(oid: 114)
   package static let float8 = PostgresType(oid: 701)
   package static let varchar = PostgresType(oid: 1043)
+  package static let date = PostgresType(oid: 1082)
   package static let timestamptz = PostgresType(oid: 1184)
+  package static let numeric = PostgresType(oid: 1700)
   package static let uuid = PostgresType(oid: 2950)
   package static let jsonb = PostgresType(oid: 3802)
   package static let xid8 = PostgresType(oid: 5069)
@@ -28,7 +30,8 @@ package struct PostgresType: Hashable, Sendable {
   private static let names: [PostgresType: String] = [
     .bool: "bool", .bytea: "bytea", .name: "name", .int8: "int8", .int2: "int2", .int4: "int4",
     .text: "text", .json: "json", .float8: "float8", .varchar: "varchar", .timestamptz: "timestamptz",
-    .uuid: "uuid", .jsonb: "jsonb", .xid8: "xid8", .int4Array: "int4[]", .textArray: "text[]",
+    .date: "date", .numeric: "numeric", .uuid: "uuid", .jsonb: "jsonb", .xid8: "xid8", .int4Array: "int4[]",
+    .textArray: "text[]",
     .int8Array: "int8[]", .uuidArray: "uuid[]",
   ]
 }

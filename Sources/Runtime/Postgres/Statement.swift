@@ -82,6 +82,7 @@ extension Parameter {
     switch self {
     case .text(let value), .jsonb(let value): value.utf8.count + 1
     case .bytea(let value): value.count
+    case .numeric(let value): value.text.utf8.count + 1
     case .int8s(let values): values.count * 12 + 20
     case .uuids(let values): values.count * 20 + 20
     case .texts(let values): values.reduce(20) { $0 + $1.utf8.count + 4 }

@@ -13,9 +13,9 @@ import Testing
 
   @Test func `takes a URL, a password from a file, and the wish to look only`() {
     var expected = Settings()
-    expected.database.url = "postgres://a@h/d"
+    expected.platform.database.url = "postgres://a@h/d"
     #expect(Self.order("migrate --database postgres://a@h/d") == .migrate(expected))
-    expected.database.passwordFile = "p"
+    expected.platform.database.passwordFile = "p"
     expected.isDryRun = true
     #expect(
       Self.order("migrate --database=postgres://a@h/d --database-password-file p --dry-run")

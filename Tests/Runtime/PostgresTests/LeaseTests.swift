@@ -65,6 +65,55 @@ import Testing
     }
   }
 
+  @Test func `commit with their last statements in one trip, which may also be the first`() async throws {
+    let cluster = try await Self.table("lease_last")
+    let insert = Statement("INSERT INTO lease_last VALUES ($1) RETURNING id", .int8)
+    try await withDatabase { database in
+      let later = try await database.lease()
+      _ = try await later.run(insert(.int8(1)))
+      let results = try await later.commit(after: [insert(.int8(2)), insert(.int8(3))])
+      #expect(results.count == 2)
+      #expect(try results.last.first?.value(0) == Int64(3))
+      let over = await failure { () throws(PostgresError) in try await later.run(insert(.int8(9))) }
+      #expect(over?.code == .connectionLost)
+
+      let once = try await database.lease()
+      let only = try await once.commit(after: [insert(.int8(4))])
+      #expect(only.count == 1)
+      #expect(try only[0].first?.value(0) == Int64(4))
+      let refused = try await database.lease()
+      let error = await failure { () throws(PostgresError) in
+        try await refused.commit(after: [Statement("COMMIT")()])
+      }
+      #expect(error?.code == .parametersInvalid)
+    }
+    #expect(try cluster.sql("SELECT string_agg(id::text, ',' ORDER BY id) FROM lease_last") == "1,2,3,4")
+  }
+
+  @Test func `skip their commit when a last statement fails, and leave the connection clean`() async throws {
+    let cluster = try await Self.table("lease_skipped")
+    let insert = Statement("INSERT INTO lease_skipped VALUES ($1)", .int8)
+    try await withDatabase(nil, { $0.lanes.exclusives = 1 }) { database in
+      var processes: Set<Int32> = []
+      for isFirst in [true, false] {
+        let lease = try await database.lease()
+        if !isFirst {
+          let process: Int32? = try await lease.run(Sample.process(), insert(.int8(1)))[0].first?.value(0)
+          processes.insert(process ?? 0)
+        }
+        let error = await failure { () throws(PostgresError) in
+          try await lease.commit(after: [insert(.int8(2)), Sample.divide(.int4(0)), insert(.int8(3))])
+        }
+        #expect(error?.sqlState == "22012")
+        #expect(error?.outcome == .nothingDone)
+      }
+      let next = try await database.lease()
+      let process: Int32? = try await next.run(Sample.process())[0].first?.value(0)
+      #expect(processes == [process ?? 0])
+    }
+    #expect(try cluster.sql("SELECT count(*) FROM lease_skipped") == "0")
+  }
+
   @Test func `are waited for a bounded time`() async throws {
     try await withDatabase(
       nil,

@@ -113,8 +113,11 @@ private final class Ledger: Sendable {
       }
       let lease = try await database.lease()
       _ = try await lease.run(Sample.one())
+      async let last = failure { () throws(PostgresError) in
+        try await database.lease().commit(after: [Sample.sleep(.float8(30))])
+      }
       try await until {
-        try cluster.sql("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep'") == "2"
+        try cluster.sql("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep'") == "3"
       }
       try cluster.sql(
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'muster'")
@@ -123,6 +126,9 @@ private final class Ledger: Sendable {
       #expect(readError?.outcome == .nothingDone)
       #expect(writeError?.code == .connectionLost)
       #expect(writeError?.outcome == .unknown)
+      let lastError = await last
+      #expect(lastError?.code == .connectionLost)
+      #expect(lastError?.outcome == .unknown)
       let lost = await failure { () throws(PostgresError) in try await lease.run(Sample.one()) }
       #expect(lost?.code == .connectionLost)
       #expect(lost?.outcome == .nothingDone)

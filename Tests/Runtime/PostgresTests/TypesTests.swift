@@ -25,6 +25,7 @@ import Testing
 
   @Test func `come back as they went, for booleans and numbers`() async throws {
     try await roundTrip(.bool, "bool", [(.bool(true), true), (.bool(false), false), (.null, nil as Bool?)])
+    try await roundTrip(.int2, "int2", [(.int2(.min), .min), (.int2(.max), Int16.max), (.null, nil)])
     try await roundTrip(
       .int4, "int4", [(.int4(.min), .min), (.int4(.max), .max), (.int4(-1), Int32(-1)), (.null, nil)])
     try await roundTrip(
@@ -35,6 +36,30 @@ import Testing
         (.float8(.infinity), .infinity), (.float8(-0.1), -0.1),
         (.float8(.leastNonzeroMagnitude), Double.leastNonzeroMagnitude),
       ])
+  }
+
+  @Test func `come back as they went, for exact decimals`() async throws {
+    let texts = [
+      "0", "1", "-1", "10000", "99990000", "0.1", "-0.0001", "0.00001", "12.50", "1000000.0000001",
+      "0.000", "123456789012345678901234567890.123456789012345678901234567890", "10000.00010000",
+      String(repeating: "9", count: 999) + ".5",
+    ]
+    var cases = try texts.map { text in
+      let decimal = try #require(PostgresDecimal(text))
+      return (Parameter.numeric(decimal), Optional(decimal))
+    }
+    cases.append((.null, nil))
+    try await roundTrip(.numeric, "numeric", cases)
+    let others = Statement("SELECT $1 = -12.5, 'NaN'::numeric, 'Infinity'::numeric, 1e20::numeric", .numeric)
+    try await withDatabase { database in
+      let amount = try #require(PostgresDecimal("-0012.500"))
+      let row = try #require(try await database.read(others(.numeric(amount)))[0].first)
+      #expect(try row.value(0) == true)
+      for column in 1...2 {
+        #expect(throws: PostgresError.self) { let _: PostgresDecimal = try row.value(column) }
+      }
+      #expect(try row.value(3) == PostgresDecimal("100000000000000000000"))
+    }
   }
 
   @Test func `come back as they went, for texts and bytes`() async throws {
@@ -52,6 +77,13 @@ import Testing
 
   @Test func `come back as they went, for ids and times`() async throws {
     try await roundTrip(.uuid, "uuid", [(.uuid(0), 0), (.uuid(.max), .max), (.uuid(1), UInt128(1))])
+    let leap = try #require(PostgresDate(unixDays: 11_016))
+    try await roundTrip(
+      .date, "date",
+      [
+        (.date(leap), leap), (.date(.infinity), .infinity), (.date(.minusInfinity), .minusInfinity),
+        (.null, nil),
+      ])
     let unix = try #require(PostgresTime(unixMicroseconds: 0))
     try await roundTrip(
       .timestamptz, "timestamptz",
@@ -72,14 +104,18 @@ import Testing
 
   @Test func `are what the server calls them`() async throws {
     let text = Statement(
-      "SELECT $1::uuid::text, $2::timestamptz at time zone 'UTC' = '1970-01-01'", .uuid, .timestamptz)
+      "SELECT $1::uuid::text, $2::timestamptz at time zone 'UTC' = '1970-01-01', $3::date::text", .uuid,
+      .timestamptz, .date)
     try await withDatabase { database in
       let unix = try #require(PostgresTime(unixMicroseconds: 0))
       let results = try await database.read(
-        text(.uuid(0x0011_2233_4455_6677_8899_aabb_ccdd_eeff), .timestamp(unix)))
+        text(
+          .uuid(0x0011_2233_4455_6677_8899_aabb_ccdd_eeff), .timestamp(unix),
+          .date(try #require(PostgresDate(unixDays: 11_016)))))
       let row = try #require(results[0].first)
       #expect(try row.value(0) == "00112233-4455-6677-8899-aabbccddeeff")
       #expect(try row.value(1) == true)
+      #expect(try row.value(2) == "2000-02-29")
       #expect(unix.unixMicroseconds == 0)
     }
   }

@@ -25,6 +25,22 @@ import Testing
     #expect(!PostgresError(.connectionLost, "", outcome: .unknown).isRetryable)
   }
 
+  @Test(arguments: [
+    "", "-", ".", "1.", ".5", "--1", "+1", "1e5", "NaN", "Infinity", "1.2.3", "1 ", "１", "1\0", "0x1",
+    String(repeating: "1", count: 1_002), "1,5", "1_000",
+  ])
+  func `a decimal is plain text, and so is not`(_ text: String) {
+    #expect(PostgresDecimal(text) == nil)
+  }
+
+  @Test func `a day is counted from another day`() {
+    #expect(PostgresDate(unixDays: 10_957)?.days == 0)
+    #expect(PostgresDate(days: 0).unixDays == 10_957)
+    #expect(PostgresDate(unixDays: .min) == nil)
+    #expect(PostgresDate.infinity.unixDays == nil && PostgresDate.minusInfinity.unixDays == nil)
+    #expect(PostgresDate(days: .max - 1).unixDays == nil)
+  }
+
   @Test func `a statement has one name for its text and types`() {
     let statement = Statement("SELECT $1", .text)
     #expect(statement.name == Statement("SELECT $1", .text).name)

@@ -2,6 +2,7 @@
 #ifndef CMUSTER_SHIMS_H
 #define CMUSTER_SHIMS_H
 
+#include <spawn.h>
 #include <stdint.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
@@ -14,6 +15,14 @@ int cmuster_accept(int listener, struct sockaddr *address, socklen_t *length);
 
 /// Names the calling thread; Linux keeps the first 15 bytes.
 void cmuster_name_thread(const char *name);
+
+// So are what a program that is started should leave behind.
+
+/// In the root folder, and with no descriptor beyond the first three; 0 or an error number.
+int cmuster_spawn_apart(posix_spawn_file_actions_t *actions);
+
+/// In a session of its own.
+short cmuster_spawn_session(void);
 
 // OpenSSL's constants that are expressions.
 
