@@ -19,9 +19,9 @@ let programs: [Target] = [
     "MusterServer", "Programs/Server",
     serviceAPIs + [
       "MusterCore", "MusterCrypto", "MusterHTTP2", "MusterHealth", "MusterIdentity", "MusterJournal",
-      "MusterLoop", "MusterMigrations", "MusterOptionsAPI", "MusterPostgres", "MusterReflection", "MusterRPC",
-      "MusterStandardAPI", "MusterTenancy", "MusterTenants", "MusterTransport", "MusterTypesAPI",
-      "MusterWellKnownAPI", "MusterWire",
+      "MusterLoop", "MusterMigrationSteps", "MusterMigrations", "MusterOptionsAPI", "MusterPostgres",
+      "MusterReflection", "MusterRPC", "MusterStandardAPI", "MusterTenancy", "MusterTenants",
+      "MusterTransport", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire",
     ]),
   .executableTarget(
     name: "musterd", dependencies: ["MusterServer"], path: "Sources/Programs/musterd",
@@ -237,6 +237,8 @@ let tests: [Target] = [
   testTarget(
     "ProtogenTests", "Tools/ProtogenTests", ["protogen", "MusterTestCommands", "MusterWire"],
     exclude: ["Golden"]),
+  // Rules that hold for every table.
+  testTarget("ContractTests", "Contract", ["MusterTestDatabase"]),
   // The walls of the house: what the compiler does not refuse and people agreed on.
   testTarget("TidyTests", "Tidy", ["MusterTestCommands"]),
 ]

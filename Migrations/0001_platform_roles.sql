@@ -6,18 +6,18 @@ DECLARE
   role text;
   rights text;
 BEGIN
+  -- One database at a time makes them; without a superuser they must be there.
+  IF (SELECT r.rolsuper FROM pg_catalog.pg_roles r WHERE r.rolname = current_user) THEN
+    LOCK TABLE pg_catalog.pg_authid IN SHARE ROW EXCLUSIVE MODE;
+  END IF;
   FOR role, rights IN
     VALUES ('muster_owner', 'NOLOGIN BYPASSRLS'), ('muster_app', 'LOGIN NOBYPASSRLS'),
       ('muster_system', 'LOGIN NOBYPASSRLS')
   LOOP
     rights := rights || ' NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOINHERIT';
-    BEGIN
+    IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles r WHERE r.rolname = role) THEN
       EXECUTE format('CREATE ROLE %I %s', role, rights);
-    EXCEPTION WHEN duplicate_object OR unique_violation THEN
-      NULL;
-    END;
-    -- Only what is wrong is changed: two that change one role at once fail.
-    IF EXISTS (
+    ELSIF EXISTS (
       SELECT FROM pg_catalog.pg_roles r
       WHERE r.rolname = role
         AND (r.rolsuper OR r.rolcreatedb OR r.rolcreaterole OR r.rolreplication OR r.rolinherit

@@ -13,6 +13,8 @@ struct MigrationFiles {
     let name: String
     let text: String
     var directives: Set<Directive> = []
+    /// Known or not.
+    var directiveLines = 0
   }
 
   /// Said by `-- muster: …` in the first lines of a file.
@@ -60,6 +62,7 @@ struct MigrationFiles {
   private static func readDirectives(_ file: inout File) -> [String] {
     var breaches: [String] = []
     for line in file.text.split(separator: "\n").prefix(while: { $0.hasPrefix(Directive.start) }) {
+      file.directiveLines += 1
       let words = String(line.dropFirst(Directive.start.count))
       if let directive = Directive(rawValue: words), file.directives.insert(directive).inserted { continue }
       let known = Directive.allCases.map(\.rawValue).joined(separator: ", ")
@@ -72,6 +75,10 @@ struct MigrationFiles {
     let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
     var breaches: [String] = []
     func refuse(_ line: Int, _ what: String) { breaches.append("Migrations/\(file.name):\(line): \(what)") }
+    if file.text.utf8.contains(where: { [0, UInt8(ascii: "\r")].contains($0) }) {
+      refuse(1, "has a zero byte, or ends its lines as another system does")
+      return breaches
+    }
     if lines.count > linesMax {
       refuse(linesMax + 1, "has \(lines.count) lines, the limit is \(linesMax); make two migrations of it")
     }
@@ -80,17 +87,17 @@ struct MigrationFiles {
       if line.count > columnsMax {
         refuse(index + 1, "has \(line.count) columns, the limit is \(columnsMax); break it")
       }
-      if line.contains(where: { $0 == "\t" || $0 == "\r" || $0 == "\0" }) || line.last == " " {
-        refuse(index + 1, "has a tab, a line end of another system or a blank at its end; take it away")
+      if line.contains("\t") || line.last == " " {
+        refuse(index + 1, "has a tab, or a blank at its end; take it away")
       }
       if line.contains("\"\"\"##") { refuse(index + 1, "cannot be quoted in Swift") }
-      if index >= file.directives.count, line.hasPrefix(Directive.start) {
+      if index >= file.directiveLines, line.hasPrefix(Directive.start) {
         refuse(index + 1, "directives stand in the first lines")
       }
     }
-    let first = lines.dropFirst(file.directives.count).prefix { $0.hasPrefix("--") }
+    let first = lines.dropFirst(file.directiveLines).prefix { $0.hasPrefix("--") }
     if !(1...3).contains(first.count) {
-      refuse(file.directives.count + 1, "begin with a comment of one to three lines that says why")
+      refuse(file.directiveLines + 1, "begin with a comment of one to three lines that says why")
     }
     return breaches
   }
@@ -138,8 +145,8 @@ struct MigrationFiles {
     "package let text: String",
     "",
     "package init(",
-    "  number: Int, name: String, sha256: String, isAdministrative: Bool = false, isTransactional: Bool = true,",
-    "  breaksOlderServers: Bool = false, text: String",
+    "  number: Int, name: String, sha256: String, isAdministrative: Bool = false,",
+    "  isTransactional: Bool = true, breaksOlderServers: Bool = false, text: String",
     ") {",
     "  self.number = number",
     "  self.name = name",
@@ -161,11 +168,12 @@ struct MigrationFiles {
       if file.directives.contains(.administrator) { source.line("isAdministrative: true,") }
       if file.directives.contains(.noTransaction) { source.line("isTransactional: false,") }
       if file.directives.contains(.breaksOlderServers) { source.line("breaksOlderServers: true,") }
-      source.block("text: ##\"\"\"", closing: "\"\"\"##") { source in
-        for line in file.text.split(separator: "\n", omittingEmptySubsequences: false) {
-          source.line(String(line))
-        }
+      // Indented as its end is, which Swift takes away again: the text is that of the file.
+      source.line("text: ##\"\"\"")
+      for line in file.text.split(separator: "\n", omittingEmptySubsequences: false) {
+        source.line(String(line))
       }
+      source.line("\"\"\"##")
     }
   }
 }

@@ -56,12 +56,12 @@ package struct MigrationRunner: Sendable {
     try await checkPlace(for: found.pending)
     var applied: [MigrationStep] = []
     while let step = try await applyNext() { applied.append(step) }
-    try await settle()
     return applied
   }
 
   // MARK: One migration
 
+  /// Nil when none is left.
   private func applyNext() async throws(MigrationError) -> MigrationStep? {
     var attempts = 0
     while true {
@@ -69,7 +69,10 @@ package struct MigrationRunner: Sendable {
       defer { lease.giveUp() }
       let plan = try await plan(lease)
       try plan.checkForMigrate()
-      guard let step = plan.pending.first else { return nil }
+      guard let step = plan.pending.first else {
+        try await settle(lease)
+        return nil
+      }
       do {
         try await apply(step, lease)
         return step
@@ -89,6 +92,7 @@ package struct MigrationRunner: Sendable {
       try await run(step, lease)
     } else {
       // Beside the transaction that holds the lock, on a connection without one.
+      try await run(MigrationStatements.rest(), lease)
       let own = try await open(nil)
       defer { own.giveUp() }
       try await run(settings(step, isLocal: false), own)
@@ -101,11 +105,7 @@ package struct MigrationRunner: Sendable {
         .int4(Int32(clamping: step.number)), .text(step.name), .text(step.sha256),
         .bool(step.breaksOlderServers), .float8(seconds), .text(Build.version)),
       lease)
-    do {
-      try await lease.commit()
-    } catch {
-      throw MigrationError(error, at: "migration \(step.number) (\(step.name)) at its end")
-    }
+    try await commit(lease, "migration \(step.number) (\(step.name)) at its end")
     report(.applied(step, seconds: seconds))
   }
 
@@ -128,7 +128,8 @@ package struct MigrationRunner: Sendable {
 
   /// Nil: for what the runner itself writes.
   private func settings(_ step: MigrationStep?, isLocal: Bool) -> BoundStatement {
-    let milliseconds = Int(patience.lockMax / .milliseconds(1))
+    // An index that is built without a transaction holds up nobody, and broken off it would be left invalid.
+    let milliseconds = isLocal ? Int(patience.lockMax / .milliseconds(1)) : 0
     return MigrationStatements.settings(
       .text(step?.isAdministrative == true ? "none" : "muster_owner"), .bool(isLocal),
       .text("\(milliseconds)ms"))
@@ -170,16 +171,18 @@ package struct MigrationRunner: Sendable {
   }
 
   /// The rights on the database, and where it is: both are other ones after a restore.
-  private func settle() async throws(MigrationError) {
-    let lease = try await lock()
-    defer { lease.giveUp() }
+  private func settle(_ lease: Lease) async throws(MigrationError) {
     try await run(settings(MigrationStep.settling, isLocal: true), lease)
     if try await run(MigrationStatements.isDatabaseOpen(), lease)[0].first?.bool(0) == true {
       try await run(MigrationStatements.closeDatabase(), lease)
     }
     try await run(settings(nil, isLocal: true), lease)
     try await run(MigrationStatements.install(), lease)
-    do { try await lease.commit() } catch { throw MigrationError(error, at: "at the end") }
+    try await commit(lease, "at the end")
+  }
+
+  private func commit(_ lease: Lease, _ place: String) async throws(MigrationError) {
+    do { try await lease.commit() } catch { throw MigrationError(error, at: place) }
   }
 
   @discardableResult

@@ -9,6 +9,9 @@ enum MigrationStatements {
   /// without a transaction would wait in turn.
   static let lock = Statement("SELECT pg_try_advisory_xact_lock(\(lockKey))")
 
+  /// Ends the answer before it, which would keep its snapshot until the next.
+  static let rest = Statement("DO $$ BEGIN END $$")
+
   static let hasRecords = Statement("SELECT to_regclass('muster.schema_migrations') IS NOT NULL")
 
   static let records = Statement(
@@ -43,7 +46,8 @@ enum MigrationStatements {
       r.rolsuper,
       ARRAY (
         SELECT o.name::text
-        FROM unnest(ARRAY['muster_owner', 'muster_app', 'muster_system']) WITH ORDINALITY AS o (name, place)
+        FROM unnest(ARRAY['muster_owner', 'muster_app', 'muster_system'])
+          WITH ORDINALITY AS o (name, place)
         WHERE to_regrole(o.name) IS NULL
         ORDER BY o.place
       ),

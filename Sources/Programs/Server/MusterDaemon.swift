@@ -19,6 +19,15 @@ package enum MusterDaemon {
       }
     case .dev(let settings):
       attend("musterd dev") { requests in try await Dev(settings).run(until: requests) }
+    case .migrate(let settings):
+      attend("musterd migrate") { requests in
+        let work = Task { try await Migrate(settings: settings).run() }
+        let watch = Task {
+          for await request in requests where request == .end { work.cancel() }
+        }
+        defer { watch.cancel() }
+        try await work.value
+      }
     }
   }
 
@@ -33,6 +42,7 @@ package enum MusterDaemon {
     case say(Answer)
     case serve(Settings)
     case dev(Settings)
+    case migrate(Settings)
     case verifyToken(keyFile: String)
   }
 
@@ -58,6 +68,12 @@ package enum MusterDaemon {
         ? .say(Answer(output: devHelp))
         : understood("dev") { () throws(Misunderstood) in
           .dev(try Option.dev.settings(rest).checkedForDev())
+        }
+    case "migrate":
+      return asksForHelp
+        ? .say(Answer(output: migrateHelp))
+        : understood("migrate") { () throws(Misunderstood) in
+          .migrate(try Option.migrate.settings(rest).checkedForMigrate())
         }
     case "token": return token(rest, asksForHelp: asksForHelp)
     case "version", "--version":
@@ -118,6 +134,7 @@ extension MusterDaemon {
 
       dev       serve on this machine alone, in the clear, with everything switched on, to try it
       serve     serve
+      migrate   bring a database to the schema of this server
       token     check a token by a key
       version   print the version of the server and its protos
       help      print this
@@ -137,6 +154,19 @@ extension MusterDaemon {
     \(Option.serve.help)
 
     Exit codes: 0 ended by a signal, 1 it could not serve, 2 the command line is not understood.
+    """
+
+  static let migrateHelp = """
+    usage: musterd migrate --database URL [option…]
+
+    Applies what the database lacks of the schema, a transaction for each migration, and says so. It can be
+    ended and begun again at any time, and run twice at once. The first time its role is a superuser, since it
+    makes the roles muster_owner, muster_app and muster_system; afterwards a role that may act as muster_owner
+    will do. Run it again after a restore.
+
+    \(Option.migrate.help)
+
+    Exit codes: 0 the schema is that of this server, 1 it is not, 2 the command line is not understood.
     """
 
   static let tokenHelp = """

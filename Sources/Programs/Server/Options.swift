@@ -35,6 +35,7 @@ extension Option {
     loops,
   ]
   static let dev = [listen, operations, data, credentials, ephemeral]
+  static let migrate = [migratedDatabase, databasePasswordFile, dryRun]
   static let tokenVerify = [keyFile]
 
   private static let listen = Option(
@@ -131,6 +132,15 @@ extension Option {
 
   private static let ephemeral = Option(switch: "--ephemeral", "leave nothing behind at the end") {
     $0.isEphemeral = true
+  }
+
+  private static let migratedDatabase = Option(
+    "--database", "URL",
+    "postgres://superuser@host:port/database, as libpq has it; several hosts and ?host=/folder work too"
+  ) { settings, text in settings.platform.database.url = text }
+
+  private static let dryRun = Option(switch: "--dry-run", "only say what would be done") {
+    $0.isDryRun = true
   }
 
   private static let keyFile = Option(

@@ -1,4 +1,5 @@
 import MusterLoop
+import MusterPostgres
 
 /// What the server is told. Now by flags alone; whatever reads files and environment fills the same places.
 struct Settings: Equatable {
@@ -102,6 +103,14 @@ extension Settings {
     settings.isPlaintext = true
     settings.hasReflection = true
     return settings
+  }
+
+  func checkedForMigrate() throws(Misunderstood) -> Settings {
+    try platform.database.check("--database")
+    guard (try? PostgresConfiguration(url: platform.database.url ?? ""))?.isPooled != true else {
+      throw Misunderstood("it needs a connection of its own, not one through PgBouncer (pooled=true)")
+    }
+    return self
   }
 
   func checkedForTokenVerify() throws(Misunderstood) -> String {

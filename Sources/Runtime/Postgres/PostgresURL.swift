@@ -11,7 +11,8 @@ extension PostgresConfiguration {
     guard !url.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "#") }) else {
       throw Self.refuse("blanks, control characters and # are written %20, %23 and so on")
     }
-    let parts = url.dropFirst(start.count).split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    let parts = url.dropFirst(start.count).split(
+      separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     let path = parts[0].split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
     var values = try Values(query: parts.count > 1 ? parts[1] : "")
 
@@ -56,7 +57,9 @@ extension PostgresConfiguration {
       guard let flag = Bool(text) else { throw Self.refuse("pooled takes true or false, not \(text)") }
       isPooled = flag
     }
-    if values.take("port") != nil { throw Self.refuse("port= goes with host=; else it follows a host: host:5432") }
+    if values.take("port") != nil {
+      throw Self.refuse("port= goes with host=; else it follows a host: host:5432")
+    }
   }
 
   private static func choice<Choice: RawRepresentable & CaseIterable>(
@@ -160,7 +163,9 @@ private struct Values {
         let nearest = Self.keys.min { key.editDistance(to: $0) < key.editDistance(to: $1) } ?? ""
         throw PostgresConfiguration.refuse("there is no \(key); did you mean \(nearest)?")
       }
-      guard parts.count > 1, !parts[1].isEmpty else { throw PostgresConfiguration.refuse("\(key) has no value") }
+      guard parts.count > 1, !parts[1].isEmpty else {
+        throw PostgresConfiguration.refuse("\(key) has no value")
+      }
       try set(key, PostgresConfiguration.decoded(parts[1]))
     }
   }

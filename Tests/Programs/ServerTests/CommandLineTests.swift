@@ -157,7 +157,7 @@ import Testing
   @Test func `tells the version, and all commands`() {
     #expect(order("version") == .say(.init(output: "musterd \(Build.version)")))
     guard case .say(let answer) = order("--help") else { return }
-    for command in ["dev", "serve", "token", "version", "help"] {
+    for command in ["dev", "serve", "migrate", "token", "version", "help"] {
       #expect(answer.output.contains("\n  \(command) "))
     }
   }

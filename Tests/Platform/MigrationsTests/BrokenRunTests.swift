@@ -1,0 +1,83 @@
+import MusterMigrationSteps
+import MusterTestDatabase
+import Synchronization
+import Testing
+
+@testable import MusterMigrations
+
+/// The runner's connection is ended at each place in turn; the next run goes on from there.
+@Suite(.timeLimit(.minutes(5))) struct `A migration that is broken off` {
+  private struct Point: Hashable {
+    let step: Int
+    let statement: Int
+  }
+
+  /// Ends everybody's connections before the first place that no run has come to yet.
+  private static func breaking(
+    _ seen: SharedPoints, _ database: EmptyDatabase
+  ) -> @Sendable (MigrationStep, Int) async -> Void {
+    { step, statement in
+      let point = Point(step: step.number, statement: statement)
+      guard seen.points.withLock({ $0.insert(point).inserted }) else { return }
+      let connections = "FROM pg_stat_activity WHERE datname = '\(database.name)'"
+      // Asked once for all, and waited for: one after another takes a tenth of a second each.
+      var left = try? database.cluster.sql("SELECT count(pg_terminate_backend(pid)) \(connections)")
+      while left != "0" { left = try? database.cluster.sql("SELECT count(*) \(connections)") }
+    }
+  }
+
+  @Test func `at any statement leaves a database in which the next run goes on`() async throws {
+    let database = try await EmptyDatabase()
+    let places = MigrationStep.all.reduce(0) { $0 + SQLScript($1.text).statements.count + 1 }
+    let seen = SharedPoints()
+    var runs = 0
+    while runs <= places {
+      let error = await failure {
+        try await database.migrate { $0.beforeStatement = Self.breaking(seen, database) }
+      }
+      runs += 1
+      guard let error else { break }
+      #expect(error.code == .unavailable, "\(error)")
+      // Whole migrations, or nothing of them.
+      let last = seen.points.withLock { $0.map(\.step).max() ?? 1 }
+      let tables = try database.sql(
+        "SELECT count(*) FROM pg_class WHERE relnamespace = to_regnamespace('muster')")
+      if last == 1 {
+        #expect(tables == "0")
+      } else {
+        #expect(try database.sql("SELECT max(number) FROM muster.schema_migrations") == "\(last - 1)")
+      }
+    }
+    #expect(runs == places + 1)
+    #expect(try await database.migrate() == [])
+    try await database.with(user: "muster_app") { try await SchemaCheck($0).run() }
+  }
+
+  @Test func `without a transaction is run again from its start`() async throws {
+    let database = try await EmptyDatabase()
+    try await database.migrate()
+    let step = MigrationStep.next(
+      """
+      DROP INDEX CONCURRENTLY IF EXISTS roles_by_time;
+      CREATE INDEX CONCURRENTLY roles_by_time ON roles (tenant_id, create_time);
+      ANALYZE roles;
+      """, isTransactional: false)
+    let seen = SharedPoints()
+    for run in 0..<5 {
+      let error = await failure {
+        try await database.migrate(MigrationStep.all + [step]) {
+          $0.beforeStatement = Self.breaking(seen, database)
+        }
+      }
+      #expect((error != nil) == (run < 4), "\(String(describing: error))")
+    }
+    #expect(
+      try database.sql("SELECT indisvalid FROM pg_index WHERE indexrelid = 'muster.roles_by_time'::regclass")
+        == "t")
+    #expect(try database.sql("SELECT max(number) FROM muster.schema_migrations") == "10")
+  }
+
+  private final class SharedPoints: Sendable {
+    let points = Mutex(Set<Point>())
+  }
+}
