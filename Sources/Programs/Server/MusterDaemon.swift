@@ -11,6 +11,7 @@ package enum MusterDaemon {
     case .verifyToken(let keyFile):
       // One byte more tells a token that is too long, and one a line end.
       say(TokenCheck.answer(Console.input(bytesMax: CompactToken.bytesMax + 2), keyFile: keyFile))
+    case .createToken(let settings): say(settings.token.answer(settings.platform.tokenKeys[0]))
     case .serve(let settings):
       attend("musterd serve") { requests in
         try await ServerProcess(settings).run(until: requests) { served in
@@ -44,6 +45,7 @@ package enum MusterDaemon {
     case dev(Settings)
     case migrate(Settings)
     case verifyToken(keyFile: String)
+    case createToken(Settings)
   }
 
   /// What a command prints and how it ends; the exit codes are those of `musterd --help`.
@@ -93,8 +95,12 @@ package enum MusterDaemon {
   private static func token(_ arguments: ArraySlice<String>, asksForHelp: Bool) -> Order {
     if asksForHelp { return .say(Answer(output: tokenHelp)) }
     return understood("token") { () throws(Misunderstood) in
+      if arguments.first == "create" {
+        let settings = try Option.tokenCreate.settings(arguments.dropFirst()).checkedForTokenCreate()
+        return .createToken(settings)
+      }
       guard arguments.first == "verify" else {
-        throw Misunderstood("it can verify, and nothing else: musterd token verify")
+        throw Misunderstood("it can create and verify: musterd token create, musterd token verify")
       }
       let settings = try Option.tokenVerify.settings(arguments.dropFirst())
       return .verifyToken(keyFile: try settings.checkedForTokenVerify())
@@ -135,7 +141,7 @@ extension MusterDaemon {
       dev       serve on this machine alone, in the clear, with everything switched on, to try it
       serve     serve
       migrate   bring a database to the schema of this server
-      token     check a token by a key
+      token     make a token, or check one by a key
       version   print the version of the server and its protos
       help      print this
 
@@ -145,9 +151,10 @@ extension MusterDaemon {
     """
 
   static let serveHelp = """
-    usage: musterd serve (--tls-certificate FILE --tls-key FILE | --plaintext) [option…]
+    usage: musterd serve --database URL --master-key FILE --token-key FILE
+                         (--tls-certificate FILE --tls-key FILE | --plaintext) [option…]
 
-    Serves Muster over gRPC until SIGTERM or Ctrl-C: then health says NOT_SERVING, /readyz answers 503, calls
+    Serves Muster over gRPC, from a database that musterd migrate has prepared, until SIGTERM or Ctrl-C: then health says NOT_SERVING, /readyz answers 503, calls
     at work end, and so does the server. A second signal ends it at once. SIGHUP reads the certificate again;
     that it has changed is noticed within 10 s without it. Prints `listening HOST:PORT` when it is ready.
 
@@ -170,14 +177,20 @@ extension MusterDaemon {
     """
 
   static let tokenHelp = """
-    usage: musterd token verify --jwk FILE
+    usage: musterd token create --token-key FILE (--platform | --tenant ID (--user ID | --api-key ID)) [option…]
+           musterd token verify --jwk FILE
 
-    Reads a token (RFC 7515, compact) on standard input and says whether its form and its signature are good
-    by the key in FILE. What it claims, and until when, is not looked at.
+    create prints a token that a server with the same key takes: the first of a new installation is an
+    operator's. Whether its user or key may do anything is the server's to say.
+
+    \(Option.tokenCreate.help)
+
+    verify reads a token (RFC 7515, compact) on standard input and says whether its form and its signature are
+    good by the key in FILE. What it claims, and until when, is not looked at.
 
     \(Option.tokenVerify.help)
 
-    Exit codes: 0 it is good, 1 it is not or the key is none, 2 the command line is not understood.
+    Exit codes: 0 done, or it is good; 1 it is not, or the key is none; 2 the command line is not understood.
     """
 
   static let devHelp = """
@@ -188,8 +201,9 @@ extension MusterDaemon {
 
     \(Option.dev.help)
 
-    The file of --credentials is there while the server is ready, and no longer. It holds `endpoint` and
-    `ops`.
+    It runs a PostgreSQL of its own, which has to be installed, with two tenants to try. The file of
+    --credentials is there while the server is ready, and no longer. It holds `endpoint`, `ops`,
+    `database_url`, `platform_token` and `tenants`, each with `id`, `slug`, `owner_token` and `viewer_token`.
 
     Exit codes: 0 ended by a signal, 1 it could not serve, 2 the command line is not understood.
     """

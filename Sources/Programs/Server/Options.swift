@@ -1,3 +1,5 @@
+import MusterHTTPS
+
 /// One flag of a command: how it is written, what it does, and its line of help.
 struct Option: Sendable {
   typealias Take = @Sendable (inout Settings, String) throws(Misunderstood) -> Void
@@ -31,12 +33,34 @@ extension Option {
   /// The whole list, by command.
   static let serve = [
     database, databasePasswordFile, systemDatabase, systemPasswordFile, masterKey, tokenKey, formerTokenKey,
+    issuers, issuerAuthorities, issuerAddresses,
     listen, plaintext, certificate, key, clientAuthorities, operations, reflection, drainGrace, connectionAge,
     loops,
   ]
   static let dev = [listen, operations, data, credentials, ephemeral]
   static let migrate = [migratedDatabase, databasePasswordFile, dryRun]
   static let tokenVerify = [keyFile]
+  static let tokenCreate = [tokenKey, forPlatform, forTenant, forUser, forKey, tokenLifetime]
+
+  private static let forPlatform = Option(
+    switch: "--platform", "for an operator of the installation"
+  ) { $0.token.isPlatform = true }
+
+  private static let forTenant = Option("--tenant", "ID", "for somebody in this tenant") { settings, text in
+    settings.token.tenant = text
+  }
+
+  private static let forUser = Option("--user", "ID", "who: a member of the tenant, or the operator") {
+    settings, text in settings.token.user = text
+  }
+
+  private static let forKey = Option("--api-key", "ID", "instead of a user, a service key of the tenant") {
+    settings, text in settings.token.apiKey = text
+  }
+
+  private static let tokenLifetime = Option(
+    "--lifetime", "S", "seconds until it ends, a day at most; 900 unless said"
+  ) { settings, text throws(Misunderstood) in settings.token.lifetime = try seconds(text, "--lifetime") }
 
   private static let listen = Option(
     "--listen", "HOST:PORT", "where to serve gRPC; 127.0.0.1:50051 unless said, port 0 takes a free one"
@@ -118,6 +142,34 @@ extension Option {
   private static let formerTokenKey = Option(
     "--former-token-key", "FILE", "PEM: the key that signed before it, whose tokens are still taken"
   ) { settings, text in settings.platform.tokenKeys.append(text) }
+
+  private static let issuers = Option(
+    "--oidc-issuers", "URL=AUDIENCE,…",
+    "other issuers whose users' tokens are taken, each with the name under which it knows this server"
+  ) { settings, text throws(Misunderstood) in
+    for entry in text.split(separator: ",", omittingEmptySubsequences: false) {
+      let parts = entry.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+      guard parts.count == 2, !parts[1].isEmpty else {
+        throw Misunderstood("--oidc-issuers takes pairs such as https://login.example=muster, not \(entry)")
+      }
+      settings.platform.issuers.append(PlatformFiles.IssuerFlag(issuer: parts[0], audience: parts[1]))
+    }
+  }
+
+  private static let issuerAuthorities = Option(
+    "--oidc-ca", "FILE", "PEM: the authorities of those issuers; the machine's unless said"
+  ) { settings, text in settings.platform.issuerAuthorities = text }
+
+  private static let issuerAddresses = Option(
+    "--oidc-addresses", "RANGE,…", "addresses that those issuers may have though they are not public: 10.0.0.0/8"
+  ) { settings, text throws(Misunderstood) in
+    for entry in text.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let range = AddressRange(String(entry)) else {
+        throw Misunderstood("--oidc-addresses takes ranges such as 10.0.0.0/8, not \(entry)")
+      }
+      settings.platform.issuerAddresses.append(range)
+    }
+  }
 
   private static let data = Option(
     "--data", "DIR",

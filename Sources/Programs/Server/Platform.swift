@@ -19,6 +19,7 @@ package final class Platform: Sendable {
     package var tokenKey: SigningKey
     /// Their tokens are taken too: those that signed before.
     package var formerTokenKeys: [SigningKey] = []
+    package var issuers: [IssuerSettings] = []
     package var plans = PlanLimits.standard
 
     package init(
@@ -38,6 +39,9 @@ package final class Platform: Sendable {
   let plans: PlanLimits
   let masterKey: MasterKey
   private let groups: [DatabaseGroup]
+  private let issuers: IssuerDirectory
+  /// Of the issuers: one that does not answer holds a thread for some seconds.
+  private let issuerPool: BlockingPool
 
   /// The system role reads little: one connection a loop for each of its purposes.
   private static var systemLanes: PostgresConfiguration.Lanes {
@@ -48,7 +52,7 @@ package final class Platform: Sendable {
 
   package init(
     _ settings: Settings, permissions: [PermissionInfo], on loops: [EventLoop], blocking pool: BlockingPool
-  ) {
+  ) throws {
     var systemConfiguration = settings.system
     systemConfiguration.lanes = Self.systemLanes
     let group = DatabaseGroup(loops, settings.database, blocking: pool)
@@ -57,10 +61,12 @@ package final class Platform: Sendable {
     tenants = TenantDatabase(group)
     system = SystemDatabase(systemGroup)
     journal = Journal(tenants)
+    issuerPool = try BlockingPool(threads: 2)
+    issuers = try IssuerDirectory(settings.issuers, on: issuerPool)
     tenancy = Tenancy(
       tenants: tenants, system: system,
       keys: TokenKeys(settings.tokenKey, others: settings.formerTokenKeys),
-      catalogue: PermissionCatalogue(permissions), plans: settings.plans, recorder: journal, loops: loops)
+      issuers: issuers, catalogue: PermissionCatalogue(permissions), plans: settings.plans, recorder: journal, loops: loops)
     pages = PageTokens(settings.masterKey)
     plans = settings.plans
     masterKey = settings.masterKey
@@ -68,6 +74,7 @@ package final class Platform: Sendable {
 
   /// What goes on beside the calls, until the task is cancelled.
   package func run() async {
+    issuers.start()
     await withTaskGroup(of: Void.self) { tasks in
       tasks.addTask { await self.tenancy.run() }
       tasks.addTask { await self.journal.run() }
@@ -96,6 +103,8 @@ package final class Platform: Sendable {
   }
 
   package func close() async {
+    await issuers.stop()
+    await issuerPool.stop()
     for group in groups { await group.close() }
   }
 }

@@ -1,6 +1,8 @@
 import MusterCore
 import MusterCrypto
+import MusterHTTPS
 import MusterPostgres
+import MusterTenancy
 
 /// What the server is told of its database and its keys.
 struct PlatformFiles: Equatable {
@@ -10,6 +12,16 @@ struct PlatformFiles: Equatable {
   var masterKey: String?
   /// The first signs.
   var tokenKeys: [String] = []
+  /// Other issuers: address and audience of each.
+  var issuers: [IssuerFlag] = []
+  /// For all of them.
+  var issuerAuthorities: String?
+  var issuerAddresses: [AddressRange] = []
+
+  struct IssuerFlag: Equatable {
+    let issuer: String
+    let audience: String
+  }
 
   private static let appRole = "muster_app"
   private static let systemRole = "muster_system"
@@ -35,6 +47,12 @@ struct PlatformFiles: Equatable {
     var settings = Platform.Settings(
       database: app, system: other, masterKey: try MasterKey(file: masterKey ?? ""),
       tokenKey: try SigningKey(file: tokenKeys.first ?? ""))
+    settings.issuers = try issuers.map { flag in
+      var issuer = try IssuerSettings(issuer: flag.issuer, audiences: [flag.audience])
+      issuer.authoritiesFile = issuerAuthorities
+      issuer.allowedAddresses = issuerAddresses
+      return issuer
+    }
     settings.formerTokenKeys = try tokenKeys.dropFirst().map { path in try SigningKey(file: path) }
     return settings
   }

@@ -46,7 +46,7 @@ struct ServerProcess {
     let pool = try BlockingPool()
     let certificates = try Certificates(settings.tls, pool)
 
-    let platform = Platform(
+    let platform = try Platform(
       platformSettings, permissions: Services.permissions, on: group.loops, blocking: pool)
     let services = Services(platform, hasReflection: settings.hasReflection)
     let server = GRPCServer(services.handlers, configuration, on: group)

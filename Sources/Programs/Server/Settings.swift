@@ -24,8 +24,9 @@ struct Settings: Equatable {
   // Of `musterd migrate`.
   var isDryRun = false
 
-  // Of `musterd token verify`.
+  // Of `musterd token`.
   var keyFile: String?
+  var token = TokenCreate()
 
   /// Where a server listens. A number, no name: whoever is to be let in should be seen in it.
   struct Place: Hashable, CustomStringConvertible {
@@ -110,6 +111,11 @@ extension Settings {
     guard (try? PostgresConfiguration(url: platform.database.url ?? ""))?.isPooled != true else {
       throw Misunderstood("it needs a connection of its own, not one through PgBouncer (pooled=true)")
     }
+    return self
+  }
+
+  func checkedForTokenCreate() throws(Misunderstood) -> Settings {
+    try token.check(platform.tokenKeys)
     return self
   }
 

@@ -40,7 +40,7 @@ package final class TestServer: Sendable {
     change(&settings)
     group = try LoopGroup.start(loops: 2)
     pool = try BlockingPool()
-    let platform = Platform(settings, permissions: Services.permissions, on: group.loops, blocking: pool)
+    let platform = try Platform(settings, permissions: Services.permissions, on: group.loops, blocking: pool)
     self.platform = platform
     services = Services(platform, hasReflection: false)
     transport = InProcessTransport(services.handlers)

@@ -41,7 +41,22 @@ enum AccessStore {
       AND (subject_kind, subject_id) IN (('tenant', $1), ('user', $2), ('key', $3))
     """, .uuid, .uuid, .uuid)
 
-  static let statements = [tenant, member, ownRoles, key, tokensAfter]
+  private static let byIdentity = Statement(
+    """
+    SELECT user_id
+    FROM user_identities
+    WHERE issuer = $1 AND subject = $2
+    """, .text, .text)
+
+  static let statements = [tenant, member, ownRoles, key, tokensAfter, byIdentity]
+
+  /// Whom an issuer calls so; nil for nobody here.
+  static func user(
+    _ tx: borrowing SystemTransaction, issuer: String, subject: String
+  ) async throws(RPCError) -> UserID? {
+    let results = try await tx.run(byIdentity(.text(issuer), .text(subject)))
+    return try reading { () throws(PostgresError) in try results[0].first?.value(0) }.map(UserID.init)
+  }
 
   /// What was found of a subject in one tenant, at one moment.
   struct Found {

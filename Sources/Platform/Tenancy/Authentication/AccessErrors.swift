@@ -9,6 +9,14 @@ extension RPCError {
       message: "the call carries no credentials that are good here; sign in, or refresh the token")
   }
 
+  /// Not the token's fault: its issuer cannot be asked for its keys.
+  static var issuerUnavailable: RPCError {
+    RPCError(
+      .unavailable, reason: "ISSUER_UNAVAILABLE",
+      message: "the issuer of the token does not answer, so the token cannot be checked now; try again",
+      retry: .after(.seconds(5)))
+  }
+
   package static func permissionMissing(_ permission: String) -> RPCError {
     RPCError(
       .permissionDenied, reason: "PERMISSION_MISSING",

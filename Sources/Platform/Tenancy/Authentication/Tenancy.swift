@@ -8,6 +8,9 @@ import Synchronization
 package final class Tenancy: Sendable {
   package let catalogue: PermissionCatalogue
   package let keys: TokenKeys
+  /// Other issuers, whose users are known by what they call them.
+  private let issuers: IssuerDirectory
+  private let system: SystemDatabase
   let recorder: any AccessRecorder
   private let directory: GrantDirectory
   private let watch: AccessWatch
@@ -15,11 +18,10 @@ package final class Tenancy: Sendable {
   private let refusals = RefusalLog()
 
   package init(
-    tenants: TenantDatabase, system: SystemDatabase, keys: TokenKeys, catalogue: PermissionCatalogue,
-    plans: PlanLimits = .standard, recorder: any AccessRecorder, loops: [EventLoop]
+    tenants: TenantDatabase, system: SystemDatabase, keys: TokenKeys, issuers: IssuerDirectory,
+    catalogue: PermissionCatalogue, plans: PlanLimits, recorder: any AccessRecorder, loops: [EventLoop]
   ) {
-    self.catalogue = catalogue
-    self.keys = keys
+    (self.catalogue, self.keys, self.issuers, self.system) = (catalogue, keys, issuers, system)
     self.recorder = recorder
     directory = GrantDirectory(tenants, catalogue, plans)
     watch = AccessWatch(system, directory)
@@ -88,28 +90,70 @@ package final class Tenancy: Sendable {
       try BearerCredential.token(in: caller.metadata.slices("authorization"))
     }
     let now = WallClock.seconds()
-    let known = sessions.entry(token).flatMap { $0.generation == keys.generation ? $0 : nil }
+    let known = sessions.entry(token).flatMap { $0.generation == validGeneration($0.principal.session) ? $0 : nil }
     if let known, known.principal.grant?.isFresh != false {
       try refusing { () throws(TokenError) in try check(known.principal, at: now) }
       return known.principal
     }
-    let generation = keys.generation
-    let session: TokenSession
-    if let known {
-      session = known.principal.session
-    } else {
-      session = try refusing { () throws(TokenError) in try verified(token, at: now) }
-    }
+    let (session, generation) = try await verified(token, known, caller, at: now)
     guard let principal = try await granted(session, caller) else { throw .token(.subjectUnknown) }
     try refusing { () throws(TokenError) in try check(principal, at: now) }
     sessions.keep(SessionTables.Entry(principal: principal, generation: generation), token)
     return principal
   }
 
-  private func verified(_ token: ArraySlice<UInt8>, at now: Int64) throws(TokenError) -> TokenSession {
-    let claims = try keys.verify(try CompactToken(bytes: Array(token)), at: now)
-    guard let session = TokenSession(own: claims, catalogue) else { throw .claimMalformed(.subject) }
-    return session
+  /// Grows when the keys change that a token was found good by.
+  private func validGeneration(_ session: TokenSession) -> UInt64 {
+    session.isForeign ? issuers.generation : keys.generation
+  }
+
+  /// The generation is read first: keys that change meanwhile make what is found old.
+  private func verified(
+    _ token: ArraySlice<UInt8>, _ known: SessionTables.Entry?, _ caller: Caller, at now: Int64
+  ) async throws(Refusal) -> (TokenSession, UInt64) {
+    if let known { return (known.principal.session, known.generation) }
+    let (own, foreign) = (keys.generation, issuers.generation)
+    let compact = try refusing { () throws(TokenError) in try CompactToken(bytes: Array(token)) }
+    let issuer = try refusing { () throws(TokenError) in try ForeignTokenVerifier.claimedIssuer(compact) }
+    if issuer.isSameBytes(as: TokenKeys.issuer) {
+      let session = try refusing { () throws(TokenError) in
+        guard let session = TokenSession(own: try keys.verify(compact, at: now), catalogue) else {
+          throw TokenError.claimMalformed(.subject)
+        }
+        return session
+      }
+      return (session, own)
+    }
+    return (try await foreignSession(compact, caller, at: now), foreign)
+  }
+
+  /// The user whom an issuer's token names, who has to be known here.
+  private func foreignSession(
+    _ token: CompactToken, _ caller: Caller, at now: Int64
+  ) async throws(Refusal) -> TokenSession {
+    let claims: VerifiedClaims
+    do throws(IssuerError) {
+      if let known = try issuers.verifyAtOnce(token, at: now) {
+        claims = known
+      } else {
+        claims = try await issuers.verify(token, at: now)
+      }
+    } catch {
+      switch error {
+      case .tokenRefused(let reason): throw .token(reason)
+      case .issuerClosed: throw .call(.issuerUnavailable)
+      }
+    }
+    let user: UserID?
+    do throws(RPCError) {
+      user = try await system.read("access.identity", deadline: caller.deadline) { tx throws(RPCError) in
+        try await AccessStore.user(tx, issuer: claims.issuer, subject: claims.subject)
+      }
+    } catch {
+      throw .call(error)
+    }
+    guard let user else { throw .token(.subjectUnknown) }
+    return TokenSession(foreign: claims, user)
   }
 
   /// Nil for somebody who is nobody any more.

@@ -10,22 +10,25 @@ package final class TokenKeys: Sendable {
   private struct Current {
     let signer: TokenSigner
     let verifier: TokenVerifier
-    let generation: UInt64
   }
 
   private let current: Mutex<Current>
+  /// Read by every call, so it stands apart from the lock.
+  private let number = Atomic<UInt64>(1)
 
   package init(_ signing: SigningKey, others: [SigningKey] = []) {
-    current = Mutex(Self.make(signing, others, generation: 1))
+    current = Mutex(Self.make(signing, others))
   }
 
   /// From now on no token of a key that is not among these is taken.
   package func replace(_ signing: SigningKey, others: [SigningKey]) {
-    current.withLock { $0 = Self.make(signing, others, generation: $0.generation + 1) }
+    current.withLock { $0 = Self.make(signing, others) }
+    number.add(1, ordering: .releasing)
   }
 
   package var signer: TokenSigner { current.withLock { $0.signer } }
-  var generation: UInt64 { current.withLock { $0.generation } }
+  /// Grows with every change of keys.
+  var generation: UInt64 { number.load(ordering: .acquiring) }
 
   /// Of whichever use; some hundred microseconds.
   func verify(_ token: CompactToken, at now: Int64) throws(TokenError) -> VerifiedClaims {
@@ -38,12 +41,11 @@ package final class TokenKeys: Sendable {
     }
   }
 
-  private static func make(_ signing: SigningKey, _ others: [SigningKey], generation: UInt64) -> Current {
+  private static func make(_ signing: SigningKey, _ others: [SigningKey]) -> Current {
     Current(
       signer: TokenSigner(issuer: issuer, audience: audience, key: signing),
       verifier: TokenVerifier(
-        issuer: issuer, audience: audience, keys: ([signing] + others).map(\.checking)),
-      generation: generation)
+        issuer: issuer, audience: audience, keys: ([signing] + others).map(\.checking)))
   }
 }
 
@@ -146,6 +148,16 @@ extension TokenSession {
 }
 
 extension TokenSession {
+  convenience init(foreign claims: VerifiedClaims, _ user: UserID) {
+    self.init(
+      subject: .user(user), tenant: nil, key: nil, scope: nil, issuer: claims.issuer,
+      // One that does not say when it was issued is as old as it can be.
+      issuedAt: claims.issuedAt ?? 0, notBefore: claims.notBefore ?? 0, expiry: claims.expiry,
+      hasSecondFactor: claims.hasSecondFactor)
+  }
+
+  var isForeign: Bool { issuer != TokenKeys.issuer }
+
   var isPlatform: Bool {
     if case .platform = subject { true } else { false }
   }
