@@ -31,6 +31,7 @@ extension Option {
   /// The whole list, by command.
   static let serve = [
     listen, plaintext, certificate, key, clientAuthorities, operations, reflection, drainGrace, connectionAge,
+    loops,
   ]
   static let dev = [listen, operations, credentials, ephemeral]
   static let tokenVerify = [keyFile]
@@ -75,6 +76,15 @@ extension Option {
       + " servers get their share; never unless said"
   ) { settings, text throws(Misunderstood) in
     settings.connectionAgeMax = try seconds(text, "--max-connection-age")
+  }
+
+  private static let loops = Option(
+    "--loops", "N", "event loops, which do the work; one for each processor unless said"
+  ) { settings, text throws(Misunderstood) in
+    guard let count = Int(text), (1...Settings.loopsMax).contains(count) else {
+      throw Misunderstood("--loops takes a number from 1 to \(Settings.loopsMax), not \(text)")
+    }
+    settings.loops = count
   }
 
   private static let credentials = Option(

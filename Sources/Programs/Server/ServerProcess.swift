@@ -31,7 +31,7 @@ struct ServerProcess {
     try await Task.sleep(for: .milliseconds(1))
 
     let started = ProcessFacts.wallTime()
-    let group = try LoopGroup.start()
+    let group = try LoopGroup.start(loops: settings.loops)
     let pool = try BlockingPool()
     let certificates = try Certificates(settings.tls, pool)
 

@@ -11,6 +11,10 @@ struct Settings: Equatable {
   /// Below the 30 s that Kubernetes gives a process before it ends it.
   var drainGrace = Duration.seconds(25)
   var connectionAgeMax: Duration?
+  /// Nil for one each processor.
+  var loops: Int?
+  /// More than any machine has processors for.
+  static let loopsMax = 1_024
 
   // Of `musterd dev`.
   /// Nothing is kept so far either way.
