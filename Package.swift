@@ -18,9 +18,10 @@ let programs: [Target] = [
   target(
     "MusterServer", "Programs/Server",
     serviceAPIs + [
-      "MusterCore", "MusterCrypto", "MusterHTTP2", "MusterHealth", "MusterLoop", "MusterOptionsAPI",
-      "MusterPostgres", "MusterReflection", "MusterRPC", "MusterStandardAPI", "MusterTransport",
-      "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire",
+      "MusterCore", "MusterCrypto", "MusterHTTP2", "MusterHealth", "MusterIdentity", "MusterJournal",
+      "MusterLoop", "MusterMigrations", "MusterOptionsAPI", "MusterPostgres", "MusterReflection", "MusterRPC",
+      "MusterStandardAPI", "MusterTenancy", "MusterTenants", "MusterTransport", "MusterTypesAPI",
+      "MusterWellKnownAPI", "MusterWire",
     ]),
   .executableTarget(
     name: "musterd", dependencies: ["MusterServer"], path: "Sources/Programs/musterd",
@@ -33,9 +34,30 @@ let programs: [Target] = [
 // MARK: 5 Services
 
 let serviceTargets: [Target] = [
+  service("Tenants"),
+  // It makes keys and tokens.
+  service("Identity", ["MusterCrypto"]),
   // What every gRPC client expects of a server, whatever it serves beside.
   target("MusterHealth", "Services/Health", ["MusterRPC", "MusterStandardAPI", "MusterWire"]),
   target("MusterReflection", "Services/Reflection", ["MusterRPC", "MusterStandardAPI", "MusterWire"]),
+]
+
+// MARK: 4 Platform
+
+let platform: [Target] = [
+  // Who calls, in which tenant, with which rights; and the only doors to the tenants' rows.
+  target(
+    "MusterTenancy", "Platform/Tenancy",
+    ["MusterCore", "MusterCrypto", "MusterLoop", "MusterPostgres", "MusterRPC"]),
+  // Rows in the terms of messages: times, enums, pages.
+  target("MusterRows", "Platform/Rows", ["MusterPostgres", "MusterWellKnownAPI", "MusterWire"]),
+  // What a write leaves behind, in its transaction.
+  target(
+    "MusterJournal", "Platform/Journal",
+    ["MusterCore", "MusterCrypto", "MusterPostgres", "MusterRPC", "MusterTenancy", "MusterWire"]),
+  target(
+    "MusterMigrations", "Platform/Migrations",
+    ["MusterCore", "MusterLoop", "MusterMigrationSteps", "MusterPostgres"]),
 ]
 
 // MARK: 3 Generated
@@ -52,6 +74,8 @@ let generated: [Target] =
     // google.protobuf, and the protocols that every gRPC client expects: health, reflection, error details.
     target("MusterWellKnownAPI", "Generated/WellKnown", ["MusterWire"]),
     target("MusterStandardAPI", "Generated/Standard", ["MusterRPC", "MusterWire", "MusterWellKnownAPI"]),
+    // The files of Migrations/.
+    target("MusterMigrationSteps", "Generated/MigrationSteps", []),
   ]
 
 // MARK: 2 Runtime
@@ -87,8 +111,8 @@ let libraries: [Target] = [
 // MARK: Tools and tests
 
 let tools: [Target] = [
-  // Reads what protoc made of Protos/ and writes Sources/Generated and the documents.
-  program("protogen", at: "tools/protogen", ["MusterWire"]),
+  // Reads what protoc made of Protos/, and Migrations/, and writes Sources/Generated and the documents.
+  program("protogen", at: "tools/protogen", ["MusterCrypto", "MusterWire"]),
   // `tools/bench wire`: the codec beside libprotobuf-c.
   program(
     "wire-bench", at: "tools/benchmarks/WireBench",
@@ -128,8 +152,18 @@ let tests: [Target] = [
   // Starts the PostgreSQL of `musterd dev`, for tests that kill it.
   program(
     "postgres-keeper", at: "Tests/Support/PostgresKeeper", ["MusterCore", "MusterLoop", "MusterServer"]),
-  // A private PostgreSQL.
-  target("MusterTestDatabase", at: "Tests/Support/Database", ["MusterTestCommands"]),
+  // A private PostgreSQL, and databases in it that have Muster's schema.
+  target(
+    "MusterTestDatabase", at: "Tests/Support/Database",
+    ["MusterLoop", "MusterMigrations", "MusterPostgres", "MusterTestCommands"]),
+  // All services before a database of their own, called in the process; and who calls them.
+  target(
+    "MusterTestKit", at: "Tests/Support/Kit",
+    [
+      "MusterCore", "MusterCrypto", "MusterIdentity", "MusterIdentityAPI", "MusterJournal", "MusterLoop",
+      "MusterPostgres", "MusterRPC", "MusterServer", "MusterTenancy", "MusterTenantsAPI",
+      "MusterTestDatabase",
+    ]),
   testTarget(
     "CLibrariesTests", "C",
     ["CNGHTTP2", "COpenSSL", "CPostgres", "CJWT", "CZlib", "CYAML", "CCurl", "CProtobufC"]),
@@ -150,6 +184,12 @@ let tests: [Target] = [
   testTarget(
     "MusterPostgresTests", "Runtime/PostgresTests",
     ["MusterLoop", "MusterPostgres", "MusterTestCommands", "MusterTestDatabase"]),
+  testTarget(
+    "MusterMigrationsTests", "Platform/MigrationsTests",
+    [
+      "MusterLoop", "MusterMigrationSteps", "MusterMigrations", "MusterPostgres", "MusterTestCommands",
+      "MusterTestDatabase",
+    ]),
   testTarget("MusterHTTP2Tests", "Runtime/HTTP2Tests", ["MusterHTTP2", "MusterLoop"]),
   testTarget(
     "MusterTransportTests", "Runtime/TransportTests",
@@ -166,6 +206,8 @@ let tests: [Target] = [
       "MusterOptionsAPI", "MusterReflection", "MusterRPC", "MusterStandardAPI", "MusterTestingAPI",
       "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire",
     ]),
+  serviceTests("Tenants"),
+  serviceTests("Identity"),
   testTarget(
     "InteropServerTests", "Services/InteropServerTests",
     ["interop-server", "MusterRPC", "MusterStandardAPI", "MusterTestingAPI", "MusterWire"]),
@@ -174,8 +216,8 @@ let tests: [Target] = [
     "MusterServerTests", "Programs/ServerTests",
     [
       "musterd", "postgres-keeper", "MusterCore", "MusterCrypto", "MusterHealth", "MusterLoop",
-      "MusterPostgres", "MusterRPC", "MusterServer", "MusterStandardAPI",
-      "MusterTestCommands", "MusterTransport", "MusterWire",
+      "MusterPostgres", "MusterRPC", "MusterServer", "MusterStandardAPI", "MusterTestCommands",
+      "MusterTestDatabase", "MusterTestKit", "MusterTransport", "MusterWire",
     ]),
   // The protos in and the Swift out lie beside the tests and are read when they run.
   testTarget(
@@ -203,7 +245,7 @@ let fuzzers: [Target] =
 
 let package = Package(
   name: "muster",
-  targets: programs + serviceTargets + generated + runtime + libraries + tools + tests + fuzzers
+  targets: programs + serviceTargets + platform + generated + runtime + libraries + tools + tests + fuzzers
 )
 
 // MARK: How a target is written
@@ -225,6 +267,16 @@ enum Language {
   ]
 }
 
+/// A service of Muster's own, with the API that was made for it; never another's.
+func service(_ name: String, _ more: [Target.Dependency] = []) -> Target {
+  target(
+    "Muster\(name)", "Services/\(name)",
+    more + [
+      .target(name: "Muster\(name)API"), "MusterCore", "MusterJournal", "MusterPostgres", "MusterRPC",
+      "MusterRows", "MusterTenancy", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire",
+    ])
+}
+
 func target(_ name: String, _ folder: String, _ dependencies: [Target.Dependency]) -> Target {
   target(name, at: "Sources/\(folder)", dependencies)
 }
@@ -239,6 +291,17 @@ func testTarget(
   .testTarget(
     name: name, dependencies: dependencies, path: "Tests/\(folder)", exclude: exclude,
     swiftSettings: Language.strict)
+}
+
+/// The tests of a service, a file for each RPC.
+func serviceTests(_ name: String) -> Target {
+  testTarget(
+    "Muster\(name)Tests", "Services/\(name)Tests",
+    [
+      .target(name: "Muster\(name)"), .target(name: "Muster\(name)API"), "MusterCore", "MusterPostgres",
+      "MusterRPC", "MusterTenancy", "MusterTestDatabase", "MusterTestKit", "MusterTypesAPI",
+      "MusterWellKnownAPI", "MusterWire",
+    ])
 }
 
 func program(_ name: String, _ folder: String, _ dependencies: [Target.Dependency]) -> Target {

@@ -33,7 +33,8 @@ struct MessageCode {
   }
 
   func write(_ source: inout Source) throws {
-    try source.block("package struct \(Names.type(message.name)): WireMessage {") { source in
+    try source.block("package struct \(Names.type(message.name)): \(model.conformances(message)) {") {
+      source in
       for field in fields where !field.isInOneof { field.declare(&source) }
       for oneof in oneofs { source.line("package var \(oneof.name): \(oneof.type)?") }
       source.line("package var unknownFields = UnknownFields()")

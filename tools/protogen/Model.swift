@@ -22,6 +22,8 @@ struct Model {
   let nestingFields: Set<String>
   /// Messages that a caller can send, whose bounds are therefore checked.
   let requestMessages: Set<String>
+  /// What the messages that RPCs take are beside messages: of a tenant, of a change.
+  private let requestProtocols: [String: String]
 
   init(descriptorSet: [UInt8]) throws {
     pool = try SchemaPool(descriptorSet: descriptorSet)
@@ -36,6 +38,11 @@ struct Model {
     boxedFields = recursiveFields.union(Self.largeFields(pool, recursiveFields))
     nestingFields = Self.fieldsOnCycles(pool) { _ in true }
     requestMessages = try Self.messagesOfRequests(pool)
+    requestProtocols = Self.protocolsOfRequests(pool)
+  }
+
+  func conformances(_ message: MessageSchema) -> String {
+    requestProtocols[message.fullName] ?? "WireMessage"
   }
 
   /// Test protos follow every rule but are no part of the public API.
@@ -174,6 +181,24 @@ struct Model {
     }
     for message in pool.files.flatMap(\.allMessages) { _ = size(message.fullName) }
     return boxed
+  }
+
+  private static func protocolsOfRequests(_ pool: SchemaPool) -> [String: String] {
+    let services = pool.files.filter { !isForeign($0.package) }.flatMap(\.services)
+    var found: [String: String] = [:]
+    for name in services.flatMap(\.methods).map(\.inputType) {
+      guard let message = pool.message(name) else { continue }
+      func holds(_ field: String, _ kind: FieldSchema.Kind) -> Bool {
+        message.fields.contains {
+          $0.name == field && $0.kind == kind && !$0.isRepeated && $0.oneofIndex == nil
+        }
+      }
+      var names: [String] = []
+      if holds("tenant_id", .string) { names.append("TenantRequest") }
+      if holds("request_id", .string), holds("validate_only", .bool) { names.append("MutationRequest") }
+      if !names.isEmpty { found[name] = names.joined(separator: ", ") }
+    }
+    return found
   }
 
   private static func messagesOfRequests(_ pool: SchemaPool) throws -> Set<String> {

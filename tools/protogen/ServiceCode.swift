@@ -22,6 +22,10 @@ struct ServiceCode {
     source.line()
     try writeHandlers(&source)
     source.line()
+    if !isForeign {
+      try writeUnserved(&source)
+      source.line()
+    }
     try writeClient(&source)
   }
 
@@ -152,15 +156,32 @@ struct ServiceCode {
             closing: "},"
           ) { source in
             let input = try model.swiftName(method.inputType)
-            let request = method.clientStreaming ? "RequestStream(call)" : "call.single(\(input).self)"
-            let wait = method.clientStreaming ? "" : "try await "
+            if method.clientStreaming {
+              source.line("let requests = RequestStream<\(input)>(call)")
+            } else {
+              source.line("var caller = caller")
+              source.line("let request = try await call.single(\(input).self, &caller)")
+            }
+            let request = method.clientStreaming ? "requests" : "request"
             if method.serverStreaming {
-              source.line(
-                "try await service.\(name)(\(wait)\(request), to: ResponseWriter(call), as: caller)")
+              source.line("try await service.\(name)(\(request), to: ResponseWriter(call), as: caller)")
             } else {
               source.line("try await call.send(service.\(name)(\(request), as: caller))")
             }
           }
+        }
+      }
+    }
+  }
+
+  /// What stands in for a service that is not built yet: its callers are met as all others are, and then told.
+  private func writeUnserved(_ source: inout Source) throws {
+    try source.block("package struct \(prefix)Unserved: \(prefix)Service {") { source in
+      source.line("package init() {}")
+      for (name, method) in methods {
+        source.line()
+        try source.block("package \(signature(name, method)) {") { source in
+          source.line("throw .methodUnknown(\(prefix)Method.\(name).info.path)")
         }
       }
     }

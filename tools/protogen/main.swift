@@ -1,16 +1,20 @@
 import Foundation
 import MusterWire
 
-/// Reads a descriptor set that protoc wrote and makes what Muster generates from its protos.
+/// Reads a descriptor set that protoc wrote, and the migrations, and makes what Muster generates of them.
 ///
-///     protogen --descriptor-set FILE --swift DIR [--documents DIR] [--oracle DIR --oracle-root NAME…]
+///     protogen --descriptor-set FILE --swift DIR [--migrations DIR] [--documents DIR]
+///       [--oracle DIR --oracle-root NAME…]
 struct Arguments {
   private var values: [String: [String]] = [:]
 
   init(_ arguments: [String]) throws {
+    let known = [
+      "--descriptor-set", "--swift", "--migrations", "--documents", "--oracle", "--oracle-root",
+    ]
     var rest = arguments[...]
     while let flag = rest.popFirst() {
-      guard ["--descriptor-set", "--swift", "--documents", "--oracle", "--oracle-root"].contains(flag) else {
+      guard known.contains(flag) else {
         throw GeneratorError("protogen does not know \(flag); tools/generate --help shows how it is called")
       }
       guard let value = rest.popFirst() else { throw GeneratorError("\(flag) needs a value") }
@@ -42,6 +46,9 @@ func run(_ arguments: Arguments) throws {
     let code = PackageCode(
       layout: layout, files: schemas, model: model, descriptorSet: files.withoutComments(of: layout.proto))
     try write(code.text(), "\(output)/\(layout.file)")
+  }
+  if let folder = arguments.one("--migrations") {
+    try write(MigrationFiles(folder: folder).text(), "\(output)/MigrationSteps/MigrationStep.swift")
   }
   if let folder = arguments.one("--documents") {
     let documents = Documents(model: model)

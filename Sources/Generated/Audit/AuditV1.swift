@@ -158,7 +158,7 @@ extension AuditV1 {
 }
 
 extension AuditV1 {
-  package struct ListAuditEventsRequest: WireMessage {
+  package struct ListAuditEventsRequest: TenantRequest {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
@@ -259,7 +259,7 @@ extension AuditV1 {
 }
 
 extension AuditV1 {
-  package struct VerifyAuditLogRequest: WireMessage {
+  package struct VerifyAuditLogRequest: TenantRequest {
     package var tenantID = ""
     package var startTime: GoogleProtobuf.Timestamp?
     package var endTime: GoogleProtobuf.Timestamp?
@@ -431,12 +431,28 @@ extension AuditV1 {
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
       MethodHandler(Method.listAuditEvents.info) { call, caller async throws(RPCError) in
-        try await call.send(service.listAuditEvents(call.single(AuditV1.ListAuditEventsRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(AuditV1.ListAuditEventsRequest.self, &caller)
+        try await call.send(service.listAuditEvents(request, as: caller))
       },
       MethodHandler(Method.verifyAuditLog.info) { call, caller async throws(RPCError) in
-        try await call.send(service.verifyAuditLog(call.single(AuditV1.VerifyAuditLogRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(AuditV1.VerifyAuditLogRequest.self, &caller)
+        try await call.send(service.verifyAuditLog(request, as: caller))
       },
     ]
+  }
+
+  package struct Unserved: Service {
+    package init() {}
+
+    package func listAuditEvents(_ request: AuditV1.ListAuditEventsRequest, as caller: Caller) async throws(RPCError) -> AuditV1.ListAuditEventsResponse {
+      throw .methodUnknown(Method.listAuditEvents.info.path)
+    }
+
+    package func verifyAuditLog(_ request: AuditV1.VerifyAuditLogRequest, as caller: Caller) async throws(RPCError) -> AuditV1.VerifyAuditLogResponse {
+      throw .methodUnknown(Method.verifyAuditLog.info.path)
+    }
   }
 
   package struct Client: Sendable {

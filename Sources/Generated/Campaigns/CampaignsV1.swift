@@ -2412,7 +2412,7 @@ extension CampaignsV1 {
 }
 
 extension CampaignsV1 {
-  package struct CreateCampaignRequest: WireMessage {
+  package struct CreateCampaignRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var campaign: CampaignsV1.Campaign?
     package var requestID = ""
@@ -2477,7 +2477,7 @@ extension CampaignsV1 {
 }
 
 extension CampaignsV1 {
-  package struct GetCampaignRequest: WireMessage {
+  package struct GetCampaignRequest: TenantRequest {
     package var tenantID = ""
     package var id = ""
     package var sequenceVersion = Int64(0)
@@ -2539,7 +2539,7 @@ extension CampaignsV1 {
 }
 
 extension CampaignsV1 {
-  package struct ListCampaignsRequest: WireMessage {
+  package struct ListCampaignsRequest: TenantRequest {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
@@ -2627,7 +2627,7 @@ extension CampaignsV1 {
 }
 
 extension CampaignsV1 {
-  package struct UpdateCampaignRequest: WireMessage {
+  package struct UpdateCampaignRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var campaign: CampaignsV1.Campaign?
     package var updateMask: GoogleProtobuf.FieldMask?
@@ -2696,7 +2696,7 @@ extension CampaignsV1 {
 }
 
 extension CampaignsV1 {
-  package struct DeleteCampaignRequest: WireMessage {
+  package struct DeleteCampaignRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var id = ""
     package var version = Int64(0)
@@ -2765,7 +2765,7 @@ extension CampaignsV1 {
 }
 
 extension CampaignsV1 {
-  package struct UndeleteCampaignRequest: WireMessage {
+  package struct UndeleteCampaignRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var id = ""
     package var version = Int64(0)
@@ -2834,7 +2834,7 @@ extension CampaignsV1 {
 }
 
 extension CampaignsV1 {
-  package struct ActivateCampaignRequest: WireMessage {
+  package struct ActivateCampaignRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var id = ""
     package var version = Int64(0)
@@ -2903,7 +2903,7 @@ extension CampaignsV1 {
 }
 
 extension CampaignsV1 {
-  package struct PauseCampaignRequest: WireMessage {
+  package struct PauseCampaignRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var id = ""
     package var version = Int64(0)
@@ -2972,7 +2972,7 @@ extension CampaignsV1 {
 }
 
 extension CampaignsV1 {
-  package struct CompleteCampaignRequest: WireMessage {
+  package struct CompleteCampaignRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var id = ""
     package var version = Int64(0)
@@ -3041,7 +3041,7 @@ extension CampaignsV1 {
 }
 
 extension CampaignsV1 {
-  package struct ArchiveCampaignRequest: WireMessage {
+  package struct ArchiveCampaignRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var id = ""
     package var version = Int64(0)
@@ -3110,7 +3110,7 @@ extension CampaignsV1 {
 }
 
 extension CampaignsV1 {
-  package struct UpdateSequenceRequest: WireMessage {
+  package struct UpdateSequenceRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var sequence: CampaignsV1.Sequence?
     package var updateMask: GoogleProtobuf.FieldMask?
@@ -3182,7 +3182,7 @@ extension CampaignsV1 {
 }
 
 extension CampaignsV1 {
-  package struct SetAllocationRequest: WireMessage {
+  package struct SetAllocationRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var id = ""
     package var version = Int64(0)
@@ -3255,7 +3255,7 @@ extension CampaignsV1 {
 }
 
 extension CampaignsV1 {
-  package struct ListTemplatesRequest: WireMessage {
+  package struct ListTemplatesRequest: TenantRequest {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
@@ -3344,7 +3344,7 @@ extension CampaignsV1 {
 }
 
 extension CampaignsV1 {
-  package struct GenerateCampaignRequest: WireMessage {
+  package struct GenerateCampaignRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var icpRevision = Int64(0)
     package var industries: [String] = []
@@ -3422,7 +3422,7 @@ extension CampaignsV1 {
 }
 
 extension CampaignsV1 {
-  package struct LaunchTemplateRequest: WireMessage {
+  package struct LaunchTemplateRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var id = ""
     package var version = Int64(0)
@@ -3499,7 +3499,7 @@ extension CampaignsV1 {
 }
 
 extension CampaignsV1 {
-  package struct CreateSenderRequest: WireMessage {
+  package struct CreateSenderRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var sender: CampaignsV1.Sender?
     package var requestID = ""
@@ -3564,7 +3564,7 @@ extension CampaignsV1 {
 }
 
 extension CampaignsV1 {
-  package struct GetSenderRequest: WireMessage {
+  package struct GetSenderRequest: TenantRequest {
     package var tenantID = ""
     package var id = ""
     package var unknownFields = UnknownFields()
@@ -3622,7 +3622,7 @@ extension CampaignsV1 {
 }
 
 extension CampaignsV1 {
-  package struct ListSendersRequest: WireMessage {
+  package struct ListSendersRequest: TenantRequest {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
@@ -3703,7 +3703,7 @@ extension CampaignsV1 {
 }
 
 extension CampaignsV1 {
-  package struct UpdateSenderRequest: WireMessage {
+  package struct UpdateSenderRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var sender: CampaignsV1.Sender?
     package var updateMask: GoogleProtobuf.FieldMask?
@@ -3772,7 +3772,7 @@ extension CampaignsV1 {
 }
 
 extension CampaignsV1 {
-  package struct AttachSenderRequest: WireMessage {
+  package struct AttachSenderRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var id = ""
     package var version = Int64(0)
@@ -3845,7 +3845,7 @@ extension CampaignsV1 {
 }
 
 extension CampaignsV1 {
-  package struct DetachSenderRequest: WireMessage {
+  package struct DetachSenderRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var id = ""
     package var version = Int64(0)
@@ -3918,7 +3918,7 @@ extension CampaignsV1 {
 }
 
 extension CampaignsV1 {
-  package struct EnrollLeadsRequest: WireMessage {
+  package struct EnrollLeadsRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var campaignID = ""
     package var leadIDs: [String] = []
@@ -3992,7 +3992,7 @@ extension CampaignsV1 {
 }
 
 extension CampaignsV1 {
-  package struct ListEnrollmentsRequest: WireMessage {
+  package struct ListEnrollmentsRequest: TenantRequest {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
@@ -4085,7 +4085,7 @@ extension CampaignsV1 {
 }
 
 extension CampaignsV1 {
-  package struct PauseEnrollmentRequest: WireMessage {
+  package struct PauseEnrollmentRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var id = ""
     package var version = Int64(0)
@@ -4158,7 +4158,7 @@ extension CampaignsV1 {
 }
 
 extension CampaignsV1 {
-  package struct ResumeEnrollmentRequest: WireMessage {
+  package struct ResumeEnrollmentRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var id = ""
     package var version = Int64(0)
@@ -4231,7 +4231,7 @@ extension CampaignsV1 {
 }
 
 extension CampaignsV1 {
-  package struct StopEnrollmentRequest: WireMessage {
+  package struct StopEnrollmentRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var id = ""
     package var version = Int64(0)
@@ -4300,7 +4300,7 @@ extension CampaignsV1 {
 }
 
 extension CampaignsV1 {
-  package struct CheckSendRequest: WireMessage {
+  package struct CheckSendRequest: TenantRequest {
     package var tenantID = ""
     package var campaignID = ""
     package var leadID = ""
@@ -4401,7 +4401,7 @@ extension CampaignsV1 {
 }
 
 extension CampaignsV1 {
-  package struct ListApprovalsRequest: WireMessage {
+  package struct ListApprovalsRequest: TenantRequest {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
@@ -4482,7 +4482,7 @@ extension CampaignsV1 {
 }
 
 extension CampaignsV1 {
-  package struct ApproveSendRequest: WireMessage {
+  package struct ApproveSendRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var id = ""
     package var version = Int64(0)
@@ -4555,7 +4555,7 @@ extension CampaignsV1 {
 }
 
 extension CampaignsV1 {
-  package struct RejectSendRequest: WireMessage {
+  package struct RejectSendRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var id = ""
     package var version = Int64(0)
@@ -4631,7 +4631,7 @@ extension CampaignsV1 {
 }
 
 extension CampaignsV1 {
-  package struct GetCampaignReportRequest: WireMessage {
+  package struct GetCampaignReportRequest: TenantRequest {
     package var tenantID = ""
     package var id = ""
     package var startTime: GoogleProtobuf.Timestamp?
@@ -5581,99 +5581,289 @@ extension CampaignsV1 {
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
       MethodHandler(Method.createCampaign.info) { call, caller async throws(RPCError) in
-        try await call.send(service.createCampaign(call.single(CampaignsV1.CreateCampaignRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(CampaignsV1.CreateCampaignRequest.self, &caller)
+        try await call.send(service.createCampaign(request, as: caller))
       },
       MethodHandler(Method.getCampaign.info) { call, caller async throws(RPCError) in
-        try await call.send(service.getCampaign(call.single(CampaignsV1.GetCampaignRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(CampaignsV1.GetCampaignRequest.self, &caller)
+        try await call.send(service.getCampaign(request, as: caller))
       },
       MethodHandler(Method.listCampaigns.info) { call, caller async throws(RPCError) in
-        try await call.send(service.listCampaigns(call.single(CampaignsV1.ListCampaignsRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(CampaignsV1.ListCampaignsRequest.self, &caller)
+        try await call.send(service.listCampaigns(request, as: caller))
       },
       MethodHandler(Method.updateCampaign.info) { call, caller async throws(RPCError) in
-        try await call.send(service.updateCampaign(call.single(CampaignsV1.UpdateCampaignRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(CampaignsV1.UpdateCampaignRequest.self, &caller)
+        try await call.send(service.updateCampaign(request, as: caller))
       },
       MethodHandler(Method.deleteCampaign.info) { call, caller async throws(RPCError) in
-        try await call.send(service.deleteCampaign(call.single(CampaignsV1.DeleteCampaignRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(CampaignsV1.DeleteCampaignRequest.self, &caller)
+        try await call.send(service.deleteCampaign(request, as: caller))
       },
       MethodHandler(Method.undeleteCampaign.info) { call, caller async throws(RPCError) in
-        try await call.send(service.undeleteCampaign(call.single(CampaignsV1.UndeleteCampaignRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(CampaignsV1.UndeleteCampaignRequest.self, &caller)
+        try await call.send(service.undeleteCampaign(request, as: caller))
       },
       MethodHandler(Method.activateCampaign.info) { call, caller async throws(RPCError) in
-        try await call.send(service.activateCampaign(call.single(CampaignsV1.ActivateCampaignRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(CampaignsV1.ActivateCampaignRequest.self, &caller)
+        try await call.send(service.activateCampaign(request, as: caller))
       },
       MethodHandler(Method.pauseCampaign.info) { call, caller async throws(RPCError) in
-        try await call.send(service.pauseCampaign(call.single(CampaignsV1.PauseCampaignRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(CampaignsV1.PauseCampaignRequest.self, &caller)
+        try await call.send(service.pauseCampaign(request, as: caller))
       },
       MethodHandler(Method.completeCampaign.info) { call, caller async throws(RPCError) in
-        try await call.send(service.completeCampaign(call.single(CampaignsV1.CompleteCampaignRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(CampaignsV1.CompleteCampaignRequest.self, &caller)
+        try await call.send(service.completeCampaign(request, as: caller))
       },
       MethodHandler(Method.archiveCampaign.info) { call, caller async throws(RPCError) in
-        try await call.send(service.archiveCampaign(call.single(CampaignsV1.ArchiveCampaignRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(CampaignsV1.ArchiveCampaignRequest.self, &caller)
+        try await call.send(service.archiveCampaign(request, as: caller))
       },
       MethodHandler(Method.updateSequence.info) { call, caller async throws(RPCError) in
-        try await call.send(service.updateSequence(call.single(CampaignsV1.UpdateSequenceRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(CampaignsV1.UpdateSequenceRequest.self, &caller)
+        try await call.send(service.updateSequence(request, as: caller))
       },
       MethodHandler(Method.setAllocation.info) { call, caller async throws(RPCError) in
-        try await call.send(service.setAllocation(call.single(CampaignsV1.SetAllocationRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(CampaignsV1.SetAllocationRequest.self, &caller)
+        try await call.send(service.setAllocation(request, as: caller))
       },
       MethodHandler(Method.listTemplates.info) { call, caller async throws(RPCError) in
-        try await call.send(service.listTemplates(call.single(CampaignsV1.ListTemplatesRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(CampaignsV1.ListTemplatesRequest.self, &caller)
+        try await call.send(service.listTemplates(request, as: caller))
       },
       MethodHandler(Method.generateCampaign.info) { call, caller async throws(RPCError) in
-        try await call.send(service.generateCampaign(call.single(CampaignsV1.GenerateCampaignRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(CampaignsV1.GenerateCampaignRequest.self, &caller)
+        try await call.send(service.generateCampaign(request, as: caller))
       },
       MethodHandler(Method.launchTemplate.info) { call, caller async throws(RPCError) in
-        try await call.send(service.launchTemplate(call.single(CampaignsV1.LaunchTemplateRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(CampaignsV1.LaunchTemplateRequest.self, &caller)
+        try await call.send(service.launchTemplate(request, as: caller))
       },
       MethodHandler(Method.createSender.info) { call, caller async throws(RPCError) in
-        try await call.send(service.createSender(call.single(CampaignsV1.CreateSenderRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(CampaignsV1.CreateSenderRequest.self, &caller)
+        try await call.send(service.createSender(request, as: caller))
       },
       MethodHandler(Method.getSender.info) { call, caller async throws(RPCError) in
-        try await call.send(service.getSender(call.single(CampaignsV1.GetSenderRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(CampaignsV1.GetSenderRequest.self, &caller)
+        try await call.send(service.getSender(request, as: caller))
       },
       MethodHandler(Method.listSenders.info) { call, caller async throws(RPCError) in
-        try await call.send(service.listSenders(call.single(CampaignsV1.ListSendersRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(CampaignsV1.ListSendersRequest.self, &caller)
+        try await call.send(service.listSenders(request, as: caller))
       },
       MethodHandler(Method.updateSender.info) { call, caller async throws(RPCError) in
-        try await call.send(service.updateSender(call.single(CampaignsV1.UpdateSenderRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(CampaignsV1.UpdateSenderRequest.self, &caller)
+        try await call.send(service.updateSender(request, as: caller))
       },
       MethodHandler(Method.attachSender.info) { call, caller async throws(RPCError) in
-        try await call.send(service.attachSender(call.single(CampaignsV1.AttachSenderRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(CampaignsV1.AttachSenderRequest.self, &caller)
+        try await call.send(service.attachSender(request, as: caller))
       },
       MethodHandler(Method.detachSender.info) { call, caller async throws(RPCError) in
-        try await call.send(service.detachSender(call.single(CampaignsV1.DetachSenderRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(CampaignsV1.DetachSenderRequest.self, &caller)
+        try await call.send(service.detachSender(request, as: caller))
       },
       MethodHandler(Method.enrollLeads.info) { call, caller async throws(RPCError) in
-        try await call.send(service.enrollLeads(call.single(CampaignsV1.EnrollLeadsRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(CampaignsV1.EnrollLeadsRequest.self, &caller)
+        try await call.send(service.enrollLeads(request, as: caller))
       },
       MethodHandler(Method.listEnrollments.info) { call, caller async throws(RPCError) in
-        try await call.send(service.listEnrollments(call.single(CampaignsV1.ListEnrollmentsRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(CampaignsV1.ListEnrollmentsRequest.self, &caller)
+        try await call.send(service.listEnrollments(request, as: caller))
       },
       MethodHandler(Method.pauseEnrollment.info) { call, caller async throws(RPCError) in
-        try await call.send(service.pauseEnrollment(call.single(CampaignsV1.PauseEnrollmentRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(CampaignsV1.PauseEnrollmentRequest.self, &caller)
+        try await call.send(service.pauseEnrollment(request, as: caller))
       },
       MethodHandler(Method.resumeEnrollment.info) { call, caller async throws(RPCError) in
-        try await call.send(service.resumeEnrollment(call.single(CampaignsV1.ResumeEnrollmentRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(CampaignsV1.ResumeEnrollmentRequest.self, &caller)
+        try await call.send(service.resumeEnrollment(request, as: caller))
       },
       MethodHandler(Method.stopEnrollment.info) { call, caller async throws(RPCError) in
-        try await call.send(service.stopEnrollment(call.single(CampaignsV1.StopEnrollmentRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(CampaignsV1.StopEnrollmentRequest.self, &caller)
+        try await call.send(service.stopEnrollment(request, as: caller))
       },
       MethodHandler(Method.checkSend.info) { call, caller async throws(RPCError) in
-        try await call.send(service.checkSend(call.single(CampaignsV1.CheckSendRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(CampaignsV1.CheckSendRequest.self, &caller)
+        try await call.send(service.checkSend(request, as: caller))
       },
       MethodHandler(Method.listApprovals.info) { call, caller async throws(RPCError) in
-        try await call.send(service.listApprovals(call.single(CampaignsV1.ListApprovalsRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(CampaignsV1.ListApprovalsRequest.self, &caller)
+        try await call.send(service.listApprovals(request, as: caller))
       },
       MethodHandler(Method.approveSend.info) { call, caller async throws(RPCError) in
-        try await call.send(service.approveSend(call.single(CampaignsV1.ApproveSendRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(CampaignsV1.ApproveSendRequest.self, &caller)
+        try await call.send(service.approveSend(request, as: caller))
       },
       MethodHandler(Method.rejectSend.info) { call, caller async throws(RPCError) in
-        try await call.send(service.rejectSend(call.single(CampaignsV1.RejectSendRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(CampaignsV1.RejectSendRequest.self, &caller)
+        try await call.send(service.rejectSend(request, as: caller))
       },
       MethodHandler(Method.getCampaignReport.info) { call, caller async throws(RPCError) in
-        try await call.send(service.getCampaignReport(call.single(CampaignsV1.GetCampaignReportRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(CampaignsV1.GetCampaignReportRequest.self, &caller)
+        try await call.send(service.getCampaignReport(request, as: caller))
       },
     ]
+  }
+
+  package struct Unserved: Service {
+    package init() {}
+
+    package func createCampaign(_ request: CampaignsV1.CreateCampaignRequest, as caller: Caller) async throws(RPCError) -> CampaignsV1.CreateCampaignResponse {
+      throw .methodUnknown(Method.createCampaign.info.path)
+    }
+
+    package func getCampaign(_ request: CampaignsV1.GetCampaignRequest, as caller: Caller) async throws(RPCError) -> CampaignsV1.GetCampaignResponse {
+      throw .methodUnknown(Method.getCampaign.info.path)
+    }
+
+    package func listCampaigns(_ request: CampaignsV1.ListCampaignsRequest, as caller: Caller) async throws(RPCError) -> CampaignsV1.ListCampaignsResponse {
+      throw .methodUnknown(Method.listCampaigns.info.path)
+    }
+
+    package func updateCampaign(_ request: CampaignsV1.UpdateCampaignRequest, as caller: Caller) async throws(RPCError) -> CampaignsV1.UpdateCampaignResponse {
+      throw .methodUnknown(Method.updateCampaign.info.path)
+    }
+
+    package func deleteCampaign(_ request: CampaignsV1.DeleteCampaignRequest, as caller: Caller) async throws(RPCError) -> CampaignsV1.DeleteCampaignResponse {
+      throw .methodUnknown(Method.deleteCampaign.info.path)
+    }
+
+    package func undeleteCampaign(_ request: CampaignsV1.UndeleteCampaignRequest, as caller: Caller) async throws(RPCError) -> CampaignsV1.UndeleteCampaignResponse {
+      throw .methodUnknown(Method.undeleteCampaign.info.path)
+    }
+
+    package func activateCampaign(_ request: CampaignsV1.ActivateCampaignRequest, as caller: Caller) async throws(RPCError) -> CampaignsV1.ActivateCampaignResponse {
+      throw .methodUnknown(Method.activateCampaign.info.path)
+    }
+
+    package func pauseCampaign(_ request: CampaignsV1.PauseCampaignRequest, as caller: Caller) async throws(RPCError) -> CampaignsV1.PauseCampaignResponse {
+      throw .methodUnknown(Method.pauseCampaign.info.path)
+    }
+
+    package func completeCampaign(_ request: CampaignsV1.CompleteCampaignRequest, as caller: Caller) async throws(RPCError) -> CampaignsV1.CompleteCampaignResponse {
+      throw .methodUnknown(Method.completeCampaign.info.path)
+    }
+
+    package func archiveCampaign(_ request: CampaignsV1.ArchiveCampaignRequest, as caller: Caller) async throws(RPCError) -> CampaignsV1.ArchiveCampaignResponse {
+      throw .methodUnknown(Method.archiveCampaign.info.path)
+    }
+
+    package func updateSequence(_ request: CampaignsV1.UpdateSequenceRequest, as caller: Caller) async throws(RPCError) -> CampaignsV1.UpdateSequenceResponse {
+      throw .methodUnknown(Method.updateSequence.info.path)
+    }
+
+    package func setAllocation(_ request: CampaignsV1.SetAllocationRequest, as caller: Caller) async throws(RPCError) -> CampaignsV1.SetAllocationResponse {
+      throw .methodUnknown(Method.setAllocation.info.path)
+    }
+
+    package func listTemplates(_ request: CampaignsV1.ListTemplatesRequest, as caller: Caller) async throws(RPCError) -> CampaignsV1.ListTemplatesResponse {
+      throw .methodUnknown(Method.listTemplates.info.path)
+    }
+
+    package func generateCampaign(_ request: CampaignsV1.GenerateCampaignRequest, as caller: Caller) async throws(RPCError) -> CampaignsV1.GenerateCampaignResponse {
+      throw .methodUnknown(Method.generateCampaign.info.path)
+    }
+
+    package func launchTemplate(_ request: CampaignsV1.LaunchTemplateRequest, as caller: Caller) async throws(RPCError) -> CampaignsV1.LaunchTemplateResponse {
+      throw .methodUnknown(Method.launchTemplate.info.path)
+    }
+
+    package func createSender(_ request: CampaignsV1.CreateSenderRequest, as caller: Caller) async throws(RPCError) -> CampaignsV1.CreateSenderResponse {
+      throw .methodUnknown(Method.createSender.info.path)
+    }
+
+    package func getSender(_ request: CampaignsV1.GetSenderRequest, as caller: Caller) async throws(RPCError) -> CampaignsV1.GetSenderResponse {
+      throw .methodUnknown(Method.getSender.info.path)
+    }
+
+    package func listSenders(_ request: CampaignsV1.ListSendersRequest, as caller: Caller) async throws(RPCError) -> CampaignsV1.ListSendersResponse {
+      throw .methodUnknown(Method.listSenders.info.path)
+    }
+
+    package func updateSender(_ request: CampaignsV1.UpdateSenderRequest, as caller: Caller) async throws(RPCError) -> CampaignsV1.UpdateSenderResponse {
+      throw .methodUnknown(Method.updateSender.info.path)
+    }
+
+    package func attachSender(_ request: CampaignsV1.AttachSenderRequest, as caller: Caller) async throws(RPCError) -> CampaignsV1.AttachSenderResponse {
+      throw .methodUnknown(Method.attachSender.info.path)
+    }
+
+    package func detachSender(_ request: CampaignsV1.DetachSenderRequest, as caller: Caller) async throws(RPCError) -> CampaignsV1.DetachSenderResponse {
+      throw .methodUnknown(Method.detachSender.info.path)
+    }
+
+    package func enrollLeads(_ request: CampaignsV1.EnrollLeadsRequest, as caller: Caller) async throws(RPCError) -> CampaignsV1.EnrollLeadsResponse {
+      throw .methodUnknown(Method.enrollLeads.info.path)
+    }
+
+    package func listEnrollments(_ request: CampaignsV1.ListEnrollmentsRequest, as caller: Caller) async throws(RPCError) -> CampaignsV1.ListEnrollmentsResponse {
+      throw .methodUnknown(Method.listEnrollments.info.path)
+    }
+
+    package func pauseEnrollment(_ request: CampaignsV1.PauseEnrollmentRequest, as caller: Caller) async throws(RPCError) -> CampaignsV1.PauseEnrollmentResponse {
+      throw .methodUnknown(Method.pauseEnrollment.info.path)
+    }
+
+    package func resumeEnrollment(_ request: CampaignsV1.ResumeEnrollmentRequest, as caller: Caller) async throws(RPCError) -> CampaignsV1.ResumeEnrollmentResponse {
+      throw .methodUnknown(Method.resumeEnrollment.info.path)
+    }
+
+    package func stopEnrollment(_ request: CampaignsV1.StopEnrollmentRequest, as caller: Caller) async throws(RPCError) -> CampaignsV1.StopEnrollmentResponse {
+      throw .methodUnknown(Method.stopEnrollment.info.path)
+    }
+
+    package func checkSend(_ request: CampaignsV1.CheckSendRequest, as caller: Caller) async throws(RPCError) -> CampaignsV1.CheckSendResponse {
+      throw .methodUnknown(Method.checkSend.info.path)
+    }
+
+    package func listApprovals(_ request: CampaignsV1.ListApprovalsRequest, as caller: Caller) async throws(RPCError) -> CampaignsV1.ListApprovalsResponse {
+      throw .methodUnknown(Method.listApprovals.info.path)
+    }
+
+    package func approveSend(_ request: CampaignsV1.ApproveSendRequest, as caller: Caller) async throws(RPCError) -> CampaignsV1.ApproveSendResponse {
+      throw .methodUnknown(Method.approveSend.info.path)
+    }
+
+    package func rejectSend(_ request: CampaignsV1.RejectSendRequest, as caller: Caller) async throws(RPCError) -> CampaignsV1.RejectSendResponse {
+      throw .methodUnknown(Method.rejectSend.info.path)
+    }
+
+    package func getCampaignReport(_ request: CampaignsV1.GetCampaignReportRequest, as caller: Caller) async throws(RPCError) -> CampaignsV1.GetCampaignReportResponse {
+      throw .methodUnknown(Method.getCampaignReport.info.path)
+    }
   }
 
   package struct Client: Sendable {

@@ -105,7 +105,7 @@ extension EventsV1 {
 }
 
 extension EventsV1 {
-  package struct ListEventsRequest: WireMessage {
+  package struct ListEventsRequest: TenantRequest {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
@@ -211,7 +211,7 @@ extension EventsV1 {
 }
 
 extension EventsV1 {
-  package struct WatchEventsRequest: WireMessage {
+  package struct WatchEventsRequest: TenantRequest {
     package var tenantID = ""
     package var cursor = ""
     package var start = EventsV1.WatchStart(rawValue: 0)
@@ -362,12 +362,28 @@ extension EventsV1 {
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
       MethodHandler(Method.listEvents.info) { call, caller async throws(RPCError) in
-        try await call.send(service.listEvents(call.single(EventsV1.ListEventsRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(EventsV1.ListEventsRequest.self, &caller)
+        try await call.send(service.listEvents(request, as: caller))
       },
       MethodHandler(Method.watchEvents.info) { call, caller async throws(RPCError) in
-        try await service.watchEvents(try await call.single(EventsV1.WatchEventsRequest.self), to: ResponseWriter(call), as: caller)
+        var caller = caller
+        let request = try await call.single(EventsV1.WatchEventsRequest.self, &caller)
+        try await service.watchEvents(request, to: ResponseWriter(call), as: caller)
       },
     ]
+  }
+
+  package struct Unserved: Service {
+    package init() {}
+
+    package func listEvents(_ request: EventsV1.ListEventsRequest, as caller: Caller) async throws(RPCError) -> EventsV1.ListEventsResponse {
+      throw .methodUnknown(Method.listEvents.info.path)
+    }
+
+    package func watchEvents(_ request: EventsV1.WatchEventsRequest, to responses: ResponseWriter<EventsV1.WatchEventsResponse>, as caller: Caller) async throws(RPCError) {
+      throw .methodUnknown(Method.watchEvents.info.path)
+    }
   }
 
   package struct Client: Sendable {

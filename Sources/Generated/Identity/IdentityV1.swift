@@ -880,7 +880,7 @@ extension IdentityV1 {
 }
 
 extension IdentityV1 {
-  package struct WhoAmIRequest: WireMessage {
+  package struct WhoAmIRequest: TenantRequest {
     package var tenantID = ""
     package var unknownFields = UnknownFields()
 
@@ -934,7 +934,7 @@ extension IdentityV1 {
 }
 
 extension IdentityV1 {
-  package struct CreateUserRequest: WireMessage {
+  package struct CreateUserRequest: MutationRequest {
     package var user: IdentityV1.User?
     package var requestID = ""
     package var validateOnly = false
@@ -995,7 +995,7 @@ extension IdentityV1 {
 }
 
 extension IdentityV1 {
-  package struct GetUserRequest: WireMessage {
+  package struct GetUserRequest: TenantRequest {
     package var tenantID = ""
     package var id = ""
     package var unknownFields = UnknownFields()
@@ -1053,7 +1053,7 @@ extension IdentityV1 {
 }
 
 extension IdentityV1 {
-  package struct InviteMemberRequest: WireMessage {
+  package struct InviteMemberRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var invitation: IdentityV1.Invitation?
     package var requestID = ""
@@ -1121,7 +1121,7 @@ extension IdentityV1 {
 }
 
 extension IdentityV1 {
-  package struct AcceptInvitationRequest: WireMessage {
+  package struct AcceptInvitationRequest: MutationRequest {
     package var token = ""
     package var requestID = ""
     package var validateOnly = false
@@ -1201,7 +1201,7 @@ extension IdentityV1 {
 }
 
 extension IdentityV1 {
-  package struct ListInvitationsRequest: WireMessage {
+  package struct ListInvitationsRequest: TenantRequest {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
@@ -1278,7 +1278,7 @@ extension IdentityV1 {
 }
 
 extension IdentityV1 {
-  package struct RevokeInvitationRequest: WireMessage {
+  package struct RevokeInvitationRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var id = ""
     package var version = Int64(0)
@@ -1347,7 +1347,7 @@ extension IdentityV1 {
 }
 
 extension IdentityV1 {
-  package struct ListMembersRequest: WireMessage {
+  package struct ListMembersRequest: TenantRequest {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
@@ -1439,7 +1439,7 @@ extension IdentityV1 {
 }
 
 extension IdentityV1 {
-  package struct UpdateMemberRequest: WireMessage {
+  package struct UpdateMemberRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var member: IdentityV1.Member?
     package var updateMask: GoogleProtobuf.FieldMask?
@@ -1508,7 +1508,7 @@ extension IdentityV1 {
 }
 
 extension IdentityV1 {
-  package struct RemoveMemberRequest: WireMessage {
+  package struct RemoveMemberRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var id = ""
     package var version = Int64(0)
@@ -1577,7 +1577,7 @@ extension IdentityV1 {
 }
 
 extension IdentityV1 {
-  package struct ListRolesRequest: WireMessage {
+  package struct ListRolesRequest: TenantRequest {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
@@ -1650,7 +1650,7 @@ extension IdentityV1 {
 }
 
 extension IdentityV1 {
-  package struct CreateRoleRequest: WireMessage {
+  package struct CreateRoleRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var role: IdentityV1.Role?
     package var requestID = ""
@@ -1715,7 +1715,7 @@ extension IdentityV1 {
 }
 
 extension IdentityV1 {
-  package struct UpdateRoleRequest: WireMessage {
+  package struct UpdateRoleRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var role: IdentityV1.Role?
     package var updateMask: GoogleProtobuf.FieldMask?
@@ -1784,7 +1784,7 @@ extension IdentityV1 {
 }
 
 extension IdentityV1 {
-  package struct DeleteRoleRequest: WireMessage {
+  package struct DeleteRoleRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var id = ""
     package var version = Int64(0)
@@ -1853,7 +1853,7 @@ extension IdentityV1 {
 }
 
 extension IdentityV1 {
-  package struct CreateApiKeyRequest: WireMessage {
+  package struct CreateApiKeyRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var apiKey: IdentityV1.ApiKey?
     package var requestID = ""
@@ -1921,7 +1921,7 @@ extension IdentityV1 {
 }
 
 extension IdentityV1 {
-  package struct ListApiKeysRequest: WireMessage {
+  package struct ListApiKeysRequest: TenantRequest {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
@@ -2005,7 +2005,7 @@ extension IdentityV1 {
 }
 
 extension IdentityV1 {
-  package struct RevokeApiKeyRequest: WireMessage {
+  package struct RevokeApiKeyRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var id = ""
     package var version = Int64(0)
@@ -2074,7 +2074,7 @@ extension IdentityV1 {
 }
 
 extension IdentityV1 {
-  package struct CreateAccessTokenRequest: WireMessage {
+  package struct CreateAccessTokenRequest: MutationRequest {
     package var apiKey = ""
     package var requestID = ""
     package var validateOnly = false
@@ -2145,7 +2145,7 @@ extension IdentityV1 {
 }
 
 extension IdentityV1 {
-  package struct RefreshAccessTokenRequest: WireMessage {
+  package struct RefreshAccessTokenRequest: MutationRequest {
     package var refreshToken = ""
     package var requestID = ""
     package var validateOnly = false
@@ -2206,7 +2206,7 @@ extension IdentityV1 {
 }
 
 extension IdentityV1 {
-  package struct RevokeTokensRequest: WireMessage {
+  package struct RevokeTokensRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var requestID = ""
     package var validateOnly = false
@@ -2285,7 +2285,7 @@ extension IdentityV1 {
 }
 
 extension IdentityV1 {
-  package struct ListPermissionsRequest: WireMessage {
+  package struct ListPermissionsRequest: TenantRequest {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
@@ -2365,7 +2365,7 @@ extension IdentityV1 {
 }
 
 extension IdentityV1 {
-  package struct ExplainAccessRequest: WireMessage {
+  package struct ExplainAccessRequest: TenantRequest {
     package var tenantID = ""
     package var secondFactor: Bool?
     package var subject: Subject?
@@ -2778,72 +2778,208 @@ extension IdentityV1 {
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
       MethodHandler(Method.whoAmI.info) { call, caller async throws(RPCError) in
-        try await call.send(service.whoAmI(call.single(IdentityV1.WhoAmIRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(IdentityV1.WhoAmIRequest.self, &caller)
+        try await call.send(service.whoAmI(request, as: caller))
       },
       MethodHandler(Method.createUser.info) { call, caller async throws(RPCError) in
-        try await call.send(service.createUser(call.single(IdentityV1.CreateUserRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(IdentityV1.CreateUserRequest.self, &caller)
+        try await call.send(service.createUser(request, as: caller))
       },
       MethodHandler(Method.getUser.info) { call, caller async throws(RPCError) in
-        try await call.send(service.getUser(call.single(IdentityV1.GetUserRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(IdentityV1.GetUserRequest.self, &caller)
+        try await call.send(service.getUser(request, as: caller))
       },
       MethodHandler(Method.inviteMember.info) { call, caller async throws(RPCError) in
-        try await call.send(service.inviteMember(call.single(IdentityV1.InviteMemberRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(IdentityV1.InviteMemberRequest.self, &caller)
+        try await call.send(service.inviteMember(request, as: caller))
       },
       MethodHandler(Method.acceptInvitation.info) { call, caller async throws(RPCError) in
-        try await call.send(service.acceptInvitation(call.single(IdentityV1.AcceptInvitationRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(IdentityV1.AcceptInvitationRequest.self, &caller)
+        try await call.send(service.acceptInvitation(request, as: caller))
       },
       MethodHandler(Method.listInvitations.info) { call, caller async throws(RPCError) in
-        try await call.send(service.listInvitations(call.single(IdentityV1.ListInvitationsRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(IdentityV1.ListInvitationsRequest.self, &caller)
+        try await call.send(service.listInvitations(request, as: caller))
       },
       MethodHandler(Method.revokeInvitation.info) { call, caller async throws(RPCError) in
-        try await call.send(service.revokeInvitation(call.single(IdentityV1.RevokeInvitationRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(IdentityV1.RevokeInvitationRequest.self, &caller)
+        try await call.send(service.revokeInvitation(request, as: caller))
       },
       MethodHandler(Method.listMembers.info) { call, caller async throws(RPCError) in
-        try await call.send(service.listMembers(call.single(IdentityV1.ListMembersRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(IdentityV1.ListMembersRequest.self, &caller)
+        try await call.send(service.listMembers(request, as: caller))
       },
       MethodHandler(Method.updateMember.info) { call, caller async throws(RPCError) in
-        try await call.send(service.updateMember(call.single(IdentityV1.UpdateMemberRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(IdentityV1.UpdateMemberRequest.self, &caller)
+        try await call.send(service.updateMember(request, as: caller))
       },
       MethodHandler(Method.removeMember.info) { call, caller async throws(RPCError) in
-        try await call.send(service.removeMember(call.single(IdentityV1.RemoveMemberRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(IdentityV1.RemoveMemberRequest.self, &caller)
+        try await call.send(service.removeMember(request, as: caller))
       },
       MethodHandler(Method.listRoles.info) { call, caller async throws(RPCError) in
-        try await call.send(service.listRoles(call.single(IdentityV1.ListRolesRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(IdentityV1.ListRolesRequest.self, &caller)
+        try await call.send(service.listRoles(request, as: caller))
       },
       MethodHandler(Method.createRole.info) { call, caller async throws(RPCError) in
-        try await call.send(service.createRole(call.single(IdentityV1.CreateRoleRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(IdentityV1.CreateRoleRequest.self, &caller)
+        try await call.send(service.createRole(request, as: caller))
       },
       MethodHandler(Method.updateRole.info) { call, caller async throws(RPCError) in
-        try await call.send(service.updateRole(call.single(IdentityV1.UpdateRoleRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(IdentityV1.UpdateRoleRequest.self, &caller)
+        try await call.send(service.updateRole(request, as: caller))
       },
       MethodHandler(Method.deleteRole.info) { call, caller async throws(RPCError) in
-        try await call.send(service.deleteRole(call.single(IdentityV1.DeleteRoleRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(IdentityV1.DeleteRoleRequest.self, &caller)
+        try await call.send(service.deleteRole(request, as: caller))
       },
       MethodHandler(Method.createApiKey.info) { call, caller async throws(RPCError) in
-        try await call.send(service.createApiKey(call.single(IdentityV1.CreateApiKeyRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(IdentityV1.CreateApiKeyRequest.self, &caller)
+        try await call.send(service.createApiKey(request, as: caller))
       },
       MethodHandler(Method.listApiKeys.info) { call, caller async throws(RPCError) in
-        try await call.send(service.listApiKeys(call.single(IdentityV1.ListApiKeysRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(IdentityV1.ListApiKeysRequest.self, &caller)
+        try await call.send(service.listApiKeys(request, as: caller))
       },
       MethodHandler(Method.revokeApiKey.info) { call, caller async throws(RPCError) in
-        try await call.send(service.revokeApiKey(call.single(IdentityV1.RevokeApiKeyRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(IdentityV1.RevokeApiKeyRequest.self, &caller)
+        try await call.send(service.revokeApiKey(request, as: caller))
       },
       MethodHandler(Method.createAccessToken.info) { call, caller async throws(RPCError) in
-        try await call.send(service.createAccessToken(call.single(IdentityV1.CreateAccessTokenRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(IdentityV1.CreateAccessTokenRequest.self, &caller)
+        try await call.send(service.createAccessToken(request, as: caller))
       },
       MethodHandler(Method.refreshAccessToken.info) { call, caller async throws(RPCError) in
-        try await call.send(service.refreshAccessToken(call.single(IdentityV1.RefreshAccessTokenRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(IdentityV1.RefreshAccessTokenRequest.self, &caller)
+        try await call.send(service.refreshAccessToken(request, as: caller))
       },
       MethodHandler(Method.revokeTokens.info) { call, caller async throws(RPCError) in
-        try await call.send(service.revokeTokens(call.single(IdentityV1.RevokeTokensRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(IdentityV1.RevokeTokensRequest.self, &caller)
+        try await call.send(service.revokeTokens(request, as: caller))
       },
       MethodHandler(Method.listPermissions.info) { call, caller async throws(RPCError) in
-        try await call.send(service.listPermissions(call.single(IdentityV1.ListPermissionsRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(IdentityV1.ListPermissionsRequest.self, &caller)
+        try await call.send(service.listPermissions(request, as: caller))
       },
       MethodHandler(Method.explainAccess.info) { call, caller async throws(RPCError) in
-        try await call.send(service.explainAccess(call.single(IdentityV1.ExplainAccessRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(IdentityV1.ExplainAccessRequest.self, &caller)
+        try await call.send(service.explainAccess(request, as: caller))
       },
     ]
+  }
+
+  package struct Unserved: Service {
+    package init() {}
+
+    package func whoAmI(_ request: IdentityV1.WhoAmIRequest, as caller: Caller) async throws(RPCError) -> IdentityV1.WhoAmIResponse {
+      throw .methodUnknown(Method.whoAmI.info.path)
+    }
+
+    package func createUser(_ request: IdentityV1.CreateUserRequest, as caller: Caller) async throws(RPCError) -> IdentityV1.CreateUserResponse {
+      throw .methodUnknown(Method.createUser.info.path)
+    }
+
+    package func getUser(_ request: IdentityV1.GetUserRequest, as caller: Caller) async throws(RPCError) -> IdentityV1.GetUserResponse {
+      throw .methodUnknown(Method.getUser.info.path)
+    }
+
+    package func inviteMember(_ request: IdentityV1.InviteMemberRequest, as caller: Caller) async throws(RPCError) -> IdentityV1.InviteMemberResponse {
+      throw .methodUnknown(Method.inviteMember.info.path)
+    }
+
+    package func acceptInvitation(_ request: IdentityV1.AcceptInvitationRequest, as caller: Caller) async throws(RPCError) -> IdentityV1.AcceptInvitationResponse {
+      throw .methodUnknown(Method.acceptInvitation.info.path)
+    }
+
+    package func listInvitations(_ request: IdentityV1.ListInvitationsRequest, as caller: Caller) async throws(RPCError) -> IdentityV1.ListInvitationsResponse {
+      throw .methodUnknown(Method.listInvitations.info.path)
+    }
+
+    package func revokeInvitation(_ request: IdentityV1.RevokeInvitationRequest, as caller: Caller) async throws(RPCError) -> IdentityV1.RevokeInvitationResponse {
+      throw .methodUnknown(Method.revokeInvitation.info.path)
+    }
+
+    package func listMembers(_ request: IdentityV1.ListMembersRequest, as caller: Caller) async throws(RPCError) -> IdentityV1.ListMembersResponse {
+      throw .methodUnknown(Method.listMembers.info.path)
+    }
+
+    package func updateMember(_ request: IdentityV1.UpdateMemberRequest, as caller: Caller) async throws(RPCError) -> IdentityV1.UpdateMemberResponse {
+      throw .methodUnknown(Method.updateMember.info.path)
+    }
+
+    package func removeMember(_ request: IdentityV1.RemoveMemberRequest, as caller: Caller) async throws(RPCError) -> IdentityV1.RemoveMemberResponse {
+      throw .methodUnknown(Method.removeMember.info.path)
+    }
+
+    package func listRoles(_ request: IdentityV1.ListRolesRequest, as caller: Caller) async throws(RPCError) -> IdentityV1.ListRolesResponse {
+      throw .methodUnknown(Method.listRoles.info.path)
+    }
+
+    package func createRole(_ request: IdentityV1.CreateRoleRequest, as caller: Caller) async throws(RPCError) -> IdentityV1.CreateRoleResponse {
+      throw .methodUnknown(Method.createRole.info.path)
+    }
+
+    package func updateRole(_ request: IdentityV1.UpdateRoleRequest, as caller: Caller) async throws(RPCError) -> IdentityV1.UpdateRoleResponse {
+      throw .methodUnknown(Method.updateRole.info.path)
+    }
+
+    package func deleteRole(_ request: IdentityV1.DeleteRoleRequest, as caller: Caller) async throws(RPCError) -> IdentityV1.DeleteRoleResponse {
+      throw .methodUnknown(Method.deleteRole.info.path)
+    }
+
+    package func createApiKey(_ request: IdentityV1.CreateApiKeyRequest, as caller: Caller) async throws(RPCError) -> IdentityV1.CreateApiKeyResponse {
+      throw .methodUnknown(Method.createApiKey.info.path)
+    }
+
+    package func listApiKeys(_ request: IdentityV1.ListApiKeysRequest, as caller: Caller) async throws(RPCError) -> IdentityV1.ListApiKeysResponse {
+      throw .methodUnknown(Method.listApiKeys.info.path)
+    }
+
+    package func revokeApiKey(_ request: IdentityV1.RevokeApiKeyRequest, as caller: Caller) async throws(RPCError) -> IdentityV1.RevokeApiKeyResponse {
+      throw .methodUnknown(Method.revokeApiKey.info.path)
+    }
+
+    package func createAccessToken(_ request: IdentityV1.CreateAccessTokenRequest, as caller: Caller) async throws(RPCError) -> IdentityV1.CreateAccessTokenResponse {
+      throw .methodUnknown(Method.createAccessToken.info.path)
+    }
+
+    package func refreshAccessToken(_ request: IdentityV1.RefreshAccessTokenRequest, as caller: Caller) async throws(RPCError) -> IdentityV1.RefreshAccessTokenResponse {
+      throw .methodUnknown(Method.refreshAccessToken.info.path)
+    }
+
+    package func revokeTokens(_ request: IdentityV1.RevokeTokensRequest, as caller: Caller) async throws(RPCError) -> IdentityV1.RevokeTokensResponse {
+      throw .methodUnknown(Method.revokeTokens.info.path)
+    }
+
+    package func listPermissions(_ request: IdentityV1.ListPermissionsRequest, as caller: Caller) async throws(RPCError) -> IdentityV1.ListPermissionsResponse {
+      throw .methodUnknown(Method.listPermissions.info.path)
+    }
+
+    package func explainAccess(_ request: IdentityV1.ExplainAccessRequest, as caller: Caller) async throws(RPCError) -> IdentityV1.ExplainAccessResponse {
+      throw .methodUnknown(Method.explainAccess.info.path)
+    }
   }
 
   package struct Client: Sendable {

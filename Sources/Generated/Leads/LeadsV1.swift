@@ -2414,7 +2414,7 @@ extension LeadsV1 {
 }
 
 extension LeadsV1 {
-  package struct CreateLeadRequest: WireMessage {
+  package struct CreateLeadRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var lead: LeadsV1.Lead?
     package var requestID = ""
@@ -2479,7 +2479,7 @@ extension LeadsV1 {
 }
 
 extension LeadsV1 {
-  package struct GetLeadRequest: WireMessage {
+  package struct GetLeadRequest: TenantRequest {
     package var tenantID = ""
     package var id = ""
     package var unknownFields = UnknownFields()
@@ -2537,7 +2537,7 @@ extension LeadsV1 {
 }
 
 extension LeadsV1 {
-  package struct ListLeadsRequest: WireMessage {
+  package struct ListLeadsRequest: TenantRequest {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
@@ -2667,7 +2667,7 @@ extension LeadsV1 {
 }
 
 extension LeadsV1 {
-  package struct UpdateLeadRequest: WireMessage {
+  package struct UpdateLeadRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var lead: LeadsV1.Lead?
     package var updateMask: GoogleProtobuf.FieldMask?
@@ -2736,7 +2736,7 @@ extension LeadsV1 {
 }
 
 extension LeadsV1 {
-  package struct DeleteLeadRequest: WireMessage {
+  package struct DeleteLeadRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var id = ""
     package var version = Int64(0)
@@ -2805,7 +2805,7 @@ extension LeadsV1 {
 }
 
 extension LeadsV1 {
-  package struct UndeleteLeadRequest: WireMessage {
+  package struct UndeleteLeadRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var id = ""
     package var version = Int64(0)
@@ -2874,7 +2874,7 @@ extension LeadsV1 {
 }
 
 extension LeadsV1 {
-  package struct BatchGetLeadsRequest: WireMessage {
+  package struct BatchGetLeadsRequest: TenantRequest {
     package var tenantID = ""
     package var ids: [String] = []
     package var unknownFields = UnknownFields()
@@ -2937,7 +2937,7 @@ extension LeadsV1 {
 }
 
 extension LeadsV1 {
-  package struct BatchUpsertLeadsRequest: WireMessage {
+  package struct BatchUpsertLeadsRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var leads: [LeadsV1.Lead] = []
     package var requestID = ""
@@ -3196,7 +3196,7 @@ extension LeadsV1 {
 }
 
 extension LeadsV1 {
-  package struct ExportLeadsRequest: WireMessage {
+  package struct ExportLeadsRequest: TenantRequest {
     package var tenantID = ""
     package var ids: [String] = []
     package var status = LeadsV1.LeadStatus(rawValue: 0)
@@ -3306,7 +3306,7 @@ extension LeadsV1 {
 }
 
 extension LeadsV1 {
-  package struct TransitionLeadRequest: WireMessage {
+  package struct TransitionLeadRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var id = ""
     package var version = Int64(0)
@@ -3386,7 +3386,7 @@ extension LeadsV1 {
 }
 
 extension LeadsV1 {
-  package struct GetLeadSchemaRequest: WireMessage {
+  package struct GetLeadSchemaRequest: TenantRequest {
     package var tenantID = ""
     package var unknownFields = UnknownFields()
 
@@ -3440,7 +3440,7 @@ extension LeadsV1 {
 }
 
 extension LeadsV1 {
-  package struct UpdateLeadSchemaRequest: WireMessage {
+  package struct UpdateLeadSchemaRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var leadSchema: LeadsV1.LeadSchema?
     package var updateMask: GoogleProtobuf.FieldMask?
@@ -3509,7 +3509,7 @@ extension LeadsV1 {
 }
 
 extension LeadsV1 {
-  package struct ScoreLeadRequest: WireMessage {
+  package struct ScoreLeadRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var id = ""
     package var version = Int64(0)
@@ -3585,7 +3585,7 @@ extension LeadsV1 {
 }
 
 extension LeadsV1 {
-  package struct ExplainScoreRequest: WireMessage {
+  package struct ExplainScoreRequest: TenantRequest {
     package var tenantID = ""
     package var id = ""
     package var modelID = ""
@@ -3658,7 +3658,7 @@ extension LeadsV1 {
 }
 
 extension LeadsV1 {
-  package struct RescoreLeadsRequest: WireMessage {
+  package struct RescoreLeadsRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var ids: [String] = []
     package var requestID = ""
@@ -3767,7 +3767,7 @@ extension LeadsV1 {
 }
 
 extension LeadsV1 {
-  package struct GetScoringModelRequest: WireMessage {
+  package struct GetScoringModelRequest: TenantRequest {
     package var tenantID = ""
     package var id = ""
     package var unknownFields = UnknownFields()
@@ -3828,7 +3828,7 @@ extension LeadsV1 {
 }
 
 extension LeadsV1 {
-  package struct UpdateScoringModelRequest: WireMessage {
+  package struct UpdateScoringModelRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var scoringModel: LeadsV1.ScoringModel?
     package var updateMask: GoogleProtobuf.FieldMask?
@@ -3897,7 +3897,7 @@ extension LeadsV1 {
 }
 
 extension LeadsV1 {
-  package struct ActivateScoringModelRequest: WireMessage {
+  package struct ActivateScoringModelRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var id = ""
     package var version = Int64(0)
@@ -3972,7 +3972,7 @@ extension LeadsV1 {
 }
 
 extension LeadsV1 {
-  package struct BacktestScoringModelsRequest: WireMessage {
+  package struct BacktestScoringModelsRequest: TenantRequest {
     package var tenantID = ""
     package var baselineModelID = ""
     package var candidateModelID = ""
@@ -4075,7 +4075,7 @@ extension LeadsV1 {
 }
 
 extension LeadsV1 {
-  package struct ListActivitiesRequest: WireMessage {
+  package struct ListActivitiesRequest: TenantRequest {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
@@ -4176,7 +4176,7 @@ extension LeadsV1 {
 }
 
 extension LeadsV1 {
-  package struct RecordActivityRequest: WireMessage {
+  package struct RecordActivityRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var activity: LeadsV1.Activity?
     package var requestID = ""
@@ -4247,7 +4247,7 @@ extension LeadsV1 {
 }
 
 extension LeadsV1 {
-  package struct ListRepliesRequest: WireMessage {
+  package struct ListRepliesRequest: TenantRequest {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
@@ -4334,7 +4334,7 @@ extension LeadsV1 {
 }
 
 extension LeadsV1 {
-  package struct MarkRepliesReadRequest: WireMessage {
+  package struct MarkRepliesReadRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var ids: [String] = []
     package var requestID = ""
@@ -4407,7 +4407,7 @@ extension LeadsV1 {
 }
 
 extension LeadsV1 {
-  package struct EraseLeadRequest: WireMessage {
+  package struct EraseLeadRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var id = ""
     package var version = Int64(0)
@@ -4480,7 +4480,7 @@ extension LeadsV1 {
 }
 
 extension LeadsV1 {
-  package struct WatchLeadsRequest: WireMessage {
+  package struct WatchLeadsRequest: TenantRequest {
     package var tenantID = ""
     package var cursor = ""
     package var ids: [String] = []
@@ -4567,7 +4567,7 @@ extension LeadsV1 {
 }
 
 extension LeadsV1 {
-  package struct AddSuppressionRequest: WireMessage {
+  package struct AddSuppressionRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var suppression: LeadsV1.Suppression?
     package var requestID = ""
@@ -4814,7 +4814,7 @@ extension LeadsV1 {
 }
 
 extension LeadsV1 {
-  package struct CheckSuppressionRequest: WireMessage {
+  package struct CheckSuppressionRequest: TenantRequest {
     package var tenantID = ""
     package var values: [String] = []
     package var kind = LeadsV1.SuppressionKind(rawValue: 0)
@@ -4882,7 +4882,7 @@ extension LeadsV1 {
 }
 
 extension LeadsV1 {
-  package struct ListSuppressionsRequest: WireMessage {
+  package struct ListSuppressionsRequest: TenantRequest {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
@@ -4977,7 +4977,7 @@ extension LeadsV1 {
 }
 
 extension LeadsV1 {
-  package struct RemoveSuppressionRequest: WireMessage {
+  package struct RemoveSuppressionRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var id = ""
     package var version = Int64(0)
@@ -5952,99 +5952,287 @@ extension LeadsV1 {
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
       MethodHandler(Method.createLead.info) { call, caller async throws(RPCError) in
-        try await call.send(service.createLead(call.single(LeadsV1.CreateLeadRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(LeadsV1.CreateLeadRequest.self, &caller)
+        try await call.send(service.createLead(request, as: caller))
       },
       MethodHandler(Method.getLead.info) { call, caller async throws(RPCError) in
-        try await call.send(service.getLead(call.single(LeadsV1.GetLeadRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(LeadsV1.GetLeadRequest.self, &caller)
+        try await call.send(service.getLead(request, as: caller))
       },
       MethodHandler(Method.listLeads.info) { call, caller async throws(RPCError) in
-        try await call.send(service.listLeads(call.single(LeadsV1.ListLeadsRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(LeadsV1.ListLeadsRequest.self, &caller)
+        try await call.send(service.listLeads(request, as: caller))
       },
       MethodHandler(Method.updateLead.info) { call, caller async throws(RPCError) in
-        try await call.send(service.updateLead(call.single(LeadsV1.UpdateLeadRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(LeadsV1.UpdateLeadRequest.self, &caller)
+        try await call.send(service.updateLead(request, as: caller))
       },
       MethodHandler(Method.deleteLead.info) { call, caller async throws(RPCError) in
-        try await call.send(service.deleteLead(call.single(LeadsV1.DeleteLeadRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(LeadsV1.DeleteLeadRequest.self, &caller)
+        try await call.send(service.deleteLead(request, as: caller))
       },
       MethodHandler(Method.undeleteLead.info) { call, caller async throws(RPCError) in
-        try await call.send(service.undeleteLead(call.single(LeadsV1.UndeleteLeadRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(LeadsV1.UndeleteLeadRequest.self, &caller)
+        try await call.send(service.undeleteLead(request, as: caller))
       },
       MethodHandler(Method.batchGetLeads.info) { call, caller async throws(RPCError) in
-        try await call.send(service.batchGetLeads(call.single(LeadsV1.BatchGetLeadsRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(LeadsV1.BatchGetLeadsRequest.self, &caller)
+        try await call.send(service.batchGetLeads(request, as: caller))
       },
       MethodHandler(Method.batchUpsertLeads.info) { call, caller async throws(RPCError) in
-        try await call.send(service.batchUpsertLeads(call.single(LeadsV1.BatchUpsertLeadsRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(LeadsV1.BatchUpsertLeadsRequest.self, &caller)
+        try await call.send(service.batchUpsertLeads(request, as: caller))
       },
       MethodHandler(Method.importLeads.info) { call, caller async throws(RPCError) in
-        try await service.importLeads(RequestStream(call), to: ResponseWriter(call), as: caller)
+        let requests = RequestStream<LeadsV1.ImportLeadsRequest>(call)
+        try await service.importLeads(requests, to: ResponseWriter(call), as: caller)
       },
       MethodHandler(Method.exportLeads.info) { call, caller async throws(RPCError) in
-        try await service.exportLeads(try await call.single(LeadsV1.ExportLeadsRequest.self), to: ResponseWriter(call), as: caller)
+        var caller = caller
+        let request = try await call.single(LeadsV1.ExportLeadsRequest.self, &caller)
+        try await service.exportLeads(request, to: ResponseWriter(call), as: caller)
       },
       MethodHandler(Method.transitionLead.info) { call, caller async throws(RPCError) in
-        try await call.send(service.transitionLead(call.single(LeadsV1.TransitionLeadRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(LeadsV1.TransitionLeadRequest.self, &caller)
+        try await call.send(service.transitionLead(request, as: caller))
       },
       MethodHandler(Method.getLeadSchema.info) { call, caller async throws(RPCError) in
-        try await call.send(service.getLeadSchema(call.single(LeadsV1.GetLeadSchemaRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(LeadsV1.GetLeadSchemaRequest.self, &caller)
+        try await call.send(service.getLeadSchema(request, as: caller))
       },
       MethodHandler(Method.updateLeadSchema.info) { call, caller async throws(RPCError) in
-        try await call.send(service.updateLeadSchema(call.single(LeadsV1.UpdateLeadSchemaRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(LeadsV1.UpdateLeadSchemaRequest.self, &caller)
+        try await call.send(service.updateLeadSchema(request, as: caller))
       },
       MethodHandler(Method.scoreLead.info) { call, caller async throws(RPCError) in
-        try await call.send(service.scoreLead(call.single(LeadsV1.ScoreLeadRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(LeadsV1.ScoreLeadRequest.self, &caller)
+        try await call.send(service.scoreLead(request, as: caller))
       },
       MethodHandler(Method.explainScore.info) { call, caller async throws(RPCError) in
-        try await call.send(service.explainScore(call.single(LeadsV1.ExplainScoreRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(LeadsV1.ExplainScoreRequest.self, &caller)
+        try await call.send(service.explainScore(request, as: caller))
       },
       MethodHandler(Method.rescoreLeads.info) { call, caller async throws(RPCError) in
-        try await service.rescoreLeads(try await call.single(LeadsV1.RescoreLeadsRequest.self), to: ResponseWriter(call), as: caller)
+        var caller = caller
+        let request = try await call.single(LeadsV1.RescoreLeadsRequest.self, &caller)
+        try await service.rescoreLeads(request, to: ResponseWriter(call), as: caller)
       },
       MethodHandler(Method.getScoringModel.info) { call, caller async throws(RPCError) in
-        try await call.send(service.getScoringModel(call.single(LeadsV1.GetScoringModelRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(LeadsV1.GetScoringModelRequest.self, &caller)
+        try await call.send(service.getScoringModel(request, as: caller))
       },
       MethodHandler(Method.updateScoringModel.info) { call, caller async throws(RPCError) in
-        try await call.send(service.updateScoringModel(call.single(LeadsV1.UpdateScoringModelRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(LeadsV1.UpdateScoringModelRequest.self, &caller)
+        try await call.send(service.updateScoringModel(request, as: caller))
       },
       MethodHandler(Method.activateScoringModel.info) { call, caller async throws(RPCError) in
-        try await call.send(service.activateScoringModel(call.single(LeadsV1.ActivateScoringModelRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(LeadsV1.ActivateScoringModelRequest.self, &caller)
+        try await call.send(service.activateScoringModel(request, as: caller))
       },
       MethodHandler(Method.backtestScoringModels.info) { call, caller async throws(RPCError) in
-        try await call.send(service.backtestScoringModels(call.single(LeadsV1.BacktestScoringModelsRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(LeadsV1.BacktestScoringModelsRequest.self, &caller)
+        try await call.send(service.backtestScoringModels(request, as: caller))
       },
       MethodHandler(Method.listActivities.info) { call, caller async throws(RPCError) in
-        try await call.send(service.listActivities(call.single(LeadsV1.ListActivitiesRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(LeadsV1.ListActivitiesRequest.self, &caller)
+        try await call.send(service.listActivities(request, as: caller))
       },
       MethodHandler(Method.recordActivity.info) { call, caller async throws(RPCError) in
-        try await call.send(service.recordActivity(call.single(LeadsV1.RecordActivityRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(LeadsV1.RecordActivityRequest.self, &caller)
+        try await call.send(service.recordActivity(request, as: caller))
       },
       MethodHandler(Method.listReplies.info) { call, caller async throws(RPCError) in
-        try await call.send(service.listReplies(call.single(LeadsV1.ListRepliesRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(LeadsV1.ListRepliesRequest.self, &caller)
+        try await call.send(service.listReplies(request, as: caller))
       },
       MethodHandler(Method.markRepliesRead.info) { call, caller async throws(RPCError) in
-        try await call.send(service.markRepliesRead(call.single(LeadsV1.MarkRepliesReadRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(LeadsV1.MarkRepliesReadRequest.self, &caller)
+        try await call.send(service.markRepliesRead(request, as: caller))
       },
       MethodHandler(Method.eraseLead.info) { call, caller async throws(RPCError) in
-        try await call.send(service.eraseLead(call.single(LeadsV1.EraseLeadRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(LeadsV1.EraseLeadRequest.self, &caller)
+        try await call.send(service.eraseLead(request, as: caller))
       },
       MethodHandler(Method.watchLeads.info) { call, caller async throws(RPCError) in
-        try await service.watchLeads(try await call.single(LeadsV1.WatchLeadsRequest.self), to: ResponseWriter(call), as: caller)
+        var caller = caller
+        let request = try await call.single(LeadsV1.WatchLeadsRequest.self, &caller)
+        try await service.watchLeads(request, to: ResponseWriter(call), as: caller)
       },
       MethodHandler(Method.addSuppression.info) { call, caller async throws(RPCError) in
-        try await call.send(service.addSuppression(call.single(LeadsV1.AddSuppressionRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(LeadsV1.AddSuppressionRequest.self, &caller)
+        try await call.send(service.addSuppression(request, as: caller))
       },
       MethodHandler(Method.importSuppressions.info) { call, caller async throws(RPCError) in
-        try await service.importSuppressions(RequestStream(call), to: ResponseWriter(call), as: caller)
+        let requests = RequestStream<LeadsV1.ImportSuppressionsRequest>(call)
+        try await service.importSuppressions(requests, to: ResponseWriter(call), as: caller)
       },
       MethodHandler(Method.checkSuppression.info) { call, caller async throws(RPCError) in
-        try await call.send(service.checkSuppression(call.single(LeadsV1.CheckSuppressionRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(LeadsV1.CheckSuppressionRequest.self, &caller)
+        try await call.send(service.checkSuppression(request, as: caller))
       },
       MethodHandler(Method.listSuppressions.info) { call, caller async throws(RPCError) in
-        try await call.send(service.listSuppressions(call.single(LeadsV1.ListSuppressionsRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(LeadsV1.ListSuppressionsRequest.self, &caller)
+        try await call.send(service.listSuppressions(request, as: caller))
       },
       MethodHandler(Method.removeSuppression.info) { call, caller async throws(RPCError) in
-        try await call.send(service.removeSuppression(call.single(LeadsV1.RemoveSuppressionRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(LeadsV1.RemoveSuppressionRequest.self, &caller)
+        try await call.send(service.removeSuppression(request, as: caller))
       },
     ]
+  }
+
+  package struct Unserved: Service {
+    package init() {}
+
+    package func createLead(_ request: LeadsV1.CreateLeadRequest, as caller: Caller) async throws(RPCError) -> LeadsV1.CreateLeadResponse {
+      throw .methodUnknown(Method.createLead.info.path)
+    }
+
+    package func getLead(_ request: LeadsV1.GetLeadRequest, as caller: Caller) async throws(RPCError) -> LeadsV1.GetLeadResponse {
+      throw .methodUnknown(Method.getLead.info.path)
+    }
+
+    package func listLeads(_ request: LeadsV1.ListLeadsRequest, as caller: Caller) async throws(RPCError) -> LeadsV1.ListLeadsResponse {
+      throw .methodUnknown(Method.listLeads.info.path)
+    }
+
+    package func updateLead(_ request: LeadsV1.UpdateLeadRequest, as caller: Caller) async throws(RPCError) -> LeadsV1.UpdateLeadResponse {
+      throw .methodUnknown(Method.updateLead.info.path)
+    }
+
+    package func deleteLead(_ request: LeadsV1.DeleteLeadRequest, as caller: Caller) async throws(RPCError) -> LeadsV1.DeleteLeadResponse {
+      throw .methodUnknown(Method.deleteLead.info.path)
+    }
+
+    package func undeleteLead(_ request: LeadsV1.UndeleteLeadRequest, as caller: Caller) async throws(RPCError) -> LeadsV1.UndeleteLeadResponse {
+      throw .methodUnknown(Method.undeleteLead.info.path)
+    }
+
+    package func batchGetLeads(_ request: LeadsV1.BatchGetLeadsRequest, as caller: Caller) async throws(RPCError) -> LeadsV1.BatchGetLeadsResponse {
+      throw .methodUnknown(Method.batchGetLeads.info.path)
+    }
+
+    package func batchUpsertLeads(_ request: LeadsV1.BatchUpsertLeadsRequest, as caller: Caller) async throws(RPCError) -> LeadsV1.BatchUpsertLeadsResponse {
+      throw .methodUnknown(Method.batchUpsertLeads.info.path)
+    }
+
+    package func importLeads(_ requests: RequestStream<LeadsV1.ImportLeadsRequest>, to responses: ResponseWriter<LeadsV1.ImportLeadsResponse>, as caller: Caller) async throws(RPCError) {
+      throw .methodUnknown(Method.importLeads.info.path)
+    }
+
+    package func exportLeads(_ request: LeadsV1.ExportLeadsRequest, to responses: ResponseWriter<LeadsV1.ExportLeadsResponse>, as caller: Caller) async throws(RPCError) {
+      throw .methodUnknown(Method.exportLeads.info.path)
+    }
+
+    package func transitionLead(_ request: LeadsV1.TransitionLeadRequest, as caller: Caller) async throws(RPCError) -> LeadsV1.TransitionLeadResponse {
+      throw .methodUnknown(Method.transitionLead.info.path)
+    }
+
+    package func getLeadSchema(_ request: LeadsV1.GetLeadSchemaRequest, as caller: Caller) async throws(RPCError) -> LeadsV1.GetLeadSchemaResponse {
+      throw .methodUnknown(Method.getLeadSchema.info.path)
+    }
+
+    package func updateLeadSchema(_ request: LeadsV1.UpdateLeadSchemaRequest, as caller: Caller) async throws(RPCError) -> LeadsV1.UpdateLeadSchemaResponse {
+      throw .methodUnknown(Method.updateLeadSchema.info.path)
+    }
+
+    package func scoreLead(_ request: LeadsV1.ScoreLeadRequest, as caller: Caller) async throws(RPCError) -> LeadsV1.ScoreLeadResponse {
+      throw .methodUnknown(Method.scoreLead.info.path)
+    }
+
+    package func explainScore(_ request: LeadsV1.ExplainScoreRequest, as caller: Caller) async throws(RPCError) -> LeadsV1.ExplainScoreResponse {
+      throw .methodUnknown(Method.explainScore.info.path)
+    }
+
+    package func rescoreLeads(_ request: LeadsV1.RescoreLeadsRequest, to responses: ResponseWriter<LeadsV1.RescoreLeadsResponse>, as caller: Caller) async throws(RPCError) {
+      throw .methodUnknown(Method.rescoreLeads.info.path)
+    }
+
+    package func getScoringModel(_ request: LeadsV1.GetScoringModelRequest, as caller: Caller) async throws(RPCError) -> LeadsV1.GetScoringModelResponse {
+      throw .methodUnknown(Method.getScoringModel.info.path)
+    }
+
+    package func updateScoringModel(_ request: LeadsV1.UpdateScoringModelRequest, as caller: Caller) async throws(RPCError) -> LeadsV1.UpdateScoringModelResponse {
+      throw .methodUnknown(Method.updateScoringModel.info.path)
+    }
+
+    package func activateScoringModel(_ request: LeadsV1.ActivateScoringModelRequest, as caller: Caller) async throws(RPCError) -> LeadsV1.ActivateScoringModelResponse {
+      throw .methodUnknown(Method.activateScoringModel.info.path)
+    }
+
+    package func backtestScoringModels(_ request: LeadsV1.BacktestScoringModelsRequest, as caller: Caller) async throws(RPCError) -> LeadsV1.BacktestScoringModelsResponse {
+      throw .methodUnknown(Method.backtestScoringModels.info.path)
+    }
+
+    package func listActivities(_ request: LeadsV1.ListActivitiesRequest, as caller: Caller) async throws(RPCError) -> LeadsV1.ListActivitiesResponse {
+      throw .methodUnknown(Method.listActivities.info.path)
+    }
+
+    package func recordActivity(_ request: LeadsV1.RecordActivityRequest, as caller: Caller) async throws(RPCError) -> LeadsV1.RecordActivityResponse {
+      throw .methodUnknown(Method.recordActivity.info.path)
+    }
+
+    package func listReplies(_ request: LeadsV1.ListRepliesRequest, as caller: Caller) async throws(RPCError) -> LeadsV1.ListRepliesResponse {
+      throw .methodUnknown(Method.listReplies.info.path)
+    }
+
+    package func markRepliesRead(_ request: LeadsV1.MarkRepliesReadRequest, as caller: Caller) async throws(RPCError) -> LeadsV1.MarkRepliesReadResponse {
+      throw .methodUnknown(Method.markRepliesRead.info.path)
+    }
+
+    package func eraseLead(_ request: LeadsV1.EraseLeadRequest, as caller: Caller) async throws(RPCError) -> LeadsV1.EraseLeadResponse {
+      throw .methodUnknown(Method.eraseLead.info.path)
+    }
+
+    package func watchLeads(_ request: LeadsV1.WatchLeadsRequest, to responses: ResponseWriter<LeadsV1.WatchLeadsResponse>, as caller: Caller) async throws(RPCError) {
+      throw .methodUnknown(Method.watchLeads.info.path)
+    }
+
+    package func addSuppression(_ request: LeadsV1.AddSuppressionRequest, as caller: Caller) async throws(RPCError) -> LeadsV1.AddSuppressionResponse {
+      throw .methodUnknown(Method.addSuppression.info.path)
+    }
+
+    package func importSuppressions(_ requests: RequestStream<LeadsV1.ImportSuppressionsRequest>, to responses: ResponseWriter<LeadsV1.ImportSuppressionsResponse>, as caller: Caller) async throws(RPCError) {
+      throw .methodUnknown(Method.importSuppressions.info.path)
+    }
+
+    package func checkSuppression(_ request: LeadsV1.CheckSuppressionRequest, as caller: Caller) async throws(RPCError) -> LeadsV1.CheckSuppressionResponse {
+      throw .methodUnknown(Method.checkSuppression.info.path)
+    }
+
+    package func listSuppressions(_ request: LeadsV1.ListSuppressionsRequest, as caller: Caller) async throws(RPCError) -> LeadsV1.ListSuppressionsResponse {
+      throw .methodUnknown(Method.listSuppressions.info.path)
+    }
+
+    package func removeSuppression(_ request: LeadsV1.RemoveSuppressionRequest, as caller: Caller) async throws(RPCError) -> LeadsV1.RemoveSuppressionResponse {
+      throw .methodUnknown(Method.removeSuppression.info.path)
+    }
   }
 
   package struct Client: Sendable {

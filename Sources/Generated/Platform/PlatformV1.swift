@@ -916,7 +916,7 @@ extension PlatformV1 {
 }
 
 extension PlatformV1 {
-  package struct EmergencyStopRequest: WireMessage {
+  package struct EmergencyStopRequest: MutationRequest {
     package var version = Int64(0)
     package var requestID = ""
     package var validateOnly = false
@@ -981,7 +981,7 @@ extension PlatformV1 {
 }
 
 extension PlatformV1 {
-  package struct LiftEmergencyStopRequest: WireMessage {
+  package struct LiftEmergencyStopRequest: MutationRequest {
     package var version = Int64(0)
     package var requestID = ""
     package var validateOnly = false
@@ -1046,7 +1046,7 @@ extension PlatformV1 {
 }
 
 extension PlatformV1 {
-  package struct VerifyIsolationRequest: WireMessage {
+  package struct VerifyIsolationRequest: MutationRequest {
     package var requestID = ""
     package var validateOnly = false
     package var unknownFields = UnknownFields()
@@ -1103,7 +1103,7 @@ extension PlatformV1 {
 }
 
 extension PlatformV1 {
-  package struct ListJobsRequest: WireMessage {
+  package struct ListJobsRequest: TenantRequest {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
@@ -1203,7 +1203,7 @@ extension PlatformV1 {
 }
 
 extension PlatformV1 {
-  package struct GetJobRequest: WireMessage {
+  package struct GetJobRequest: TenantRequest {
     package var tenantID = ""
     package var id = ""
     package var unknownFields = UnknownFields()
@@ -1261,7 +1261,7 @@ extension PlatformV1 {
 }
 
 extension PlatformV1 {
-  package struct RetryJobRequest: WireMessage {
+  package struct RetryJobRequest: MutationRequest {
     package var id = ""
     package var version = Int64(0)
     package var requestID = ""
@@ -1330,7 +1330,7 @@ extension PlatformV1 {
 }
 
 extension PlatformV1 {
-  package struct CancelJobRequest: WireMessage {
+  package struct CancelJobRequest: MutationRequest {
     package var id = ""
     package var version = Int64(0)
     package var requestID = ""
@@ -1617,33 +1617,91 @@ extension PlatformV1 {
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
       MethodHandler(Method.getServerInfo.info) { call, caller async throws(RPCError) in
-        try await call.send(service.getServerInfo(call.single(PlatformV1.GetServerInfoRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(PlatformV1.GetServerInfoRequest.self, &caller)
+        try await call.send(service.getServerInfo(request, as: caller))
       },
       MethodHandler(Method.getStats.info) { call, caller async throws(RPCError) in
-        try await call.send(service.getStats(call.single(PlatformV1.GetStatsRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(PlatformV1.GetStatsRequest.self, &caller)
+        try await call.send(service.getStats(request, as: caller))
       },
       MethodHandler(Method.emergencyStop.info) { call, caller async throws(RPCError) in
-        try await call.send(service.emergencyStop(call.single(PlatformV1.EmergencyStopRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(PlatformV1.EmergencyStopRequest.self, &caller)
+        try await call.send(service.emergencyStop(request, as: caller))
       },
       MethodHandler(Method.liftEmergencyStop.info) { call, caller async throws(RPCError) in
-        try await call.send(service.liftEmergencyStop(call.single(PlatformV1.LiftEmergencyStopRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(PlatformV1.LiftEmergencyStopRequest.self, &caller)
+        try await call.send(service.liftEmergencyStop(request, as: caller))
       },
       MethodHandler(Method.verifyIsolation.info) { call, caller async throws(RPCError) in
-        try await call.send(service.verifyIsolation(call.single(PlatformV1.VerifyIsolationRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(PlatformV1.VerifyIsolationRequest.self, &caller)
+        try await call.send(service.verifyIsolation(request, as: caller))
       },
       MethodHandler(Method.listJobs.info) { call, caller async throws(RPCError) in
-        try await call.send(service.listJobs(call.single(PlatformV1.ListJobsRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(PlatformV1.ListJobsRequest.self, &caller)
+        try await call.send(service.listJobs(request, as: caller))
       },
       MethodHandler(Method.getJob.info) { call, caller async throws(RPCError) in
-        try await call.send(service.getJob(call.single(PlatformV1.GetJobRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(PlatformV1.GetJobRequest.self, &caller)
+        try await call.send(service.getJob(request, as: caller))
       },
       MethodHandler(Method.retryJob.info) { call, caller async throws(RPCError) in
-        try await call.send(service.retryJob(call.single(PlatformV1.RetryJobRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(PlatformV1.RetryJobRequest.self, &caller)
+        try await call.send(service.retryJob(request, as: caller))
       },
       MethodHandler(Method.cancelJob.info) { call, caller async throws(RPCError) in
-        try await call.send(service.cancelJob(call.single(PlatformV1.CancelJobRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(PlatformV1.CancelJobRequest.self, &caller)
+        try await call.send(service.cancelJob(request, as: caller))
       },
     ]
+  }
+
+  package struct Unserved: Service {
+    package init() {}
+
+    package func getServerInfo(_ request: PlatformV1.GetServerInfoRequest, as caller: Caller) async throws(RPCError) -> PlatformV1.GetServerInfoResponse {
+      throw .methodUnknown(Method.getServerInfo.info.path)
+    }
+
+    package func getStats(_ request: PlatformV1.GetStatsRequest, as caller: Caller) async throws(RPCError) -> PlatformV1.GetStatsResponse {
+      throw .methodUnknown(Method.getStats.info.path)
+    }
+
+    package func emergencyStop(_ request: PlatformV1.EmergencyStopRequest, as caller: Caller) async throws(RPCError) -> PlatformV1.EmergencyStopResponse {
+      throw .methodUnknown(Method.emergencyStop.info.path)
+    }
+
+    package func liftEmergencyStop(_ request: PlatformV1.LiftEmergencyStopRequest, as caller: Caller) async throws(RPCError) -> PlatformV1.LiftEmergencyStopResponse {
+      throw .methodUnknown(Method.liftEmergencyStop.info.path)
+    }
+
+    package func verifyIsolation(_ request: PlatformV1.VerifyIsolationRequest, as caller: Caller) async throws(RPCError) -> PlatformV1.VerifyIsolationResponse {
+      throw .methodUnknown(Method.verifyIsolation.info.path)
+    }
+
+    package func listJobs(_ request: PlatformV1.ListJobsRequest, as caller: Caller) async throws(RPCError) -> PlatformV1.ListJobsResponse {
+      throw .methodUnknown(Method.listJobs.info.path)
+    }
+
+    package func getJob(_ request: PlatformV1.GetJobRequest, as caller: Caller) async throws(RPCError) -> PlatformV1.GetJobResponse {
+      throw .methodUnknown(Method.getJob.info.path)
+    }
+
+    package func retryJob(_ request: PlatformV1.RetryJobRequest, as caller: Caller) async throws(RPCError) -> PlatformV1.RetryJobResponse {
+      throw .methodUnknown(Method.retryJob.info.path)
+    }
+
+    package func cancelJob(_ request: PlatformV1.CancelJobRequest, as caller: Caller) async throws(RPCError) -> PlatformV1.CancelJobResponse {
+      throw .methodUnknown(Method.cancelJob.info.path)
+    }
   }
 
   package struct Client: Sendable {

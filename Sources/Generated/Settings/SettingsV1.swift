@@ -778,7 +778,7 @@ extension SettingsV1 {
 }
 
 extension SettingsV1 {
-  package struct GetSettingRequest: WireMessage {
+  package struct GetSettingRequest: TenantRequest {
     package var tenantID = ""
     package var namespace = ""
     package var key = ""
@@ -852,7 +852,7 @@ extension SettingsV1 {
 }
 
 extension SettingsV1 {
-  package struct ResolveSettingRequest: WireMessage {
+  package struct ResolveSettingRequest: TenantRequest {
     package var tenantID = ""
     package var namespace = ""
     package var key = ""
@@ -922,7 +922,7 @@ extension SettingsV1 {
 }
 
 extension SettingsV1 {
-  package struct ListSettingsRequest: WireMessage {
+  package struct ListSettingsRequest: TenantRequest {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
@@ -1014,7 +1014,7 @@ extension SettingsV1 {
 }
 
 extension SettingsV1 {
-  package struct UpdateSettingsRequest: WireMessage {
+  package struct UpdateSettingsRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var namespace = ""
     package var version = Int64(0)
@@ -1120,7 +1120,7 @@ extension SettingsV1 {
 }
 
 extension SettingsV1 {
-  package struct DeleteSettingRequest: WireMessage {
+  package struct DeleteSettingRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var namespace = ""
     package var version = Int64(0)
@@ -1208,7 +1208,7 @@ extension SettingsV1 {
 }
 
 extension SettingsV1 {
-  package struct RevealSettingRequest: WireMessage {
+  package struct RevealSettingRequest: TenantRequest {
     package var tenantID = ""
     package var namespace = ""
     package var key = ""
@@ -1285,7 +1285,7 @@ extension SettingsV1 {
 }
 
 extension SettingsV1 {
-  package struct ApproveSettingChangeRequest: WireMessage {
+  package struct ApproveSettingChangeRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var id = ""
     package var version = Int64(0)
@@ -1364,7 +1364,7 @@ extension SettingsV1 {
 }
 
 extension SettingsV1 {
-  package struct ListSettingVersionsRequest: WireMessage {
+  package struct ListSettingVersionsRequest: TenantRequest {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
@@ -1453,7 +1453,7 @@ extension SettingsV1 {
 }
 
 extension SettingsV1 {
-  package struct RestoreSettingRequest: WireMessage {
+  package struct RestoreSettingRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var namespace = ""
     package var version = Int64(0)
@@ -1549,7 +1549,7 @@ extension SettingsV1 {
 }
 
 extension SettingsV1 {
-  package struct ExportSettingsRequest: WireMessage {
+  package struct ExportSettingsRequest: TenantRequest {
     package var tenantID = ""
     package var namespaces: [String] = []
     package var secrets = SettingsV1.SecretHandling(rawValue: 0)
@@ -1623,7 +1623,7 @@ extension SettingsV1 {
 }
 
 extension SettingsV1 {
-  package struct ImportSettingsRequest: WireMessage {
+  package struct ImportSettingsRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var document = ""
     package var requestID = ""
@@ -1720,7 +1720,7 @@ extension SettingsV1 {
 }
 
 extension SettingsV1 {
-  package struct GetSchemaRequest: WireMessage {
+  package struct GetSchemaRequest: TenantRequest {
     package var tenantID = ""
     package var namespace = ""
     package var unknownFields = UnknownFields()
@@ -1781,7 +1781,7 @@ extension SettingsV1 {
 }
 
 extension SettingsV1 {
-  package struct RegisterSchemaRequest: WireMessage {
+  package struct RegisterSchemaRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var schema: SettingsV1.SettingsSchema?
     package var requestID = ""
@@ -1846,7 +1846,7 @@ extension SettingsV1 {
 }
 
 extension SettingsV1 {
-  package struct RotateKeysRequest: WireMessage {
+  package struct RotateKeysRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var kind = SettingsV1.KeyKind(rawValue: 0)
     package var version = Int64(0)
@@ -2318,48 +2318,136 @@ extension SettingsV1 {
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
       MethodHandler(Method.getSetting.info) { call, caller async throws(RPCError) in
-        try await call.send(service.getSetting(call.single(SettingsV1.GetSettingRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(SettingsV1.GetSettingRequest.self, &caller)
+        try await call.send(service.getSetting(request, as: caller))
       },
       MethodHandler(Method.resolveSetting.info) { call, caller async throws(RPCError) in
-        try await call.send(service.resolveSetting(call.single(SettingsV1.ResolveSettingRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(SettingsV1.ResolveSettingRequest.self, &caller)
+        try await call.send(service.resolveSetting(request, as: caller))
       },
       MethodHandler(Method.listSettings.info) { call, caller async throws(RPCError) in
-        try await call.send(service.listSettings(call.single(SettingsV1.ListSettingsRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(SettingsV1.ListSettingsRequest.self, &caller)
+        try await call.send(service.listSettings(request, as: caller))
       },
       MethodHandler(Method.updateSettings.info) { call, caller async throws(RPCError) in
-        try await call.send(service.updateSettings(call.single(SettingsV1.UpdateSettingsRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(SettingsV1.UpdateSettingsRequest.self, &caller)
+        try await call.send(service.updateSettings(request, as: caller))
       },
       MethodHandler(Method.deleteSetting.info) { call, caller async throws(RPCError) in
-        try await call.send(service.deleteSetting(call.single(SettingsV1.DeleteSettingRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(SettingsV1.DeleteSettingRequest.self, &caller)
+        try await call.send(service.deleteSetting(request, as: caller))
       },
       MethodHandler(Method.revealSetting.info) { call, caller async throws(RPCError) in
-        try await call.send(service.revealSetting(call.single(SettingsV1.RevealSettingRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(SettingsV1.RevealSettingRequest.self, &caller)
+        try await call.send(service.revealSetting(request, as: caller))
       },
       MethodHandler(Method.approveSettingChange.info) { call, caller async throws(RPCError) in
-        try await call.send(service.approveSettingChange(call.single(SettingsV1.ApproveSettingChangeRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(SettingsV1.ApproveSettingChangeRequest.self, &caller)
+        try await call.send(service.approveSettingChange(request, as: caller))
       },
       MethodHandler(Method.listSettingVersions.info) { call, caller async throws(RPCError) in
-        try await call.send(service.listSettingVersions(call.single(SettingsV1.ListSettingVersionsRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(SettingsV1.ListSettingVersionsRequest.self, &caller)
+        try await call.send(service.listSettingVersions(request, as: caller))
       },
       MethodHandler(Method.restoreSetting.info) { call, caller async throws(RPCError) in
-        try await call.send(service.restoreSetting(call.single(SettingsV1.RestoreSettingRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(SettingsV1.RestoreSettingRequest.self, &caller)
+        try await call.send(service.restoreSetting(request, as: caller))
       },
       MethodHandler(Method.exportSettings.info) { call, caller async throws(RPCError) in
-        try await call.send(service.exportSettings(call.single(SettingsV1.ExportSettingsRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(SettingsV1.ExportSettingsRequest.self, &caller)
+        try await call.send(service.exportSettings(request, as: caller))
       },
       MethodHandler(Method.importSettings.info) { call, caller async throws(RPCError) in
-        try await call.send(service.importSettings(call.single(SettingsV1.ImportSettingsRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(SettingsV1.ImportSettingsRequest.self, &caller)
+        try await call.send(service.importSettings(request, as: caller))
       },
       MethodHandler(Method.getSchema.info) { call, caller async throws(RPCError) in
-        try await call.send(service.getSchema(call.single(SettingsV1.GetSchemaRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(SettingsV1.GetSchemaRequest.self, &caller)
+        try await call.send(service.getSchema(request, as: caller))
       },
       MethodHandler(Method.registerSchema.info) { call, caller async throws(RPCError) in
-        try await call.send(service.registerSchema(call.single(SettingsV1.RegisterSchemaRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(SettingsV1.RegisterSchemaRequest.self, &caller)
+        try await call.send(service.registerSchema(request, as: caller))
       },
       MethodHandler(Method.rotateKeys.info) { call, caller async throws(RPCError) in
-        try await call.send(service.rotateKeys(call.single(SettingsV1.RotateKeysRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(SettingsV1.RotateKeysRequest.self, &caller)
+        try await call.send(service.rotateKeys(request, as: caller))
       },
     ]
+  }
+
+  package struct Unserved: Service {
+    package init() {}
+
+    package func getSetting(_ request: SettingsV1.GetSettingRequest, as caller: Caller) async throws(RPCError) -> SettingsV1.GetSettingResponse {
+      throw .methodUnknown(Method.getSetting.info.path)
+    }
+
+    package func resolveSetting(_ request: SettingsV1.ResolveSettingRequest, as caller: Caller) async throws(RPCError) -> SettingsV1.ResolveSettingResponse {
+      throw .methodUnknown(Method.resolveSetting.info.path)
+    }
+
+    package func listSettings(_ request: SettingsV1.ListSettingsRequest, as caller: Caller) async throws(RPCError) -> SettingsV1.ListSettingsResponse {
+      throw .methodUnknown(Method.listSettings.info.path)
+    }
+
+    package func updateSettings(_ request: SettingsV1.UpdateSettingsRequest, as caller: Caller) async throws(RPCError) -> SettingsV1.UpdateSettingsResponse {
+      throw .methodUnknown(Method.updateSettings.info.path)
+    }
+
+    package func deleteSetting(_ request: SettingsV1.DeleteSettingRequest, as caller: Caller) async throws(RPCError) -> SettingsV1.DeleteSettingResponse {
+      throw .methodUnknown(Method.deleteSetting.info.path)
+    }
+
+    package func revealSetting(_ request: SettingsV1.RevealSettingRequest, as caller: Caller) async throws(RPCError) -> SettingsV1.RevealSettingResponse {
+      throw .methodUnknown(Method.revealSetting.info.path)
+    }
+
+    package func approveSettingChange(_ request: SettingsV1.ApproveSettingChangeRequest, as caller: Caller) async throws(RPCError) -> SettingsV1.ApproveSettingChangeResponse {
+      throw .methodUnknown(Method.approveSettingChange.info.path)
+    }
+
+    package func listSettingVersions(_ request: SettingsV1.ListSettingVersionsRequest, as caller: Caller) async throws(RPCError) -> SettingsV1.ListSettingVersionsResponse {
+      throw .methodUnknown(Method.listSettingVersions.info.path)
+    }
+
+    package func restoreSetting(_ request: SettingsV1.RestoreSettingRequest, as caller: Caller) async throws(RPCError) -> SettingsV1.RestoreSettingResponse {
+      throw .methodUnknown(Method.restoreSetting.info.path)
+    }
+
+    package func exportSettings(_ request: SettingsV1.ExportSettingsRequest, as caller: Caller) async throws(RPCError) -> SettingsV1.ExportSettingsResponse {
+      throw .methodUnknown(Method.exportSettings.info.path)
+    }
+
+    package func importSettings(_ request: SettingsV1.ImportSettingsRequest, as caller: Caller) async throws(RPCError) -> SettingsV1.ImportSettingsResponse {
+      throw .methodUnknown(Method.importSettings.info.path)
+    }
+
+    package func getSchema(_ request: SettingsV1.GetSchemaRequest, as caller: Caller) async throws(RPCError) -> SettingsV1.GetSchemaResponse {
+      throw .methodUnknown(Method.getSchema.info.path)
+    }
+
+    package func registerSchema(_ request: SettingsV1.RegisterSchemaRequest, as caller: Caller) async throws(RPCError) -> SettingsV1.RegisterSchemaResponse {
+      throw .methodUnknown(Method.registerSchema.info.path)
+    }
+
+    package func rotateKeys(_ request: SettingsV1.RotateKeysRequest, as caller: Caller) async throws(RPCError) -> SettingsV1.RotateKeysResponse {
+      throw .methodUnknown(Method.rotateKeys.info.path)
+    }
   }
 
   package struct Client: Sendable {

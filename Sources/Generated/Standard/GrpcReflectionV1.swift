@@ -331,7 +331,8 @@ extension GrpcReflectionV1 {
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
       MethodHandler(Method.serverReflectionInfo.info) { call, caller async throws(RPCError) in
-        try await service.serverReflectionInfo(RequestStream(call), to: ResponseWriter(call), as: caller)
+        let requests = RequestStream<GrpcReflectionV1.ServerReflectionRequest>(call)
+        try await service.serverReflectionInfo(requests, to: ResponseWriter(call), as: caller)
       },
     ]
   }

@@ -1257,7 +1257,7 @@ extension TenantsV1 {
 }
 
 extension TenantsV1 {
-  package struct CreateTenantRequest: WireMessage {
+  package struct CreateTenantRequest: MutationRequest {
     package var tenant: TenantsV1.Tenant?
     package var requestID = ""
     package var validateOnly = false
@@ -1318,7 +1318,7 @@ extension TenantsV1 {
 }
 
 extension TenantsV1 {
-  package struct SetupTenantRequest: WireMessage {
+  package struct SetupTenantRequest: MutationRequest {
     package var tenant: TenantsV1.Tenant?
     package var requestID = ""
     package var validateOnly = false
@@ -1406,7 +1406,7 @@ extension TenantsV1 {
 }
 
 extension TenantsV1 {
-  package struct GetTenantRequest: WireMessage {
+  package struct GetTenantRequest: TenantRequest {
     package var tenantID = ""
     package var unknownFields = UnknownFields()
 
@@ -1556,7 +1556,7 @@ extension TenantsV1 {
 }
 
 extension TenantsV1 {
-  package struct UpdateTenantRequest: WireMessage {
+  package struct UpdateTenantRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var tenant: TenantsV1.Tenant?
     package var updateMask: GoogleProtobuf.FieldMask?
@@ -1625,7 +1625,7 @@ extension TenantsV1 {
 }
 
 extension TenantsV1 {
-  package struct SetTenantPlanRequest: WireMessage {
+  package struct SetTenantPlanRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var version = Int64(0)
     package var requestID = ""
@@ -1694,7 +1694,7 @@ extension TenantsV1 {
 }
 
 extension TenantsV1 {
-  package struct SetSubscriptionRequest: WireMessage {
+  package struct SetSubscriptionRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var version = Int64(0)
     package var requestID = ""
@@ -1763,7 +1763,7 @@ extension TenantsV1 {
 }
 
 extension TenantsV1 {
-  package struct SuspendTenantRequest: WireMessage {
+  package struct SuspendTenantRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var version = Int64(0)
     package var requestID = ""
@@ -1835,7 +1835,7 @@ extension TenantsV1 {
 }
 
 extension TenantsV1 {
-  package struct ResumeTenantRequest: WireMessage {
+  package struct ResumeTenantRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var version = Int64(0)
     package var requestID = ""
@@ -1900,7 +1900,7 @@ extension TenantsV1 {
 }
 
 extension TenantsV1 {
-  package struct DeleteTenantRequest: WireMessage {
+  package struct DeleteTenantRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var version = Int64(0)
     package var requestID = ""
@@ -1965,7 +1965,7 @@ extension TenantsV1 {
 }
 
 extension TenantsV1 {
-  package struct UndeleteTenantRequest: WireMessage {
+  package struct UndeleteTenantRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var version = Int64(0)
     package var requestID = ""
@@ -2030,7 +2030,7 @@ extension TenantsV1 {
 }
 
 extension TenantsV1 {
-  package struct GetTenantStatusRequest: WireMessage {
+  package struct GetTenantStatusRequest: TenantRequest {
     package var tenantID = ""
     package var unknownFields = UnknownFields()
 
@@ -2084,7 +2084,7 @@ extension TenantsV1 {
 }
 
 extension TenantsV1 {
-  package struct GetWizardRequest: WireMessage {
+  package struct GetWizardRequest: TenantRequest {
     package var tenantID = ""
     package var locale = ""
     package var unknownFields = UnknownFields()
@@ -2142,7 +2142,7 @@ extension TenantsV1 {
 }
 
 extension TenantsV1 {
-  package struct SubmitWizardStepRequest: WireMessage {
+  package struct SubmitWizardStepRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var version = Int64(0)
     package var requestID = ""
@@ -2225,7 +2225,7 @@ extension TenantsV1 {
 }
 
 extension TenantsV1 {
-  package struct CompleteWizardRequest: WireMessage {
+  package struct CompleteWizardRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var version = Int64(0)
     package var requestID = ""
@@ -2294,7 +2294,7 @@ extension TenantsV1 {
 }
 
 extension TenantsV1 {
-  package struct GetIcpRequest: WireMessage {
+  package struct GetIcpRequest: TenantRequest {
     package var tenantID = ""
     package var revision = Int64(0)
     package var unknownFields = UnknownFields()
@@ -2355,7 +2355,7 @@ extension TenantsV1 {
 }
 
 extension TenantsV1 {
-  package struct UpdateIcpRequest: WireMessage {
+  package struct UpdateIcpRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var icp: TenantsV1.Icp?
     package var updateMask: GoogleProtobuf.FieldMask?
@@ -2424,7 +2424,7 @@ extension TenantsV1 {
 }
 
 extension TenantsV1 {
-  package struct ConfirmIcpRequest: WireMessage {
+  package struct ConfirmIcpRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var version = Int64(0)
     package var requestID = ""
@@ -2493,7 +2493,7 @@ extension TenantsV1 {
 }
 
 extension TenantsV1 {
-  package struct ExportTenantRequest: WireMessage {
+  package struct ExportTenantRequest: TenantRequest {
     package var tenantID = ""
     package var kinds: [String] = []
     package var unknownFields = UnknownFields()
@@ -2572,7 +2572,7 @@ extension TenantsV1 {
 }
 
 extension TenantsV1 {
-  package struct EraseTenantRequest: WireMessage {
+  package struct EraseTenantRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var version = Int64(0)
     package var requestID = ""
@@ -3112,66 +3112,190 @@ extension TenantsV1 {
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
       MethodHandler(Method.createTenant.info) { call, caller async throws(RPCError) in
-        try await call.send(service.createTenant(call.single(TenantsV1.CreateTenantRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(TenantsV1.CreateTenantRequest.self, &caller)
+        try await call.send(service.createTenant(request, as: caller))
       },
       MethodHandler(Method.setupTenant.info) { call, caller async throws(RPCError) in
-        try await call.send(service.setupTenant(call.single(TenantsV1.SetupTenantRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(TenantsV1.SetupTenantRequest.self, &caller)
+        try await call.send(service.setupTenant(request, as: caller))
       },
       MethodHandler(Method.getTenant.info) { call, caller async throws(RPCError) in
-        try await call.send(service.getTenant(call.single(TenantsV1.GetTenantRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(TenantsV1.GetTenantRequest.self, &caller)
+        try await call.send(service.getTenant(request, as: caller))
       },
       MethodHandler(Method.listTenants.info) { call, caller async throws(RPCError) in
-        try await call.send(service.listTenants(call.single(TenantsV1.ListTenantsRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(TenantsV1.ListTenantsRequest.self, &caller)
+        try await call.send(service.listTenants(request, as: caller))
       },
       MethodHandler(Method.updateTenant.info) { call, caller async throws(RPCError) in
-        try await call.send(service.updateTenant(call.single(TenantsV1.UpdateTenantRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(TenantsV1.UpdateTenantRequest.self, &caller)
+        try await call.send(service.updateTenant(request, as: caller))
       },
       MethodHandler(Method.setTenantPlan.info) { call, caller async throws(RPCError) in
-        try await call.send(service.setTenantPlan(call.single(TenantsV1.SetTenantPlanRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(TenantsV1.SetTenantPlanRequest.self, &caller)
+        try await call.send(service.setTenantPlan(request, as: caller))
       },
       MethodHandler(Method.setSubscription.info) { call, caller async throws(RPCError) in
-        try await call.send(service.setSubscription(call.single(TenantsV1.SetSubscriptionRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(TenantsV1.SetSubscriptionRequest.self, &caller)
+        try await call.send(service.setSubscription(request, as: caller))
       },
       MethodHandler(Method.suspendTenant.info) { call, caller async throws(RPCError) in
-        try await call.send(service.suspendTenant(call.single(TenantsV1.SuspendTenantRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(TenantsV1.SuspendTenantRequest.self, &caller)
+        try await call.send(service.suspendTenant(request, as: caller))
       },
       MethodHandler(Method.resumeTenant.info) { call, caller async throws(RPCError) in
-        try await call.send(service.resumeTenant(call.single(TenantsV1.ResumeTenantRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(TenantsV1.ResumeTenantRequest.self, &caller)
+        try await call.send(service.resumeTenant(request, as: caller))
       },
       MethodHandler(Method.deleteTenant.info) { call, caller async throws(RPCError) in
-        try await call.send(service.deleteTenant(call.single(TenantsV1.DeleteTenantRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(TenantsV1.DeleteTenantRequest.self, &caller)
+        try await call.send(service.deleteTenant(request, as: caller))
       },
       MethodHandler(Method.undeleteTenant.info) { call, caller async throws(RPCError) in
-        try await call.send(service.undeleteTenant(call.single(TenantsV1.UndeleteTenantRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(TenantsV1.UndeleteTenantRequest.self, &caller)
+        try await call.send(service.undeleteTenant(request, as: caller))
       },
       MethodHandler(Method.getTenantStatus.info) { call, caller async throws(RPCError) in
-        try await call.send(service.getTenantStatus(call.single(TenantsV1.GetTenantStatusRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(TenantsV1.GetTenantStatusRequest.self, &caller)
+        try await call.send(service.getTenantStatus(request, as: caller))
       },
       MethodHandler(Method.getWizard.info) { call, caller async throws(RPCError) in
-        try await call.send(service.getWizard(call.single(TenantsV1.GetWizardRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(TenantsV1.GetWizardRequest.self, &caller)
+        try await call.send(service.getWizard(request, as: caller))
       },
       MethodHandler(Method.submitWizardStep.info) { call, caller async throws(RPCError) in
-        try await call.send(service.submitWizardStep(call.single(TenantsV1.SubmitWizardStepRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(TenantsV1.SubmitWizardStepRequest.self, &caller)
+        try await call.send(service.submitWizardStep(request, as: caller))
       },
       MethodHandler(Method.completeWizard.info) { call, caller async throws(RPCError) in
-        try await call.send(service.completeWizard(call.single(TenantsV1.CompleteWizardRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(TenantsV1.CompleteWizardRequest.self, &caller)
+        try await call.send(service.completeWizard(request, as: caller))
       },
       MethodHandler(Method.getIcp.info) { call, caller async throws(RPCError) in
-        try await call.send(service.getIcp(call.single(TenantsV1.GetIcpRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(TenantsV1.GetIcpRequest.self, &caller)
+        try await call.send(service.getIcp(request, as: caller))
       },
       MethodHandler(Method.updateIcp.info) { call, caller async throws(RPCError) in
-        try await call.send(service.updateIcp(call.single(TenantsV1.UpdateIcpRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(TenantsV1.UpdateIcpRequest.self, &caller)
+        try await call.send(service.updateIcp(request, as: caller))
       },
       MethodHandler(Method.confirmIcp.info) { call, caller async throws(RPCError) in
-        try await call.send(service.confirmIcp(call.single(TenantsV1.ConfirmIcpRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(TenantsV1.ConfirmIcpRequest.self, &caller)
+        try await call.send(service.confirmIcp(request, as: caller))
       },
       MethodHandler(Method.exportTenant.info) { call, caller async throws(RPCError) in
-        try await service.exportTenant(try await call.single(TenantsV1.ExportTenantRequest.self), to: ResponseWriter(call), as: caller)
+        var caller = caller
+        let request = try await call.single(TenantsV1.ExportTenantRequest.self, &caller)
+        try await service.exportTenant(request, to: ResponseWriter(call), as: caller)
       },
       MethodHandler(Method.eraseTenant.info) { call, caller async throws(RPCError) in
-        try await call.send(service.eraseTenant(call.single(TenantsV1.EraseTenantRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(TenantsV1.EraseTenantRequest.self, &caller)
+        try await call.send(service.eraseTenant(request, as: caller))
       },
     ]
+  }
+
+  package struct Unserved: Service {
+    package init() {}
+
+    package func createTenant(_ request: TenantsV1.CreateTenantRequest, as caller: Caller) async throws(RPCError) -> TenantsV1.CreateTenantResponse {
+      throw .methodUnknown(Method.createTenant.info.path)
+    }
+
+    package func setupTenant(_ request: TenantsV1.SetupTenantRequest, as caller: Caller) async throws(RPCError) -> TenantsV1.SetupTenantResponse {
+      throw .methodUnknown(Method.setupTenant.info.path)
+    }
+
+    package func getTenant(_ request: TenantsV1.GetTenantRequest, as caller: Caller) async throws(RPCError) -> TenantsV1.GetTenantResponse {
+      throw .methodUnknown(Method.getTenant.info.path)
+    }
+
+    package func listTenants(_ request: TenantsV1.ListTenantsRequest, as caller: Caller) async throws(RPCError) -> TenantsV1.ListTenantsResponse {
+      throw .methodUnknown(Method.listTenants.info.path)
+    }
+
+    package func updateTenant(_ request: TenantsV1.UpdateTenantRequest, as caller: Caller) async throws(RPCError) -> TenantsV1.UpdateTenantResponse {
+      throw .methodUnknown(Method.updateTenant.info.path)
+    }
+
+    package func setTenantPlan(_ request: TenantsV1.SetTenantPlanRequest, as caller: Caller) async throws(RPCError) -> TenantsV1.SetTenantPlanResponse {
+      throw .methodUnknown(Method.setTenantPlan.info.path)
+    }
+
+    package func setSubscription(_ request: TenantsV1.SetSubscriptionRequest, as caller: Caller) async throws(RPCError) -> TenantsV1.SetSubscriptionResponse {
+      throw .methodUnknown(Method.setSubscription.info.path)
+    }
+
+    package func suspendTenant(_ request: TenantsV1.SuspendTenantRequest, as caller: Caller) async throws(RPCError) -> TenantsV1.SuspendTenantResponse {
+      throw .methodUnknown(Method.suspendTenant.info.path)
+    }
+
+    package func resumeTenant(_ request: TenantsV1.ResumeTenantRequest, as caller: Caller) async throws(RPCError) -> TenantsV1.ResumeTenantResponse {
+      throw .methodUnknown(Method.resumeTenant.info.path)
+    }
+
+    package func deleteTenant(_ request: TenantsV1.DeleteTenantRequest, as caller: Caller) async throws(RPCError) -> TenantsV1.DeleteTenantResponse {
+      throw .methodUnknown(Method.deleteTenant.info.path)
+    }
+
+    package func undeleteTenant(_ request: TenantsV1.UndeleteTenantRequest, as caller: Caller) async throws(RPCError) -> TenantsV1.UndeleteTenantResponse {
+      throw .methodUnknown(Method.undeleteTenant.info.path)
+    }
+
+    package func getTenantStatus(_ request: TenantsV1.GetTenantStatusRequest, as caller: Caller) async throws(RPCError) -> TenantsV1.GetTenantStatusResponse {
+      throw .methodUnknown(Method.getTenantStatus.info.path)
+    }
+
+    package func getWizard(_ request: TenantsV1.GetWizardRequest, as caller: Caller) async throws(RPCError) -> TenantsV1.GetWizardResponse {
+      throw .methodUnknown(Method.getWizard.info.path)
+    }
+
+    package func submitWizardStep(_ request: TenantsV1.SubmitWizardStepRequest, as caller: Caller) async throws(RPCError) -> TenantsV1.SubmitWizardStepResponse {
+      throw .methodUnknown(Method.submitWizardStep.info.path)
+    }
+
+    package func completeWizard(_ request: TenantsV1.CompleteWizardRequest, as caller: Caller) async throws(RPCError) -> TenantsV1.CompleteWizardResponse {
+      throw .methodUnknown(Method.completeWizard.info.path)
+    }
+
+    package func getIcp(_ request: TenantsV1.GetIcpRequest, as caller: Caller) async throws(RPCError) -> TenantsV1.GetIcpResponse {
+      throw .methodUnknown(Method.getIcp.info.path)
+    }
+
+    package func updateIcp(_ request: TenantsV1.UpdateIcpRequest, as caller: Caller) async throws(RPCError) -> TenantsV1.UpdateIcpResponse {
+      throw .methodUnknown(Method.updateIcp.info.path)
+    }
+
+    package func confirmIcp(_ request: TenantsV1.ConfirmIcpRequest, as caller: Caller) async throws(RPCError) -> TenantsV1.ConfirmIcpResponse {
+      throw .methodUnknown(Method.confirmIcp.info.path)
+    }
+
+    package func exportTenant(_ request: TenantsV1.ExportTenantRequest, to responses: ResponseWriter<TenantsV1.ExportTenantResponse>, as caller: Caller) async throws(RPCError) {
+      throw .methodUnknown(Method.exportTenant.info.path)
+    }
+
+    package func eraseTenant(_ request: TenantsV1.EraseTenantRequest, as caller: Caller) async throws(RPCError) -> TenantsV1.EraseTenantResponse {
+      throw .methodUnknown(Method.eraseTenant.info.path)
+    }
   }
 
   package struct Client: Sendable {

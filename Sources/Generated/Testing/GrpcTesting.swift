@@ -901,28 +901,41 @@ extension GrpcTesting {
   package static func testServiceHandlers(_ service: some TestServiceService) -> [MethodHandler] {
     [
       MethodHandler(TestServiceMethod.emptyCall.info) { call, caller async throws(RPCError) in
-        try await call.send(service.emptyCall(call.single(GrpcTesting.Empty.self), as: caller))
+        var caller = caller
+        let request = try await call.single(GrpcTesting.Empty.self, &caller)
+        try await call.send(service.emptyCall(request, as: caller))
       },
       MethodHandler(TestServiceMethod.unaryCall.info) { call, caller async throws(RPCError) in
-        try await call.send(service.unaryCall(call.single(GrpcTesting.SimpleRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(GrpcTesting.SimpleRequest.self, &caller)
+        try await call.send(service.unaryCall(request, as: caller))
       },
       MethodHandler(TestServiceMethod.cacheableUnaryCall.info) { call, caller async throws(RPCError) in
-        try await call.send(service.cacheableUnaryCall(call.single(GrpcTesting.SimpleRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(GrpcTesting.SimpleRequest.self, &caller)
+        try await call.send(service.cacheableUnaryCall(request, as: caller))
       },
       MethodHandler(TestServiceMethod.streamingOutputCall.info) { call, caller async throws(RPCError) in
-        try await service.streamingOutputCall(try await call.single(GrpcTesting.StreamingOutputCallRequest.self), to: ResponseWriter(call), as: caller)
+        var caller = caller
+        let request = try await call.single(GrpcTesting.StreamingOutputCallRequest.self, &caller)
+        try await service.streamingOutputCall(request, to: ResponseWriter(call), as: caller)
       },
       MethodHandler(TestServiceMethod.streamingInputCall.info) { call, caller async throws(RPCError) in
-        try await call.send(service.streamingInputCall(RequestStream(call), as: caller))
+        let requests = RequestStream<GrpcTesting.StreamingInputCallRequest>(call)
+        try await call.send(service.streamingInputCall(requests, as: caller))
       },
       MethodHandler(TestServiceMethod.fullDuplexCall.info) { call, caller async throws(RPCError) in
-        try await service.fullDuplexCall(RequestStream(call), to: ResponseWriter(call), as: caller)
+        let requests = RequestStream<GrpcTesting.StreamingOutputCallRequest>(call)
+        try await service.fullDuplexCall(requests, to: ResponseWriter(call), as: caller)
       },
       MethodHandler(TestServiceMethod.halfDuplexCall.info) { call, caller async throws(RPCError) in
-        try await service.halfDuplexCall(RequestStream(call), to: ResponseWriter(call), as: caller)
+        let requests = RequestStream<GrpcTesting.StreamingOutputCallRequest>(call)
+        try await service.halfDuplexCall(requests, to: ResponseWriter(call), as: caller)
       },
       MethodHandler(TestServiceMethod.unimplementedCall.info) { call, caller async throws(RPCError) in
-        try await call.send(service.unimplementedCall(call.single(GrpcTesting.Empty.self), as: caller))
+        var caller = caller
+        let request = try await call.single(GrpcTesting.Empty.self, &caller)
+        try await call.send(service.unimplementedCall(request, as: caller))
       },
     ]
   }
@@ -990,7 +1003,9 @@ extension GrpcTesting {
   package static func unimplementedServiceHandlers(_ service: some UnimplementedServiceService) -> [MethodHandler] {
     [
       MethodHandler(UnimplementedServiceMethod.unimplementedCall.info) { call, caller async throws(RPCError) in
-        try await call.send(service.unimplementedCall(call.single(GrpcTesting.Empty.self), as: caller))
+        var caller = caller
+        let request = try await call.single(GrpcTesting.Empty.self, &caller)
+        try await call.send(service.unimplementedCall(request, as: caller))
       },
     ]
   }
@@ -1036,10 +1051,14 @@ extension GrpcTesting {
   package static func reconnectServiceHandlers(_ service: some ReconnectServiceService) -> [MethodHandler] {
     [
       MethodHandler(ReconnectServiceMethod.start.info) { call, caller async throws(RPCError) in
-        try await call.send(service.start(call.single(GrpcTesting.ReconnectParams.self), as: caller))
+        var caller = caller
+        let request = try await call.single(GrpcTesting.ReconnectParams.self, &caller)
+        try await call.send(service.start(request, as: caller))
       },
       MethodHandler(ReconnectServiceMethod.stop.info) { call, caller async throws(RPCError) in
-        try await call.send(service.stop(call.single(GrpcTesting.Empty.self), as: caller))
+        var caller = caller
+        let request = try await call.single(GrpcTesting.Empty.self, &caller)
+        try await call.send(service.stop(request, as: caller))
       },
     ]
   }
@@ -1089,10 +1108,14 @@ extension GrpcTesting {
   package static func loadBalancerStatsServiceHandlers(_ service: some LoadBalancerStatsServiceService) -> [MethodHandler] {
     [
       MethodHandler(LoadBalancerStatsServiceMethod.getClientStats.info) { call, caller async throws(RPCError) in
-        try await call.send(service.getClientStats(call.single(GrpcTesting.LoadBalancerStatsRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(GrpcTesting.LoadBalancerStatsRequest.self, &caller)
+        try await call.send(service.getClientStats(request, as: caller))
       },
       MethodHandler(LoadBalancerStatsServiceMethod.getClientAccumulatedStats.info) { call, caller async throws(RPCError) in
-        try await call.send(service.getClientAccumulatedStats(call.single(GrpcTesting.LoadBalancerAccumulatedStatsRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(GrpcTesting.LoadBalancerAccumulatedStatsRequest.self, &caller)
+        try await call.send(service.getClientAccumulatedStats(request, as: caller))
       },
     ]
   }
@@ -1142,10 +1165,14 @@ extension GrpcTesting {
   package static func xdsUpdateHealthServiceHandlers(_ service: some XdsUpdateHealthServiceService) -> [MethodHandler] {
     [
       MethodHandler(XdsUpdateHealthServiceMethod.setServing.info) { call, caller async throws(RPCError) in
-        try await call.send(service.setServing(call.single(GrpcTesting.Empty.self), as: caller))
+        var caller = caller
+        let request = try await call.single(GrpcTesting.Empty.self, &caller)
+        try await call.send(service.setServing(request, as: caller))
       },
       MethodHandler(XdsUpdateHealthServiceMethod.setNotServing.info) { call, caller async throws(RPCError) in
-        try await call.send(service.setNotServing(call.single(GrpcTesting.Empty.self), as: caller))
+        var caller = caller
+        let request = try await call.single(GrpcTesting.Empty.self, &caller)
+        try await call.send(service.setNotServing(request, as: caller))
       },
     ]
   }
@@ -1189,7 +1216,9 @@ extension GrpcTesting {
   package static func xdsUpdateClientConfigureServiceHandlers(_ service: some XdsUpdateClientConfigureServiceService) -> [MethodHandler] {
     [
       MethodHandler(XdsUpdateClientConfigureServiceMethod.configure.info) { call, caller async throws(RPCError) in
-        try await call.send(service.configure(call.single(GrpcTesting.ClientConfigureRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(GrpcTesting.ClientConfigureRequest.self, &caller)
+        try await call.send(service.configure(request, as: caller))
       },
     ]
   }

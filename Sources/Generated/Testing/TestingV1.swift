@@ -355,19 +355,28 @@ extension TestingV1 {
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
       MethodHandler(Method.getProbe.info) { call, caller async throws(RPCError) in
-        try await call.send(service.getProbe(call.single(TestingV1.GetProbeRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(TestingV1.GetProbeRequest.self, &caller)
+        try await call.send(service.getProbe(request, as: caller))
       },
       MethodHandler(Method.wait.info) { call, caller async throws(RPCError) in
-        try await call.send(service.wait(call.single(TestingV1.WaitRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(TestingV1.WaitRequest.self, &caller)
+        try await call.send(service.wait(request, as: caller))
       },
       MethodHandler(Method.fail.info) { call, caller async throws(RPCError) in
-        try await call.send(service.fail(call.single(TestingV1.FailRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(TestingV1.FailRequest.self, &caller)
+        try await call.send(service.fail(request, as: caller))
       },
       MethodHandler(Method.flow.info) { call, caller async throws(RPCError) in
-        try await service.flow(try await call.single(TestingV1.FlowRequest.self), to: ResponseWriter(call), as: caller)
+        var caller = caller
+        let request = try await call.single(TestingV1.FlowRequest.self, &caller)
+        try await service.flow(request, to: ResponseWriter(call), as: caller)
       },
       MethodHandler(Method.soak.info) { call, caller async throws(RPCError) in
-        try await call.send(service.soak(RequestStream(call), as: caller))
+        let requests = RequestStream<TestingV1.SoakRequest>(call)
+        try await call.send(service.soak(requests, as: caller))
       },
     ]
   }

@@ -1297,7 +1297,7 @@ extension TortureV1 {
 }
 
 extension TortureV1 {
-  package struct EchoRequest: WireMessage {
+  package struct EchoRequest: TenantRequest {
     package var tenantID = ""
     package var bounded: TortureV1.Bounded?
     package var many: [TortureV1.Bounded] = []
@@ -1798,18 +1798,44 @@ extension TortureV1 {
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
       MethodHandler(Method.echo.info) { call, caller async throws(RPCError) in
-        try await call.send(service.echo(call.single(TortureV1.EchoRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(TortureV1.EchoRequest.self, &caller)
+        try await call.send(service.echo(request, as: caller))
       },
       MethodHandler(Method.`repeat`.info) { call, caller async throws(RPCError) in
-        try await service.`repeat`(try await call.single(TortureV1.RepeatRequest.self), to: ResponseWriter(call), as: caller)
+        var caller = caller
+        let request = try await call.single(TortureV1.RepeatRequest.self, &caller)
+        try await service.`repeat`(request, to: ResponseWriter(call), as: caller)
       },
       MethodHandler(Method.`import`.info) { call, caller async throws(RPCError) in
-        try await call.send(service.`import`(RequestStream(call), as: caller))
+        let requests = RequestStream<TortureV1.ImportRequest>(call)
+        try await call.send(service.`import`(requests, as: caller))
       },
       MethodHandler(Method.`switch`.info) { call, caller async throws(RPCError) in
-        try await service.`switch`(RequestStream(call), to: ResponseWriter(call), as: caller)
+        let requests = RequestStream<TortureV1.SwitchRequest>(call)
+        try await service.`switch`(requests, to: ResponseWriter(call), as: caller)
       },
     ]
+  }
+
+  package struct Unserved: Service {
+    package init() {}
+
+    package func echo(_ request: TortureV1.EchoRequest, as caller: Caller) async throws(RPCError) -> TortureV1.EchoResponse {
+      throw .methodUnknown(Method.echo.info.path)
+    }
+
+    package func `repeat`(_ request: TortureV1.RepeatRequest, to responses: ResponseWriter<TortureV1.RepeatResponse>, as caller: Caller) async throws(RPCError) {
+      throw .methodUnknown(Method.`repeat`.info.path)
+    }
+
+    package func `import`(_ requests: RequestStream<TortureV1.ImportRequest>, as caller: Caller) async throws(RPCError) -> TortureV1.ImportResponse {
+      throw .methodUnknown(Method.`import`.info.path)
+    }
+
+    package func `switch`(_ requests: RequestStream<TortureV1.SwitchRequest>, to responses: ResponseWriter<TortureV1.SwitchResponse>, as caller: Caller) async throws(RPCError) {
+      throw .methodUnknown(Method.`switch`.info.path)
+    }
   }
 
   package struct Client: Sendable {

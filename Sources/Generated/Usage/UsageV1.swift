@@ -1482,7 +1482,7 @@ extension UsageV1 {
 }
 
 extension UsageV1 {
-  package struct CreateMeterRequest: WireMessage {
+  package struct CreateMeterRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var meter: UsageV1.Meter?
     package var requestID = ""
@@ -1547,7 +1547,7 @@ extension UsageV1 {
 }
 
 extension UsageV1 {
-  package struct ListMetersRequest: WireMessage {
+  package struct ListMetersRequest: TenantRequest {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
@@ -1628,7 +1628,7 @@ extension UsageV1 {
 }
 
 extension UsageV1 {
-  package struct RecordUsageRequest: WireMessage {
+  package struct RecordUsageRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var usageEntries: [UsageV1.UsageEntry] = []
     package var requestID = ""
@@ -1705,7 +1705,7 @@ extension UsageV1 {
 }
 
 extension UsageV1 {
-  package struct GetUsageRequest: WireMessage {
+  package struct GetUsageRequest: TenantRequest {
     package var tenantID = ""
     package var category = ""
     package var metric = ""
@@ -1795,7 +1795,7 @@ extension UsageV1 {
 }
 
 extension UsageV1 {
-  package struct QueryUsageRequest: WireMessage {
+  package struct QueryUsageRequest: TenantRequest {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
@@ -1912,7 +1912,7 @@ extension UsageV1 {
 }
 
 extension UsageV1 {
-  package struct ListUsageEntriesRequest: WireMessage {
+  package struct ListUsageEntriesRequest: TenantRequest {
     package var tenantID = ""
     package var cursor = ""
     package var category = ""
@@ -1993,7 +1993,7 @@ extension UsageV1 {
 }
 
 extension UsageV1 {
-  package struct SetQuotaRequest: WireMessage {
+  package struct SetQuotaRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var quota: UsageV1.Quota?
     package var requestID = ""
@@ -2061,7 +2061,7 @@ extension UsageV1 {
 }
 
 extension UsageV1 {
-  package struct ListQuotasRequest: WireMessage {
+  package struct ListQuotasRequest: TenantRequest {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
@@ -2146,7 +2146,7 @@ extension UsageV1 {
 }
 
 extension UsageV1 {
-  package struct ReserveQuotaRequest: WireMessage {
+  package struct ReserveQuotaRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var reservation: UsageV1.Reservation?
     package var requestID = ""
@@ -2214,7 +2214,7 @@ extension UsageV1 {
 }
 
 extension UsageV1 {
-  package struct CommitReservationRequest: WireMessage {
+  package struct CommitReservationRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var id = ""
     package var version = Int64(0)
@@ -2302,7 +2302,7 @@ extension UsageV1 {
 }
 
 extension UsageV1 {
-  package struct ReleaseReservationRequest: WireMessage {
+  package struct ReleaseReservationRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var id = ""
     package var version = Int64(0)
@@ -2371,7 +2371,7 @@ extension UsageV1 {
 }
 
 extension UsageV1 {
-  package struct GetBalanceRequest: WireMessage {
+  package struct GetBalanceRequest: TenantRequest {
     package var tenantID = ""
     package var unknownFields = UnknownFields()
 
@@ -2425,7 +2425,7 @@ extension UsageV1 {
 }
 
 extension UsageV1 {
-  package struct GrantCreditsRequest: WireMessage {
+  package struct GrantCreditsRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var creditGrant: UsageV1.CreditGrant?
     package var requestID = ""
@@ -2493,7 +2493,7 @@ extension UsageV1 {
 }
 
 extension UsageV1 {
-  package struct CreatePricePlanRequest: WireMessage {
+  package struct CreatePricePlanRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var pricePlan: UsageV1.PricePlan?
     package var requestID = ""
@@ -2558,7 +2558,7 @@ extension UsageV1 {
 }
 
 extension UsageV1 {
-  package struct ListPricePlansRequest: WireMessage {
+  package struct ListPricePlansRequest: TenantRequest {
     package var tenantID = ""
     package var pageSize = Int32(0)
     package var pageToken = ""
@@ -2635,7 +2635,7 @@ extension UsageV1 {
 }
 
 extension UsageV1 {
-  package struct GetBillingReportRequest: WireMessage {
+  package struct GetBillingReportRequest: TenantRequest {
     package var tenantID = ""
     package var periodDate = ""
     package var asOfTime: GoogleProtobuf.Timestamp?
@@ -2703,7 +2703,7 @@ extension UsageV1 {
 }
 
 extension UsageV1 {
-  package struct CloseBillingPeriodRequest: WireMessage {
+  package struct CloseBillingPeriodRequest: TenantRequest, MutationRequest {
     package var tenantID = ""
     package var periodDate = ""
     package var asOfTime: GoogleProtobuf.Timestamp?
@@ -3194,57 +3194,163 @@ extension UsageV1 {
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
       MethodHandler(Method.createMeter.info) { call, caller async throws(RPCError) in
-        try await call.send(service.createMeter(call.single(UsageV1.CreateMeterRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(UsageV1.CreateMeterRequest.self, &caller)
+        try await call.send(service.createMeter(request, as: caller))
       },
       MethodHandler(Method.listMeters.info) { call, caller async throws(RPCError) in
-        try await call.send(service.listMeters(call.single(UsageV1.ListMetersRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(UsageV1.ListMetersRequest.self, &caller)
+        try await call.send(service.listMeters(request, as: caller))
       },
       MethodHandler(Method.recordUsage.info) { call, caller async throws(RPCError) in
-        try await call.send(service.recordUsage(call.single(UsageV1.RecordUsageRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(UsageV1.RecordUsageRequest.self, &caller)
+        try await call.send(service.recordUsage(request, as: caller))
       },
       MethodHandler(Method.getUsage.info) { call, caller async throws(RPCError) in
-        try await call.send(service.getUsage(call.single(UsageV1.GetUsageRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(UsageV1.GetUsageRequest.self, &caller)
+        try await call.send(service.getUsage(request, as: caller))
       },
       MethodHandler(Method.queryUsage.info) { call, caller async throws(RPCError) in
-        try await call.send(service.queryUsage(call.single(UsageV1.QueryUsageRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(UsageV1.QueryUsageRequest.self, &caller)
+        try await call.send(service.queryUsage(request, as: caller))
       },
       MethodHandler(Method.listUsageEntries.info) { call, caller async throws(RPCError) in
-        try await service.listUsageEntries(try await call.single(UsageV1.ListUsageEntriesRequest.self), to: ResponseWriter(call), as: caller)
+        var caller = caller
+        let request = try await call.single(UsageV1.ListUsageEntriesRequest.self, &caller)
+        try await service.listUsageEntries(request, to: ResponseWriter(call), as: caller)
       },
       MethodHandler(Method.setQuota.info) { call, caller async throws(RPCError) in
-        try await call.send(service.setQuota(call.single(UsageV1.SetQuotaRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(UsageV1.SetQuotaRequest.self, &caller)
+        try await call.send(service.setQuota(request, as: caller))
       },
       MethodHandler(Method.listQuotas.info) { call, caller async throws(RPCError) in
-        try await call.send(service.listQuotas(call.single(UsageV1.ListQuotasRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(UsageV1.ListQuotasRequest.self, &caller)
+        try await call.send(service.listQuotas(request, as: caller))
       },
       MethodHandler(Method.reserveQuota.info) { call, caller async throws(RPCError) in
-        try await call.send(service.reserveQuota(call.single(UsageV1.ReserveQuotaRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(UsageV1.ReserveQuotaRequest.self, &caller)
+        try await call.send(service.reserveQuota(request, as: caller))
       },
       MethodHandler(Method.commitReservation.info) { call, caller async throws(RPCError) in
-        try await call.send(service.commitReservation(call.single(UsageV1.CommitReservationRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(UsageV1.CommitReservationRequest.self, &caller)
+        try await call.send(service.commitReservation(request, as: caller))
       },
       MethodHandler(Method.releaseReservation.info) { call, caller async throws(RPCError) in
-        try await call.send(service.releaseReservation(call.single(UsageV1.ReleaseReservationRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(UsageV1.ReleaseReservationRequest.self, &caller)
+        try await call.send(service.releaseReservation(request, as: caller))
       },
       MethodHandler(Method.getBalance.info) { call, caller async throws(RPCError) in
-        try await call.send(service.getBalance(call.single(UsageV1.GetBalanceRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(UsageV1.GetBalanceRequest.self, &caller)
+        try await call.send(service.getBalance(request, as: caller))
       },
       MethodHandler(Method.grantCredits.info) { call, caller async throws(RPCError) in
-        try await call.send(service.grantCredits(call.single(UsageV1.GrantCreditsRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(UsageV1.GrantCreditsRequest.self, &caller)
+        try await call.send(service.grantCredits(request, as: caller))
       },
       MethodHandler(Method.createPricePlan.info) { call, caller async throws(RPCError) in
-        try await call.send(service.createPricePlan(call.single(UsageV1.CreatePricePlanRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(UsageV1.CreatePricePlanRequest.self, &caller)
+        try await call.send(service.createPricePlan(request, as: caller))
       },
       MethodHandler(Method.listPricePlans.info) { call, caller async throws(RPCError) in
-        try await call.send(service.listPricePlans(call.single(UsageV1.ListPricePlansRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(UsageV1.ListPricePlansRequest.self, &caller)
+        try await call.send(service.listPricePlans(request, as: caller))
       },
       MethodHandler(Method.getBillingReport.info) { call, caller async throws(RPCError) in
-        try await call.send(service.getBillingReport(call.single(UsageV1.GetBillingReportRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(UsageV1.GetBillingReportRequest.self, &caller)
+        try await call.send(service.getBillingReport(request, as: caller))
       },
       MethodHandler(Method.closeBillingPeriod.info) { call, caller async throws(RPCError) in
-        try await call.send(service.closeBillingPeriod(call.single(UsageV1.CloseBillingPeriodRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(UsageV1.CloseBillingPeriodRequest.self, &caller)
+        try await call.send(service.closeBillingPeriod(request, as: caller))
       },
     ]
+  }
+
+  package struct Unserved: Service {
+    package init() {}
+
+    package func createMeter(_ request: UsageV1.CreateMeterRequest, as caller: Caller) async throws(RPCError) -> UsageV1.CreateMeterResponse {
+      throw .methodUnknown(Method.createMeter.info.path)
+    }
+
+    package func listMeters(_ request: UsageV1.ListMetersRequest, as caller: Caller) async throws(RPCError) -> UsageV1.ListMetersResponse {
+      throw .methodUnknown(Method.listMeters.info.path)
+    }
+
+    package func recordUsage(_ request: UsageV1.RecordUsageRequest, as caller: Caller) async throws(RPCError) -> UsageV1.RecordUsageResponse {
+      throw .methodUnknown(Method.recordUsage.info.path)
+    }
+
+    package func getUsage(_ request: UsageV1.GetUsageRequest, as caller: Caller) async throws(RPCError) -> UsageV1.GetUsageResponse {
+      throw .methodUnknown(Method.getUsage.info.path)
+    }
+
+    package func queryUsage(_ request: UsageV1.QueryUsageRequest, as caller: Caller) async throws(RPCError) -> UsageV1.QueryUsageResponse {
+      throw .methodUnknown(Method.queryUsage.info.path)
+    }
+
+    package func listUsageEntries(_ request: UsageV1.ListUsageEntriesRequest, to responses: ResponseWriter<UsageV1.ListUsageEntriesResponse>, as caller: Caller) async throws(RPCError) {
+      throw .methodUnknown(Method.listUsageEntries.info.path)
+    }
+
+    package func setQuota(_ request: UsageV1.SetQuotaRequest, as caller: Caller) async throws(RPCError) -> UsageV1.SetQuotaResponse {
+      throw .methodUnknown(Method.setQuota.info.path)
+    }
+
+    package func listQuotas(_ request: UsageV1.ListQuotasRequest, as caller: Caller) async throws(RPCError) -> UsageV1.ListQuotasResponse {
+      throw .methodUnknown(Method.listQuotas.info.path)
+    }
+
+    package func reserveQuota(_ request: UsageV1.ReserveQuotaRequest, as caller: Caller) async throws(RPCError) -> UsageV1.ReserveQuotaResponse {
+      throw .methodUnknown(Method.reserveQuota.info.path)
+    }
+
+    package func commitReservation(_ request: UsageV1.CommitReservationRequest, as caller: Caller) async throws(RPCError) -> UsageV1.CommitReservationResponse {
+      throw .methodUnknown(Method.commitReservation.info.path)
+    }
+
+    package func releaseReservation(_ request: UsageV1.ReleaseReservationRequest, as caller: Caller) async throws(RPCError) -> UsageV1.ReleaseReservationResponse {
+      throw .methodUnknown(Method.releaseReservation.info.path)
+    }
+
+    package func getBalance(_ request: UsageV1.GetBalanceRequest, as caller: Caller) async throws(RPCError) -> UsageV1.GetBalanceResponse {
+      throw .methodUnknown(Method.getBalance.info.path)
+    }
+
+    package func grantCredits(_ request: UsageV1.GrantCreditsRequest, as caller: Caller) async throws(RPCError) -> UsageV1.GrantCreditsResponse {
+      throw .methodUnknown(Method.grantCredits.info.path)
+    }
+
+    package func createPricePlan(_ request: UsageV1.CreatePricePlanRequest, as caller: Caller) async throws(RPCError) -> UsageV1.CreatePricePlanResponse {
+      throw .methodUnknown(Method.createPricePlan.info.path)
+    }
+
+    package func listPricePlans(_ request: UsageV1.ListPricePlansRequest, as caller: Caller) async throws(RPCError) -> UsageV1.ListPricePlansResponse {
+      throw .methodUnknown(Method.listPricePlans.info.path)
+    }
+
+    package func getBillingReport(_ request: UsageV1.GetBillingReportRequest, as caller: Caller) async throws(RPCError) -> UsageV1.GetBillingReportResponse {
+      throw .methodUnknown(Method.getBillingReport.info.path)
+    }
+
+    package func closeBillingPeriod(_ request: UsageV1.CloseBillingPeriodRequest, as caller: Caller) async throws(RPCError) -> UsageV1.CloseBillingPeriodResponse {
+      throw .methodUnknown(Method.closeBillingPeriod.info.path)
+    }
   }
 
   package struct Client: Sendable {

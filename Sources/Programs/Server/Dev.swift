@@ -10,19 +10,38 @@ struct Dev {
   }
 
   func run(until requests: AsyncStream<Signals.Request>) async throws {
-    let process = ServerProcess(settings)
     // First, so that starting a second one by mistake does not take the first one's file away.
-    try process.checkPorts()
+    try ServerProcess(settings).checkPorts()
     let file = try Self.credentialsFile(settings.credentials)
     // While it is there the server is ready: one that an earlier run left would deceive whoever waits for it.
     Files.remove(file)
+    let postgres = try await PrivatePostgres.start(
+      folder: settings.dataFolder, isEphemeral: settings.isEphemeral)
+    let result: Result<Void, any Error>
+    do {
+      result = .success(try await serve(postgres, file, until: requests))
+    } catch {
+      result = .failure(error)
+    }
+    await postgres.stop()
+    try result.get()
+  }
+
+  private func serve(
+    _ postgres: PrivatePostgres, _ file: String, until requests: AsyncStream<Signals.Request>
+  ) async throws {
+    try await Migrate.apply(to: postgres.configuration(user: PrivatePostgres.superuser))
+    let process = ServerProcess(settings, platform: try DevKeys(postgres, settings).settings())
     var written: FileStamp?
     // Another one, on other ports, may have put its own there meanwhile.
     defer { if FileStamp(file) == written { Files.remove(file) } }
-    try await process.run(until: requests) { addresses in
-      try Files.replace(file, with: Self.credentials(addresses))
+    try await process.run(until: requests) { served in
+      let tenants = try await DemoTenants(platform: served.platform, services: served.services).tenants()
+      let credentials = try DevCredentials(served, postgres, tenants)
+      try Files.replace(file, with: credentials.text)
       written = FileStamp(file)
-      Console.answer("listening \(addresses.rpc)\n\n\(Self.screen(addresses, credentials: file))")
+      let words = Self.screen(served.addresses, credentials: file, tenants[0])
+      Console.answer("listening \(served.addresses.rpc)\n\n\(words)")
     }
   }
 
@@ -39,39 +58,34 @@ struct Dev {
     var description: String { "there is no HOME to keep the credentials in; name a file with --credentials" }
   }
 
-  /// Addresses are digits and points: nothing in them is escaped.
-  static func credentials(_ addresses: ServerProcess.Addresses) -> String {
-    """
-    {
-      "endpoint": "\(addresses.rpc)",
-      "ops": "\(addresses.operations)"
-    }
-
-    """
-  }
-
-  static func screen(_ addresses: ServerProcess.Addresses, credentials: String) -> String {
+  static func screen(
+    _ addresses: ServerProcess.Addresses, credentials: String, _ tenant: DemoTenants.Made
+  ) -> String {
     let buf = "buf curl --protocol grpc --http2-prior-knowledge"
+    let token =
+      "python3 -c 'import json; print(json.load(open(\"\(credentials)\"))[\"tenants\"][0][\"owner_token\"])'"
     // The commands begin their lines, so that they can be copied as they are.
     return """
       Muster \(Build.version) is ready, for this machine alone.
 
         gRPC          \(addresses.rpc), without TLS
         operations    http://\(addresses.operations), with /livez /readyz /metrics /version
-        credentials   \(credentials)
+        credentials   \(credentials): tokens for a day, and the database
 
-      Three things to try, with buf (https://buf.build/docs/cli) and Python's grpcio-health-checking:
+      Three things to try, with buf (https://buf.build/docs/cli):
 
       \(buf) --list-methods http://\(addresses.rpc)
 
-      \(buf) http://\(addresses.rpc)/grpc.health.v1.Health/Check
+      TOKEN=$(\(token))
 
-      python3 -c 'import grpc; from grpc_health.v1 import health_pb2, health_pb2_grpc
-      server = health_pb2_grpc.HealthStub(grpc.insecure_channel("\(addresses.rpc)"))
-      print(server.Check(health_pb2.HealthCheckRequest()))'
+      \(buf) -H "authorization: Bearer $TOKEN" -d '{"tenant_id": "\(tenant.id)"}' \\
+        http://\(addresses.rpc)/muster.tenants.v1.TenantService/GetTenant
 
-      Health and reflection answer; the other services are listed and answer UNIMPLEMENTED so far.
-      Ctrl-C ends it.
+      \(buf) -H "authorization: Bearer $TOKEN" -d '{}' \\
+        http://\(addresses.rpc)/muster.identity.v1.IdentityService/WhoAmI
+
+      Tenants and identity answer in their first parts; the other services are listed and answer UNIMPLEMENTED
+      so far. Ctrl-C ends it.
       """
   }
 }

@@ -13,8 +13,8 @@ package enum MusterDaemon {
       say(TokenCheck.answer(Console.input(bytesMax: CompactToken.bytesMax + 2), keyFile: keyFile))
     case .serve(let settings):
       attend("musterd serve") { requests in
-        try await ServerProcess(settings).run(until: requests) { addresses in
-          Console.answer("listening \(addresses.rpc)")
+        try await ServerProcess(settings).run(until: requests) { served in
+          Console.answer("listening \(served.addresses.rpc)")
         }
       }
     case .dev(let settings):

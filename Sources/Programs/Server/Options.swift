@@ -30,10 +30,11 @@ struct Misunderstood: Error, Equatable, CustomStringConvertible {
 extension Option {
   /// The whole list, by command.
   static let serve = [
+    database, databasePasswordFile, systemDatabase, systemPasswordFile, masterKey, tokenKey, formerTokenKey,
     listen, plaintext, certificate, key, clientAuthorities, operations, reflection, drainGrace, connectionAge,
     loops,
   ]
-  static let dev = [listen, operations, credentials, ephemeral]
+  static let dev = [listen, operations, data, credentials, ephemeral]
   static let tokenVerify = [keyFile]
 
   private static let listen = Option(
@@ -79,13 +80,48 @@ extension Option {
   }
 
   private static let loops = Option(
-    "--loops", "N", "event loops, which do the work; one for each processor unless said"
+    "--loops", "N", "threads that serve; one for each processor unless said"
   ) { settings, text throws(Misunderstood) in
-    guard let count = Int(text), (1...Settings.loopsMax).contains(count) else {
-      throw Misunderstood("--loops takes a number from 1 to \(Settings.loopsMax), not \(text)")
+    guard let count = Int(text), (1...256).contains(count) else {
+      throw Misunderstood("--loops takes a number from 1 to 256, not \(text)")
     }
     settings.loops = count
   }
+
+  private static let database = Option(
+    "--database", "URL",
+    "postgres://muster_app@host:port/database, as libpq has it; several hosts, ?host=/folder and ?pooled=true"
+      + " (PgBouncer in transaction mode) work too"
+  ) { settings, text in settings.platform.database.url = text }
+
+  private static let databasePasswordFile = Option(
+    "--database-password-file", "FILE", "the password of that role, in a file that others cannot read"
+  ) { settings, text in settings.platform.database.passwordFile = text }
+
+  private static let systemDatabase = Option(
+    "--system-database", "URL", "the same database as muster_system; --database with that user unless said"
+  ) { settings, text in settings.platform.system.url = text }
+
+  private static let systemPasswordFile = Option(
+    "--system-password-file", "FILE", "the password of muster_system"
+  ) { settings, text in settings.platform.system.passwordFile = text }
+
+  private static let masterKey = Option(
+    "--master-key", "FILE", "32 random bytes in hexadecimal or base64, for its owner alone; never lose it"
+  ) { settings, text in settings.platform.masterKey = text }
+
+  private static let tokenKey = Option(
+    "--token-key", "FILE", "PEM: the private key (P-256) that signs access tokens"
+  ) { settings, text in settings.platform.tokenKeys.insert(text, at: 0) }
+
+  private static let formerTokenKey = Option(
+    "--former-token-key", "FILE", "PEM: the key that signed before it, whose tokens are still taken"
+  ) { settings, text in settings.platform.tokenKeys.append(text) }
+
+  private static let data = Option(
+    "--data", "DIR",
+    "where the database and the keys are kept; $XDG_DATA_HOME/muster/dev or ~/.local/share/muster/dev unless said"
+  ) { settings, text in settings.dataFolder = text }
 
   private static let credentials = Option(
     "--credentials", "FILE",

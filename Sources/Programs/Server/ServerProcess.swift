@@ -7,9 +7,12 @@ import MusterTransport
 /// A server from its start to its end.
 struct ServerProcess {
   let settings: Settings
+  /// Nil for what the settings' files say.
+  let platform: Platform.Settings?
 
-  init(_ settings: Settings) {
+  init(_ settings: Settings, platform: Platform.Settings? = nil) {
     self.settings = settings
+    self.platform = platform
   }
 
   /// Descriptors that clients cannot take.
@@ -21,46 +24,63 @@ struct ServerProcess {
     let operations: SocketAddress
   }
 
+  /// What serves, for those who have something to do with it before anybody calls.
+  struct Served {
+    let addresses: Addresses
+    let platform: Platform
+    let services: Services
+  }
+
   /// Serves until it is asked to end. `ready` is called when the first call would be answered. When this
   /// throws, what was begun ends with the process.
   func run(
-    until requests: AsyncStream<Signals.Request>, ready: (Addresses) throws -> Void
+    until requests: AsyncStream<Signals.Request>, ready: (Served) async throws -> Void
   ) async throws {
     // libdispatch opens its timers when the first task sleeps, and ends the process if there is no descriptor
     // left then. So the first one sleeps before a client can take them all.
     try await Task.sleep(for: .milliseconds(1))
 
     let started = ProcessFacts.wallTime()
+    let platformSettings = try platform ?? settings.platform.settings()
     let group = try LoopGroup.start(loops: settings.loops)
     let pool = try BlockingPool()
     let certificates = try Certificates(settings.tls, pool)
 
-    let services = Services(hasReflection: settings.hasReflection)
+    let platform = Platform(
+      platformSettings, permissions: Services.permissions, on: group.loops, blocking: pool)
+    let services = Services(platform, hasReflection: settings.hasReflection)
     let server = GRPCServer(services.handlers, configuration, on: group)
     let metrics = Metrics(server: server, group: group, started: started)
     let operations = OperationsServer(OperationsPages(health: services.health, metrics: metrics), on: group)
 
-    let addresses = Addresses(
-      rpc: try await listen(on: settings.listen, "--listen") { address async throws(LoopError) in
-        try await server.listen(on: address, tls: certificates?.context)
-      },
-      operations: try await listen(on: settings.operations, "--ops", operations.listen))
+    try await withThrowingTaskGroup(of: Void.self) { tasks in
+      tasks.addTask { await platform.run() }
+      try await platform.waitUntilReady()
 
-    services.open()
-    Log.write(
-      .info, "serving",
-      [
-        "version": Build.version, "listen": "\(addresses.rpc)", "ops": "\(addresses.operations)",
-        "tls": certificates == nil ? "off" : "on",
-      ])
-    try ready(addresses)
+      let addresses = Addresses(
+        rpc: try await listen(on: settings.listen, "--listen") { address async throws(LoopError) in
+          try await server.listen(on: address, tls: certificates?.context)
+        },
+        operations: try await listen(on: settings.operations, "--ops", operations.listen))
 
-    await attend(requests, certificates)
+      services.tell(isReady: true)
+      Log.write(
+        .info, "serving",
+        [
+          "version": Build.version, "listen": "\(addresses.rpc)", "ops": "\(addresses.operations)",
+          "tls": certificates == nil ? "off" : "on",
+        ])
+      try await ready(Served(addresses: addresses, platform: platform, services: services))
 
-    // Balancers and watchers hear first; then the clients are sent elsewhere, and calls at work end.
-    services.health.shutDown()
-    Log.write(.info, "draining", ["calls": "\(server.running)"])
-    await server.shutDown(grace: settings.drainGrace)
+      await attend(requests, certificates, platform, services)
+
+      // Balancers and watchers hear first; then the clients are sent elsewhere, and calls at work end.
+      services.health.shutDown()
+      Log.write(.info, "draining", ["calls": "\(server.running)"])
+      await server.shutDown(grace: settings.drainGrace)
+      tasks.cancelAll()
+    }
+    await platform.close()
     // Last: until here somebody may ask /readyz.
     await operations.stop()
     await group.stop()
@@ -69,14 +89,35 @@ struct ServerProcess {
   }
 
   /// Until somebody asks for the end.
-  private func attend(_ requests: AsyncStream<Signals.Request>, _ certificates: Certificates?) async {
+  private func attend(
+    _ requests: AsyncStream<Signals.Request>, _ certificates: Certificates?, _ platform: Platform,
+    _ services: Services
+  ) async {
     await withTaskGroup(of: Void.self) { tasks in
       if let certificates { tasks.addTask { await certificates.watch() } }
+      tasks.addTask { await Self.watch(platform, services) }
       for await request in requests {
         guard request == .reload else { break }
         await certificates?.reload()
       }
       tasks.cancelAll()
+    }
+  }
+
+  /// How often it is looked whether the server can answer.
+  private static let readinessInterval = Duration.milliseconds(100)
+
+  /// Tells balancers when what the services stand on is away, and when it is back.
+  private static func watch(_ platform: Platform, _ services: Services) async {
+    var wasReady = true
+    while true {
+      do { try await Task.sleep(for: readinessInterval) } catch { return }
+      let isReady = platform.isReady
+      guard isReady != wasReady else { continue }
+      wasReady = isReady
+      services.tell(isReady: isReady)
+      Log.write(
+        isReady ? .info : .error, isReady ? "ready" : "not_ready", ["cause": isReady ? "" : "the database"])
     }
   }
 

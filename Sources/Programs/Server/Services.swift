@@ -1,15 +1,17 @@
 import MusterAuditAPI
 import MusterCampaignsAPI
 import MusterEventsAPI
-import MusterHealth
+package import MusterHealth
+package import MusterIdentity
 import MusterIdentityAPI
 import MusterLeadsAPI
 import MusterOptionsAPI
 import MusterPlatformAPI
-import MusterRPC
+package import MusterRPC
 import MusterReflection
 import MusterSettingsAPI
 import MusterStandardAPI
+import MusterTenants
 import MusterTenantsAPI
 import MusterTypesAPI
 import MusterUsageAPI
@@ -17,25 +19,51 @@ import MusterWellKnownAPI
 import MusterWire
 
 /// All that the server answers.
-struct Services {
+package struct Services: Sendable {
   /// Nothing serves until `open`.
-  let health = HealthRegistry(.notServing)
-  let handlers: [MethodHandler]
+  package let health = HealthRegistry(.notServing)
+  package let handlers: [MethodHandler]
+  package let identity: IdentityService
+  /// The services whose RPCs do something.
+  private let served: Set<String>
 
-  /// A service whose handlers are not here is known by reflection and answers UNIMPLEMENTED.
-  init(hasReflection: Bool) {
+  package init(_ platform: Platform, hasReflection: Bool) {
+    identity = IdentityService(
+      tenants: platform.tenants, system: platform.system, journal: platform.journal,
+      tenancy: platform.tenancy, masterKey: platform.masterKey)
+    let tenants = TenantsService(
+      tenants: platform.tenants, system: platform.system, journal: platform.journal, pages: platform.pages,
+      plans: platform.plans, founding: TenantsToIdentity(identity: identity))
+
     var handlers: [MethodHandler] = []
+    handlers += TenantsV1.handlers(tenants)
+    handlers += IdentityV1.handlers(identity)
     handlers += GrpcHealthV1.handlers(HealthService(health))
     if hasReflection {
       handlers += ReflectionService(services: Self.contract) { Self.pools }.handlers
     }
-    self.handlers = Interceptors.before(handlers)
+    served = Set(handlers.map(\.method.service))
+    self.handlers = Interceptors.before(handlers + Self.unserved, Interceptors.all(platform.tenancy))
   }
 
-  /// From now on health tells of each service that it serves, and of the server.
-  func open() {
-    for service in Set(handlers.map(\.method.service)) { health.set(service, .serving) }
-    health.set("", .serving)
+  /// Those that are not built yet: who may not call them learns so, everybody else that they are not there.
+  private static let unserved =
+    LeadsV1.handlers(LeadsV1.Unserved()) + SettingsV1.handlers(SettingsV1.Unserved())
+    + UsageV1.handlers(UsageV1.Unserved()) + CampaignsV1.handlers(CampaignsV1.Unserved())
+    + AuditV1.handlers(AuditV1.Unserved()) + EventsV1.handlers(EventsV1.Unserved())
+    + PlatformV1.handlers(PlatformV1.Unserved())
+
+  /// The rights that all services ask for.
+  package static let permissions =
+    TenantsV1.permissions + IdentityV1.permissions + LeadsV1.permissions + SettingsV1.permissions
+    + UsageV1.permissions + CampaignsV1.permissions + AuditV1.permissions + EventsV1.permissions
+    + PlatformV1.permissions
+
+  /// From now on health tells of each service that it serves, and of the server; or that they wait for what
+  /// they stand on.
+  func tell(isReady: Bool) {
+    for service in served { health.set(service, isReady ? .serving : .notServing) }
+    health.set("", isReady ? .serving : .notServing)
   }
 
   /// What clients may find, built or not: one line a service.

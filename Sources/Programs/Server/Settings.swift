@@ -11,15 +11,17 @@ struct Settings: Equatable {
   /// Below the 30 s that Kubernetes gives a process before it ends it.
   var drainGrace = Duration.seconds(25)
   var connectionAgeMax: Duration?
-  /// Nil for one each processor.
+  /// One for each processor unless said.
   var loops: Int?
-  /// More than any machine has processors for.
-  static let loopsMax = 1_024
+  var platform = PlatformFiles()
 
   // Of `musterd dev`.
-  /// Nothing is kept so far either way.
   var isEphemeral = false
+  var dataFolder: String?
   var credentials: String?
+
+  // Of `musterd migrate`.
+  var isDryRun = false
 
   // Of `musterd token verify`.
   var keyFile: String?
@@ -82,6 +84,7 @@ extension Settings {
     } else if tls.certificate == nil || tls.key == nil {
       throw Misunderstood("TLS needs both --tls-certificate and --tls-key")
     }
+    try platform.check()
     try checkPlaces()
     return self
   }
@@ -90,6 +93,9 @@ extension Settings {
     for (name, place) in [("--listen", listen), ("--ops", operations)] where !place.isLoopback {
       throw Misunderstood(
         "\(name) takes an address of this machine alone, not \(place.host); see musterd serve")
+    }
+    guard !isEphemeral || dataFolder == nil else {
+      throw Misunderstood("--ephemeral keeps nothing, so it has no use for --data; give one")
     }
     try checkPlaces()
     var settings = self

@@ -26,6 +26,38 @@ package enum Files {
     }
   }
 
+  /// A secret that somebody put into a file of its own, without the line end that editors add. A file that
+  /// everybody can read or change is refused.
+  package static func secret(_ path: String, bytesMax: Int = 4_096) throws(FileError) -> String {
+    // Not blocking, for a path that turns out to be a pipe. The path is copied before the call returns.
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw FileError(path, errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    // The structure is ours.
+    guard unsafe fstat(descriptor, &status) == 0 else { throw FileError(path, errno) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw FileError(path, "is not a file") }
+    guard status.st_mode & (S_IROTH | S_IWOTH) == 0 else {
+      throw FileError(path, "everybody on this machine can read or change the secret; chmod o= it")
+    }
+    var bytes: [UInt8] = []
+    while bytes.count <= bytesMax {
+      var part = [UInt8](repeating: 0, count: 1_024)
+      // Within the array, which lives for the call.
+      let count = unsafe part.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else { throw FileError(path, errno) }
+      if count == 0 { break }
+      bytes += part.prefix(count)
+    }
+    if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
+    if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
+    guard !bytes.isEmpty, bytes.count <= bytesMax, !bytes.contains(0),
+      let text = String(validating: bytes, as: UTF8.self)
+    else { throw FileError(path, "holds no text of 1 to \(bytesMax) bytes in UTF-8") }
+    return text
+  }
+
   /// Nothing happens when it is not there.
   package static func remove(_ path: String) {
     // The path is copied before the call returns.
@@ -82,6 +114,10 @@ package struct FileStamp: Hashable, Sendable {
 /// What the system refused, with the path it was about.
 package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
   package let description: String
+
+  init(_ path: String, _ words: String) {
+    description = "\(path): \(words)"
+  }
 
   init(_ path: String, _ number: Int32) {
     // XSI's strerror_r fills the buffer and ends it with a zero; the buffer outlives the copy.

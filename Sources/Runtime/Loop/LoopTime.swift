@@ -1,4 +1,4 @@
-import Glibc
+internal import MusterCore
 
 /// A point of the monotonic clock, which neither jumps nor knows the time of day.
 package struct LoopTime: Hashable, Sendable {
@@ -10,18 +10,10 @@ package struct LoopTime: Hashable, Sendable {
 
   package static let distantFuture = LoopTime(nanoseconds: .max)
 
-  package static func now() -> LoopTime {
-    var time = timespec()
-    // The clock writes into a variable of ours.
-    _ = unsafe clock_gettime(CLOCK_MONOTONIC, &time)
-    return LoopTime(nanoseconds: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec))
-  }
+  package static func now() -> LoopTime { LoopTime(nanoseconds: MonotonicClock.nanoseconds()) }
 
-  /// Stays at the clock's ends: gRPC's longest timeout is 11,000 years, the clock's end 292.
   package static func + (time: LoopTime, duration: Duration) -> LoopTime {
-    let step = Int64(clamping: duration.attoseconds / 1_000_000_000)
-    let (sum, isOverflow) = time.nanoseconds.addingReportingOverflow(step)
-    return LoopTime(nanoseconds: isOverflow ? (step < 0 ? .min : .max) : sum)
+    LoopTime(nanoseconds: MonotonicClock.nanoseconds(after: duration, from: time.nanoseconds))
   }
 
   package static func - (end: LoopTime, start: LoopTime) -> Duration {

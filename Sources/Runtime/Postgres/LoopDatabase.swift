@@ -66,8 +66,9 @@ package final class LoopDatabase: Sendable {
     return try await lend(nil).runOnce(patient, .write)
   }
 
-  /// A connection for one transaction, whose statements may depend on earlier answers.
-  package func lease(_ kind: TransactionKind = .readWrite) async throws(PostgresError) -> Lease {
+  /// A connection for one transaction, whose statements may depend on earlier answers; without a kind each call
+  /// is its own.
+  package func lease(_ kind: TransactionKind? = .readWrite) async throws(PostgresError) -> Lease {
     try await lend(kind)
   }
 

@@ -1,12 +1,12 @@
 /// Where the database is and how it is used.
 package struct PostgresConfiguration: Sendable {
-  package enum TLS: String, Sendable {
+  package enum TLS: String, CaseIterable, Sendable {
     case disable, prefer, require
     case verifyAuthority = "verify-ca"
     case verifyFull = "verify-full"
   }
 
-  package enum TargetSession: String, Sendable {
+  package enum TargetSession: String, CaseIterable, Sendable {
     case any, primary, standby
     case readWrite = "read-write"
     case preferStandby = "prefer-standby"

@@ -26,9 +26,9 @@ internal import CPostgres
     unsafe results.append(result)
   }
 
-  /// The answer to what went before the caller's own statements.
-  func dropFirst() {
-    if count > 0 { unsafe PQclear(results.removeFirst()) }
+  /// The answers to what went before the caller's own statements. Before anybody else has them.
+  package func dropFirst(_ count: Int = 1) {
+    for _ in 0..<min(count, self.count) { unsafe PQclear(results.removeFirst()) }
   }
 
   /// The answer to what went behind them.

@@ -10,6 +10,11 @@ extension RPCError {
       .invalidArgument, reason: "FIELD_INVALID", message: first + rest, violations: violations)
   }
 
+  /// Of an RPC whose proto does not say that it needs one, or another text than an id.
+  static var tenantUnnamed: RPCError {
+    .fieldsInvalid([FieldViolation(field: "tenant_id", description: "must be the id of a tenant")])
+  }
+
   /// The bytes of a request are not what the server can take.
   package static func requestRefused(_ error: WireError) -> RPCError {
     if error.code == .tooLarge {

@@ -1,3 +1,4 @@
+import MusterCore
 import MusterWire
 import Synchronization
 
@@ -21,7 +22,7 @@ package struct InProcessTransport: ClientTransport {
       ?? MethodHandler(method) { _, _ throws(RPCError) in
         throw .methodUnknown(method.path)
       }
-    let server = InProcessServerCall(metadata: options.metadata)
+    let server = InProcessServerCall(metadata: options.metadata, timeout: options.timeout)
     return InProcessClientCall(server, Task { await server.run(handler, options.timeout) })
   }
 }
@@ -29,11 +30,13 @@ package struct InProcessTransport: ClientTransport {
 /// What the handler holds of a call.
 private final class InProcessServerCall: ServerCall {
   let metadata: Metadata
+  let deadline: Int64?
   let requests = CallPipe()
   let responses = CallPipe()
 
-  init(metadata: Metadata) {
+  init(metadata: Metadata, timeout: Duration?) {
     self.metadata = metadata
+    deadline = timeout.map { MonotonicClock.nanoseconds(after: $0) }
   }
 
   private struct Beside {
@@ -83,7 +86,7 @@ private final class InProcessServerCall: ServerCall {
     await withTaskGroup { group in
       group.addTask {
         do throws(RPCError) {
-          try await handler.answer(self, Caller(metadata: self.metadata))
+          try await handler.answer(self, Caller(metadata: self.metadata, deadline: self.deadline))
           self.end(nil)
         } catch {
           self.end(error)

@@ -46,6 +46,13 @@ package struct Metadata: Sendable, Equatable {
     self[bytes: name].map { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// The values under a name as they came, without a copy.
+  package func slices(_ name: StaticString) -> [ArraySlice<UInt8>] {
+    var slices: [ArraySlice<UInt8>] = []
+    for index in 0..<fields.count where fields.nameIs(index, name) { slices.append(fields.value(index)) }
+    return slices
+  }
+
   /// The values under a name, as they are needed of one that ends in `-bin`.
   package subscript(bytes name: String) -> [[UInt8]] {
     (0..<fields.count).filter { fields.name($0).elementsEqual(name.utf8) }.map { Array(fields.value($0)) }

@@ -1,19 +1,12 @@
 package import MusterWire
 
-/// Who makes a call. The transport knows what was sent along; authentication fills in the rest before a
-/// service sees it.
-package struct Caller: Sendable {
-  package var metadata: Metadata
-
-  package init(metadata: Metadata = Metadata()) {
-    self.metadata = metadata
-  }
-}
-
 /// One call as the transport hands it to a service: messages in, messages out.
 package protocol ServerCall: AnyObject, Sendable {
   /// What the client sent beside its messages.
   var metadata: Metadata { get }
+
+  /// When it must be answered, in nanoseconds of the monotonic clock; nil for no bound.
+  var deadline: Int64? { get }
 
   /// Sent ahead of the first message; too late once that was sent.
   func addInitial(_ metadata: Metadata)
@@ -115,13 +108,29 @@ extension ServerCall {
 
   /// The one request of a unary or server-streaming call; none or two break the RPC's shape.
   package func single<M: WireMessage>(_ type: M.Type) async throws(RPCError) -> M {
-    var request = M()
-    if try receiveWhole(into: &request) {
-      try Self.check(request)
-      return request
-    }
-    guard try await receive(into: &request) else { throw .requestCount("none") }
+    let request = try await unchecked(M.self)
     try Self.check(request)
+    return request
+  }
+
+  package func single<M: WireMessage>(_ type: M.Type, _ caller: inout Caller) async throws(RPCError) -> M {
+    try await single(M.self)
+  }
+
+  /// Whether the caller may act in the tenant that the request names is asked before anything else of the
+  /// request is looked at.
+  package func single<M: TenantRequest>(_ type: M.Type, _ caller: inout Caller) async throws(RPCError) -> M {
+    let request = try await unchecked(M.self)
+    let isNamed = try await caller.enter(request.tenantID)
+    try Self.check(request)
+    if !isNamed { throw .tenantUnnamed }
+    return request
+  }
+
+  private func unchecked<M: WireMessage>(_ type: M.Type) async throws(RPCError) -> M {
+    var request = M()
+    if try receiveWhole(into: &request) { return request }
+    guard try await receive(into: &request) else { throw .requestCount("none") }
     guard try await isAtEnd() else { throw .requestCount("more than one") }
     return request
   }

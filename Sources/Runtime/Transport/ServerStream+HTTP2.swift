@@ -74,8 +74,8 @@ extension ServerStream: HTTP2StreamHandler, TimerHandler {
 
   func closed(_ code: HTTP2Code) {
     stream = nil
-    if let deadline { loop.cancel(deadline) }
-    deadline = nil
+    if let deadlineTimer { loop.cancel(deadlineTimer) }
+    deadlineTimer = nil
     if runner != nil { connection.heldSlots += 1 }
     guard case .ended = phase else {
       phase = .ended
@@ -101,7 +101,7 @@ extension ServerStream: HTTP2StreamHandler, TimerHandler {
   }
 
   func timerFired(_ id: TimerID) {
-    deadline = nil
+    deadlineTimer = nil
     end(.deadlinePassed)
   }
 }

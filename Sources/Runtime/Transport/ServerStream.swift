@@ -48,7 +48,9 @@ final class ServerStream: @unchecked Sendable {
   var isHeadSent = false
   var initial = Metadata()
   var trailing = Metadata()
-  var deadline: TimerID?
+  /// On the monotonic clock.
+  private(set) var deadline: Int64?
+  var deadlineTimer: TimerID?
   var runner: CallRunner?
   /// Why nothing can be received or sent any more.
   var failure: RPCError?
@@ -88,7 +90,9 @@ final class ServerStream: @unchecked Sendable {
     guard var timeout = asked ?? limit else { return true }
     if let limit, limit < timeout { timeout = limit }
     guard timeout > .zero else { return false }
-    deadline = loop.schedule(self, at: loop.turnTime + timeout)
+    let end = loop.turnTime + timeout
+    deadline = end.nanoseconds
+    deadlineTimer = loop.schedule(self, at: end)
     return true
   }
 
@@ -105,7 +109,7 @@ final class ServerStream: @unchecked Sendable {
     // It may have ended while it waited for its turn.
     guard case .running = phase, let route else { return answered(nil) }
     do throws(RPCError) {
-      try await route.answer(self, Caller(metadata: metadata))
+      try await route.answer(self, Caller(metadata: metadata, deadline: deadline))
       answered(nil)
     } catch {
       answered(error)
@@ -126,8 +130,8 @@ final class ServerStream: @unchecked Sendable {
     if case .ended = phase { return }
     let isRunning = runner != nil
     phase = .ended
-    if let deadline { loop.cancel(deadline) }
-    deadline = nil
+    if let deadlineTimer { loop.cancel(deadlineTimer) }
+    deadlineTimer = nil
     if let stream { sendStatus(error, on: stream) }
     dropRequest()
     if isRunning { stop(error ?? .callCancelled) }

@@ -77,9 +77,9 @@ import Testing
       "serve --plaintext --drain-grace soon",
       "--drain-grace takes seconds from 0 to 31536000, such as 2.5, not soon"
     ),
-    ("serve --plaintext --loops 0", "--loops takes a number from 1 to 1024, not 0"),
-    ("serve --plaintext --loops 1025", "--loops takes a number from 1 to 1024, not 1025"),
-    ("serve --plaintext --loops two", "--loops takes a number from 1 to 1024, not two"),
+    ("serve --plaintext --loops 0", "--loops takes a number from 1 to 256, not 0"),
+    ("serve --plaintext --loops 257", "--loops takes a number from 1 to 256, not 257"),
+    ("serve --plaintext --loops two", "--loops takes a number from 1 to 256, not two"),
     (
       "serve --plaintext --drain-grace nan",
       "--drain-grace takes seconds from 0 to 31536000, such as 2.5, not nan"

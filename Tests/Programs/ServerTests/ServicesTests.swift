@@ -1,6 +1,7 @@
 import MusterHealth
 import MusterRPC
 import MusterStandardAPI
+import MusterTestKit
 import MusterWire
 import Synchronization
 import Testing
@@ -10,22 +11,32 @@ import Testing
 @Suite struct `The services of musterd` {
   private typealias Question = GrpcReflectionV1.ServerReflectionRequest.MessageRequest
 
-  @Test func `serve when they are opened, and reflection only when switched on`() {
-    let services = Services(hasReflection: false)
+  private static let served: Set = [
+    "", "grpc.health.v1.Health", "muster.identity.v1.IdentityService", "muster.tenants.v1.TenantService",
+  ]
+
+  @Test func `are healthy while what they stand on is, and those alone that are built`() async throws {
+    let services = Services(try await TestServer.shared.value.platform, hasReflection: false)
     #expect(services.health.statuses == ["": .notServing])
-    services.open()
-    #expect(services.health.statuses == ["": .serving, "grpc.health.v1.Health": .serving])
-    let reflecting = Services(hasReflection: true)
-    reflecting.open()
+    services.tell(isReady: true)
+    #expect(services.health.statuses == Dictionary(uniqueKeysWithValues: Self.served.map { ($0, .serving) }))
+    services.tell(isReady: false)
     #expect(
-      Set(reflecting.health.statuses.keys) == [
-        "", "grpc.health.v1.Health", "grpc.reflection.v1.ServerReflection",
-        "grpc.reflection.v1alpha.ServerReflection",
-      ])
+      services.health.statuses == Dictionary(uniqueKeysWithValues: Self.served.map { ($0, .notServing) }))
+  }
+
+  @Test func `have reflection among them only when switched on`() async throws {
+    let services = Services(try await TestServer.shared.value.platform, hasReflection: true)
+    services.tell(isReady: true)
+    #expect(
+      Set(services.health.statuses.keys)
+        == Self.served.union([
+          "grpc.reflection.v1.ServerReflection", "grpc.reflection.v1alpha.ServerReflection",
+        ]))
   }
 
   @Test func `are found by reflection, built or not`() async throws {
-    let services = Services(hasReflection: true)
+    let services = Services(try await TestServer.shared.value.platform, hasReflection: true)
     let client = GrpcReflectionV1.Client(InProcessTransport(services.handlers))
     let call = try await client.serverReflectionInfo()
     let responses = call.responses.makeAsyncIterator()
@@ -59,7 +70,7 @@ import Testing
         }
       }
     }
-    let handlers = Interceptors.before(Services(hasReflection: false).handlers, list)
+    let handlers = Interceptors.before(try await TestServer.shared.value.services.handlers, list)
     _ = try await GrpcHealthV1.Client(InProcessTransport(handlers)).check(GrpcHealthV1.HealthCheckRequest())
     #expect(seen.withLock { $0 } == ["first", "second"])
   }

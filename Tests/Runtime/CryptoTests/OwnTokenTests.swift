@@ -48,7 +48,7 @@ import Testing
     let verified = try verify(signer.token(claims))
     #expect(verified.issuer == "https://muster.test" && verified.audience == "muster")
     #expect(verified.subject == "user_1" && verified.id == "id-1")
-    #expect(verified.own == VerifiedClaims.Own(tenant: "tenant_1", use: .access))
+    #expect(verified.own == VerifiedClaims.Own(tenant: "tenant_1", use: .access, client: nil, scope: nil))
     #expect(verified.keyID == Self.key.id && verified.algorithm == .es256 && verified.type == .jwt)
     #expect(verified.issuedAt == Self.now && verified.notBefore == Self.now)
     #expect(verified.expiry == Self.now + 600)

@@ -167,6 +167,7 @@ import Testing
 
 /// A unary call with an empty request that keeps what the handler adds to it.
 private final class RecordedCall: ServerCall {
+  let deadline: Int64? = nil
   private struct Kept {
     var requests = 1
     var initial = Metadata()

@@ -101,13 +101,14 @@ package final class PrivateCluster: Sendable {
     try control("-l", "\(folder)/log", "-w", "start")
   }
 
-  /// Runs SQL apart from what is tested, as the superuser, and answers what it prints.
+  /// Runs SQL apart from what is tested, as the superuser unless told, and answers what it prints.
   @discardableResult
-  package func sql(_ text: String, database: String = "postgres") throws -> String {
+  package func sql(
+    _ text: String, database: String = "postgres", user: String = PrivateCluster.user
+  ) throws -> String {
     let answer = try Command([
       "\(Self.programs)/psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-h", folder, "-p", "\(port)",
-      "-U", Self.user,
-      "-d", database, "-c", text,
+      "-U", user, "-d", database, "-c", text,
     ])
     guard answer.exitCode == 0 else {
       throw Failed(description: String(decoding: answer.complaints, as: UTF8.self))

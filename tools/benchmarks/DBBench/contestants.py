@@ -6,9 +6,10 @@ import json
 import os
 import pathlib
 import shlex
+import shutil
 import struct
-import subprocess
 import sys
+import tempfile
 import time
 import uuid
 
@@ -16,17 +17,17 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "RPCBench"))
 
 import servers  # noqa: E402
+from cluster import Cluster  # noqa: E402
 from connection import Connection  # noqa: E402
 
 LEADS_SQL = servers.ROOT / "tools" / "peers" / "database.sql"
-TENANTS_SQL = HERE / "tenants.sql"
 
 
 class Contestant:
     """A running server with the one call that is asked of it."""
 
-    def __init__(self, server, database, path, message, token):
-        self.server, self.database, self.path = server, database, path
+    def __init__(self, server, cluster, database, path, message, token):
+        self.server, self.cluster, self.database, self.path = server, cluster, database, path
         self.name, self.port = server.name, server.port
         self.message = struct.pack(">BI", 0, len(message)) + message
         self.authorization = f"Bearer {token}"
@@ -43,76 +44,68 @@ def string_field(number, text):
     return bytes([number << 3 | 2, len(text)]) + text.encode()
 
 
-# MARK: Muster
-
-TENANT = uuid.UUID("01890000-0000-7000-8000-000000000001")
-USER = uuid.UUID("01890000-0000-7000-8000-000000000002")
-
-
 class Muster:
-    """Flags and commands of `musterd` that the benchmark knows stand here alone."""
+    """`musterd dev` makes database, keys, tenants and tokens; `musterd serve` is measured on them.
+
+    Flags and files of `musterd` that the benchmark knows stand here alone.
+    """
 
     database = "muster"
-    # For pgbench, so that its transactions are not counted among the server's.
-    copy = "muster_copy"
     command = shlex.split(os.environ.get("MUSTERD", ".build/release/musterd"))
 
-    def __init__(self, cluster):
-        self.cluster = cluster
-        self.master_key = servers.LOGS / "master.key"
-        self.token_key = servers.LOGS / "token.pem"
+    def __init__(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="muster-bench-"))
+        self.dev = None
 
-    @classmethod
-    def knows_databases(cls):
-        return "--database" in cls._asked("serve", "--help")
+    def __enter__(self):
+        try:
+            credentials = servers.LOGS / "dev.json"
+            self.dev = servers.Server(
+                "Muster dev",
+                [*self.command, "dev", "--listen", "127.0.0.1:0", "--ops", "127.0.0.1:0", "--data",
+                 str(self.folder), "--credentials", str(credentials)], {})
+            written = json.loads(credentials.read_text())
+            self.cluster = Cluster(written["database_url"])
+            self.tenant = written["tenants"][0]["id"]
+            self.token = written["tenants"][0]["owner_token"]
+            # What a tenant may call is not what is measured.
+            self.cluster.sql(
+                "UPDATE muster.tenants SET calls_per_second = 10000000, call_burst = 10000000", self.database)
+            return self
+        except BaseException:
+            self.__exit__()
+            raise
 
-    def prepare(self):
-        self.cluster.sql(f"CREATE DATABASE {self.database}")
-        superuser = self.cluster.url(self.database, "bench")
-        self._asked("migrate", "--database", superuser)
-        self.cluster.file(TENANTS_SQL, self.database)
-        self.cluster.sql(f"CREATE DATABASE {self.copy} TEMPLATE {self.database}")
-        servers.LOGS.mkdir(parents=True, exist_ok=True)
-        self._write(self.master_key, base64.b64encode(os.urandom(32)) + b"\n")
-        key = subprocess.run(
-            ["openssl", "genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256"],
-            check=True, capture_output=True).stdout
-        self._write(self.token_key, key)
-        self.token = self._asked(
-            "token", "create", "--token-key", str(self.token_key), "--tenant", type_id("tenant", TENANT),
-            "--user", type_id("user", USER), "--role", "owner").strip()
+    def __exit__(self, *_):
+        if self.dev:
+            self.dev.stop()
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     def start(self, name, loops):
         server = servers.Server(
             name,
             [*self.command, "serve", "--plaintext", "--listen", "127.0.0.1:0", "--ops", "127.0.0.1:0",
              "--database", self.cluster.url(self.database, "muster_app"),
-             "--system-database", self.cluster.url(self.database, "muster_system"),
-             "--master-key", str(self.master_key), "--token-key", str(self.token_key), "--loops", str(loops)], {})
+             "--master-key", str(self.folder / "master.key"), "--token-key", str(self.folder / "token.key"),
+             "--loops", str(loops)], {})
         return server, lambda: Contestant(
-            server, self.database, "/muster.tenants.v1.TenantService/GetTenant",
-            string_field(1, type_id("tenant", TENANT)), self.token)
+            server, self.cluster, self.database, "/muster.tenants.v1.TenantService/GetTenant",
+            string_field(1, self.tenant), self.token)
 
-    @classmethod
-    def _asked(cls, *words):
-        done = subprocess.run([*cls.command, *words], cwd=servers.ROOT, capture_output=True, text=True)
-        if done.returncode != 0:
-            raise SystemExit(f"musterd {' '.join(words)}: {done.stderr}")
-        return done.stdout
-
-    @staticmethod
-    def _write(path, text):
-        path.unlink(missing_ok=True)
-        with open(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600), "wb") as file:
-            file.write(text)
+    def pgbench(self, connections, seconds):
+        """Its own statements for the same row; transactions a second, and all of them."""
+        return self.cluster.pgbench(
+            HERE / "get_tenant.sql", self.database, "muster_app", connections, seconds,
+            tenant=uuid_of(self.tenant), timeout=5_000, member=uuid.UUID(int=1))
 
 
-def type_id(prefix, value):
+def uuid_of(type_id):
     digits = "0123456789abcdefghjkmnpqrstvwxyz"
-    return prefix + "_" + "".join(digits[value.int >> 5 * place & 31] for place in reversed(range(26)))
+    bits = 0
+    for character in type_id.rsplit("_", 1)[1]:
+        bits = bits << 5 | digits.index(character)
+    return uuid.UUID(int=bits)
 
-
-# MARK: Peers
 
 SECRET = b"bench-secret-bench-secret-bench-secret"
 
@@ -138,6 +131,6 @@ def start_peer(cluster, name, folder):
     environment = {"PORT": str(port), "DATABASE": cluster.words(database, "app")}
     server = servers.Server(name, [f"tools/peers/{folder}/run.sh"], environment, port)
     return server, lambda: Contestant(
-        server, database, "/bench.v1.LeadService/GetLead",
+        server, cluster, database, "/bench.v1.LeadService/GetLead",
         string_field(1, "00000000-0000-0000-0001-000000000007"),
         peer_token("00000000-0000-0000-0000-000000000001"))

@@ -71,6 +71,11 @@ package final class PrivatePostgres: Sendable {
     return postgres
   }
 
+  package static let superuser = Cluster.user
+
+  /// Where its data are, and what belongs to them.
+  package var path: String { folder.path }
+
   /// As `muster_dev`, the superuser, it is the database of `databaseURL`.
   package func configuration(user: String) -> PostgresConfiguration {
     PostgresConfiguration(

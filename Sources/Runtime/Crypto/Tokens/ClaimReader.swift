@@ -43,6 +43,31 @@ struct ClaimReader {
     return audiences
   }
 
+  /// Names between single spaces (RFC 6749, 3.3).
+  func scope() throws(TokenError) -> [String]? {
+    guard let value = claims[TokenClaim.scope.rawValue] else { return nil }
+    // It lists permissions, of which there are many.
+    guard let text = value.string, text.utf8.count <= CompactToken.bytesMax else {
+      throw .claimMalformed(.scope)
+    }
+    let names = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    guard names.allSatisfy(Self.isName) else { throw .claimMalformed(.scope) }
+    return names
+  }
+
+  /// How the subject showed who it is (RFC 8176): a second factor, or several at once.
+  func hasSecondFactor() throws(TokenError) -> Bool {
+    guard let value = claims[TokenClaim.methods.rawValue] else { return false }
+    guard let methods = value.array?.map(\.string), !methods.contains(nil) else {
+      throw .claimMalformed(.methods)
+    }
+    return methods.contains { ["mfa", "otp", "hwk", "swk"].contains($0) }
+  }
+
+  static func isName(_ text: String) -> Bool {
+    !text.isEmpty && text.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != 0x22 && $0 != 0x5C }
+  }
+
   static func isText(_ text: String) -> Bool {
     (1...textBytesMax).contains(text.utf8.count) && text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
   }

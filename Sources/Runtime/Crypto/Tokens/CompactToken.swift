@@ -43,9 +43,6 @@ package struct CompactToken: Sendable {
 
   var signedBytes: [UInt8] { Array(text.prefix(signedCount)) }
 
-  /// What a cache knows the token by.
-  package var digest: TokenDigest { TokenDigest(of: text) }
-
   /// The payload as claims. True only once the signature is known to be good.
   func claims() throws(TokenError) -> StrictJSON.Object {
     guard let claims = StrictJSON.object(payload) else { throw .payloadNotJSON }
@@ -98,14 +95,5 @@ package enum TokenType: Hashable, Sendable {
     case "at+jwt", "application/at+jwt": self = .accessToken
     default: return nil
     }
-  }
-}
-
-/// The SHA-256 of a token.
-package struct TokenDigest: Hashable, Sendable {
-  private let bytes: [UInt8]
-
-  package init(of text: [UInt8]) {
-    bytes = SHA256.digest(text)
   }
 }

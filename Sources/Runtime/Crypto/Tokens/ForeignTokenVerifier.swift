@@ -32,7 +32,8 @@ package struct ForeignTokenVerifier: Sendable {
     return VerifiedClaims(
       issuer: issuer, subject: try reader.requiredText(.subject), audience: audience, keyID: key.id,
       algorithm: token.algorithm, type: token.type, own: nil, id: try reader.text(.id),
-      issuedAt: issuedAt, notBefore: notBefore, expiry: expiry, all: claims)
+      issuedAt: issuedAt, notBefore: notBefore, expiry: expiry,
+      hasSecondFactor: try reader.hasSecondFactor(), all: claims)
   }
 
   /// The issuer that a token claims, to choose its verifier by; nothing is known to be true yet.

@@ -15,6 +15,12 @@ package struct TokenClaims: Hashable, Sendable {
   package var tenant: String?
   package var use: TokenUse
   package var id: String
+  /// The API key that the token came of (RFC 8693, 4.3); nil when it came of none.
+  package var client: String?
+  /// The permissions that the token is cut down to (RFC 8693, 4.2); nil for all that its subject holds.
+  package var scope: [String]?
+  /// Whoever got the token showed a second factor (RFC 8176, `mfa`).
+  package var hasSecondFactor = false
   /// Seconds since 1970.
   package var issuedAt: Int64
   package var notBefore: Int64
@@ -45,11 +51,15 @@ package struct VerifiedClaims: Hashable, Sendable {
   package let issuedAt: Int64?
   package let notBefore: Int64?
   package let expiry: Int64
+  /// The token says so, of whatever issuer it is.
+  package let hasSecondFactor: Bool
   /// Everything that the token says. What stands in a property above was checked, the rest was only signed.
   package let all: StrictJSON.Object
 
   package struct Own: Hashable, Sendable {
     package let tenant: String?
     package let use: TokenUse
+    package let client: String?
+    package let scope: [String]?
   }
 }

@@ -40,6 +40,10 @@ package enum TokenError: Error, Hashable, Sendable {
   case issuedInFuture
   case endsBeforeItBegins
 
+  // Whom it names.
+  case subjectUnknown
+  case revoked
+
   // A key that is imported.
   case keyNotJSON
   case keyTypeRefused
@@ -71,6 +75,9 @@ package enum TokenClaim: String, Hashable, Sendable {
   case issuedAt = "iat"
   case id = "jti"
   case use = "token_use"
+  case client = "client_id"
+  case scope = "scope"
+  case methods = "amr"
 }
 
 extension TokenError: CustomStringConvertible {
@@ -103,6 +110,8 @@ extension TokenError: CustomStringConvertible {
     case .notYetValid: "the token is not valid yet"
     case .issuedInFuture: "the token was issued in the future"
     case .endsBeforeItBegins: "the token ends before it begins"
+    case .subjectUnknown: "whom the token names is nobody here, or not any more"
+    case .revoked: "the token was revoked, or its membership or key has ended"
     case .keyNotJSON: "the key is not a strict JSON object"
     case .keyTypeRefused: "the key's type is not taken"
     case .keyMemberMissing: "the key lacks a member"

@@ -12,11 +12,14 @@ package struct TokenSigner: Sendable {
   package func token(_ claims: TokenClaims) throws(TokenError) -> String {
     for (claim, text) in [
       (TokenClaim.issuer, issuer), (.audience, audience), (.subject, claims.subject), (.id, claims.id),
-      (.tenant, claims.tenant ?? "-"),
+      (.tenant, claims.tenant ?? "-"), (.client, claims.client ?? "-"),
     ] where !ClaimReader.isText(text) {
       throw .claimMalformed(claim)
     }
     guard claims.use.namesTenant == (claims.tenant != nil) else { throw .claimMalformed(.tenant) }
+    guard claims.scope?.isEmpty != true, claims.scope?.allSatisfy(ClaimReader.isName) != false else {
+      throw .claimMalformed(.scope)
+    }
     for (claim, time) in [
       (TokenClaim.issuedAt, claims.issuedAt), (.notBefore, claims.notBefore), (.expiry, claims.expiry),
     ] where !(0...ClaimReader.timeMax).contains(time) {
@@ -34,12 +37,15 @@ package struct TokenSigner: Sendable {
       (.id, claims.id),
     ]
     if let tenant = claims.tenant { texts.append((.tenant, tenant)) }
+    if let client = claims.client { texts.append((.client, client)) }
+    if let scope = claims.scope { texts.append((.scope, scope.joined(separator: " "))) }
     let times = [
       (TokenClaim.issuedAt, claims.issuedAt), (.notBefore, claims.notBefore), (.expiry, claims.expiry),
     ]
     let members =
       texts.map { "\"\($0.rawValue)\":\"\(Self.escaped($1))\"" } + times.map { "\"\($0.rawValue)\":\($1)" }
-    return "{\(members.joined(separator: ","))}"
+    let methods = claims.hasSecondFactor ? ["\"\(TokenClaim.methods.rawValue)\":[\"mfa\"]"] : []
+    return "{\((members + methods).joined(separator: ","))}"
   }
 
   /// Control characters were refused before.

@@ -10,8 +10,8 @@ package struct TokenVerifier: Sendable {
     self.keys = Dictionary(keys.map { ($0.id, $0) }) { first, _ in first }
   }
 
-  /// `now` in seconds since 1970. It parses a key and checks a signature, some hundred microseconds: see
-  /// `VerifiedTokenCache`.
+  /// `now` in seconds since 1970. It parses a key and checks a signature, some hundred microseconds, so
+  /// what was found good is kept.
   package func verify(
     _ token: CompactToken, as use: TokenUse, at now: Int64
   ) throws(TokenError) -> VerifiedClaims {
@@ -49,7 +49,10 @@ package struct TokenVerifier: Sendable {
     return VerifiedClaims(
       issuer: issuer, subject: try reader.requiredText(.subject), audience: audience, keyID: token.keyID,
       algorithm: token.algorithm, type: token.type,
-      own: VerifiedClaims.Own(tenant: tenant, use: use), id: try reader.requiredText(.id),
-      issuedAt: issuedAt, notBefore: notBefore, expiry: expiry, all: claims)
+      own: VerifiedClaims.Own(
+        tenant: tenant, use: use, client: try reader.text(.client), scope: try reader.scope()),
+      id: try reader.requiredText(.id),
+      issuedAt: issuedAt, notBefore: notBefore, expiry: expiry,
+      hasSecondFactor: try reader.hasSecondFactor(), all: claims)
   }
 }

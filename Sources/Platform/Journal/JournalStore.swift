@@ -1,0 +1,120 @@
+import MusterCore
+import MusterPostgres
+import MusterRPC
+import MusterTenancy
+
+/// The one log of what was done, and the records of requests that must not be done twice.
+enum JournalStore {
+  private static let append = Statement(
+    """
+    INSERT INTO journal (
+      tenant_id, record_id, actor_kind, actor_id, actor_name, method, target_kind, target_id, request_id,
+      changed_fields, outcome, reason, event_type, event)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+    """,
+    .uuid, .uuid, .text, .uuid, .text, .text, .text, .uuid, .text, .textArray, .text, .text, .text, .jsonb)
+
+  /// Waits for another transaction that has the key, until that one has ended.
+  private static let claim = Statement(
+    """
+    INSERT INTO request_records (tenant_id, principal_id, method, request_id, request_hash)
+    VALUES ($1, $2, $3, $4, $5)
+    ON CONFLICT DO NOTHING
+    """, .uuid, .uuid, .text, .text, .bytea)
+
+  private static let record = Statement(
+    """
+    SELECT request_hash, response, transaction_id = pg_current_xact_id_if_assigned()
+    FROM request_records
+    WHERE tenant_id = $1 AND principal_id = $2 AND method = $3 AND request_id = $4
+    """, .uuid, .uuid, .text, .text)
+
+  private static let answer = Statement(
+    """
+    UPDATE request_records SET response = $5
+    WHERE tenant_id = $1 AND principal_id = $2 AND method = $3 AND request_id = $4
+    """, .uuid, .uuid, .text, .text, .bytea)
+
+  static let statements = [append, claim, record, answer]
+
+  static func append(_ entry: JournalEntry) -> BoundStatement {
+    append(
+      .uuid(entry.tenant.bits), .uuid(UUIDv7.next()), .text(entry.actor.kind), .uuid(entry.actor.id),
+      .text(entry.actor.name), .text(entry.method), .text(entry.target?.kind ?? ""),
+      .uuid(entry.target?.id), .text(entry.requestID), .texts(entry.fields),
+      .text(entry.refusal == nil ? "allowed" : "refused"), .text(entry.refusal ?? ""),
+      .text(entry.event?.type ?? ""), entry.event.map { .jsonb($0.payload) } ?? .null)
+  }
+
+  static func claim(_ key: RequestKey) -> BoundStatement {
+    claim(
+      .uuid(key.tenant.bits), .uuid(key.principal), .text(key.method), .text(key.requestID), .bytea(key.hash))
+  }
+
+  static func record(_ key: RequestKey) -> BoundStatement {
+    record(.uuid(key.tenant.bits), .uuid(key.principal), .text(key.method), .text(key.requestID))
+  }
+
+  static func answer(_ key: RequestKey, _ response: [UInt8]) -> BoundStatement {
+    answer(
+      .uuid(key.tenant.bits), .uuid(key.principal), .text(key.method), .text(key.requestID), .bytea(response))
+  }
+
+  struct Record {
+    let hash: [UInt8]
+    let response: [UInt8]?
+    /// Made by the transaction that reads it.
+    let isOurs: Bool
+  }
+
+  static func record(_ rows: ResultSet) throws(RPCError) -> Record? {
+    try reading { () throws(PostgresError) in
+      guard let row = rows.first else { return nil }
+      return Record(
+        hash: try row.value(0), response: try row.optional(1), isOurs: try row.optional(2) ?? false)
+    }
+  }
+}
+
+/// One row of the journal.
+struct JournalEntry {
+  let tenant: TenantID
+  let actor: JournalActor
+  let method: String
+  var target: ChangeTarget?
+  var requestID = ""
+  var fields: [String] = []
+  var event: ChangeEvent?
+  /// The reason of a call that was not let in.
+  var refusal: String?
+}
+
+/// Who did it, as the journal names them.
+struct JournalActor {
+  let kind: String
+  let id: UInt128?
+  let name: String?
+
+  init(kind: String, id: UInt128?, name: String?) {
+    (self.kind, self.id, self.name) = (kind, id, name)
+  }
+
+  /// Nobody: a call without credentials, on whose behalf the server acts.
+  init(_ principal: Principal?) {
+    switch principal?.subject {
+    case .user(let id): (kind, self.id, name) = ("user", id.bits, principal?.grant?.name)
+    case .serviceKey(let id): (kind, self.id, name) = ("api_key", id.bits, principal?.grant?.name)
+    case .platform(let id): (kind, self.id, name) = ("platform", id.bits, nil)
+    case nil: (kind, id, name) = ("system", nil, nil)
+    }
+  }
+}
+
+/// What makes a request the same as an earlier one.
+struct RequestKey {
+  let tenant: TenantID
+  let principal: UInt128
+  let method: String
+  let requestID: String
+  let hash: [UInt8]
+}

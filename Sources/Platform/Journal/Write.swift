@@ -1,0 +1,93 @@
+import MusterCore
+import MusterPostgres
+import MusterRPC
+import MusterTenancy
+import MusterWire
+import Synchronization
+
+/// One write with all that goes around its change.
+struct Write<Response: WireMessage>: Sendable {
+  let method: MethodInfo
+  let caller: Caller
+  /// Whose rows hold the record of the request.
+  let home: TenantID
+  /// Whose rows are changed.
+  let place: TenantID
+  let user: UserID?
+  let requestID: String
+  /// Everything is done, then undone.
+  let isTrial: Bool
+  let key: RequestKey?
+
+  /// Takes the key of the request, and looks who has it.
+  func opening(_ state: WriteState) -> Opening {
+    var statements: [BoundStatement] = []
+    if let key { statements = [JournalStore.claim(key), JournalStore.record(key)] }
+    if place != home { statements.append(Binding.move(to: place)) }
+    let key = key
+    return Opening(statements) { results throws(RPCError) in
+      // First comes the binding.
+      try state.opened(transaction: reading { () throws(PostgresError) in try results[0].first?.value(0) })
+      guard let key else { return }
+      guard let record = try JournalStore.record(results[2]) else { throw .requestRecordLost }
+      if record.isOurs { return }
+      state.replay = try Journal.response(record, key)
+      throw .replayed
+    }
+  }
+
+  /// The row of the journal, and the answer for those who ask again.
+  func closing(_ change: Change<Response>) -> [BoundStatement] {
+    let entry = JournalEntry(
+      tenant: place, actor: change.actor?.actor ?? JournalActor(caller.principal as? Principal),
+      method: method.path, target: change.target, requestID: requestID, fields: change.fields,
+      event: change.event)
+    var statements = [JournalStore.append(entry)]
+    if let key {
+      if place != home { statements.append(Binding.move(to: home)) }
+      statements.append(JournalStore.answer(key, (change.replay ?? change.response).bytes()))
+    }
+    return statements
+  }
+}
+
+/// What is known of one attempt at a write. Its parts are told by the transaction as it goes.
+final class WriteState: Sendable {
+  private struct Known {
+    var isOpened = false
+    var transaction: UInt64?
+    var replay: [UInt8]?
+    var response: [UInt8] = []
+  }
+
+  private let known = Mutex(Known())
+
+  func opened(transaction: UInt64?) {
+    known.withLock {
+      $0.isOpened = true
+      $0.transaction = transaction
+    }
+  }
+
+  var isOpened: Bool { known.withLock { $0.isOpened } }
+  var transaction: UInt64? { known.withLock { $0.transaction } }
+
+  /// The answer of an earlier, same request.
+  var replay: [UInt8]? {
+    get { known.withLock { $0.replay } }
+    set { known.withLock { $0.replay = newValue } }
+  }
+
+  /// What is answered when the commit turns out to have been done.
+  var response: [UInt8] {
+    get { known.withLock { $0.response } }
+    set { known.withLock { $0.response = newValue } }
+  }
+}
+
+extension RPCError {
+  /// Ends the transaction of a repeat; its caller gets the first answer instead.
+  fileprivate static var replayed: RPCError {
+    RPCError(.aborted, reason: "TRANSACTION_CONFLICT", message: "the request was done before")
+  }
+}

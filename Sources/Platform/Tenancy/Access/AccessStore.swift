@@ -1,0 +1,128 @@
+import MusterCore
+import MusterPostgres
+import MusterRPC
+
+/// Who may do what, read from the tables of tenants and identity, which their services write.
+enum AccessStore {
+  private static let tenant = Statement(
+    """
+    SELECT state, suspend_blocks_reads, mfa_policy, plan, calls_per_second, call_burst
+    FROM tenants
+    WHERE tenant_id = $1
+    """, .uuid)
+
+  private static let member = Statement(
+    """
+    SELECT member_id, display_name, roles, expire_time
+    FROM memberships
+    WHERE tenant_id = $1 AND user_id = $2 AND delete_time IS NULL
+    """, .uuid, .uuid)
+
+  /// What the tenant's own roles of the member hold.
+  private static let ownRoles = Statement(
+    """
+    SELECT r.permissions
+    FROM memberships m JOIN roles r ON r.tenant_id = m.tenant_id AND r.name = ANY (m.roles)
+    WHERE m.tenant_id = $1 AND m.user_id = $2 AND m.delete_time IS NULL
+    """, .uuid, .uuid)
+
+  private static let key = Statement(
+    """
+    SELECT user_id, display_name, permissions, expire_time, calls_per_second
+    FROM api_keys
+    WHERE tenant_id = $1 AND key_id = $2 AND revoke_time IS NULL
+    """, .uuid, .uuid)
+
+  private static let tokensAfter = Statement(
+    """
+    SELECT max(tokens_after)
+    FROM access_epochs
+    WHERE tenant_id = $1
+      AND (subject_kind, subject_id) IN (('tenant', $1), ('user', $2), ('key', $3))
+    """, .uuid, .uuid, .uuid)
+
+  static let statements = [tenant, member, ownRoles, key, tokensAfter]
+
+  /// What was found of a subject in one tenant, at one moment.
+  struct Found {
+    var tenant: Tenant?
+    var member: Member?
+    var key: Key?
+    var ownRoles: [[String]] = []
+    var tokensAfter: PostgresTime?
+
+    struct Tenant {
+      let state: TenantFacts.State
+      let blocksReads: Bool
+      let secondFactor: TenantFacts.SecondFactor
+      let plan: String
+      let callsPerSecond: Int?
+      let callBurst: Int?
+    }
+
+    struct Member {
+      let id: MemberID
+      let name: String
+      let roles: [String]
+      let expiry: PostgresTime?
+    }
+
+    struct Key {
+      let user: UserID?
+      let name: String
+      let permissions: [String]
+      let expiry: PostgresTime?
+      let callsPerSecond: Int?
+    }
+  }
+
+  static func find(
+    _ tx: borrowing TenantTransaction, user: UserID?, key: APIKeyID?
+  ) async throws(RPCError) -> Found {
+    let tenantID = Parameter.uuid(tx.tenant.bits)
+    let (userID, keyID) = (Parameter.uuid(user?.bits), Parameter.uuid(key?.bits))
+    let results = try await tx.run(
+      tenant(tenantID), member(tenantID, userID), ownRoles(tenantID, userID), self.key(tenantID, keyID),
+      tokensAfter(tenantID, userID, keyID))
+    return try reading { () throws(PostgresError) in
+      var found = Found()
+      if let row = results[0].first { found.tenant = try Found.Tenant(row) }
+      if let row = results[1].first { found.member = try Found.Member(row) }
+      for row in results[2] { found.ownRoles.append(try row.value(0)) }
+      if let row = results[3].first { found.key = try Found.Key(row) }
+      found.tokensAfter = try results[4].first?.optional(0)
+      return found
+    }
+  }
+}
+
+extension AccessStore.Found.Tenant {
+  fileprivate init(_ row: Row) throws(PostgresError) {
+    // A state that this version does not know is one it must not serve.
+    state = TenantFacts.State(rawValue: try row.value(0)) ?? .deleted
+    blocksReads = try row.value(1)
+    secondFactor = TenantFacts.SecondFactor(rawValue: try row.value(2)) ?? .always
+    plan = try row.value(3)
+    callsPerSecond = (try row.optional(4) as Int32?).map(Int.init)
+    callBurst = (try row.optional(5) as Int32?).map(Int.init)
+  }
+}
+
+extension AccessStore.Found.Member {
+  fileprivate init(_ row: Row) throws(PostgresError) {
+    id = MemberID(try row.value(0))
+    name = try row.value(1)
+    roles = try row.value(2)
+    expiry = try row.optional(3)
+  }
+}
+
+extension AccessStore.Found.Key {
+  fileprivate init(_ row: Row) throws(PostgresError) {
+    user = (try row.optional(0)).map(UserID.init)
+    name = try row.value(1)
+    permissions = try row.value(2)
+    expiry = try row.optional(3)
+    callsPerSecond = (try row.optional(4) as Int32?).map(Int.init)
+  }
+}

@@ -1,0 +1,161 @@
+import MusterCore
+import MusterRPC
+
+/// Stands before one RPC: authenticates, then lets the caller into the tenant that the request names, by what the
+/// RPC's proto says about access.
+///
+/// A token of Muster's own names its tenant, so nearly everything is decided before the request is read; for a
+/// token of another issuer it is when the tenant is known.
+final class MethodGuard: CallGuard {
+  private let method: MethodInfo
+  private let tenancy: Tenancy
+  /// What a caller of a tenant needs; empty for none.
+  private let needed: PermissionSet
+  private let neededName: String
+  /// What an operator needs on the platform's own rows, and on any tenant's; nil where operators may not.
+  private let platformNeeded: PermissionSet?
+  private let operatorNeeded: PermissionSet?
+
+  init(_ method: MethodInfo, _ tenancy: Tenancy) {
+    (self.method, self.tenancy) = (method, tenancy)
+    let (tenant, platform): (String?, String?) =
+      switch method.access {
+      case .anyone, .anyCaller: (nil, nil)
+      case .tenant(let name): (name, nil)
+      case .platform(let name): (nil, name)
+      case .tenantOrPlatform(let name, let platform): (name, platform)
+      }
+    let catalogue = tenancy.catalogue
+    needed = catalogue.set([tenant].compactMap { $0 })
+    neededName = tenant ?? ""
+    platformNeeded = platform.map { catalogue.set([$0]) }
+    // An operator may call a platform's RPC for any tenant that it names.
+    operatorNeeded = (method.operatorPermission ?? platform).map { catalogue.set([$0]) }
+  }
+
+  func authenticate(_ caller: inout Caller) async throws(RPCError) {
+    let principal = try await tenancy.principal(caller, method)
+    caller.guardian = self
+    caller.principal = principal
+    if let tenant = principal.session.tenant {
+      try recording(principal, tenant) { () throws(RPCError) in try check(principal) }
+    } else if case .platform = method.access {
+      try recording(principal, .platform) { () throws(RPCError) in
+        try checkOperator(principal, platformNeeded)
+      }
+      caller.tenant = TenantID.platform.bits
+      if method.audit == .access { try await tenancy.recorder.allowed(caller, method) }
+    }
+  }
+
+  func admit(_ caller: inout Caller, to tenant: String) async throws(RPCError) -> Bool {
+    guard let principal = caller.principal as? Principal else { throw .credentialsInvalid }
+    if tenant.isEmpty { return try await admitToNone(&caller, principal) }
+    // As nearly all do, without taking the id apart.
+    if let own = principal.session.tenant, tenant == principal.session.tenantText {
+      caller.tenant = own.bits
+      if method.audit == .access { try await tenancy.recorder.allowed(caller, method) }
+      return true
+    }
+    guard let id = TenantID(tenant), id != .platform else { return false }
+    try await enter(id, &caller, principal)
+    return true
+  }
+
+  /// The request names no tenant.
+  private func admitToNone(_ caller: inout Caller, _ principal: Principal) async throws(RPCError) -> Bool {
+    switch method.access {
+    case .anyCaller: caller.tenant = principal.session.tenant?.bits
+    case .tenantOrPlatform:
+      try recording(principal, .platform) { () throws(RPCError) in
+        try checkOperator(principal, platformNeeded)
+      }
+      caller.tenant = TenantID.platform.bits
+      if method.audit == .access { try await tenancy.recorder.allowed(caller, method) }
+    case .tenant, .platform, .anyone: return false
+    }
+    return true
+  }
+
+  private func enter(
+    _ tenant: TenantID, _ caller: inout Caller, _ principal: Principal
+  ) async throws(RPCError) {
+    if principal.isPlatform {
+      guard method.access != .anyCaller else { throw .tenantForbidden }
+      try recording(principal, tenant) { () throws(RPCError) in try checkOperator(principal, operatorNeeded) }
+      caller.tenant = tenant.bits
+      // What an operator reads of a tenant is told in the tenant's own log; what is changed leaves its record.
+      if method.effect != .write { try await tenancy.recorder.allowed(caller, method) }
+      return
+    }
+    guard principal.session.tenant == nil,
+      let found = try await tenancy.principal(principal.session, in: tenant, caller),
+      found.grant?.admits(found.session, at: WallClock.seconds()) == true
+    else {
+      tenancy.recorder.refused(principal, principal.session.tenant ?? .platform, method, .tenantForbidden)
+      throw .tenantForbidden
+    }
+    try recording(found, tenant) { () throws(RPCError) in try check(found) }
+    caller.principal = found
+    caller.tenant = tenant.bits
+    if method.audit == .access { try await tenancy.recorder.allowed(caller, method) }
+  }
+
+  /// The rules in their order, as ExplainAccess tells them.
+  private func check(_ principal: Principal) throws(RPCError) {
+    guard let grant = principal.grant else { throw .tenantForbidden }
+    if let wait = grant.tenant.rate.wait() ?? grant.keyRate?.wait() { throw .rateLimited(wait) }
+    if case .platform = method.access { throw .platformOnly }
+    try checkState(grant)
+    guard principal.permissions.contains(needed) else { throw .permissionMissing(neededName) }
+    guard principal.session.hasSecondFactor || !needsSecondFactor(principal, grant.tenant) else {
+      throw .secondFactorRequired
+    }
+  }
+
+  /// What an owner may still do with a deleted tenant.
+  private static let methodsOfDeleted: Set = [
+    "/muster.tenants.v1.TenantService/GetTenant", "/muster.tenants.v1.TenantService/ExportTenant",
+    "/muster.tenants.v1.TenantService/UndeleteTenant", "/muster.tenants.v1.TenantService/EraseTenant",
+  ]
+
+  private func checkState(_ grant: Grant) throws(RPCError) {
+    switch grant.tenant.state {
+    case .active: break
+    case .suspended:
+      if method.effect == .write || grant.tenant.blocksReads { throw .tenantSuspended }
+    case .deleted, .erasing:
+      guard grant.roles.contains("owner"), Self.methodsOfDeleted.contains(method.path) else {
+        throw .tenantDeleted
+      }
+    }
+  }
+
+  private func needsSecondFactor(_ principal: Principal, _ tenant: TenantFacts) -> Bool {
+    // A machine has none; making its key asked for one.
+    if case .serviceKey = principal.subject { return false }
+    return switch tenant.secondFactor {
+    case .off: false
+    case .sensitive: method.isSensitive
+    case .always: true
+    }
+  }
+
+  private func checkOperator(_ principal: Principal, _ needed: PermissionSet?) throws(RPCError) {
+    guard principal.isPlatform else { throw .platformOnly }
+    guard let needed, principal.permissions.contains(needed) else {
+      throw .permissionMissing(method.operatorPermission ?? neededName)
+    }
+  }
+
+  private func recording(
+    _ principal: Principal, _ tenant: TenantID, _ check: () throws(RPCError) -> Void
+  ) throws(RPCError) {
+    do throws(RPCError) {
+      try check()
+    } catch {
+      if error.code == .permissionDenied { tenancy.recorder.refused(principal, tenant, method, error) }
+      throw error
+    }
+  }
+}

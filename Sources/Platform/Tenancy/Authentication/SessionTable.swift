@@ -1,0 +1,62 @@
+import MusterCore
+import MusterLoop
+import Synchronization
+
+/// Tokens that were found good lately, each with who brings it. Each loop looks into a table of its own, so that
+/// loops do not wait for each other; what does not run on a loop shares one.
+final class SessionTables: Sendable {
+  private static let sessionsMax = 20_000
+
+  struct Entry {
+    let principal: Principal
+    /// Of the keys that the token was found good by.
+    let generation: UInt64
+  }
+
+  private final class Table: Sendable {
+    let entries = Mutex(RecentCache<TokenText, Entry>(countMax: SessionTables.sessionsMax))
+  }
+
+  private let loops: [EventLoop]
+  private let tables: [Table]
+
+  init(_ loops: [EventLoop]) {
+    self.loops = loops
+    tables = (0...loops.count).map { _ in Table() }
+  }
+
+  private var here: Table {
+    for (index, loop) in loops.enumerated() where loop.isInLoop { return tables[index] }
+    return tables[loops.count]
+  }
+
+  func entry(_ token: ArraySlice<UInt8>) -> Entry? {
+    here.entries.withLock { $0.value(TokenText(token)) }
+  }
+
+  func keep(_ entry: Entry, _ token: ArraySlice<UInt8>) {
+    // A copy of its own: the slice holds all the call's metadata.
+    let text = TokenText(ArraySlice(Array(token)))
+    here.entries.withLock { $0.keep(entry, text) }
+  }
+
+  func remove(_ token: ArraySlice<UInt8>) {
+    here.entries.withLock { $0.remove(TokenText(token)) }
+  }
+}
+
+/// A token as the key of a table: equal when every byte is. It is found by its end, which is its signature: only
+/// tokens whose signature was good are in a table, so nobody can choose many that end alike.
+private struct TokenText: Hashable {
+  private let bytes: ArraySlice<UInt8>
+
+  init(_ bytes: ArraySlice<UInt8>) {
+    self.bytes = bytes
+  }
+
+  func hash(into hasher: inout Hasher) {
+    var tail: UInt64 = UInt64(bytes.count)
+    for byte in bytes.suffix(12) { tail = tail &* 0x100_0000_01b3 ^ UInt64(byte) }
+    hasher.combine(tail)
+  }
+}

@@ -1,0 +1,171 @@
+package import MusterCore
+import MusterCrypto
+package import MusterLoop
+package import MusterRPC
+import Synchronization
+
+/// Who calls, which tenant it goes to, and what the caller may do there: what stands before every RPC.
+package final class Tenancy: Sendable {
+  package let catalogue: PermissionCatalogue
+  package let keys: TokenKeys
+  let recorder: any AccessRecorder
+  private let directory: GrantDirectory
+  private let watch: AccessWatch
+  private let sessions: SessionTables
+  private let refusals = RefusalLog()
+
+  package init(
+    tenants: TenantDatabase, system: SystemDatabase, keys: TokenKeys, catalogue: PermissionCatalogue,
+    plans: PlanLimits = .standard, recorder: any AccessRecorder, loops: [EventLoop]
+  ) {
+    self.catalogue = catalogue
+    self.keys = keys
+    self.recorder = recorder
+    directory = GrantDirectory(tenants, catalogue, plans)
+    watch = AccessWatch(system, directory)
+    sessions = SessionTables(loops)
+  }
+
+  /// Keeps what is known of rights up to date, until the task is cancelled.
+  package func run() async { await watch.run() }
+
+  /// Whether it is known who may do what.
+  package var isCurrent: Bool { watch.isCurrent(at: MonotonicClock.nanoseconds()) }
+
+  /// How many calls were refused for their credentials.
+  package var refusedCount: Int { refusals.count }
+
+  /// Puts the guard before a handler that is not for everybody.
+  package func guarded(_ handler: MethodHandler) -> MethodHandler {
+    guard handler.method.access != .anyone else { return handler }
+    let guardian = MethodGuard(handler.method, self)
+    return MethodHandler(handler.method) { call, caller async throws(RPCError) in
+      var caller = caller
+      try await guardian.authenticate(&caller)
+      try await handler.answer(call, caller)
+    }
+  }
+
+  /// Who brings the token of a call. What is known of it comes from the database at most once, until it changes.
+  func principal(_ caller: Caller, _ method: MethodInfo) async throws(RPCError) -> Principal {
+    guard isCurrent else { throw .unavailable(nil) }
+    do throws(Refusal) {
+      return try await principal(caller)
+    } catch {
+      switch error {
+      case .call(let error): throw error
+      case .token(let reason):
+        refusals.note(reason, method)
+        throw .credentialsInvalid
+      }
+    }
+  }
+
+  /// What a user or key may do in a tenant; nil for one who is nobody there.
+  package func grant(
+    in tenant: TenantID, user: UserID?, key: APIKeyID?, deadline: Int64?
+  ) async throws(RPCError) -> Grant? {
+    try await directory.grant(GrantDirectory.Key(tenant: tenant, user: user, key: key), deadline: deadline)
+  }
+
+  /// What is granted in one tenant, for a token that names none.
+  func principal(_ session: TokenSession, in tenant: TenantID, _ caller: Caller) async throws(RPCError)
+    -> Principal?
+  {
+    let key = GrantDirectory.Key(tenant: tenant, user: session.user, key: session.key)
+    guard let grant = try await directory.grant(key, deadline: caller.deadline) else { return nil }
+    return Principal(session, grant, grant.permissions)
+  }
+
+  private enum Refusal: Error {
+    /// For the log; callers are told one and the same.
+    case token(TokenError)
+    case call(RPCError)
+  }
+
+  private func principal(_ caller: Caller) async throws(Refusal) -> Principal {
+    let token = try refusing { () throws(TokenError) in
+      try BearerCredential.token(in: caller.metadata.slices("authorization"))
+    }
+    let now = WallClock.seconds()
+    let known = sessions.entry(token).flatMap { $0.generation == keys.generation ? $0 : nil }
+    if let known, known.principal.grant?.isFresh != false {
+      try refusing { () throws(TokenError) in try check(known.principal, at: now) }
+      return known.principal
+    }
+    let generation = keys.generation
+    let session: TokenSession
+    if let known {
+      session = known.principal.session
+    } else {
+      session = try refusing { () throws(TokenError) in try verified(token, at: now) }
+    }
+    guard let principal = try await granted(session, caller) else { throw .token(.subjectUnknown) }
+    try refusing { () throws(TokenError) in try check(principal, at: now) }
+    sessions.keep(SessionTables.Entry(principal: principal, generation: generation), token)
+    return principal
+  }
+
+  private func verified(_ token: ArraySlice<UInt8>, at now: Int64) throws(TokenError) -> TokenSession {
+    let claims = try keys.verify(try CompactToken(bytes: Array(token)), at: now)
+    guard let session = TokenSession(own: claims, catalogue) else { throw .claimMalformed(.subject) }
+    return session
+  }
+
+  /// Nil for somebody who is nobody any more.
+  private func granted(_ session: TokenSession, _ caller: Caller) async throws(Refusal) -> Principal? {
+    guard let tenant = session.tenant else {
+      return Principal(session, nil, session.isPlatform ? catalogue.holdings(.platform) : PermissionSet())
+    }
+    do throws(RPCError) {
+      return try await principal(session, in: tenant, caller)
+    } catch {
+      throw .call(error)
+    }
+  }
+
+  private func check(_ principal: Principal, at now: Int64) throws(TokenError) {
+    guard principal.session.isGood(at: now) else { throw .expired }
+    if let grant = principal.grant, !grant.admits(principal.session, at: now) { throw .revoked }
+  }
+
+  private func refusing<Value>(_ body: () throws(TokenError) -> Value) throws(Refusal) -> Value {
+    do throws(TokenError) {
+      return try body()
+    } catch {
+      throw .token(error)
+    }
+  }
+}
+
+extension Grant {
+  /// Whether the token was issued after the last revocation, and membership and key go on.
+  func admits(_ session: TokenSession, at now: Int64) -> Bool {
+    session.issuedAt > tokensAfter && now < expiry
+  }
+}
+
+/// Who writes down that somebody was let in where that is worth a record, and that somebody was not.
+package protocol AccessRecorder: Sendable {
+  /// Before the call goes on.
+  func allowed(_ caller: Caller, _ method: MethodInfo) async throws(RPCError)
+  /// Soon; nobody waits for it.
+  func refused(_ principal: Principal, _ tenant: TenantID, _ method: MethodInfo, _ error: RPCError)
+}
+
+/// Refused credentials: all are counted, some logged.
+private final class RefusalLog: Sendable {
+  private static let linesPerSecond = 10
+
+  private let total = Atomic(0)
+  private let lines = RateLimit(perSecond: linesPerSecond, burst: linesPerSecond)
+
+  var count: Int { total.load(ordering: .relaxed) }
+
+  func note(_ reason: TokenError, _ method: MethodInfo) {
+    total.add(1, ordering: .relaxed)
+    guard lines.wait() == nil else { return }
+    Log.write(
+      .warning, "credentials_refused", ["method": method.path, "cause": "\(reason)", "refused": "\(count)"])
+  }
+}

@@ -1,0 +1,91 @@
+package import MusterCore
+package import MusterPostgres
+
+/// The statements with which every transaction begins: whose rows it is about, and how long it may take. All of
+/// it ends with the transaction.
+package enum Binding {
+  private static let reading = Statement(
+    """
+    SELECT set_config('muster.tenant_id', $1, true), set_config('statement_timeout', $2, true)
+    """, .text, .text)
+
+  /// With the user's own rows beside the tenant's.
+  private static let readingAs = Statement(
+    """
+    SELECT set_config('muster.tenant_id', $1, true), set_config('statement_timeout', $2, true),
+      set_config('muster.user_id', $3, true)
+    """, .text, .text, .text)
+
+  /// Takes a number for the transaction at once, by which its outcome can be asked for.
+  private static let writing = Statement(
+    """
+    SELECT pg_current_xact_id(), set_config('muster.tenant_id', $1, true),
+      set_config('statement_timeout', $2, true), set_config('lock_timeout', $3, true),
+      set_config('muster.user_id', $4, true)
+    """, .text, .text, .text, .text)
+
+  private static let movingTo = Statement("SELECT set_config('muster.tenant_id', $1, true)", .text)
+
+  package static let statements = [reading, readingAs, writing, movingTo]
+
+  static func read(_ tenant: TenantID, as user: UserID?, _ timeout: TimeLimit) -> BoundStatement {
+    guard let user else { return reading(.text(tenant.bindingText), .text(timeout.text)) }
+    return readingAs(.text(tenant.bindingText), .text(timeout.text), .text(user.bindingText))
+  }
+
+  static func write(
+    _ tenant: TenantID, as user: UserID?, _ timeout: TimeLimit, lock: TimeLimit
+  ) -> BoundStatement {
+    writing(
+      .text(tenant.bindingText), .text(timeout.text), .text(lock.text), .text(user?.bindingText ?? ""))
+  }
+
+  /// For a transaction of the platform, which writes its own rows and one tenant's.
+  package static func move(to tenant: TenantID) -> BoundStatement {
+    movingTo(.text(tenant.bindingText))
+  }
+}
+
+/// How long the database may work for a call: what is left of the call's time, and no longer than is good for
+/// those who share the connection.
+struct TimeLimit {
+  static let readMax = Duration.seconds(5)
+  static let writeMax = Duration.seconds(20)
+  /// A whole export; the answer timeout of connections is above it.
+  static let longMax = Duration.seconds(50)
+  /// A lock is waited for so long on a connection of one's own.
+  static let lockMax = Duration.seconds(2)
+
+  let milliseconds: Int64
+
+  /// Nil when the time is over.
+  init?(until deadline: Int64?, most: Duration) {
+    let most = Int64(most / .milliseconds(1))
+    guard let deadline else {
+      milliseconds = most
+      return
+    }
+    let left = deadline - MonotonicClock.nanoseconds()
+    guard left > 0 else { return nil }
+    // Rounded up: 0 would be no limit.
+    milliseconds = min(most, left / 1_000_000 + 1)
+  }
+
+  private init(milliseconds: Int64) {
+    self.milliseconds = milliseconds
+  }
+
+  func capped(at most: Duration) -> TimeLimit {
+    TimeLimit(milliseconds: min(milliseconds, Int64(most / .milliseconds(1))))
+  }
+
+  var text: String { String(milliseconds) }
+}
+
+extension ResourceID {
+  /// As PostgreSQL reads a uuid, without its hyphens.
+  fileprivate var bindingText: String {
+    let digits = String(bits, radix: 16)
+    return String(repeating: "0", count: 32 - digits.utf8.count) + digits
+  }
+}

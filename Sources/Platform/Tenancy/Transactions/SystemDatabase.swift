@@ -1,0 +1,44 @@
+import MusterCore
+package import MusterPostgres
+package import MusterRPC
+
+/// The platform's view over all tenants: reads alone, by a role of its own that row-level security lets see the
+/// tables listed for it. Every use names its purpose; what operators see by it is audited.
+package final class SystemDatabase: Sendable {
+  /// Of `muster_system`.
+  private let group: DatabaseGroup
+
+  package init(_ group: DatabaseGroup) {
+    self.group = group
+  }
+
+  package func read<Value>(
+    _ purpose: StaticString, deadline: Int64? = nil,
+    _ body: (borrowing SystemTransaction) async throws(RPCError) -> Value
+  ) async throws(RPCError) -> Value {
+    guard let limit = TimeLimit(until: deadline, most: TimeLimit.readMax) else { throw .deadlinePassed }
+    return try await body(SystemTransaction(group.here, Binding.read(.platform, as: nil, limit)))
+  }
+
+  package var isReady: Bool { group.isReady }
+}
+
+/// Statements that see the rows of all tenants. Each `run` is a round trip and a transaction of its own.
+package struct SystemTransaction: ~Copyable {
+  private let database: LoopDatabase
+  private let binding: BoundStatement
+
+  init(_ database: LoopDatabase, _ binding: BoundStatement) {
+    (self.database, self.binding) = (database, binding)
+  }
+
+  package func run(_ statements: BoundStatement...) async throws(RPCError) -> Results {
+    do throws(PostgresError) {
+      let results = try await database.read([binding] + statements)
+      results.dropFirst()
+      return results
+    } catch {
+      throw .database(error)
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package import MusterCore
+package import MusterPostgres
+package import MusterRPC
+
+/// The one door to tenants' rows. Who comes through has been let in by the guard of an RPC, or brings a tenant
+/// that a secret of the tenant's own has named.
+package final class TenantDatabase: Sendable {
+  /// Of `muster_app`, for whom row-level security holds.
+  private let group: DatabaseGroup
+
+  package init(_ group: DatabaseGroup) {
+    self.group = group
+  }
+
+  /// Reads of bounded size. Each `run` is one round trip, and sees a moment of its own.
+  package func read<Value>(
+    _ caller: Caller, _ body: (borrowing TenantTransaction) async throws(RPCError) -> Value
+  ) async throws(RPCError) -> Value {
+    try await read(bound: try caller.admittedTenant(), deadline: caller.deadline, body)
+  }
+
+  package func read<Value>(
+    bound tenant: TenantID, as user: UserID? = nil, deadline: Int64?,
+    _ body: (borrowing TenantTransaction) async throws(RPCError) -> Value
+  ) async throws(RPCError) -> Value {
+    guard let limit = TimeLimit(until: deadline, most: TimeLimit.readMax) else { throw .deadlinePassed }
+    return try await body(
+      TenantTransaction(tenant, .shared(group.here, [Binding.read(tenant, as: user, limit)])))
+  }
+
+  /// Reads without a bound, of one moment, on a connection of their own.
+  package func snapshot<Value>(
+    _ caller: Caller, _ body: (borrowing TenantTransaction) async throws(RPCError) -> Value
+  ) async throws(RPCError) -> Value {
+    let tenant = try caller.admittedTenant()
+    guard let limit = TimeLimit(until: caller.deadline, most: TimeLimit.longMax) else {
+      throw .deadlinePassed
+    }
+    let lease = try await lease(.snapshot)
+    defer { lease.giveUp() }
+    let opening = Opening([Binding.read(tenant, as: nil, limit)]) { _ in }
+    return try await body(TenantTransaction(tenant, .leased(LeasedSteps(lease, opening))))
+  }
+
+  /// How often a transaction that could not be beside another is begun anew.
+  private static let attemptsMax = 3
+
+  /// One transaction that writes, with what goes before and after the body's statements. Journal alone calls
+  /// it: a write owes more than its change.
+  package func write<Value>(
+    bound tenant: TenantID, as user: UserID?, deadline: Int64?, opening: Opening,
+    _ body: (borrowing TenantTransaction) async throws(RPCError) -> (Value, Ending)
+  ) async throws(RPCError) -> Value {
+    var attempt = 1
+    while true {
+      do throws(RPCError) {
+        return try await attemptWrite(bound: tenant, as: user, deadline, opening, body)
+      } catch {
+        guard attempt < Self.attemptsMax, error.databaseError?.isRetryable == true, !Task.isCancelled else {
+          throw error
+        }
+      }
+      attempt += 1
+      try? await Task.sleep(for: .milliseconds(Int64.random(in: 1...(10 * Int64(attempt)))))
+    }
+  }
+
+  private func attemptWrite<Value>(
+    bound tenant: TenantID, as user: UserID?, _ deadline: Int64?, _ opening: Opening,
+    _ body: (borrowing TenantTransaction) async throws(RPCError) -> (Value, Ending)
+  ) async throws(RPCError) -> Value {
+    guard let limit = TimeLimit(until: deadline, most: TimeLimit.writeMax) else { throw .deadlinePassed }
+    let binding = Binding.write(tenant, as: user, limit, lock: limit.capped(at: TimeLimit.lockMax))
+    let lease = try await lease(.readWrite)
+    let steps = LeasedSteps(lease, Opening([binding] + opening.statements, check: opening.check))
+    // After a commit there is nothing to give up.
+    defer { steps.giveUp() }
+    let (value, ending) = try await body(TenantTransaction(tenant, .leased(steps)))
+    if case .commit(let statements) = ending { try await steps.commit(after: statements) }
+    return value
+  }
+
+  private static let outcome = Statement("SELECT pg_xact_status($1::text::xid8)", .text)
+
+  /// What became of a transaction whose commit was not answered: true when it is done, false when it is not.
+  package func isCommitted(_ transaction: UInt64, deadline: Int64?) async throws(RPCError) -> Bool {
+    while true {
+      let status: String? = try await read(bound: .platform, deadline: deadline) { tx throws(RPCError) in
+        let results = try await tx.run(Self.outcome(.text(String(transaction))))
+        return try reading { () throws(PostgresError) in try results[0].first?.optional(0) }
+      }
+      if status == "committed" { return true }
+      if status != "in progress" { return false }
+      // Its session ends as soon as the server notices that nobody is there.
+      do { try await Task.sleep(for: .milliseconds(50)) } catch { throw .callCancelled }
+    }
+  }
+
+  private func lease(_ kind: TransactionKind) async throws(RPCError) -> Lease {
+    do throws(PostgresError) {
+      return try await group.here.lease(kind)
+    } catch {
+      throw .database(error)
+    }
+  }
+
+  package var isReady: Bool { group.isReady }
+}
+
+extension Caller {
+  /// The tenant that the guard let the caller into. Without one there is no transaction, whatever the request
+  /// says.
+  package func admittedTenant() throws(RPCError) -> TenantID {
+    guard let tenant else {
+      throw RPCError(
+        .internal, reason: "INTERNAL", message: "the server failed", cause: TenantMissing())
+    }
+    return TenantID(tenant)
+  }
+}
+
+/// A service asked for a tenant's rows without a tenant.
+struct TenantMissing: Error, CustomStringConvertible {
+  var description: String { "a transaction without a tenant: the RPC's request names none" }
+}

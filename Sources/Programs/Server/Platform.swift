@@ -1,0 +1,116 @@
+import MusterCore
+package import MusterCrypto
+package import MusterJournal
+package import MusterLoop
+import MusterMigrations
+package import MusterPostgres
+package import MusterRPC
+package import MusterTenancy
+
+/// What the services stand on: the database by its two roles, who calls, and what writes leave behind.
+package final class Platform: Sendable {
+  /// What the platform is given at the start of the server.
+  package struct Settings: Sendable {
+    /// As `muster_app`.
+    package var database: PostgresConfiguration
+    /// As `muster_system`.
+    package var system: PostgresConfiguration
+    package var masterKey: MasterKey
+    package var tokenKey: SigningKey
+    /// Their tokens are taken too: those that signed before.
+    package var formerTokenKeys: [SigningKey] = []
+    package var plans = PlanLimits.standard
+
+    package init(
+      database: PostgresConfiguration, system: PostgresConfiguration, masterKey: MasterKey,
+      tokenKey: SigningKey
+    ) {
+      (self.database, self.system) = (database, system)
+      (self.masterKey, self.tokenKey) = (masterKey, tokenKey)
+    }
+  }
+
+  package let tenants: TenantDatabase
+  package let system: SystemDatabase
+  package let journal: Journal
+  package let tenancy: Tenancy
+  let pages: PageTokens
+  let plans: PlanLimits
+  let masterKey: MasterKey
+  private let groups: [DatabaseGroup]
+
+  /// The system role reads little: one connection a loop for each of its purposes.
+  private static var systemLanes: PostgresConfiguration.Lanes {
+    var lanes = PostgresConfiguration.Lanes()
+    (lanes.reads, lanes.writes, lanes.exclusives) = (1, 1, 1)
+    return lanes
+  }
+
+  package init(
+    _ settings: Settings, permissions: [PermissionInfo], on loops: [EventLoop], blocking pool: BlockingPool
+  ) {
+    var systemConfiguration = settings.system
+    systemConfiguration.lanes = Self.systemLanes
+    let group = DatabaseGroup(loops, settings.database, blocking: pool)
+    let systemGroup = DatabaseGroup(loops, systemConfiguration, blocking: pool)
+    groups = [group, systemGroup]
+    tenants = TenantDatabase(group)
+    system = SystemDatabase(systemGroup)
+    journal = Journal(tenants)
+    tenancy = Tenancy(
+      tenants: tenants, system: system,
+      keys: TokenKeys(settings.tokenKey, others: settings.formerTokenKeys),
+      catalogue: PermissionCatalogue(permissions), plans: settings.plans, recorder: journal, loops: loops)
+    pages = PageTokens(settings.masterKey)
+    plans = settings.plans
+    masterKey = settings.masterKey
+  }
+
+  /// What goes on beside the calls, until the task is cancelled.
+  package func run() async {
+    await withTaskGroup(of: Void.self) { tasks in
+      tasks.addTask { await self.tenancy.run() }
+      tasks.addTask { await self.journal.run() }
+    }
+  }
+
+  /// Whether calls can be answered now.
+  var isReady: Bool { groups.allSatisfy(\.isReady) && tenancy.isCurrent }
+
+  /// How long a server waits at its start for its database.
+  private static let startMax = Duration.seconds(15)
+
+  /// Returns when calls can be answered; says what is in the way when they cannot for long.
+  package func waitUntilReady() async throws {
+    let end = MonotonicClock.nanoseconds(after: Self.startMax)
+    while !groups.allSatisfy(\.isReady) {
+      guard MonotonicClock.nanoseconds() < end else { throw DatabaseMissing(groups) }
+      try await Task.sleep(for: .milliseconds(5))
+    }
+    // The schema that this version was made for, and roles that row-level security holds for.
+    for group in groups { try await SchemaCheck(group.here).run() }
+    while !tenancy.isCurrent {
+      guard MonotonicClock.nanoseconds() < end else { throw DatabaseMissing(groups) }
+      try await Task.sleep(for: .milliseconds(5))
+    }
+  }
+
+  package func close() async {
+    for group in groups { await group.close() }
+  }
+}
+
+/// Why a server did not start.
+struct DatabaseMissing: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ groups: [DatabaseGroup]) {
+    let reasons = groups.flatMap(\.databases).compactMap { database -> String? in
+      let health = database.health
+      return (health.reads.lastError ?? health.writes.lastError)?.message
+    }
+    description =
+      "the database cannot be reached: \(reasons.first ?? "it does not answer");"
+      + " check --database, and that PostgreSQL runs and lets muster_app and muster_system in"
+  }
+}

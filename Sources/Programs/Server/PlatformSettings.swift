@@ -1,0 +1,44 @@
+import MusterCore
+import MusterCrypto
+import MusterPostgres
+
+/// What the server is told of its database and its keys.
+struct PlatformFiles: Equatable {
+  /// As `muster_app`; the other role's is the same with another user, unless said.
+  var database = DatabaseSettings()
+  var system = DatabaseSettings()
+  var masterKey: String?
+  /// The first signs.
+  var tokenKeys: [String] = []
+
+  private static let appRole = "muster_app"
+  private static let systemRole = "muster_system"
+
+  func check() throws(Misunderstood) {
+    try database.check("--database")
+    if system.url != nil { try system.check("--system-database") }
+    if masterKey == nil {
+      throw Misunderstood("it needs --master-key FILE, such as openssl rand -hex 32 makes")
+    }
+    if tokenKeys.isEmpty {
+      throw Misunderstood(
+        "it needs --token-key FILE, such as openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 makes"
+      )
+    }
+  }
+
+  /// Reads the files.
+  func settings() throws -> Platform.Settings {
+    let app = try database.configuration()
+    var other = system.url == nil ? app : try system.configuration()
+    if system.url == nil {
+      other.user = Self.systemRole
+      other.password = try system.passwordFile.map { path in try Files.secret(path) }
+    }
+    var settings = Platform.Settings(
+      database: app, system: other, masterKey: try MasterKey(file: masterKey ?? ""),
+      tokenKey: try SigningKey(file: tokenKeys.first ?? ""))
+    settings.formerTokenKeys = try tokenKeys.dropFirst().map { path in try SigningKey(file: path) }
+    return settings
+  }
+}

@@ -1,0 +1,35 @@
+package import MusterCrypto
+import MusterIdentityAPI
+package import MusterJournal
+package import MusterTenancy
+
+/// Who somebody is. An RPC is a file in `RPCs/`; those that are not built yet are in
+/// `IdentityService+Unbuilt.swift`.
+package struct IdentityService: Sendable {
+  let tenants: TenantDatabase
+  let system: SystemDatabase
+  let journal: Journal
+  let tenancy: Tenancy
+  let mint: TokenMint
+  let secrets: SecretHashes
+
+  package init(
+    tenants: TenantDatabase, system: SystemDatabase, journal: Journal, tenancy: Tenancy, masterKey: MasterKey
+  ) {
+    (self.tenants, self.system, self.journal) = (tenants, system, journal)
+    (self.tenancy, mint, secrets) = (tenancy, TokenMint(tenancy.keys), SecretHashes(masterKey))
+  }
+}
+
+extension IdentityService: IdentityV1.Service {}
+
+/// How keys and refresh tokens are stored: nobody who has the table alone can even check a guess.
+struct SecretHashes: Sendable {
+  private let key: [UInt8]
+
+  init(_ masterKey: MasterKey) {
+    key = masterKey.key(for: .secretHashes)
+  }
+
+  func hash(_ secret: TenantSecret) -> [UInt8] { secret.hash(key: key) }
+}

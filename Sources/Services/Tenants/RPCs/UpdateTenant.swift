@@ -1,0 +1,31 @@
+import MusterCore
+import MusterJournal
+package import MusterRPC
+import MusterTenancy
+package import MusterTenantsAPI
+
+extension TenantsService {
+  package func updateTenant(
+    _ request: TenantsV1.UpdateTenantRequest, as caller: Caller
+  ) async throws(RPCError) -> TenantsV1.UpdateTenantResponse {
+    let change = TenantChange(request)
+
+    return try await journal.write(TenantsV1.Method.updateTenant.info, request, as: caller) {
+      tx throws(RPCError) in
+      var response = TenantsV1.UpdateTenantResponse()
+      guard !change.isEmpty else {
+        guard let row = try await TenantStore.get(tx) else { throw .tenantNotFound }
+        response.tenant = try message(row)
+        return .nothing(response)
+      }
+
+      response.tenant = try message(await TenantStore.update(tx, change))
+      // Every server goes by the tenant's policy when it lets callers in.
+      if change.secondFactor != nil { try await AccessChanges.tell(tx, .tenant) }
+
+      return Change(
+        response, target: ChangeTarget(tx.tenant), fields: change.fields,
+        event: ChangeEvent("tenants.tenant.updated"))
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import MusterCore
+
+/// A tenant that is being made, whole.
+struct NewTenant: Sendable {
+  let id: TenantID
+  var slug: String
+  var displayName: String
+  /// As they are stored.
+  var plan: String
+  var secondFactor: String
+  var timeZone: String
+  var locale: String
+  var country: String
+  var currencyCode: String
+  var homeRegion: String
+  var contactEmail: String
+
+  static let planDefault = "ignition"
+  static let timeZoneDefault = "UTC"
+  static let localeDefault = "en"
+  static let currencyDefault = "USD"
+}
+
+/// What an update writes; nil leaves a field as it is.
+struct TenantChange: Equatable, Sendable {
+  /// 0 for whatever is there.
+  var version: Int64 = 0
+  var displayName: String?
+  var timeZone: String?
+  var locale: String?
+  var secondFactor: String?
+  var country: String?
+  var currencyCode: String?
+  var contactEmail: String?
+  /// The proto's names of the fields above that are written.
+  var fields: [String] = []
+
+  var isEmpty: Bool { fields.isEmpty }
+}
+
+/// An address whose domain is in lower case, as it is compared and shown; what is before the `@` is the
+/// receiver's own affair (RFC 5321, 2.4).
+enum EmailAddress {
+  static func normal(_ text: String) -> String {
+    guard let at = text.lastIndex(of: "@") else { return text }
+    return text[..<at] + text[at...].lowercased()
+  }
+}

@@ -1,0 +1,44 @@
+import MusterRPC
+import MusterWire
+
+/// Every refusal of this service.
+extension RPCError {
+  static var tenantNotFound: RPCError {
+    RPCError(
+      .notFound, reason: "TENANT_NOT_FOUND", message: "no tenant has this id; check it with ListTenants")
+  }
+
+  static func tenantSlugTaken(_ slug: String) -> RPCError {
+    RPCError(
+      .alreadyExists, reason: "TENANT_SLUG_TAKEN",
+      message: "another tenant of the installation has the slug \(slug); choose another",
+      metadata: ["slug": slug])
+  }
+
+  static func tenantVersionStale(_ sent: Int64, current: Int64) -> RPCError {
+    RPCError(
+      .aborted, reason: "VERSION_STALE",
+      message: "the tenant is at version \(current), not \(sent): somebody else changed it; read it again and"
+        + " retry",
+      metadata: ["version": "\(sent)", "current_version": "\(current)"])
+  }
+
+  static func timeZoneUnknown(_ name: String) -> RPCError {
+    .fieldsInvalid([
+      FieldViolation(
+        field: "tenant.time_zone", description: "is \(name), which is no zone of the IANA time-zone database")
+    ])
+  }
+
+  static var ownerUnnamed: RPCError {
+    .fieldsInvalid([
+      FieldViolation(field: "owner.email", description: "is needed when owner.user_id is not stated")
+    ])
+  }
+
+  static var ownerIdentityHalf: RPCError {
+    .fieldsInvalid([
+      FieldViolation(field: "owner.subject", description: "and owner.issuer go together; state both or none")
+    ])
+  }
+}
