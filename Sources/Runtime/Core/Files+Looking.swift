@@ -78,6 +78,12 @@ extension Files {
     return String(decoding: path.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
+  /// Lets others pass through a folder to what they know is in it.
+  package static func letPass(_ folder: String) throws(FileError) {
+    // The path is copied before the call returns.
+    guard unsafe chmod(folder, 0o711) == 0 else { throw FileError(folder, errno) }
+  }
+
   /// Gives a folder to its owner, for the owner alone.
   package static func keep(_ folder: String, for account: Account?) throws(FileError) {
     // The path is copied before the call returns.

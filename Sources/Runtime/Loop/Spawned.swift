@@ -45,7 +45,9 @@ struct Spawned: ~Copyable {
     unsafe posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
     switch output {
     case .file(let path):
-      unsafe posix_spawn_file_actions_addopen(&actions, 1, path, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+      // Whoever else may write in the folder must not choose the file.
+      let flags = O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW
+      unsafe posix_spawn_file_actions_addopen(&actions, 1, path, flags, 0o600)
     case .captured:
       unsafe posix_spawn_file_actions_adddup2(&actions, writing, 1)
     }

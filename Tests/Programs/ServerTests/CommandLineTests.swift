@@ -11,6 +11,7 @@ import Testing
     ("serve --plaintext --listen [::1]:0 --ops=localhost:9", "listen [::1]:0, ops 127.0.0.1:9"),
     ("serve --plaintext --reflection --drain-grace 0.5", "reflection, grace 0.5"),
     ("serve --plaintext --max-connection-age 60", "age 60"),
+    ("serve --plaintext --loops 3", "loops 3"),
     ("serve --tls-certificate c --tls-key k", "tls c k"),
     ("serve --tls-key k --tls-client-ca a --tls-certificate c", "tls c k a"),
   ])
@@ -26,6 +27,7 @@ import Testing
       expected.hasReflection = true
       expected.drainGrace = .milliseconds(500)
     case "age 60": expected.connectionAgeMax = .seconds(60)
+    case "loops 3": expected.loops = 3
     case "tls c k", "tls c k a":
       expected.isPlaintext = false
       expected.tls.certificate = "c"
@@ -75,6 +77,9 @@ import Testing
       "serve --plaintext --drain-grace soon",
       "--drain-grace takes seconds from 0 to 31536000, such as 2.5, not soon"
     ),
+    ("serve --plaintext --loops 0", "--loops takes a number from 1 to 256, not 0"),
+    ("serve --plaintext --loops 257", "--loops takes a number from 1 to 256, not 257"),
+    ("serve --plaintext --loops two", "--loops takes a number from 1 to 256, not two"),
     (
       "serve --plaintext --drain-grace nan",
       "--drain-grace takes seconds from 0 to 31536000, such as 2.5, not nan"

@@ -174,6 +174,18 @@ import Testing
       try Files.makeFolder(closed)
       let words = await refusal { try await PrivatePostgres.start(folder: "\(closed)/data") }
       #expect(words?.contains("may not pass through \(closed);") ?? false, "\(words ?? "")")
+      // What it makes itself it may reach, and owns no more of it than it needs.
+      let made = "\(folder)/one/two/data"
+      let postgres = try await PrivatePostgres.start(folder: made)
+      await postgres.stop()
+      #expect(
+        try self.words(["stat", "-c", "%a %u", "\(folder)/one", "\(folder)/one/two", made])
+          == "711 0\n711 0\n700 \(FileFacts("\(made)/cluster")?.owner ?? 0)\n")
+      #expect(FileFacts(made)?.owner != 0)
+      _ = try Command(["chown", "12345", made])
+      #expect(
+        await refusal { try await PrivatePostgres.start(folder: made) }
+          == "\(made) belongs to another user; name another folder with --data")
     }
   }
 

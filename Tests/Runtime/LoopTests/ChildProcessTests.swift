@@ -59,6 +59,15 @@ import Testing
     #expect(text == "line\nline\n600\n")
   }
 
+  @Test func `writes to no file that a link leads to`() async throws {
+    let path = "/tmp/muster-child-link-\(getpid())"
+    unsafe symlink("/tmp/muster-child-target-\(getpid())", path)
+    defer { unsafe unlink(path) }
+    await #expect(throws: LoopError(ELOOP, in: "/bin/true")) {
+      try await ChildProcess.start(["/bin/true"], environment: [], output: .file(path))
+    }
+  }
+
   @Test func `that is not there is an error with its path`() async throws {
     await #expect(throws: LoopError(ENOENT, in: "/no/such/program")) {
       try await ChildProcess.run(["/no/such/program"], environment: [])

@@ -14,17 +14,30 @@ def frame(kind, flags, stream, payload=b""):
 
 
 def text(value):
-    return bytes([len(value)]) + value
+    """With its length before it, in 7 bits and then as many bytes of 7 more as it takes."""
+    rest = len(value) - 127
+    if rest < 0:
+        return bytes([len(value)]) + value
+    length = [127]
+    while rest > 127:
+        length.append(rest & 127 | 128)
+        rest >>= 7
+    return bytes(length + [rest]) + value
 
 
-# HPACK: indexed fields of the static table, and literals that leave the dynamic table alone.
-HEALTH_CHECK_FIELDS = (
-    b"\x83"  # :method POST
-    b"\x86"  # :scheme http
-    + b"\x04" + text(b"/grpc.health.v1.Health/Check")  # :path
-    + b"\x01" + text(b"localhost")  # :authority
-    + b"\x0f\x10" + text(b"application/grpc")  # content-type
-    + b"\x00" + text(b"te") + text(b"trailers"))
+def fields(path, **more):
+    """HPACK: indexed fields of the static table, and literals that leave the dynamic table alone."""
+    return (
+        b"\x83"  # :method POST
+        b"\x86"  # :scheme http
+        + b"\x04" + text(path.encode())  # :path
+        + b"\x01" + text(b"localhost")  # :authority
+        + b"\x0f\x10" + text(b"application/grpc")  # content-type
+        + b"\x00" + text(b"te") + text(b"trailers")
+        + b"".join(b"\x00" + text(name.encode()) + text(value.encode()) for name, value in more.items()))
+
+
+HEALTH_CHECK = "/grpc.health.v1.Health/Check"
 EMPTY_MESSAGE = bytes(5)
 
 
@@ -56,11 +69,14 @@ class Connection:
         self.socket.close()
 
     def check_health(self):
+        return self.call(HEALTH_CHECK, EMPTY_MESSAGE)
+
+    def call(self, path, message, **more):
         """The bytes of the answer's body; none of an error."""
         self.stream += 2
         self.socket.sendall(
-            frame(HEADERS, END_HEADERS, self.stream, HEALTH_CHECK_FIELDS)
-            + frame(DATA, END_STREAM, self.stream, EMPTY_MESSAGE))
+            frame(HEADERS, END_HEADERS, self.stream, fields(path, **more))
+            + frame(DATA, END_STREAM, self.stream, message))
         body = b""
         while True:
             kind, flags, stream, payload = self._read()

@@ -201,10 +201,11 @@ int main() {
   // Debian's abseil is built with lock cycle detection; a release build of abseil has it off
   if (!env("ABSL_DEADLOCK", 0)) absl::SetMutexDeadlockDetectionMode(absl::OnDeadlockCycle::kIgnore);
 
+  const char* database = getenv("DATABASE");  // libpq's words for it
   const int queues = env("CQS", 2), per_queue = env("CQ_THREADS", 1), armed = env("ARMED", 256);
   std::unique_ptr<DbPool> db;  // health alone needs none
   if (!env("NO_DB", 0))
-    db = std::make_unique<DbPool>("host=/var/run/postgresql dbname=bench user=app", env("DB_CONNS", 16), env("DB_THREADS", 1), env("DB_DEPTH", 4));
+    db = std::make_unique<DbPool>(database ? database : "host=/var/run/postgresql dbname=bench user=app", env("DB_CONNS", 16), env("DB_THREADS", 1), env("DB_DEPTH", 4));
 
   pb::LeadService::AsyncService svc;
   hv::Health::AsyncService health;

@@ -30,11 +30,8 @@ struct DataFolder: Sendable {
     guard let path = Files.canonical(asked), let facts = FileFacts(path), facts.isFolder,
       let names = Files.names(in: path)
     else { throw PrivatePostgresFailure("\(asked) is no folder that can be used; name another with --data") }
-    guard names.isEmpty || names.contains(Self.lockName) else {
-      throw PrivatePostgresFailure.foreign(path)
-    }
-    let owners = [Account.own.user, account.account?.user ?? Account.own.user]
-    guard owners.contains(facts.owner) else { throw PrivatePostgresFailure.foreign(path) }
+    guard Self.owners(account).contains(facts.owner) else { throw PrivatePostgresFailure.anothers(path) }
+    guard names.isEmpty || names.contains(Self.lockName) else { throw PrivatePostgresFailure.foreign(path) }
     try Self.checkPassage(to: path, account)
     try self.init(taking: path, for: account, isTemporary: false)
   }
@@ -69,7 +66,7 @@ struct DataFolder: Sendable {
     _ = try? await ChildProcess.run(["/bin/rm", "-rf", "--", path], environment: [])
   }
 
-  /// Those above it that are missing are PostgreSQL's to pass through.
+  /// PostgreSQL may pass through those above it that are missing, and change nothing in them.
   private static func make(_ folder: String, for account: ServerAccount) throws {
     var missing: [String] = []
     var above = folder.hasPrefix("/") ? "" : "."
@@ -78,7 +75,7 @@ struct DataFolder: Sendable {
       if FileFacts(above) == nil { missing.append(above) }
     }
     try Files.makeFolder(folder)
-    for path in missing { try Files.keep(path, for: account.account) }
+    for path in missing.dropLast() where account.account != nil { try Files.letPass(path) }
   }
 
   /// Above the folder is nothing of ours: others' rights are not changed.
@@ -93,13 +90,17 @@ struct DataFolder: Sendable {
     }
   }
 
+  private static func owners(_ account: ServerAccount) -> [UInt32] {
+    [Account.own.user, account.account?.user ?? Account.own.user]
+  }
+
   private static func sweep(_ account: ServerAccount) async {
-    let owners = [Account.own.user, account.account?.user]
     for name in Files.names(in: "/tmp") ?? [] where "/tmp/\(name)".hasPrefix(temporary) {
       let path = "/tmp/\(name)"
       let place = "\(path)/\(lockName)"
       // One that was just made has nothing in its lock yet. Another user's cannot be taken.
-      guard let facts = FileFacts(place), facts.size > 0, owners.contains(FileFacts(path)?.owner),
+      guard let facts = FileFacts(place), facts.size > 0, let owner = FileFacts(path)?.owner,
+        owners(account).contains(owner),
         let lock = (try? FileLock(place)) ?? nil
       else { continue }
       try? await StrayProcesses(cluster: "\(path)/cluster").end()

@@ -29,6 +29,10 @@ struct PrivatePostgresFailure: Error, Equatable, CustomStringConvertible {
       "\(folder) holds something that musterd dev did not put there; name an empty folder with --data")
   }
 
+  static func anothers(_ folder: String) -> PrivatePostgresFailure {
+    PrivatePostgresFailure("\(folder) belongs to another user; name another folder with --data")
+  }
+
   static func unreachable(_ folder: String, _ user: String) -> PrivatePostgresFailure {
     PrivatePostgresFailure(
       "PostgreSQL does not run as root, and \(user), as whom it runs then, may not pass through \(folder);"

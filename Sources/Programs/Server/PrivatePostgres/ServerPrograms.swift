@@ -29,6 +29,7 @@ struct ServerPrograms: Equatable, Sendable {
   /// Where they may be: where `pg_config` says, where packages put them, and on the PATH.
   static func places() async -> [String] {
     let path = (Environment.value("PATH") ?? "/usr/bin:/bin").split(separator: ":").map(String.init)
+      .filter { $0.hasPrefix("/") }
     var places: [String] = []
     for folder in path where FileFacts("\(folder)/pg_config")?.isProgram == true {
       let words = ["\(folder)/pg_config", "--bindir"]

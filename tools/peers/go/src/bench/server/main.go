@@ -227,7 +227,11 @@ func connect() *pgxpool.Pool {
 	if os.Getenv("NO_DB") == "1" {
 		return nil
 	}
-	cfg, err := pgxpool.ParseConfig("host=/var/run/postgresql dbname=bench user=app pool_max_conns=16 pool_min_conns=16")
+	database := "host=/var/run/postgresql dbname=bench user=app"
+	if words := os.Getenv("DATABASE"); words != "" {
+		database = words
+	}
+	cfg, err := pgxpool.ParseConfig(database + " pool_max_conns=16 pool_min_conns=16")
 	if err != nil {
 		log.Fatal(err)
 	}
