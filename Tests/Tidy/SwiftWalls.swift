@@ -90,7 +90,8 @@ enum SwiftWalls {
     "SQL stays in stores", in: \.literals,
     where: {
       isProduct($0) && !$0.name.hasSuffix("Store.swift") && !$0.isIn("tools")
-        && !$0.isIn("Sources/Runtime/Postgres", "Sources/Platform/Migrations")
+        && !$0.isIn(
+          "Sources/Runtime/Postgres", "Sources/Platform/Migrations", "Sources/Platform/Tenancy/Transactions")
     }
   ) { line in
     let starts = [

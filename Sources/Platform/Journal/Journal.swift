@@ -6,8 +6,8 @@ package import MusterTenancy
 package import MusterWire
 import Synchronization
 
-/// Every write goes through here: its change, its one row of the journal and the record of its request are one
-/// transaction, so accepted means counted, and nothing is announced that did not happen.
+/// Every write goes through here: its change, its one row of the journal and the record of its request are
+/// one transaction, so accepted means counted, and nothing is announced that did not happen.
 package final class Journal: Sendable {
   package static let statements = JournalStore.statements
 
@@ -20,8 +20,9 @@ package final class Journal: Sendable {
 
   /// The body makes the change; it may be run again, so it does nothing but its statements.
   ///
-  /// An RPC of the platform that changes a tenant names it: the record of its request is the platform's, change
-  /// and journal are in the tenant's rows. `user` lets the transaction see and write that user's own rows too.
+  /// An RPC of the platform that changes a tenant names it: the record of its request is the platform's,
+  /// change and journal are in the tenant's rows. `user` lets the transaction see and write that user's own
+  /// rows too.
   package func write<Request: MutationRequest, Response: WireMessage>(
     _ method: MethodInfo, _ request: Request, as caller: Caller, in tenant: TenantID? = nil,
     of user: UserID? = nil, _ body: (borrowing TenantTransaction) async throws(RPCError) -> Change<Response>
@@ -33,8 +34,8 @@ package final class Journal: Sendable {
     return try await run(write, body)
   }
 
-  /// As above, for an RPC that carries no credentials but a secret of a tenant's own, which names the tenant. What
-  /// it answers is a secret too, so a repeat does it again.
+  /// As above, for an RPC that carries no credentials but a secret of a tenant's own, which names the
+  /// tenant. What it answers is a secret too, so a repeat does it again.
   package func write<Request: MutationRequest, Response: WireMessage>(
     _ method: MethodInfo, _ request: Request, as caller: Caller, bySecretOf tenant: TenantID,
     of user: UserID? = nil, _ body: (borrowing TenantTransaction) async throws(RPCError) -> Change<Response>

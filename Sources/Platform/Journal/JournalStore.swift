@@ -48,7 +48,8 @@ enum JournalStore {
 
   static func claim(_ key: RequestKey) -> BoundStatement {
     claim(
-      .uuid(key.tenant.bits), .uuid(key.principal.bits), .text(key.method), .text(key.requestID), .bytea(key.hash))
+      .uuid(key.tenant.bits), .uuid(key.principal.bits), .text(key.method), .text(key.requestID),
+      .bytea(key.hash))
   }
 
   static func record(_ key: RequestKey) -> BoundStatement {
@@ -57,7 +58,8 @@ enum JournalStore {
 
   static func answer(_ key: RequestKey, _ response: [UInt8]) -> BoundStatement {
     answer(
-      .uuid(key.tenant.bits), .uuid(key.principal.bits), .text(key.method), .text(key.requestID), .bytea(response))
+      .uuid(key.tenant.bits), .uuid(key.principal.bits), .text(key.method), .text(key.requestID),
+      .bytea(response))
   }
 
   struct Record {

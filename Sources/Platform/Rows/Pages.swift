@@ -9,7 +9,8 @@ package enum PageSize {
   }
 }
 
-/// The field that a list is ordered by, as `order_by` names it. Its name was checked with the request's bounds.
+/// The field that a list is ordered by, as `order_by` names it. Its name was checked with the request's
+/// bounds.
 package struct ListOrder: Hashable, Sendable {
   package let field: String
   package let isDescending: Bool

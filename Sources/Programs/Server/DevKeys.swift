@@ -51,7 +51,8 @@ struct DevKeys {
 struct DevCredentials {
   private static let lifetime = Duration.seconds(86_400)
 
-  /// JSON. Addresses, ids, slugs and tokens need no escape; the database's URL escapes what is special itself.
+  /// JSON. Addresses, ids, slugs and tokens need no escape; the database's URL escapes what is special
+  /// itself.
   let text: String
 
   init(

@@ -7,12 +7,12 @@ enum Interceptors {
 
   /// The first of the list is the first to see a call. Each entry says what must have run before it, and why.
   ///
-  /// What every call needs before a handler is found is not here: deadline, limits, the status of an error and
-  /// the log line of one that is ours belong to the transport, the bounds of a request to its decoding.
+  /// What every call needs before a handler is found is not here: deadline, limits, the status of an error
+  /// and the log line of one that is ours belong to the transport, the bounds of a request to its decoding.
   static func all(_ tenancy: Tenancy) -> [Interceptor] {
     [
-      // First: nothing of a request is looked at before it is known who asks. The tenant is in the request, so
-      // the guard is asked again as soon as that is decoded, ahead of its bounds.
+      // First: nothing of a request is looked at before it is known who asks. The tenant is in the request,
+      // so the guard is asked again as soon as that is decoded, ahead of its bounds.
       tenancy.guarded
     ]
   }

@@ -154,9 +154,10 @@ extension MusterDaemon {
     usage: musterd serve --database URL --master-key FILE --token-key FILE
                          (--tls-certificate FILE --tls-key FILE | --plaintext) [option…]
 
-    Serves Muster over gRPC, from a database that musterd migrate has prepared, until SIGTERM or Ctrl-C: then health says NOT_SERVING, /readyz answers 503, calls
-    at work end, and so does the server. A second signal ends it at once. SIGHUP reads the certificate again;
-    that it has changed is noticed within 10 s without it. Prints `listening HOST:PORT` when it is ready.
+    Serves Muster over gRPC, from a database that musterd migrate has prepared, until SIGTERM or Ctrl-C: then
+    health says NOT_SERVING, /readyz answers 503, calls at work end, and so does the server. A second signal
+    ends it at once. SIGHUP reads the certificate again; that it has changed is noticed within 10 s without
+    it. Prints `listening HOST:PORT` when it is ready.
 
     \(Option.serve.help)
 
@@ -177,7 +178,7 @@ extension MusterDaemon {
     """
 
   static let tokenHelp = """
-    usage: musterd token create --token-key FILE (--platform | --tenant ID (--user ID | --api-key ID)) [option…]
+    usage: musterd token create --token-key FILE (--platform | --tenant ID (--user ID | --api-key ID))
            musterd token verify --jwk FILE
 
     create prints a token that a server with the same key takes: the first of a new installation is an

@@ -161,7 +161,8 @@ extension Option {
   ) { settings, text in settings.platform.issuerAuthorities = text }
 
   private static let issuerAddresses = Option(
-    "--oidc-addresses", "RANGE,…", "addresses that those issuers may have though they are not public: 10.0.0.0/8"
+    "--oidc-addresses", "RANGE,…",
+    "addresses that those issuers may have though they are not public: 10.0.0.0/8"
   ) { settings, text throws(Misunderstood) in
     for entry in text.split(separator: ",", omittingEmptySubsequences: false) {
       guard let range = AddressRange(String(entry)) else {
@@ -173,7 +174,8 @@ extension Option {
 
   private static let data = Option(
     "--data", "DIR",
-    "where the database and the keys are kept; $XDG_DATA_HOME/muster/dev or ~/.local/share/muster/dev unless said"
+    "where the database and the keys are kept; $XDG_DATA_HOME/muster/dev or ~/.local/share/muster/dev"
+      + " unless said"
   ) { settings, text in settings.dataFolder = text }
 
   private static let credentials = Option(

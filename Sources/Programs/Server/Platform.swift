@@ -66,7 +66,8 @@ package final class Platform: Sendable {
     tenancy = Tenancy(
       tenants: tenants, system: system,
       keys: TokenKeys(settings.tokenKey, others: settings.formerTokenKeys),
-      issuers: issuers, catalogue: PermissionCatalogue(permissions), plans: settings.plans, recorder: journal, loops: loops)
+      issuers: issuers, catalogue: PermissionCatalogue(permissions), plans: settings.plans, recorder: journal,
+      loops: loops)
     pages = PageTokens(settings.masterKey)
     plans = settings.plans
     masterKey = settings.masterKey

@@ -18,13 +18,17 @@ struct TokenCreate: Equatable {
     guard isPlatform != (tenant != nil) else {
       throw Misunderstood("a token is for the platform or for one tenant: give --platform or --tenant ID")
     }
-    if let tenant, TenantID(tenant) == nil { throw Misunderstood("--tenant takes an id, tenant_…, not \(tenant)") }
+    if let tenant, TenantID(tenant) == nil {
+      throw Misunderstood("--tenant takes an id, tenant_…, not \(tenant)")
+    }
     if let user, UserID(user) == nil { throw Misunderstood("--user takes an id, user_…, not \(user)") }
     if let apiKey, APIKeyID(apiKey) == nil {
       throw Misunderstood("--api-key takes an id, key_…, not \(apiKey)")
     }
     if isPlatform {
-      guard apiKey == nil else { throw Misunderstood("--api-key is a tenant's; the platform has operators: --user ID") }
+      guard apiKey == nil else {
+        throw Misunderstood("--api-key is a tenant's; the platform has operators: --user ID")
+      }
     } else if (user == nil) == (apiKey == nil) {
       throw Misunderstood("somebody acts in the tenant: give --user ID, or --api-key ID of a service key")
     }
@@ -49,7 +53,8 @@ struct TokenCreate: Equatable {
       // An operator who is not told apart is somebody new in the audit log.
       return try mint.platform(user ?? .new(), lifetime: lifetime).token
     }
-    let subject = user.map { Principal.Subject.user($0) } ?? apiKey.flatMap { APIKeyID($0) }.map { .serviceKey($0) }
+    let subject =
+      user.map { Principal.Subject.user($0) } ?? apiKey.flatMap { APIKeyID($0) }.map { .serviceKey($0) }
     guard let subject else { throw .claimMissing(.subject) }
     return try mint.access(
       subject, in: tenant, key: apiKey.flatMap { APIKeyID($0) }, scope: nil, lifetime: lifetime

@@ -1,8 +1,8 @@
 package import MusterCore
 package import MusterWire
 
-/// Who makes a call, as far as it is known: the transport knows what was sent along, the guard of the RPC fills
-/// in the rest before a service sees it.
+/// Who makes a call, as far as it is known: the transport knows what was sent along, the guard of the RPC
+/// fills in the rest before a service sees it.
 package struct Caller: Sendable {
   package var metadata: Metadata
   /// When the call must be answered, in nanoseconds of the monotonic clock; nil for no bound.

@@ -2,7 +2,7 @@ import MusterCore
 import MusterPostgres
 
 /// A key that is being made.
-struct NewKey: Sendable {
+struct KeyDraft: Sendable {
   let id: APIKeyID
   let secretHash: [UInt8]
   let prefix: String
@@ -16,7 +16,7 @@ struct NewKey: Sendable {
 }
 
 /// A refresh token that is being made.
-struct NewRefreshToken: Sendable {
+struct RefreshTokenDraft: Sendable {
   let hash: [UInt8]
   let family: IDBits
   let user: UserID?

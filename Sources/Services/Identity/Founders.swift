@@ -1,7 +1,5 @@
 package import MusterCore
 import MusterCrypto
-import MusterIdentityAPI
-import MusterJournal
 package import MusterPostgres
 package import MusterRPC
 package import MusterTenancy
@@ -49,15 +47,15 @@ extension IdentityService {
   ) async throws(RPCError) {
     try await UserStore.insert(
       tx,
-      NewUser(
+      UserDraft(
         id: person.user, email: person.email, displayName: person.displayName,
-        identity: issuer.isEmpty ? nil : NewUser.Identity(issuer: issuer, subject: subject)))
+        identity: issuer.isEmpty ? nil : UserDraft.Identity(issuer: issuer, subject: subject)))
   }
 
   package func addMember(
     _ tx: borrowing TenantTransaction, _ person: Person, roles: [String], madeBy caller: Caller
   ) async throws(RPCError) -> MemberID {
-    let member = NewMember(
+    let member = MemberDraft(
       id: .new(), user: person.user, email: person.email, displayName: person.displayName, roles: roles,
       invitedBy: Author(caller.principal as? Principal))
     try await UserStore.insert(tx, member)
@@ -71,34 +69,10 @@ extension IdentityService {
     madeBy caller: Caller
   ) async throws(RPCError) -> (APIKeyID, secret: String) {
     let secret = TenantSecret(.apiKey, tenant: tx.tenant.bits)
-    let key = NewKey(
+    let key = KeyDraft(
       id: .new(), secretHash: secrets.hash(secret), prefix: secret.shownPrefix, displayName: displayName,
       user: user, permissions: [], expiry: expiry, createdBy: Author(caller.principal as? Principal))
     try await KeyStore.insert(tx, key)
     return (key.id, secret.text)
-  }
-
-  /// A member of whom nobody has to accept an invitation: for tenants that exist to be tried.
-  package func addDemoMember(
-    to tenant: TenantID, email: String, displayName: String, role: String
-  ) async throws(RPCError) -> UserID {
-    let person = Person(user: .new(), email: email, displayName: displayName)
-    let caller = Caller()
-    _ = try await journal.write(
-      IdentityV1.Method.inviteMember.info, IdentityV1.InviteMemberRequest(), as: caller, bySecretOf: tenant,
-      of: person.user
-    ) { tx throws(RPCError) in
-      try await addUser(tx, person, issuer: "", subject: "")
-      let member = try await addMember(tx, person, roles: [role], madeBy: caller)
-      return Change(IdentityV1.InviteMemberResponse(), target: ChangeTarget(member))
-    }
-    return person.user
-  }
-
-  /// Who was the first with that role; nil when nobody has it.
-  package func firstMember(of tenant: TenantID, role: String) async throws(RPCError) -> UserID? {
-    try await tenants.read(bound: tenant, deadline: nil) { tx throws(RPCError) in
-      try await UserStore.firstMember(tx, role: role)
-    }
   }
 }

@@ -40,7 +40,9 @@ extension IdentityV1.Member {
     roles = try row.value(4)
     expireTime = try row.timestamp(5)
     lastActiveTime = try row.timestamp(6)
-    invitedBy = try TypeV1.Actor(kind: row.optional(7), id: (row.optional(8) as UInt128?).map { IDBits($0) }, name: row.optional(9))
+    let inviter: UInt128? = try row.optional(8)
+    invitedBy = try TypeV1.Actor(
+      kind: row.optional(7), id: inviter.map { IDBits($0) }, name: row.optional(9))
     createTime = try row.timestamp(10)
     updateTime = try row.timestamp(11)
     deleteTime = try row.timestamp(12)

@@ -4,7 +4,7 @@ package import MusterJournal
 package import MusterTenancy
 
 /// Who somebody is. An RPC is a file in `RPCs/`; those that are not built yet are in
-/// `IdentityService+Unbuilt.swift`.
+/// `RPCs/Unbuilt.swift`.
 package struct IdentityService: Sendable {
   let tenants: TenantDatabase
   let system: SystemDatabase

@@ -15,7 +15,7 @@ enum KeyStore {
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
     """, .uuid, .uuid, .bytea, .text, .text, .uuid, .textArray, .timestamptz, .text, .uuid, .text)
 
-  static func insert(_ tx: borrowing TenantTransaction, _ key: NewKey) async throws(RPCError) {
+  static func insert(_ tx: borrowing TenantTransaction, _ key: KeyDraft) async throws(RPCError) {
     _ = try await tx.run(
       insert(
         .uuid(tx.tenant.bits), .uuid(key.id.bits), .bytea(key.secretHash), .text(key.prefix),
@@ -58,7 +58,7 @@ enum KeyStore {
     """, .uuid, .bytea, .uuid, .uuid, .uuid, .textArray, .text, .timestamptz)
 
   static func use(
-    _ tx: borrowing TenantTransaction, _ key: APIKeyID, making token: NewRefreshToken
+    _ tx: borrowing TenantTransaction, _ key: APIKeyID, making token: RefreshTokenDraft
   ) async throws(RPCError) {
     _ = try await tx.run(
       used(.uuid(tx.tenant.bits), .uuid(key.bits)),

@@ -1,7 +1,7 @@
 import MusterCore
 
 /// A user that is being made.
-struct NewUser: Sendable {
+struct UserDraft: Sendable {
   struct Identity: Sendable {
     let issuer: String
     let subject: String
@@ -14,7 +14,7 @@ struct NewUser: Sendable {
 }
 
 /// A user who becomes a member of a tenant.
-package struct NewMember: Sendable {
+package struct MemberDraft: Sendable {
   let id: MemberID
   let user: UserID
   let email: String

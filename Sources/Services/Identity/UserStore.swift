@@ -10,8 +10,6 @@ enum UserStore {
     firstMember,
   ]
 
-  // MARK: Users, who belong to no tenant
-
   private static let insertUser = Statement(
     """
     INSERT INTO users (user_id, email, display_name)
@@ -26,7 +24,7 @@ enum UserStore {
 
   /// In a transaction that is the user's own.
   static func insert(
-    _ tx: borrowing TenantTransaction, _ user: NewUser
+    _ tx: borrowing TenantTransaction, _ user: UserDraft
   ) async throws(RPCError) {
     _ = try await tx.run(insertUser(.uuid(user.id.bits), .text(user.email), .text(user.displayName)))
     guard let identity = user.identity else { return }
@@ -94,8 +92,6 @@ enum UserStore {
     return Person(results: try await tx.run(byID(user), identities(user), tenantsOf(user)))
   }
 
-  // MARK: Members
-
   private static let insertMember = Statement(
     """
     INSERT INTO memberships (
@@ -103,7 +99,7 @@ enum UserStore {
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
     """, .uuid, .uuid, .uuid, .text, .text, .textArray, .text, .uuid)
 
-  static func insert(_ tx: borrowing TenantTransaction, _ member: NewMember) async throws(RPCError) {
+  static func insert(_ tx: borrowing TenantTransaction, _ member: MemberDraft) async throws(RPCError) {
     _ = try await tx.run(
       insertMember(
         .uuid(tx.tenant.bits), .uuid(member.id.bits), .uuid(member.user.bits), .text(member.email),

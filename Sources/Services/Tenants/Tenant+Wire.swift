@@ -93,7 +93,7 @@ extension TenantsV1.TenantLimits {
   }
 }
 
-extension NewTenant {
+extension TenantDraft {
   init(_ tenant: TenantsV1.Tenant, id: TenantID) {
     func text(_ value: String, unstated: String) -> String { value.isEmpty ? unstated : value }
     self.id = id
@@ -114,7 +114,7 @@ extension TenantChange {
   /// The fields that the mask names; a field that is cleared goes back to what it is when not stated.
   init(_ request: TenantsV1.UpdateTenantRequest) {
     let tenant = request.tenant ?? TenantsV1.Tenant()
-    let made = NewTenant(tenant, id: .platform)
+    let made = TenantDraft(tenant, id: .platform)
     version = tenant.version
     for path in UpdateMask.paths(request.updateMask?.paths, of: tenant) {
       switch path {

@@ -1,7 +1,7 @@
 import MusterCore
 
 /// A tenant that is being made, whole.
-struct NewTenant: Sendable {
+struct TenantDraft: Sendable {
   let id: TenantID
   var slug: String
   var displayName: String

@@ -42,7 +42,7 @@ enum TenantStore {
     RETURNING \(columns)
     """, .uuid, .text, .text, .text, .text, .text, .text, .text, .text, .text, .text)
 
-  static func insert(_ tx: borrowing TenantTransaction, _ tenant: NewTenant) async throws(RPCError) -> Row {
+  static func insert(_ tx: borrowing TenantTransaction, _ tenant: TenantDraft) async throws(RPCError) -> Row {
     let results = try await tx.run(
       zoneCheck(.text(tenant.timeZone)),
       insert(

@@ -3,7 +3,7 @@ package import MusterTenancy
 import MusterTenantsAPI
 
 /// The tenants of the installation. An RPC is a file in `RPCs/`; those that are not built yet are in
-/// `TenantsService+Unbuilt.swift`.
+/// `RPCs/Unbuilt.swift`.
 package struct TenantsService: Sendable {
   let tenants: TenantDatabase
   let system: SystemDatabase

@@ -10,7 +10,7 @@ import Testing
 @Suite struct `A musterd that is asked to end` {
   @Test func `is not ready while a call holds it, answers that call, and ends`() async throws {
     let server = try RunningProgram([
-      RunningProgram.built("musterd"), "dev", "--credentials", "/tmp/muster-drain-\(getpid()).json",
+      RunningProgram.built("musterd"), "dev", "--ephemeral", "--credentials", "/tmp/muster-drain-\(getpid()).json",
       "--listen",
       "127.0.0.1:0", "--ops", "127.0.0.1:0",
     ])
@@ -44,11 +44,12 @@ import Testing
   }
 
   @Test func `a second time ends at once`() async throws {
-    let server = try RunningProgram([
-      RunningProgram.built("musterd"), "serve", "--plaintext", "--reflection", "--listen", "127.0.0.1:0",
-      "--ops",
-      "127.0.0.1:0",
-    ])
+    let flags = try await ServeFlags()
+    let server = try RunningProgram(
+      [
+        RunningProgram.built("musterd"), "serve", "--plaintext", "--reflection", "--listen", "127.0.0.1:0",
+        "--ops", "127.0.0.1:0",
+      ] + flags.words)
     let port = try #require(UInt16(try await server.line("listening 127.0.0.1:")))
     let group = try LoopGroup.start(loops: 1)
     let lookups = try BlockingPool(threads: 1)

@@ -8,7 +8,8 @@ import Testing
 
   @Test(arguments: [SIGTERM, SIGINT])
   func `says where it listens, and ends well when asked to`(_ signal: Int32) async throws {
-    let server = try start(["serve", "--plaintext"] + Self.anywhere)
+    let flags = try await ServeFlags()
+    let server = try start(["serve", "--plaintext"] + flags.words + Self.anywhere)
     let address = try await server.line("listening ")
     #expect(address.hasPrefix("127.0.0.1:") && !address.hasSuffix(":0"))
     server.signal(signal)
@@ -22,7 +23,8 @@ import Testing
   }
 
   @Test(arguments: [1, 3]) func `has the loops that it is told to have`(_ count: Int) async throws {
-    let server = try start(["serve", "--plaintext", "--loops", "\(count)"] + Self.anywhere)
+    let flags = try await ServeFlags()
+    let server = try start(["serve", "--plaintext", "--loops", "\(count)"] + flags.words + Self.anywhere)
     _ = try await server.line("listening ")
     let names = try Command(["sh", "-c", "cat /proc/\(server.pid)/task/*/comm"])
     #expect(
@@ -41,18 +43,22 @@ import Testing
   }
 
   @Test func `is not one with a certificate that is not there`() async throws {
+    let flags = try await ServeFlags()
     let server = try start(
-      ["serve", "--tls-certificate", "/no/such.pem", "--tls-key", "/no/such.key"] + Self.anywhere)
+      ["serve", "--tls-certificate", "/no/such.pem", "--tls-key", "/no/such.key"] + flags.words
+        + Self.anywhere)
     #expect(try await server.exitCode() == 1)
     #expect(server.complaints == "musterd serve: /no/such.pem: No such file or directory\n")
   }
 
   @Test(arguments: ["serve --plaintext", "dev"], ["--listen", "--ops"])
   func `says which port is taken and what to do`(_ command: String, _ flag: String) async throws {
-    let first = try start(["serve", "--plaintext"] + Self.anywhere)
+    let flags = try await ServeFlags()
+    let first = try start(["serve", "--plaintext"] + flags.words + Self.anywhere)
     let taken = try await first.line("listening ")
+    let words = command.split(separator: " ").map(String.init)
     let second = try start(
-      command.split(separator: " ").map(String.init) + [
+      words + (command == "dev" ? ["--ephemeral"] : flags.words) + [
         "--listen", flag == "--listen" ? taken : "127.0.0.1:0", "--ops",
         flag == "--ops" ? taken : "127.0.0.1:0",
       ])
@@ -75,8 +81,9 @@ import Testing
     #expect(try mode("\(place)/muster") == "700")
     #expect(try list("\(place)/muster") == "dev.json\n")
     let operations = try await server.line("  operations    http://").prefix { $0 != "," }
-    #expect(try text(file) == "{\n  \"endpoint\": \"\(address)\",\n  \"ops\": \"\(operations)\"\n}\n")
-    #expect(server.output.contains("  credentials   \(file)\n"))
+    #expect(
+      try text(file).hasPrefix("{\n  \"endpoint\": \"\(address)\",\n  \"ops\": \"\(operations)\",\n"))
+    #expect(server.output.contains("  credentials   \(file): "))
 
     server.signal(SIGTERM)
     #expect(try await server.exitCode() == 0)
@@ -86,7 +93,7 @@ import Testing
   @Test func `takes away what an earlier one left, but not from one that runs`() async throws {
     let folder = try Folder()
     let file = "\(folder.path)/credentials"
-    let words = ["dev", "--credentials", file]
+    let words = ["dev", "--ephemeral", "--credentials", file]
     try #require(try Command(["cp", "/etc/hostname", file]).exitCode == 0)
     let first = try start(words + Self.anywhere)
     let address = try await first.line("listening ")
@@ -107,7 +114,7 @@ import Testing
   }
 
   @Test func `does not serve when it cannot leave its file`() async throws {
-    let server = try start(["dev", "--credentials", "/no/such/folder/file"] + Self.anywhere)
+    let server = try start(["dev", "--ephemeral", "--credentials", "/no/such/folder/file"] + Self.anywhere)
     #expect(try await server.exitCode() == 1)
     #expect(server.complaints.contains("musterd dev: /no/such/folder/file: No such file or directory"))
     #expect(server.output.isEmpty)

@@ -11,8 +11,8 @@ package import MusterTenantsAPI
 package import MusterTestDatabase
 import Synchronization
 
-/// All services of `musterd` before a database of their own, called in the process. Everything but the socket is
-/// what is shipped.
+/// All services of `musterd` before a database of their own, called in the process. Everything but the
+/// socket is what is shipped.
 package final class TestServer: Sendable {
   package let database: MigratedDatabase
   package let platform: Platform

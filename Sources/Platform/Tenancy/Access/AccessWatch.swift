@@ -3,19 +3,8 @@ import MusterPostgres
 import MusterRPC
 import Synchronization
 
-/// Somebody's rights have changed: a member's, a key's, or a whole tenant's.
-struct AccessChange: Hashable {
-  enum Subject: String {
-    case tenant, user, key
-  }
-
-  let tenant: TenantID
-  let subject: Subject
-  let id: IDBits
-}
-
-/// Reads twice a second whose rights have changed, so that what was taken away is gone on every server within a
-/// second. A server that cannot read it for long lets nobody in.
+/// Reads twice a second whose rights have changed, so that what was taken away is gone on every server
+/// within a second. A server that cannot read it for long lets nobody in.
 final class AccessWatch: Sendable {
   static let interval = Duration.milliseconds(500)
   /// How long a server goes by what it last knew.
@@ -88,46 +77,5 @@ final class AccessWatch: Sendable {
     position.told = Set(changes)
     let new = changes.filter { !told.contains($0) }
     if !new.isEmpty { directory.changed(new.map(\.access)) }
-  }
-}
-
-/// The table that tells of changed rights, as all tenants' together.
-enum ChangeStore {
-  struct Change: Hashable {
-    let access: AccessChange
-    let transaction: UInt64
-  }
-
-  /// Before the changes: one that ends in between is read now or from here on.
-  private static let horizon = Statement("SELECT pg_snapshot_xmin(pg_current_snapshot())")
-
-  private static let changes = Statement(
-    """
-    SELECT tenant_id, subject_kind, subject_id, transaction_id
-    FROM access_epochs
-    WHERE transaction_id >= $1::text::xid8
-    ORDER BY transaction_id
-    LIMIT $2
-    """, .text, .int8)
-
-  static let statements = [horizon, changes]
-
-  static func changes(
-    _ tx: borrowing SystemTransaction, from start: UInt64, most: Int
-  ) async throws(RPCError) -> (horizon: UInt64, [Change]) {
-    let results = try await tx.run(horizon(), changes(.text(String(start)), .int8(Int64(most))))
-    return try reading { () throws(PostgresError) in
-      guard let first = results[0].first else { throw PostgresError(.other, "no snapshot") }
-      var changes: [Change] = []
-      for row in results[1] {
-        // A kind that this version does not know concerns the whole tenant.
-        let subject = AccessChange.Subject(rawValue: try row.value(1)) ?? .tenant
-        changes.append(
-          Change(
-            access: AccessChange(tenant: TenantID(try row.value(0)), subject: subject, id: IDBits(try row.value(2))),
-            transaction: try row.value(3)))
-      }
-      return (try first.value(0), changes)
-    }
   }
 }

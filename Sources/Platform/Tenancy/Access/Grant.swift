@@ -90,7 +90,8 @@ package final class Principal: CallPrincipal {
 /// What a verified token says, in the terms of Muster.
 package final class TokenSession: Sendable {
   package let subject: Principal.Subject
-  /// The one tenant that a token of Muster's own names; nil for an operator's, and for those of other issuers.
+  /// The one tenant that a token of Muster's own names; nil for an operator's, and for those of other
+  /// issuers.
   package let tenant: TenantID?
   /// As requests name it.
   let tenantText: String

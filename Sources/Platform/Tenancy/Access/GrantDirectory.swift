@@ -47,7 +47,8 @@ final class GrantDirectory: Sendable {
       guard var tenant = tenant(key.tenant, read, &known), let grant = make(key, read, tenant.facts) else {
         return nil
       }
-      // It may be older than a change that was told meanwhile: good for this call, and read again for the next.
+      // It may be older than a change that was told meanwhile: good for this call, and read again for the
+      // next.
       if known.changes != changes { grant.spoil() }
       if tenant.grants.count >= Self.grantsMax { tenant.grants = [:] }
       tenant.grants[key] = grant

@@ -1,11 +1,11 @@
 import MusterCore
 import MusterRPC
 
-/// Stands before one RPC: authenticates, then lets the caller into the tenant that the request names, by what the
-/// RPC's proto says about access.
+/// Stands before one RPC: authenticates, then lets the caller into the tenant that the request names, by
+/// what the RPC's proto says about access.
 ///
-/// A token of Muster's own names its tenant, so nearly everything is decided before the request is read; for a
-/// token of another issuer it is when the tenant is known.
+/// A token of Muster's own names its tenant, so nearly everything is decided before the request is read;
+/// for a token of another issuer it is when the tenant is known.
 final class MethodGuard: CallGuard {
   private let method: MethodInfo
   private let tenancy: Tenancy
@@ -84,7 +84,8 @@ final class MethodGuard: CallGuard {
       guard method.access != .anyCaller else { throw .tenantForbidden }
       try recording(principal, tenant) { () throws(RPCError) in try checkOperator(principal, operatorNeeded) }
       caller.tenant = tenant
-      // What an operator reads of a tenant is told in the tenant's own log; what is changed leaves its record.
+      // What an operator reads of a tenant is told in the tenant's own log; what is changed leaves its
+      // record.
       if method.effect != .write { try await tenancy.recorder.allowed(caller, method) }
       return
     }

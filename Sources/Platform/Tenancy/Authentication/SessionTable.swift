@@ -2,8 +2,8 @@ import MusterCore
 import MusterLoop
 import Synchronization
 
-/// Tokens that were found good lately, each with who brings it. Each loop looks into a table of its own, so that
-/// loops do not wait for each other; what does not run on a loop shares one.
+/// Tokens that were found good lately, each with who brings it. Each loop looks into a table of its own, so
+/// that loops do not wait for each other; what does not run on a loop shares one.
 final class SessionTables: Sendable {
   private static let sessionsMax = 20_000
 
@@ -45,8 +45,8 @@ final class SessionTables: Sendable {
   }
 }
 
-/// A token as the key of a table: equal when every byte is. It is found by its end, which is its signature: only
-/// tokens whose signature was good are in a table, so nobody can choose many that end alike.
+/// A token as the key of a table: equal when every byte is. It is found by its end, which is its signature:
+/// only tokens whose signature was good are in a table, so nobody can choose many that end alike.
 private struct TokenText: Hashable {
   private let bytes: ArraySlice<UInt8>
 

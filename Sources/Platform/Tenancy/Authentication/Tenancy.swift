@@ -48,7 +48,8 @@ package final class Tenancy: Sendable {
     }
   }
 
-  /// Who brings the token of a call. What is known of it comes from the database at most once, until it changes.
+  /// Who brings the token of a call. What is known of it comes from the database at most once, until it
+  /// changes.
   func principal(_ caller: Caller, _ method: MethodInfo) async throws(RPCError) -> Principal {
     guard isCurrent else { throw .unavailable(nil) }
     do throws(Refusal) {
@@ -90,7 +91,9 @@ package final class Tenancy: Sendable {
       try BearerCredential.token(in: caller.metadata.slices("authorization"))
     }
     let now = WallClock.seconds()
-    let known = sessions.entry(token).flatMap { $0.generation == validGeneration($0.principal.session) ? $0 : nil }
+    let known = sessions.entry(token).flatMap {
+      $0.generation == validGeneration($0.principal.session) ? $0 : nil
+    }
     if let known, known.principal.grant?.isFresh != false {
       try refusing { () throws(TokenError) in try check(known.principal, at: now) }
       return known.principal

@@ -1,8 +1,8 @@
 package import MusterCore
 package import MusterPostgres
 
-/// The statements with which every transaction begins: whose rows it is about, and how long it may take. All of
-/// it ends with the transaction.
+/// The statements with which every transaction begins: whose rows it is about, and how long it may take.
+/// All of it ends with the transaction.
 package enum Binding {
   private static let reading = Statement(
     """

@@ -2,8 +2,8 @@ package import MusterCore
 package import MusterCrypto
 package import MusterRPC
 
-/// Where the next page of a list begins, sealed: a token is good for its list alone, with the same filters and
-/// order, in the same tenant, for three days.
+/// Where the next page of a list begins, sealed: a token is good for its list alone, with the same filters
+/// and order, in the same tenant, for three days.
 package struct PageTokens: Sendable {
   package static let lifetimeSeconds: Int64 = 3 * 86_400
   private static let codeCount = 16

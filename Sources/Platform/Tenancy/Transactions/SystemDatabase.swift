@@ -2,8 +2,8 @@ import MusterCore
 package import MusterPostgres
 package import MusterRPC
 
-/// The platform's view over all tenants: reads alone, by a role of its own that row-level security lets see the
-/// tables listed for it. Every use names its purpose; what operators see by it is audited.
+/// The platform's view over all tenants: reads alone, by a role of its own that row-level security lets see
+/// the tables listed for it. Every use names its purpose; what operators see by it is audited.
 package final class SystemDatabase: Sendable {
   /// Of `muster_system`.
   private let group: DatabaseGroup

@@ -2,8 +2,8 @@ package import MusterCore
 package import MusterPostgres
 package import MusterRPC
 
-/// The one door to tenants' rows. Who comes through has been let in by the guard of an RPC, or brings a tenant
-/// that a secret of the tenant's own has named.
+/// The one door to tenants' rows. Who comes through has been let in by the guard of an RPC, or brings a
+/// tenant that a secret of the tenant's own has named.
 package final class TenantDatabase: Sendable {
   /// Of `muster_app`, for whom row-level security holds.
   private let group: DatabaseGroup

@@ -3,8 +3,8 @@ package import MusterPostgres
 package import MusterRPC
 import Synchronization
 
-/// Statements bound to one tenant: row-level security shows and takes its rows alone. Only `TenantDatabase` makes
-/// one, so whoever holds one has been let in.
+/// Statements bound to one tenant: row-level security shows and takes its rows alone. Only `TenantDatabase`
+/// makes one, so whoever holds one has been let in.
 package struct TenantTransaction: ~Copyable {
   enum Way {
     /// Each `run` is a round trip and a transaction of its own.
@@ -41,7 +41,8 @@ package struct TenantTransaction: ~Copyable {
   }
 }
 
-/// The steps of one leased transaction. What has to go before the first of them goes with it, in one round trip.
+/// The steps of one leased transaction. What has to go before the first of them goes with it, in one round
+/// trip.
 final class LeasedSteps: Sendable {
   private let lease: Lease
   /// Nil once it was sent.
@@ -83,8 +84,8 @@ final class LeasedSteps: Sendable {
   func giveUp() { lease.giveUp() }
 }
 
-/// What goes before the first statement of a leased transaction, and who looks at its answers. A refusal there
-/// ends the transaction.
+/// What goes before the first statement of a leased transaction, and who looks at its answers. A refusal
+/// there ends the transaction.
 package struct Opening: Sendable {
   package let statements: [BoundStatement]
   package let check: @Sendable (Results) throws(RPCError) -> Void

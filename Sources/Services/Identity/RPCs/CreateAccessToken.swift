@@ -69,7 +69,7 @@ extension IdentityService {
 
   private struct Tokens {
     let message: IdentityV1.AccessToken
-    let refresh: NewRefreshToken
+    let refresh: RefreshTokenDraft
   }
 
   private static let refreshLifetimeSeconds: Int64 = 30 * 86_400
@@ -102,7 +102,7 @@ extension IdentityService {
     message.permissions = scope ?? tenancy.catalogue.names(bearer.grant.permissions)
     return Tokens(
       message: message,
-      refresh: NewRefreshToken(
+      refresh: RefreshTokenDraft(
         hash: secrets.hash(refresh), family: IDBits(UUIDv7.next()), user: bearer.user, key: bearer.key,
         permissions: scope, requestID: request.requestID,
         expiry: PostgresTime(unixMicroseconds: refreshExpiry * 1_000_000) ?? .infinity))

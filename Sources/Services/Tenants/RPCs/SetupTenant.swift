@@ -10,7 +10,7 @@ extension TenantsService {
   package func setupTenant(
     _ request: TenantsV1.SetupTenantRequest, as caller: Caller
   ) async throws(RPCError) -> TenantsV1.SetupTenantResponse {
-    let tenant = NewTenant(request.tenant ?? TenantsV1.Tenant(), id: .new())
+    let tenant = TenantDraft(request.tenant ?? TenantsV1.Tenant(), id: .new())
     let owner = try await founding.owner(WantedOwner(checking: request.owner), deadline: caller.deadline)
     let key = FirstKey(request)
 
