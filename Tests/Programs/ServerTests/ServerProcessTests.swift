@@ -21,18 +21,6 @@ import Testing
     }
   }
 
-  @Test(arguments: [1, 3]) func `has the loops that it is told to have`(_ count: Int) async throws {
-    let server = try start(["serve", "--plaintext", "--loops", "\(count)"] + Self.anywhere)
-    _ = try await server.line("listening ")
-    let names = try Command(["sh", "-c", "cat /proc/\(server.pid)/task/*/comm"])
-    #expect(
-      String(decoding: names.output, as: UTF8.self).split(separator: "\n").count {
-        $0.hasPrefix("muster-loop")
-      } == count)
-    server.signal(SIGTERM)
-    #expect(try await server.exitCode() == 0)
-  }
-
   @Test func `is not one without TLS or the word for it`() async throws {
     let server = try start(["serve"] + Self.anywhere)
     #expect(try await server.exitCode() == 2)
