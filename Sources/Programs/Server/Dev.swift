@@ -62,8 +62,7 @@ struct Dev {
     _ addresses: ServerProcess.Addresses, credentials: String, _ tenant: DemoTenants.Made
   ) -> String {
     let buf = "buf curl --protocol grpc --http2-prior-knowledge"
-    let token =
-      "python3 -c 'import json; print(json.load(open(\"\(credentials)\"))[\"tenants\"][0][\"owner_token\"])'"
+    let token = "python3 -c 'import json; print(json.load(open(\"\(credentials)\"))[\"tenants\"][0][\"owner_token\"])'"
     // The commands begin their lines, so that they can be copied as they are.
     return """
       Muster \(Build.version) is ready, for this machine alone.

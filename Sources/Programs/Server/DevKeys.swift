@@ -20,8 +20,7 @@ struct DevKeys {
   func settings() throws -> Platform.Settings {
     var settings = Platform.Settings(
       database: postgres.configuration(user: "muster_app"),
-      system: postgres.configuration(user: "muster_system"), masterKey: try masterKey(),
-      tokenKey: try tokenKey())
+      system: postgres.configuration(user: "muster_system"), masterKey: try masterKey(), tokenKey: try tokenKey())
     settings.plans = PlanLimits(ignition: Self.limits, velocity: Self.limits, dominance: Self.limits)
     return settings
   }

@@ -17,13 +17,10 @@ struct PlatformFiles: Equatable {
   func check() throws(Misunderstood) {
     try database.check("--database")
     if system.url != nil { try system.check("--system-database") }
-    if masterKey == nil {
-      throw Misunderstood("it needs --master-key FILE, such as openssl rand -hex 32 makes")
-    }
+    if masterKey == nil { throw Misunderstood("it needs --master-key FILE, such as openssl rand -hex 32 makes") }
     if tokenKeys.isEmpty {
       throw Misunderstood(
-        "it needs --token-key FILE, such as openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 makes"
-      )
+        "it needs --token-key FILE, such as openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 makes")
     }
   }
 
