@@ -42,8 +42,8 @@ enum MigrationStatements {
   /// Who migrates, and where.
   static let place = Statement(
     """
-    SELECT current_setting('server_version_num')::int4, current_setting('server_encoding'), session_user::text,
-      r.rolsuper,
+    SELECT current_setting('server_version_num')::int4, current_setting('server_encoding'),
+      session_user::text, r.rolsuper,
       ARRAY (
         SELECT o.name::text
         FROM unnest(ARRAY['muster_owner', 'muster_app', 'muster_system'])

@@ -10,7 +10,7 @@ struct Migrate {
 
   /// A large table takes as long as it takes; a server that is gone is noticed by the connection itself.
   private static let answerTimeout = Duration.seconds(86_400)
-  private static let connectWait = Duration.seconds(5)
+  private static let connectWait = Duration.seconds(2)
 
   func run() async throws {
     try await Self.open(settings.platform.database.configuration(), run)

@@ -19,10 +19,13 @@ import Testing
     { step, statement in
       let point = Point(step: step.number, statement: statement)
       guard seen.points.withLock({ $0.insert(point).inserted }) else { return }
-      let connections = "FROM pg_stat_activity WHERE datname = '\(database.name)'"
-      // Asked once for all, and waited for: one after another takes a tenth of a second each.
-      var left = try? database.cluster.sql("SELECT count(pg_terminate_backend(pid)) \(connections)")
-      while left != "0" { left = try? database.cluster.sql("SELECT count(*) \(connections)") }
+      // Asked once for all, and waited for: one after another takes a tenth of a second each. Others connect
+      // again meanwhile, so only these are counted.
+      let ended = try? database.cluster.sql(
+        "SELECT string_agg(pid || left(pg_terminate_backend(pid)::text, 0), ',') FROM pg_stat_activity"
+          + " WHERE datname = '\(database.name)'")
+      let left = "SELECT count(*) FROM pg_stat_activity WHERE pid IN (\(ended ?? "0"))"
+      while (try? database.cluster.sql(left)) ?? "0" != "0" {}
     }
   }
 
