@@ -209,11 +209,26 @@ struct EnumCode {
         source.line("default: nil")
         source.line("}")
       }
+      source.line()
+      source.line("package static let storedNames = StoredNames([")
+      for value in schema.values
+      where unique.contains(where: { $0.1.name == value.name }) && value.number != 0 {
+        source.line("  (\(value.number), \(storedName(value).literal)),")
+      }
+      source.line("])")
       if schema.fullName == "muster.type.v1.ErrorReason" {
         source.line()
         try writeStatus(&source)
       }
     }
+  }
+
+  /// In lower case, without what all names of the enum begin with.
+  private func storedName(_ value: EnumValueSchema) -> String {
+    let zero = schema.name(of: 0) ?? ""
+    let prefix = zero.hasSuffix("UNSPECIFIED") ? zero.dropLast("UNSPECIFIED".count) : ""
+    return value.name.hasPrefix(prefix)
+      ? value.name.dropFirst(prefix.count).lowercased() : value.name.lowercased()
   }
 
   /// The gRPC status that each error reason travels with.

@@ -359,6 +359,11 @@ extension AuditV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "ok"),
+      (2, "denied"),
+    ])
   }
 }
 
@@ -392,6 +397,14 @@ extension AuditV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "changed"),
+      (2, "removed"),
+      (3, "inserted"),
+      (4, "reordered"),
+      (5, "truncated"),
+    ])
   }
 }
 

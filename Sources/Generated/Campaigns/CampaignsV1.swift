@@ -4746,6 +4746,14 @@ extension CampaignsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "draft"),
+      (2, "active"),
+      (3, "paused"),
+      (4, "completed"),
+      (5, "archived"),
+    ])
   }
 }
 
@@ -4775,6 +4783,12 @@ extension CampaignsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "autopilot"),
+      (2, "co_pilot"),
+      (3, "manual"),
+    ])
   }
 }
 
@@ -4812,6 +4826,16 @@ extension CampaignsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "monday"),
+      (2, "tuesday"),
+      (3, "wednesday"),
+      (4, "thursday"),
+      (5, "friday"),
+      (6, "saturday"),
+      (7, "sunday"),
+    ])
   }
 }
 
@@ -4843,6 +4867,13 @@ extension CampaignsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "replies"),
+      (2, "interested_replies"),
+      (3, "meetings"),
+      (4, "conversions"),
+    ])
   }
 }
 
@@ -4884,6 +4915,18 @@ extension CampaignsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "no_steps"),
+      (2, "merge_field_unknown"),
+      (3, "identity_missing"),
+      (4, "unsubscribe_missing"),
+      (5, "sender_missing"),
+      (6, "step_unreachable"),
+      (7, "window_empty"),
+      (8, "tracking_off"),
+      (9, "content_missing"),
+    ])
   }
 }
 
@@ -4915,6 +4958,13 @@ extension CampaignsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "replied"),
+      (2, "opened"),
+      (3, "clicked"),
+      (4, "no_answer"),
+    ])
   }
 }
 
@@ -4942,6 +4992,11 @@ extension CampaignsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "letter"),
+      (2, "postcard"),
+    ])
   }
 }
 
@@ -4969,6 +5024,11 @@ extension CampaignsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "built_in"),
+      (2, "generated"),
+    ])
   }
 }
 
@@ -4998,6 +5058,12 @@ extension CampaignsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "healthy"),
+      (2, "degraded"),
+      (3, "failed"),
+    ])
   }
 }
 
@@ -5029,6 +5095,13 @@ extension CampaignsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "active"),
+      (2, "paused"),
+      (3, "stopped"),
+      (4, "completed"),
+    ])
   }
 }
 
@@ -5058,6 +5131,12 @@ extension CampaignsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "requested"),
+      (2, "send_unknown"),
+      (3, "task"),
+    ])
   }
 }
 
@@ -5107,6 +5186,22 @@ extension CampaignsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "requested"),
+      (2, "replied"),
+      (3, "company_replied"),
+      (4, "meeting_booked"),
+      (5, "converted"),
+      (6, "unsubscribed"),
+      (7, "bounced"),
+      (8, "not_interested"),
+      (9, "suppressed"),
+      (10, "tier_dead"),
+      (11, "lead_deleted"),
+      (12, "campaign_ended"),
+      (13, "rejected"),
+    ])
   }
 }
 
@@ -5150,6 +5245,19 @@ extension CampaignsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "planned"),
+      (2, "awaiting_approval"),
+      (3, "task"),
+      (4, "deferred"),
+      (5, "claimed"),
+      (6, "sent"),
+      (7, "skipped"),
+      (8, "failed"),
+      (9, "unknown"),
+      (10, "cancelled"),
+    ])
   }
 }
 
@@ -5179,6 +5287,12 @@ extension CampaignsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "sent"),
+      (2, "not_sent"),
+      (3, "skip"),
+    ])
   }
 }
 
@@ -5270,6 +5384,43 @@ extension CampaignsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "emergency_stop"),
+      (2, "tenant_suspended"),
+      (3, "subscription_inactive"),
+      (4, "no_credits"),
+      (5, "campaign_not_active"),
+      (6, "enrollment_not_active"),
+      (7, "lead_deleted"),
+      (8, "lead_bounced"),
+      (9, "lead_unsubscribed"),
+      (10, "lead_not_interested"),
+      (11, "lead_converted"),
+      (12, "tier_dead"),
+      (13, "channel_not_allowed"),
+      (14, "address_missing"),
+      (15, "suppressed_platform"),
+      (16, "suppressed_tenant"),
+      (17, "suppressed_campaign"),
+      (18, "dnc_listed"),
+      (19, "dnc_unknown"),
+      (20, "sender_missing"),
+      (21, "sender_unhealthy"),
+      (22, "resource_cap"),
+      (23, "daily_cap"),
+      (24, "contact_frequency"),
+      (25, "company_frequency"),
+      (26, "outside_window"),
+      (27, "not_due"),
+      (28, "already_sent"),
+      (29, "manual_mode"),
+      (30, "approval_pending"),
+      (31, "approval_rejected"),
+      (32, "approval_expired"),
+      (33, "content_invalid"),
+      (34, "daily_starts"),
+    ])
   }
 }
 
@@ -5303,6 +5454,14 @@ extension CampaignsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "wait"),
+      (2, "tenant"),
+      (3, "platform"),
+      (4, "lead"),
+      (5, "never"),
+    ])
   }
 }
 
@@ -5336,6 +5495,14 @@ extension CampaignsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "pending"),
+      (2, "approved"),
+      (3, "rejected"),
+      (4, "expired"),
+      (5, "withdrawn"),
+    ])
   }
 }
 

@@ -325,6 +325,11 @@ extension EventsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "now"),
+      (2, "oldest"),
+    ])
   }
 }
 

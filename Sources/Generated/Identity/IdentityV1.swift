@@ -2473,6 +2473,13 @@ extension IdentityV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "open"),
+      (2, "accepted"),
+      (3, "revoked"),
+      (4, "expired"),
+    ])
   }
 }
 
@@ -2502,6 +2509,12 @@ extension IdentityV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "active"),
+      (2, "expired"),
+      (3, "removed"),
+    ])
   }
 }
 
@@ -2531,6 +2544,12 @@ extension IdentityV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "active"),
+      (2, "revoked"),
+      (3, "expired"),
+    ])
   }
 }
 
@@ -2566,6 +2585,15 @@ extension IdentityV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "scope"),
+      (2, "tenant_state"),
+      (3, "membership"),
+      (4, "api_key"),
+      (5, "permission"),
+      (6, "second_factor"),
+    ])
   }
 }
 
@@ -2595,6 +2623,12 @@ extension IdentityV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "allowed"),
+      (2, "refused"),
+      (3, "not_applicable"),
+    ])
   }
 }
 

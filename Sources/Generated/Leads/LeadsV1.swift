@@ -5089,6 +5089,17 @@ extension LeadsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "new"),
+      (2, "enriched"),
+      (3, "scored"),
+      (4, "in_sequence"),
+      (5, "converted"),
+      (6, "unsubscribed"),
+      (7, "bounced"),
+      (8, "not_interested"),
+    ])
   }
 }
 
@@ -5122,6 +5133,14 @@ extension LeadsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "hot"),
+      (2, "warm"),
+      (3, "cool"),
+      (4, "cold"),
+      (5, "dead"),
+    ])
   }
 }
 
@@ -5155,6 +5174,14 @@ extension LeadsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "data_quality"),
+      (2, "authority"),
+      (3, "company_fit"),
+      (4, "timing"),
+      (5, "risk"),
+    ])
   }
 }
 
@@ -5182,6 +5209,11 @@ extension LeadsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "sum"),
+      (2, "highest"),
+    ])
   }
 }
 
@@ -5209,6 +5241,11 @@ extension LeadsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "linear"),
+      (2, "half_life"),
+    ])
   }
 }
 
@@ -5238,6 +5275,12 @@ extension LeadsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "draft"),
+      (2, "active"),
+      (3, "retired"),
+    ])
   }
 }
 
@@ -5271,6 +5314,14 @@ extension LeadsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "request"),
+      (2, "change"),
+      (3, "activity"),
+      (4, "rescore"),
+      (5, "clock"),
+    ])
   }
 }
 
@@ -5308,6 +5359,16 @@ extension LeadsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "text"),
+      (2, "number"),
+      (3, "boolean"),
+      (4, "date"),
+      (5, "time"),
+      (6, "choice"),
+      (7, "choices"),
+    ])
   }
 }
 
@@ -5337,6 +5398,12 @@ extension LeadsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "email"),
+      (2, "external_id"),
+      (3, "id"),
+    ])
   }
 }
 
@@ -5372,6 +5439,15 @@ extension LeadsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "overwrite"),
+      (2, "fill"),
+      (3, "keep"),
+      (4, "replace"),
+      (5, "union"),
+      (6, "newer"),
+    ])
   }
 }
 
@@ -5403,6 +5479,13 @@ extension LeadsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "created"),
+      (2, "updated"),
+      (3, "unchanged"),
+      (4, "failed"),
+    ])
   }
 }
 
@@ -5434,6 +5517,13 @@ extension LeadsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "consent"),
+      (2, "confirmed_consent"),
+      (3, "legitimate_interest"),
+      (4, "relationship"),
+    ])
   }
 }
 
@@ -5503,6 +5593,32 @@ extension LeadsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "created"),
+      (2, "status_changed"),
+      (3, "tier_changed"),
+      (4, "enriched"),
+      (5, "sent"),
+      (6, "delivered"),
+      (7, "opened"),
+      (8, "clicked"),
+      (9, "replied"),
+      (10, "bounced"),
+      (11, "deferred"),
+      (12, "failed"),
+      (13, "skipped"),
+      (14, "complained"),
+      (15, "unsubscribed"),
+      (16, "connected"),
+      (17, "called"),
+      (18, "meeting_booked"),
+      (19, "meeting_cancelled"),
+      (20, "form_submitted"),
+      (21, "page_visited"),
+      (22, "noted"),
+      (23, "custom"),
+    ])
   }
 }
 
@@ -5538,6 +5654,15 @@ extension LeadsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "interested"),
+      (2, "not_interested"),
+      (3, "question"),
+      (4, "referral"),
+      (5, "unsubscribe"),
+      (6, "automatic"),
+    ])
   }
 }
 
@@ -5571,6 +5696,14 @@ extension LeadsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "email"),
+      (2, "domain"),
+      (3, "phone"),
+      (4, "external_id"),
+      (5, "linkedin_url"),
+    ])
   }
 }
 
@@ -5610,6 +5743,17 @@ extension LeadsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "unsubscribed"),
+      (2, "bounced"),
+      (3, "complained"),
+      (4, "erased"),
+      (5, "register"),
+      (6, "relationship"),
+      (7, "abuse"),
+      (8, "other"),
+    ])
   }
 }
 
@@ -5639,6 +5783,12 @@ extension LeadsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "tenant"),
+      (2, "platform"),
+      (3, "campaign"),
+    ])
   }
 }
 
@@ -5668,6 +5818,12 @@ extension LeadsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "clear"),
+      (2, "suppressed"),
+      (3, "unreadable"),
+    ])
   }
 }
 
@@ -5703,6 +5859,15 @@ extension LeadsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "idle"),
+      (2, "created"),
+      (3, "updated"),
+      (4, "deleted"),
+      (5, "undeleted"),
+      (6, "erased"),
+    ])
   }
 }
 

@@ -327,6 +327,14 @@ extension OptionsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "viewer"),
+      (2, "member"),
+      (3, "admin"),
+      (4, "owner"),
+      (5, "platform"),
+    ])
   }
 }
 
@@ -358,6 +366,13 @@ extension OptionsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "public"),
+      (2, "tenant"),
+      (3, "platform"),
+      (4, "tenant_or_platform"),
+    ])
   }
 }
 
@@ -389,6 +404,13 @@ extension OptionsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "read_bounded"),
+      (2, "read"),
+      (3, "write"),
+      (4, "none"),
+    ])
   }
 }
 
@@ -420,6 +442,13 @@ extension OptionsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "none"),
+      (2, "access"),
+      (3, "change"),
+      (4, "security"),
+    ])
   }
 }
 
@@ -447,6 +476,11 @@ extension OptionsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "yes"),
+      (2, "name"),
+    ])
   }
 }
 
@@ -504,6 +538,26 @@ extension OptionsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "email"),
+      (2, "phone"),
+      (3, "url"),
+      (4, "domain"),
+      (5, "country"),
+      (6, "currency"),
+      (7, "language"),
+      (8, "time_zone"),
+      (9, "slug"),
+      (10, "decimal"),
+      (11, "json"),
+      (12, "json_object"),
+      (13, "token"),
+      (14, "key"),
+      (15, "time_of_day"),
+      (16, "date"),
+      (17, "cron"),
+    ])
   }
 }
 
@@ -531,6 +585,11 @@ extension OptionsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "contact"),
+      (2, "profile"),
+    ])
   }
 }
 
@@ -580,6 +639,22 @@ extension OptionsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "cancelled"),
+      (3, "invalid_argument"),
+      (4, "deadline_exceeded"),
+      (5, "not_found"),
+      (6, "already_exists"),
+      (7, "permission_denied"),
+      (8, "resource_exhausted"),
+      (9, "failed_precondition"),
+      (10, "aborted"),
+      (12, "unimplemented"),
+      (13, "internal"),
+      (14, "unavailable"),
+      (16, "unauthenticated"),
+    ])
   }
 }
 

@@ -1418,6 +1418,11 @@ extension PlatformV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "serve"),
+      (2, "dev"),
+    ])
   }
 }
 
@@ -1459,6 +1464,18 @@ extension PlatformV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "security_off"),
+      (2, "policy"),
+      (3, "role"),
+      (4, "bypass"),
+      (5, "row_read"),
+      (6, "row_written"),
+      (7, "rpc_read"),
+      (8, "rpc_written"),
+      (9, "existence"),
+    ])
   }
 }
 
@@ -1494,6 +1511,15 @@ extension PlatformV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "scheduled"),
+      (2, "ready"),
+      (3, "running"),
+      (4, "succeeded"),
+      (5, "dead"),
+      (6, "cancelled"),
+    ])
   }
 }
 
@@ -1527,6 +1553,14 @@ extension PlatformV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "succeeded"),
+      (2, "failed"),
+      (3, "lost"),
+      (4, "cancelled"),
+      (5, "put_off"),
+    ])
   }
 }
 

@@ -1946,6 +1946,15 @@ extension SettingsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "default"),
+      (2, "global"),
+      (3, "manager"),
+      (4, "connector"),
+      (5, "tenant"),
+      (6, "runtime"),
+    ])
   }
 }
 
@@ -1985,6 +1994,17 @@ extension SettingsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "boolean"),
+      (2, "integer"),
+      (3, "decimal"),
+      (4, "string"),
+      (5, "duration"),
+      (6, "timestamp"),
+      (7, "list"),
+      (8, "object"),
+    ])
   }
 }
 
@@ -2014,6 +2034,12 @@ extension SettingsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "replace"),
+      (2, "members"),
+      (3, "union"),
+    ])
   }
 }
 
@@ -2045,6 +2071,13 @@ extension SettingsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "applied"),
+      (2, "pending"),
+      (3, "rejected"),
+      (4, "expired"),
+    ])
   }
 }
 
@@ -2074,6 +2107,12 @@ extension SettingsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "added"),
+      (2, "changed"),
+      (3, "removed"),
+    ])
   }
 }
 
@@ -2103,6 +2142,12 @@ extension SettingsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "built_in"),
+      (2, "platform"),
+      (3, "tenant"),
+    ])
   }
 }
 
@@ -2130,6 +2175,11 @@ extension SettingsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "omit"),
+      (2, "seal"),
+    ])
   }
 }
 
@@ -2157,6 +2207,11 @@ extension SettingsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "data"),
+      (2, "master"),
+    ])
   }
 }
 
@@ -2188,6 +2243,13 @@ extension SettingsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "planned"),
+      (2, "running"),
+      (3, "done"),
+      (4, "failed"),
+    ])
   }
 }
 

@@ -99,6 +99,12 @@ extension GrpcHealthV1 {
         default: nil
         }
       }
+
+      package static let storedNames = StoredNames([
+        (1, "serving"),
+        (2, "not_serving"),
+        (3, "service_unknown"),
+      ])
     }
   }
 }

@@ -2664,6 +2664,13 @@ extension TenantsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "active"),
+      (2, "suspended"),
+      (3, "deleted"),
+      (4, "erasing"),
+    ])
   }
 }
 
@@ -2695,6 +2702,13 @@ extension TenantsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "trial"),
+      (2, "active"),
+      (3, "past_due"),
+      (4, "cancelled"),
+    ])
   }
 }
 
@@ -2724,6 +2738,12 @@ extension TenantsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "healthy"),
+      (2, "degraded"),
+      (3, "failed"),
+    ])
   }
 }
 
@@ -2753,6 +2773,12 @@ extension TenantsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "off"),
+      (2, "sensitive"),
+      (3, "always"),
+    ])
   }
 }
 
@@ -2788,6 +2814,15 @@ extension TenantsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "suspended"),
+      (2, "deleted"),
+      (3, "past_due"),
+      (4, "cancelled"),
+      (5, "emergency_stop"),
+      (6, "no_credits"),
+    ])
   }
 }
 
@@ -2821,6 +2856,14 @@ extension TenantsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "disabled"),
+      (2, "authenticating"),
+      (3, "healthy"),
+      (4, "degraded"),
+      (5, "failed"),
+    ])
   }
 }
 
@@ -2850,6 +2893,12 @@ extension TenantsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "new"),
+      (2, "started"),
+      (3, "complete"),
+    ])
   }
 }
 
@@ -2879,6 +2928,12 @@ extension TenantsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "open"),
+      (2, "done"),
+      (3, "skipped"),
+    ])
   }
 }
 
@@ -2908,6 +2963,12 @@ extension TenantsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "draft"),
+      (2, "confirmed"),
+      (3, "superseded"),
+    ])
   }
 }
 
@@ -2937,6 +2998,12 @@ extension TenantsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "planned"),
+      (2, "running"),
+      (3, "complete"),
+    ])
   }
 }
 

@@ -700,6 +700,10 @@ extension GrpcTesting {
         default: nil
         }
       }
+
+      package static let storedNames = StoredNames([
+        (1, "unary_call"),
+      ])
     }
 
     package struct Metadata: WireMessage {
@@ -807,6 +811,9 @@ extension GrpcTesting {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+    ])
   }
 }
 
@@ -834,6 +841,11 @@ extension GrpcTesting {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "grpclb_route_type_fallback"),
+      (2, "grpclb_route_type_backend"),
+    ])
   }
 }
 

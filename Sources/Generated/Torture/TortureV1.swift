@@ -532,6 +532,15 @@ extension TortureV1 {
         default: nil
         }
       }
+
+      package static let storedNames = StoredNames([
+        (1, "self"),
+        (2, "init"),
+        (3, "default"),
+        (4, "2fa"),
+        (5, "name"),
+        (6, "raw_value"),
+      ])
     }
 
     package struct TypeMessage: WireMessage {
@@ -1751,6 +1760,14 @@ extension TortureV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "red"),
+      (2, "green"),
+      (-1, "negative"),
+      (-2147483648, "lowest"),
+      (2147483647, "highest"),
+    ])
   }
 }
 

@@ -2805,6 +2805,14 @@ extension UsageV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "sum"),
+      (2, "count"),
+      (3, "max"),
+      (4, "last"),
+      (5, "unique"),
+    ])
   }
 }
 
@@ -2834,6 +2842,12 @@ extension UsageV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "built_in"),
+      (2, "platform"),
+      (3, "tenant"),
+    ])
   }
 }
 
@@ -2863,6 +2877,12 @@ extension UsageV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "recorded"),
+      (2, "reservation"),
+      (3, "built_in"),
+    ])
   }
 }
 
@@ -2898,6 +2918,15 @@ extension UsageV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "hour"),
+      (2, "day"),
+      (3, "week"),
+      (4, "month"),
+      (5, "year"),
+      (6, "lifetime"),
+    ])
   }
 }
 
@@ -2931,6 +2960,14 @@ extension UsageV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "minute"),
+      (2, "hour"),
+      (3, "day"),
+      (4, "week"),
+      (5, "month"),
+    ])
   }
 }
 
@@ -2958,6 +2995,11 @@ extension UsageV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "amount"),
+      (2, "cost"),
+    ])
   }
 }
 
@@ -2989,6 +3031,13 @@ extension UsageV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "built_in"),
+      (2, "platform"),
+      (3, "operator"),
+      (4, "tenant"),
+    ])
   }
 }
 
@@ -3020,6 +3069,13 @@ extension UsageV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "held"),
+      (2, "committed"),
+      (3, "released"),
+      (4, "expired"),
+    ])
   }
 }
 
@@ -3047,6 +3103,11 @@ extension UsageV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "open"),
+      (2, "closed"),
+    ])
   }
 }
 

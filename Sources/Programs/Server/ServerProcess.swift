@@ -33,6 +33,8 @@ struct ServerProcess {
 
   /// Serves until it is asked to end. `ready` is called when the first call would be answered. When this
   /// throws, what was begun ends with the process.
+  // Swift 6.3 crashes when it specialises this for its callers' closures.
+  @_optimize(none)
   func run(
     until requests: AsyncStream<Signals.Request>, ready: (Served) async throws -> Void
   ) async throws {

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Names with values, in the order they came; a name can come again. Kept as bytes in one piece: most lists
 /// carry fields that nobody reads.
 package struct FieldList: Sendable, Equatable {
@@ -80,5 +82,17 @@ package struct FieldList: Sendable, Equatable {
       if bytes[range.lowerBound + offset] != expected { return false }
     }
     return true
+  }
+}
+
+/// Whether two slices hold the same bytes; not for secrets, since it ends at the first that differs.
+package func sameBytes(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
+  guard one.count == other.count else { return false }
+  return unsafe one.withUnsafeBytes { one in
+    unsafe other.withUnsafeBytes { other in
+      guard let start = one.baseAddress, let otherStart = other.baseAddress else { return one.count == 0 }
+      // Both are as long.
+      return unsafe memcmp(start, otherStart, one.count) == 0
+    }
   }
 }

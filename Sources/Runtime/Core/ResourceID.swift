@@ -16,6 +16,19 @@ package struct IDBits: Hashable, Sendable {
   }
 
   package var bits: UInt128 { UInt128(high) << 64 | UInt128(low) }
+
+  /// 32 digits, as PostgreSQL reads a uuid too.
+  package var hexadecimal: String {
+    let digits: StaticString = "0123456789abcdef"
+    return unsafe String(unsafeUninitializedCapacity: 32) { buffer in
+      // 32 bytes of its own; a literal lies where it is for good, and four bits are below its 16 digits.
+      for place in 0..<16 {
+        unsafe buffer[15 - place] = digits.utf8Start[Int(truncatingIfNeeded: high >> UInt64(4 * place)) & 15]
+        unsafe buffer[31 - place] = digits.utf8Start[Int(truncatingIfNeeded: low >> UInt64(4 * place)) & 15]
+      }
+      return 32
+    }
+  }
 }
 
 extension ResourceID {

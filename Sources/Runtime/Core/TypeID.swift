@@ -51,10 +51,25 @@ package struct TypeID: Hashable, Sendable {
 
 extension TypeID: CustomStringConvertible {
   package var description: String {
-    var suffix: [UInt8] = []
-    for place in (0..<Self.suffixLength).reversed() {
-      suffix.append(Self.alphabet[Int(truncatingIfNeeded: bits >> UInt128(5 * place)) & 31])
+    let low = UInt64(truncatingIfNeeded: bits)
+    let high = UInt64(truncatingIfNeeded: bits >> 64)
+    let count = prefix.utf8.count + 1 + Self.suffixLength
+    return unsafe String(unsafeUninitializedCapacity: count) { buffer in
+      // Every place below `count` is written once.
+      var place = count
+      var rest = (high, low)
+      while place > count - Self.suffixLength {
+        place -= 1
+        unsafe buffer[place] = Self.alphabet[Int(truncatingIfNeeded: rest.1 & 31)]
+        rest = (rest.0 >> 5, rest.1 >> 5 | rest.0 << 59)
+      }
+      unsafe buffer[place - 1] = UInt8(ascii: "_")
+      var index = 0
+      for byte in prefix.utf8 {
+        unsafe buffer[index] = byte
+        index += 1
+      }
+      return count
     }
-    return prefix + "_" + String(decoding: suffix, as: UTF8.self)
   }
 }

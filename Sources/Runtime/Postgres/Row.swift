@@ -11,7 +11,12 @@ internal import CPostgres
 
   /// The column's value; an error that names the column when it is null or of another type.
   package func value<Value: ColumnValue>(_ column: Int) throws(PostgresError) -> Value {
-    guard let value: Value = try optional(column) else {
+    try required(column)
+  }
+
+  @inline(__always)
+  func required<Value: ColumnValue>(_ column: Int) throws(PostgresError) -> Value {
+    guard let value: Value = try read(column) else {
       throw PostgresError(.columnInvalid, "column \(name(column)) is null")
     }
     return value
@@ -19,6 +24,11 @@ internal import CPostgres
 
   /// The column's value, nil for null.
   package func optional<Value: ColumnValue>(_ column: Int) throws(PostgresError) -> Value? {
+    try read(column)
+  }
+
+  @inline(__always)
+  func read<Value: ColumnValue>(_ column: Int) throws(PostgresError) -> Value? {
     let place = Int32(clamping: column)
     guard place >= 0, unsafe place < PQnfields(set.result) else {
       throw PostgresError(.columnInvalid, "column \(column) where the row has \(set.columnCount)")

@@ -76,10 +76,46 @@ public protocol WireEnum: RawRepresentable, Hashable, Sendable where RawValue ==
 
   /// The proto's name for the number; nil for a number it does not have.
   var name: String? { get }
+
+  /// The names by which the values are stored.
+  static var storedNames: StoredNames { get }
 }
 
 extension WireEnum {
   public var isKnown: Bool { name != nil }
+}
+
+/// How the values of an enum are written down for good: the proto's names in lower case, without what all of them
+/// begin with.
+public struct StoredNames: Sendable {
+  private struct Entry {
+    let number: Int32
+    let name: String
+    let bytes: [UInt8]
+  }
+
+  private let entries: [Entry]
+
+  /// Zero is no value, and has no name.
+  package init(_ names: [(Int32, String)]) {
+    entries = names.map { Entry(number: $0, name: $1, bytes: Array($1.utf8)) }
+  }
+
+  /// 0 for a text that this version does not know.
+  package func number(_ text: Span<UInt8>) -> Int32 {
+    for entry in entries where entry.bytes.count == text.count {
+      var index = 0
+      while index < text.count, entry.bytes[index] == text[index] { index += 1 }
+      if index == text.count { return entry.number }
+    }
+    return 0
+  }
+
+  /// Empty for no value, and for one that this version does not know.
+  package func name(_ number: Int32) -> String {
+    for entry in entries where entry.number == number { return entry.name }
+    return ""
+  }
 }
 
 /// A nested message behind a pointer: one whose type leads back to its own message, which a struct cannot

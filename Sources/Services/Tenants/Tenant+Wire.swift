@@ -9,7 +9,7 @@ import MusterWire
 
 extension TenantsV1.Tenant {
   /// A row of `TenantStore.columns`, straight into the message: it is the read that every client begins with.
-  init(_ row: Row, _ plans: PlanLimits, at now: Int64) throws(PostgresError) {
+  init(_ row: Row, _ plans: PlanMessages, at now: Int64) throws(PostgresError) {
     self.init()
     id = TenantID(try row.value(0)).description
     slug = try row.value(1)
@@ -31,7 +31,7 @@ extension TenantsV1.Tenant {
     version = try row.value(17)
     suspension = try Self.suspension(row)
     let agreed = try Self.agreedLimits(row)
-    limits = agreed.over(plans[plan.stored])
+    limits = agreed.over(plans[plan])
     subscription = try Self.subscription(row, agreed, at: now)
   }
 
@@ -46,11 +46,11 @@ extension TenantsV1.Tenant {
 
   private static func agreedLimits(_ row: Row) throws(PostgresError) -> TenantsV1.TenantLimits {
     var limits = TenantsV1.TenantLimits()
-    limits.callsPerSecond = try row.int32(21)
-    limits.callBurst = try row.int32(22)
-    limits.maxOpenStreams = try row.int32(23)
-    limits.maxMembers = try row.int32(24)
-    limits.maxApiKeys = try row.int32(25)
+    limits.callsPerSecond = try row.optional(21)
+    limits.callBurst = try row.optional(22)
+    limits.maxOpenStreams = try row.optional(23)
+    limits.maxMembers = try row.optional(24)
+    limits.maxApiKeys = try row.optional(25)
     return limits
   }
 
@@ -82,14 +82,39 @@ extension TenantsV1.Subscription {
 
 extension TenantsV1.TenantLimits {
   /// The limits in force: those agreed, and the plan's for the others.
-  func over(_ plan: PlanLimits.Limits) -> TenantsV1.TenantLimits {
+  func over(_ plan: TenantsV1.TenantLimits) -> TenantsV1.TenantLimits {
     var limits = self
-    limits.callsPerSecond = callsPerSecond ?? Int32(clamping: plan.callsPerSecond)
-    limits.callBurst = callBurst ?? Int32(clamping: plan.callBurst)
-    limits.maxOpenStreams = maxOpenStreams ?? Int32(clamping: plan.openStreams)
-    limits.maxMembers = maxMembers ?? Int32(clamping: plan.members)
-    limits.maxApiKeys = maxApiKeys ?? Int32(clamping: plan.keys)
+    limits.callsPerSecond = callsPerSecond ?? plan.callsPerSecond
+    limits.callBurst = callBurst ?? plan.callBurst
+    limits.maxOpenStreams = maxOpenStreams ?? plan.maxOpenStreams
+    limits.maxMembers = maxMembers ?? plan.maxMembers
+    limits.maxApiKeys = maxApiKeys ?? plan.maxApiKeys
     return limits
+  }
+
+  fileprivate init(_ plan: PlanLimits.Limits) {
+    self.init()
+    callsPerSecond = Int32(clamping: plan.callsPerSecond)
+    callBurst = Int32(clamping: plan.callBurst)
+    maxOpenStreams = Int32(clamping: plan.openStreams)
+    maxMembers = Int32(clamping: plan.members)
+    maxApiKeys = Int32(clamping: plan.keys)
+  }
+}
+
+/// The limits of the plans, ready to be shown.
+struct PlanMessages: Sendable {
+  private let limits: [TenantsV1.TenantLimits]
+
+  init(_ plans: PlanLimits) {
+    let most = TypeV1.TenantPlan.allKnown.map(\.rawValue).max() ?? 0
+    limits = (0...most).map { TenantsV1.TenantLimits(plans[TypeV1.TenantPlan(rawValue: $0).stored]) }
+  }
+
+  /// A plan that this version does not know has those of no plan, which are the least.
+  subscript(_ plan: TypeV1.TenantPlan) -> TenantsV1.TenantLimits {
+    let place = Int(plan.rawValue)
+    return limits[limits.indices.contains(place) ? place : 0]
   }
 }
 

@@ -169,8 +169,7 @@ enum TenantStore {
 
     /// Where the next page goes on after a row of `columns`.
     func place(_ row: Row) throws(PostgresError) -> (String, String) {
-      let id = String(try row.value(0) as UInt128, radix: 16)
-      let digits = String(repeating: "0", count: 32 - id.utf8.count) + id
+      let digits = IDBits(try row.value(0)).hexadecimal
       switch self {
       case .createTime, .createTimeDescending:
         // To the microsecond, as it is stored.

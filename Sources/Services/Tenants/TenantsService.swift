@@ -9,7 +9,8 @@ package struct TenantsService: Sendable {
   let system: SystemDatabase
   let journal: Journal
   let pages: PageTokens
-  let plans: PlanLimits
+  /// The plans' limits as messages, by the plan's number.
+  let limits: PlanMessages
   let founding: any Founding
 
   package init(
@@ -17,7 +18,7 @@ package struct TenantsService: Sendable {
     founding: any Founding
   ) {
     (self.tenants, self.system, self.journal) = (tenants, system, journal)
-    (self.pages, self.plans, self.founding) = (pages, plans, founding)
+    (self.pages, limits, self.founding) = (pages, PlanMessages(plans), founding)
   }
 }
 

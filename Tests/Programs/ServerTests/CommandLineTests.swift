@@ -56,8 +56,10 @@ import Testing
       Issue.record("it was not understood")
       return
     }
-    #expect(settings.platform.database == DatabaseSettings(url: "postgres://muster_app@a/m", passwordFile: "p"))
-    #expect(settings.platform.system == DatabaseSettings(url: "postgres://muster_system@b/m", passwordFile: "q"))
+    #expect(
+      settings.platform.database == DatabaseSettings(url: "postgres://muster_app@a/m", passwordFile: "p"))
+    #expect(
+      settings.platform.system == DatabaseSettings(url: "postgres://muster_system@b/m", passwordFile: "q"))
     // The first signs, wherever it stands.
     #expect(settings.platform.tokenKeys == ["new", "old"])
     #expect(settings.platform.issuers.map(\.issuer) == ["https://a.example", "https://b.example"])

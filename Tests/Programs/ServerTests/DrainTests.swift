@@ -10,7 +10,8 @@ import Testing
 @Suite struct `A musterd that is asked to end` {
   @Test func `is not ready while a call holds it, answers that call, and ends`() async throws {
     let server = try RunningProgram([
-      RunningProgram.built("musterd"), "dev", "--ephemeral", "--credentials", "/tmp/muster-drain-\(getpid()).json",
+      RunningProgram.built("musterd"), "dev", "--ephemeral", "--credentials",
+      "/tmp/muster-drain-\(getpid()).json",
       "--listen",
       "127.0.0.1:0", "--ops", "127.0.0.1:0",
     ])

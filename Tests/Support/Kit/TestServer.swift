@@ -165,8 +165,5 @@ package func refusal<Value>(_ body: () async throws -> Value) async throws -> RP
 
 extension ResourceID {
   /// As SQL writes it.
-  package var uuidText: String {
-    let digits = String(bits, radix: 16)
-    return String(repeating: "0", count: 32 - digits.utf8.count) + digits
-  }
+  package var uuidText: String { stored.hexadecimal }
 }

@@ -14,7 +14,7 @@ final class SessionTables: Sendable {
   }
 
   private final class Table: Sendable {
-    let entries = Mutex(RecentCache<TokenText, Entry>(countMax: SessionTables.sessionsMax))
+    let entries = Mutex(RecentCache<CredentialText, Entry>(countMax: SessionTables.sessionsMax))
   }
 
   private let loops: [EventLoop]
@@ -30,29 +30,28 @@ final class SessionTables: Sendable {
     return tables[loops.count]
   }
 
-  func entry(_ token: ArraySlice<UInt8>) -> Entry? {
-    here.entries.withLock { $0.value(TokenText(token)) }
+  /// By the credential as a call carries it.
+  func entry(_ credential: ArraySlice<UInt8>) -> Entry? {
+    here.entries.withLock { $0.value(CredentialText(credential)) }
   }
 
-  func keep(_ entry: Entry, _ token: ArraySlice<UInt8>) {
+  func keep(_ entry: Entry, _ credential: ArraySlice<UInt8>) {
     // A copy of its own: the slice holds all the call's metadata.
-    let text = TokenText(ArraySlice(Array(token)))
+    let text = CredentialText(ArraySlice(Array(credential)))
     here.entries.withLock { $0.keep(entry, text) }
-  }
-
-  func remove(_ token: ArraySlice<UInt8>) {
-    here.entries.withLock { $0.remove(TokenText(token)) }
   }
 }
 
-/// A token as the key of a table: equal when every byte is. It is found by its end, which is its signature:
+/// A credential as the key of a table: equal when every byte is. It is found by its end, which is a signature:
 /// only tokens whose signature was good are in a table, so nobody can choose many that end alike.
-private struct TokenText: Hashable {
+private struct CredentialText: Hashable {
   private let bytes: ArraySlice<UInt8>
 
   init(_ bytes: ArraySlice<UInt8>) {
     self.bytes = bytes
   }
+
+  static func == (one: CredentialText, other: CredentialText) -> Bool { sameBytes(one.bytes, other.bytes) }
 
   func hash(into hasher: inout Hasher) {
     var tail: UInt64 = UInt64(bytes.count)

@@ -87,27 +87,25 @@ package final class Tenancy: Sendable {
   }
 
   private func principal(_ caller: Caller) async throws(Refusal) -> Principal {
-    let token = try refusing { () throws(TokenError) in
-      try BearerCredential.token(in: caller.metadata.slices("authorization"))
-    }
+    let values = caller.metadata.slices("authorization")
     let now = WallClock.seconds()
-    let known = sessions.entry(token).flatMap {
-      $0.generation == validGeneration($0.principal.session) ? $0 : nil
-    }
+    // As it came: what was found good is not taken apart again.
+    let known = values.count == 1 ? sessions.entry(values[0]).flatMap { isValid($0) ? $0 : nil } : nil
     if let known, known.principal.grant?.isFresh != false {
       try refusing { () throws(TokenError) in try check(known.principal, at: now) }
       return known.principal
     }
+    let token = try refusing { () throws(TokenError) in try BearerCredential.token(in: values) }
     let (session, generation) = try await verified(token, known, caller, at: now)
     guard let principal = try await granted(session, caller) else { throw .token(.subjectUnknown) }
     try refusing { () throws(TokenError) in try check(principal, at: now) }
-    sessions.keep(SessionTables.Entry(principal: principal, generation: generation), token)
+    sessions.keep(SessionTables.Entry(principal: principal, generation: generation), values[0])
     return principal
   }
 
-  /// Grows when the keys change that a token was found good by.
-  private func validGeneration(_ session: TokenSession) -> UInt64 {
-    session.isForeign ? issuers.generation : keys.generation
+  /// The keys that a token was found good by are those of now.
+  private func isValid(_ entry: SessionTables.Entry) -> Bool {
+    entry.generation == (entry.principal.session.isForeign ? issuers.generation : keys.generation)
   }
 
   /// The generation is read first: keys that change meanwhile make what is found old.

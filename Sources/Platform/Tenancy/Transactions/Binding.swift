@@ -29,20 +29,21 @@ package enum Binding {
   package static let statements = [reading, readingAs, writing, movingTo]
 
   static func read(_ tenant: TenantID, as user: UserID?, _ timeout: TimeLimit) -> BoundStatement {
-    guard let user else { return reading(.text(tenant.bindingText), .text(timeout.text)) }
-    return readingAs(.text(tenant.bindingText), .text(timeout.text), .text(user.bindingText))
+    guard let user else { return reading(.text(tenant.stored.hexadecimal), .text(timeout.text)) }
+    return readingAs(.text(tenant.stored.hexadecimal), .text(timeout.text), .text(user.stored.hexadecimal))
   }
 
   static func write(
     _ tenant: TenantID, as user: UserID?, _ timeout: TimeLimit, lock: TimeLimit
   ) -> BoundStatement {
     writing(
-      .text(tenant.bindingText), .text(timeout.text), .text(lock.text), .text(user?.bindingText ?? ""))
+      .text(tenant.stored.hexadecimal), .text(timeout.text), .text(lock.text),
+      .text(user?.stored.hexadecimal ?? ""))
   }
 
   /// For a transaction of the platform, which writes its own rows and one tenant's.
   package static func move(to tenant: TenantID) -> BoundStatement {
-    movingTo(.text(tenant.bindingText))
+    movingTo(.text(tenant.stored.hexadecimal))
   }
 }
 
@@ -80,12 +81,4 @@ struct TimeLimit {
   }
 
   var text: String { String(milliseconds) }
-}
-
-extension ResourceID {
-  /// As PostgreSQL reads a uuid, without its hyphens.
-  fileprivate var bindingText: String {
-    let digits = String(bits, radix: 16)
-    return String(repeating: "0", count: 32 - digits.utf8.count) + digits
-  }
 }

@@ -18,6 +18,6 @@ extension TenantsService {
 
   /// A tenant as callers see it.
   func message(_ row: Row) throws(RPCError) -> TenantsV1.Tenant {
-    try reading { () throws(PostgresError) in try TenantsV1.Tenant(row, plans, at: WallClock.seconds()) }
+    try reading { () throws(PostgresError) in try TenantsV1.Tenant(row, limits, at: WallClock.seconds()) }
   }
 }
