@@ -87,7 +87,7 @@ let runtime: [Target] = [
   target(
     "MusterTransport", "Runtime/Transport",
     ["MusterRPC", "MusterWire", "MusterHTTP2", "MusterLoop", "MusterCrypto", "MusterCore", "CZlib"]),
-  target("MusterPostgres", "Runtime/Postgres", ["MusterLoop", "CPostgres"]),
+  target("MusterPostgres", "Runtime/Postgres", ["MusterLoop", "CPostgres", "CMusterShims"]),
   target("MusterHTTPS", "Runtime/HTTPS", ["MusterLoop", "CCurl", "CMusterShims"]),
   target("MusterHTTP2", "Runtime/HTTP2", ["MusterLoop", "MusterCrypto", "MusterCore", "CNGHTTP2"]),
   target("MusterLoop", "Runtime/Loop", ["MusterCore", "CMusterShims"]),

@@ -1,3 +1,4 @@
+internal import CMusterShims
 internal import CPostgres
 import MusterLoop
 
@@ -8,6 +9,8 @@ extension Connection {
     let calls = outbox
     outbox = []
     let now = loop.turnTime
+    hold()
+    defer { cmuster_let_go() }
     for (place, call) in calls.enumerated() {
       if call.isAbandoned { continue }
       call.began = now
@@ -18,10 +21,16 @@ extension Connection {
         return lose("sending")
       }
     }
+    cmuster_let_go()
     watchAnswers()
     push()
     if phase != .closed, depth < configuration.depthMax { delegate?.connectionAnswered(self) }
     closeIfRetired()
+  }
+
+  /// libpq 15 would send at each Sync; held, it keeps all of the turn's for one send.
+  private func hold() {
+    if let connection = unsafe connection { cmuster_hold(unsafe PQsocket(connection)) }
   }
 
   private func handOver(_ call: Call) -> Bool {
@@ -55,8 +64,7 @@ extension Connection {
         guard isSent == 1 else { return false }
       }
     }
-    // Its own Sync: an error is its own, and so is its commit. libpq 15 sends at each; a Sync without that
-    // came with libpq 17.
+    // Its own Sync: an error is its own, and so is its commit.
     return unsafe PQpipelineSync(connection) == 1
   }
 

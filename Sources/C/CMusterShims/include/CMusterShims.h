@@ -16,6 +16,13 @@ int cmuster_accept(int listener, struct sockaddr *address, socklen_t *length);
 /// Names the calling thread; Linux keeps the first 15 bytes.
 void cmuster_name_thread(const char *name);
 
+// What libpq does with a socket, for the calls of one turn.
+
+/// For this thread, until it is let go, the socket looks full to `send` and empty to `recv`. One at a time.
+void cmuster_hold(int descriptor);
+
+void cmuster_let_go(void);
+
 // So are what a program that is started should leave behind.
 
 /// In the root folder, and with no descriptor beyond the first three; 0 or an error number.
