@@ -14,7 +14,7 @@ import MusterTestingAPI
 import MusterUsageAPI
 import MusterWire
 
-/// All RPCs of Muster's own, with what their requests look like. A new service is added here and nowhere else.
+/// All RPCs of Muster's own, with what their requests look like. A new service is added here alone.
 enum RPCContract {
   static let methods: [(MethodInfo, SchemaPool)] =
     TenantsV1.Method.allCases.map { ($0.info, TenantsV1.pool) }
@@ -46,8 +46,10 @@ enum RPCContract {
     return request.fields.first { $0.name == "tenant_id" }.map { [$0.number] }
   }
 
-  /// The fields of a request that hold ids of Muster's own, as deep as its messages go: the path and the prefix.
-  static func idFields(_ method: MethodInfo, _ pool: SchemaPool) -> [(name: String, path: [UInt32], prefix: String)] {
+  /// The fields of a request that hold ids of Muster's own, as deep as its messages go.
+  static func idFields(_ method: MethodInfo, _ pool: SchemaPool) -> [(
+    name: String, path: [UInt32], prefix: String
+  )] {
     func look(_ message: MessageSchema, _ path: [UInt32], _ names: [String], _ seen: Set<String>)
       -> [(String, [UInt32], String)]
     {
@@ -73,7 +75,9 @@ enum RPCContract {
     var bytes: [UInt8] = []
     for text in texts {
       var field = Array(text.value.utf8)
-      for number in text.path.reversed() { field = varint(UInt64(number) << 3 | 2) + varint(UInt64(field.count)) + field }
+      for number in text.path.reversed() {
+        field = varint(UInt64(number) << 3 | 2) + varint(UInt64(field.count)) + field
+      }
       bytes += field
     }
     // Fields that it does not know are sent as they are.

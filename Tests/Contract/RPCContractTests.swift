@@ -12,7 +12,8 @@ import Testing
 /// Rules that hold for every RPC; a new one is covered by being in its proto.
 @Suite struct `Every RPC of a service` {
   private static let reasonsOfAccess: Set = [
-    "CREDENTIALS_INVALID", "PERMISSION_MISSING", "PLATFORM_ONLY", "TENANT_FORBIDDEN", "SECOND_FACTOR_REQUIRED",
+    "CREDENTIALS_INVALID", "PERMISSION_MISSING", "PLATFORM_ONLY", "TENANT_FORBIDDEN",
+    "SECOND_FACTOR_REQUIRED",
     "RATE_LIMITED", "DATABASE_UNAVAILABLE", "INTERNAL",
   ]
 
@@ -26,7 +27,8 @@ import Testing
     return tenants
   }
 
-  private func naming(_ tenant: String, _ method: MethodInfo, _ pool: SchemaPool) throws -> GrpcTesting.Empty {
+  private func naming(_ tenant: String, _ method: MethodInfo, _ pool: SchemaPool) throws -> GrpcTesting.Empty
+  {
     let path = RPCContract.tenantPath(method, pool)
     return try RPCContract.request(path.map { [RPCContract.Text(path: $0, value: tenant)] } ?? [])
   }
@@ -42,7 +44,8 @@ import Testing
       age: Int64 = 0
     ) throws -> String {
       let claims = TokenClaims(
-        subject: user, tenant: use == .access ? tenant.text : nil, use: use, id: "token-1", issuedAt: now - age,
+        subject: user, tenant: use == .access ? tenant.text : nil, use: use, id: "token-1",
+        issuedAt: now - age,
         expiry: now - age + 900)
       return try TokenSigner(issuer: issuer, audience: audience, key: key).token(claims)
     }
@@ -81,7 +84,9 @@ import Testing
           #expect(error?.reason != "CREDENTIALS_INVALID", "\(method.path) is open")
           continue
         }
-        #expect(error?.code == .unauthenticated && error?.reason == "CREDENTIALS_INVALID", "\(method.path), \(words)")
+        #expect(
+          error?.code == .unauthenticated && error?.reason == "CREDENTIALS_INVALID",
+          "\(method.path), \(words)")
         texts.insert("\(error?.message ?? "") \(error?.metadata ?? [:]) \(error?.violations.count ?? 0)")
       }
     }
@@ -98,7 +103,8 @@ import Testing
     try server.sql(
       """
       REVOKE CONNECT ON DATABASE \(name) FROM muster_app;
-      SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '\(name)' AND usename = 'muster_app'
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = '\(name)' AND usename = 'muster_app'
       """)
     for (method, pool) in RPCContract.methods where method.access != .anyone {
       let request = try naming(tenant.text, method, pool)
@@ -112,6 +118,11 @@ import Testing
   }
 
   // MARK: Rights
+
+  /// The head of a client's stream names the tenant, and only a service that is built reads it.
+  private static func waitsForHead(_ method: MethodInfo, _ error: RPCError?) -> Bool {
+    [.clientStream, .bidirectional].contains(method.shape) && error?.reason == "METHOD_UNKNOWN"
+  }
 
   @Test func `lets in whom the method table lets in, and nobody else`() async throws {
     let server = try await TestServer()
@@ -133,13 +144,17 @@ import Testing
           catalogue.holdings(role).contains(catalogue.set([permission]))
         }
         let error = try await RPCContract.call(method, request, options, server)
+        if Self.waitsForHead(method, error) { continue }
         switch expected {
         case .letIn:
           #expect(
-            !Self.reasonsOfAccess.contains(error?.reason ?? ""), "\(method.path), \(caller): \(error?.reason ?? "")")
+            !Self.reasonsOfAccess.contains(error?.reason ?? ""),
+            "\(method.path), \(caller): \(error?.reason ?? "")")
           counts["let in", default: 0] += 1
         case .refused(let code, let reason):
-          #expect(error?.code == code && error?.reason == reason, "\(method.path), \(caller): \(error?.reason ?? "")")
+          #expect(
+            error?.code == code && error?.reason == reason,
+            "\(method.path), \(caller): \(error?.reason ?? "")")
           counts[reason, default: 0] += 1
         }
       }
@@ -158,16 +173,19 @@ import Testing
       let `operator` = try await RPCContract.call(method, request, .bearer(server.operatorToken()), server)
       #expect(!Self.reasonsOfAccess.contains(`operator`?.reason ?? ""), "\(method.path)")
       let owner = try await RPCContract.call(method, request, tenant.caller("owner"), server)
+      if Self.waitsForHead(method, owner) { continue }
       #expect(owner?.reason == "PLATFORM_ONLY", "\(method.path), \(permission): \(owner?.reason ?? "")")
       count += 1
     }
     print("\(count) RPCs of the platform or a tenant")
+    await server.stop()
   }
 
   // MARK: Ids
 
   /// RPCs with a file in `RPCs/`; the others answer nothing yet.
-  private static let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  private static let sources = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent()
     .deletingLastPathComponent()
 
   private static func files(_ folder: String) -> [String] {

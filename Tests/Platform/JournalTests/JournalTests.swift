@@ -84,7 +84,8 @@ import Testing
     let versions = try server.sql(
       """
       SELECT DISTINCT version FROM memberships
-      WHERE tenant_id = '\(tenant.id.uuidText)' AND user_id IN ('\(users[0].uuidText)', '\(users[1].uuidText)')
+      WHERE tenant_id = '\(tenant.id.uuidText)'
+        AND user_id IN ('\(users[0].uuidText)', '\(users[1].uuidText)')
       """)
     #expect(versions == "3")
     #expect(try server.journal(tenant.id, "UpdateTenant").count == 2)

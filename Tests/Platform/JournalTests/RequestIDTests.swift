@@ -104,7 +104,8 @@ import Testing
       try await Self.update(Self.rename(tenant, to: "Stale", id: "kept", version: 9), admin, server)
     }
     #expect(error?.reason == "VERSION_STALE")
-    let answer = try await Self.update(Self.rename(tenant, to: "Fresh", id: "kept", version: 1), admin, server)
+    let answer = try await Self.update(
+      Self.rename(tenant, to: "Fresh", id: "kept", version: 1), admin, server)
     #expect(answer.displayName == "Fresh")
   }
 

@@ -117,7 +117,11 @@ import Testing
     // The read of the viewer's rights stands here, with the tenant read and the membership still to come.
     async let lock = server.sql("LOCK TABLE memberships IN ACCESS EXCLUSIVE MODE; SELECT pg_sleep(4)")
     let waiting = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'memberships'::regclass"
-    let held = "SELECT count(*) FROM pg_locks WHERE granted AND mode = 'AccessExclusiveLock' AND relation = 'memberships'::regclass"
+    let held =
+      """
+      SELECT count(*) FROM pg_locks
+      WHERE granted AND mode = 'AccessExclusiveLock' AND relation = 'memberships'::regclass
+      """
     #expect(try await eventually(within: .seconds(20)) { try server.sql(held) == "1" })
     async let first = refusal { try await Self.get(tenant, viewer, server) }
     #expect(try await eventually(within: .seconds(20)) { try server.sql(waiting) != "0" })
@@ -143,7 +147,8 @@ import Testing
     try server.sql(
       """
       REVOKE CONNECT ON DATABASE \(name) FROM muster_system;
-      SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '\(name)' AND usename = 'muster_system'
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = '\(name)' AND usename = 'muster_system'
       """)
     #expect(try await Self.get(tenant, viewer, server) != nil)
     let refused = try await untilRefused(within: .seconds(25)) { try await Self.get(tenant, viewer, server) }

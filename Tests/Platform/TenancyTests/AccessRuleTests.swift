@@ -32,7 +32,8 @@ import Testing
   @Test func `let a suspended tenant read, and nobody write in it`() async throws {
     let server = try await TestServer.shared.value
     let tenant = try await server.tenant()
-    try tenant.change("UPDATE tenants SET state = 'suspended', suspend_time = now() WHERE tenant_id = $tenant")
+    try tenant.change(
+      "UPDATE tenants SET state = 'suspended', suspend_time = now() WHERE tenant_id = $tenant")
     let owner = try tenant.caller("owner")
     #expect(try await eventually(within: .seconds(5)) { try await rename(tenant, owner, server) != nil })
     #expect(try await rename(tenant, owner, server)?.reason == "TENANT_SUSPENDED")
@@ -119,7 +120,8 @@ import Testing
     let tenant = try await server.tenant()
     let token = try server.token(of: tenant.user("owner"), in: tenant.id, scope: ["leads.read"])
     #expect(try await get(tenant, .bearer(token), server)?.reason == "PERMISSION_MISSING")
-    let wide = try server.token(of: tenant.user("viewer"), in: tenant.id, scope: ["tenants.read", "tenants.write"])
+    let wide = try server.token(
+      of: tenant.user("viewer"), in: tenant.id, scope: ["tenants.read", "tenants.write"])
     #expect(try await get(tenant, .bearer(wide), server) == nil)
     #expect(try await rename(tenant, .bearer(wide), server)?.reason == "PERMISSION_MISSING")
   }

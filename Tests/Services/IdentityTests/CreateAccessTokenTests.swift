@@ -52,7 +52,9 @@ import Testing
   }
 
   @Test(arguments: [(60, 60), (300, 300), (900, 900), (901, 900), (10_000_000, 900)])
-  func `keeps to the lifetime that is asked for, up to the most`(_ at: (asked: Int64, given: Int64)) async throws {
+  func `keeps to the lifetime that is asked for, up to the most`(_ at: (asked: Int64, given: Int64))
+    async throws
+  {
     let server = try await TestServer.shared.value
     let tenant = try await server.tenant()
     let tokens = try await create(tenant.key, server) { $0.lifetime = .with { $0.seconds = at.asked } }
@@ -64,7 +66,8 @@ import Testing
     for table in ["api_keys", "memberships"] {
       let tenant = try await server.tenant()
       try server.sql(
-        "UPDATE \(table) SET expire_time = now() + interval '100 s' WHERE tenant_id = '\(tenant.id.uuidText)'")
+        "UPDATE \(table) SET expire_time = now() + interval '100 s' WHERE tenant_id = '\(tenant.id.uuidText)'"
+      )
       let tokens = try #require(try await create(tenant.key, server).accessToken)
       #expect((90...100).contains(secondsLeft(tokens.expireTime)), "\(table)")
       #expect((90...100).contains(secondsLeft(tokens.refreshExpireTime)), "\(table)")
@@ -77,7 +80,8 @@ import Testing
     let tokens = try #require(
       try await create(tenant.key, server) { $0.permissions = ["leads.read", "tenants.read"] }.accessToken)
     #expect(Set(tokens.permissions) == ["leads.read", "tenants.read"])
-    #expect(Set(try #require(try await whoAmI(tokens.token, server)).permissions) == ["leads.read", "tenants.read"])
+    #expect(
+      Set(try #require(try await whoAmI(tokens.token, server)).permissions) == ["leads.read", "tenants.read"])
   }
 
   @Test func `makes new tokens for a repeat`() async throws {
@@ -86,7 +90,8 @@ import Testing
     let tokens = try #require(try await create(tenant.key, server) { $0.requestID = "again" }.accessToken)
     let more = try #require(try await create(tenant.key, server) { $0.requestID = "again" }.accessToken)
     #expect(tokens.token != more.token && tokens.refreshToken != more.refreshToken)
-    #expect(try server.sql("SELECT count(*) FROM request_records WHERE tenant_id = '\(tenant.id.uuidText)'") == "0")
+    #expect(
+      try server.sql("SELECT count(*) FROM request_records WHERE tenant_id = '\(tenant.id.uuidText)'") == "0")
   }
 
   @Test func `checks a key without showing tokens`() async throws {
@@ -109,7 +114,9 @@ import Testing
     let dump = try server.everything(of: tenant.id)
     #expect(dump.contains("refresh_tokens: ("))
     let signature = tokens.token.split(separator: ".").last.map(String.init) ?? tokens.token
-    for secret in [tokens.token, signature, tokens.refreshToken, String(tokens.refreshToken.suffix(43)), tenant.key] {
+    for secret in [
+      tokens.token, signature, tokens.refreshToken, String(tokens.refreshToken.suffix(43)), tenant.key,
+    ] {
       #expect(!TestServer.holds(dump, secret))
     }
   }
@@ -159,7 +166,8 @@ import Testing
     for key in keys {
       let error = try await refusal { try await create(key, server) }
       #expect(error?.code == .unauthenticated && error?.reason == "API_KEY_INVALID", "\(key)")
-      #expect(error?.message == "the key is not one that is good here; make another, or ask an admin of the tenant")
+      #expect(
+        error?.message == "the key is not one that is good here; make another, or ask an admin of the tenant")
       #expect(error?.metadata.isEmpty == true)
     }
   }
@@ -177,11 +185,15 @@ import Testing
   @Test func `refuses permissions that are not there or not the key's`() async throws {
     let server = try await TestServer.shared.value
     let tenant = try await server.tenant()
-    let unknown = try await refusal { try await create(tenant.key, server) { $0.permissions = ["leads.fly"] } }
+    let unknown = try await refusal {
+      try await create(tenant.key, server) { $0.permissions = ["leads.fly"] }
+    }
     #expect(unknown?.code == .invalidArgument && unknown?.reason == "PERMISSION_UNKNOWN")
     let key = try tenant.secret(of: tenant.addServiceKey(["leads.read"]))
     for more in ["tenants.read", "platform.tenants"] {
-      let error = try await refusal { try await create(key, server) { $0.permissions = ["leads.read", more] } }
+      let error = try await refusal {
+        try await create(key, server) { $0.permissions = ["leads.read", more] }
+      }
       #expect(error?.code == .permissionDenied && error?.reason == "GRANT_EXCEEDS_OWN")
       #expect(error?.metadata == ["permission": more])
     }

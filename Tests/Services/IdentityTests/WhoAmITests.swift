@@ -44,7 +44,8 @@ import Testing
     let server = try await TestServer.shared.value
     let tenant = try await server.tenant()
     let token = try server.token(
-      of: tenant.user("owner"), in: tenant.id, scope: ["tenants.read", "platform.tenants"], hasSecondFactor: true)
+      of: tenant.user("owner"), in: tenant.id, scope: ["tenants.read", "platform.tenants"],
+      hasSecondFactor: true)
     let me = try await ask(tenant.text, .bearer(token), server)
     #expect(me.secondFactor && me.permissions == ["tenants.read"])
   }
@@ -52,7 +53,8 @@ import Testing
   @Test func `tells a person of all tenants there are for them, by name`() async throws {
     let server = try await TestServer.shared.value
     let (first, second, gone, left) = (
-      try await server.tenant(), try await server.tenant(), try await server.tenant(), try await server.tenant()
+      try await server.tenant(), try await server.tenant(), try await server.tenant(),
+      try await server.tenant()
     )
     let user = try first.user("member")
     for tenant in [second, gone, left] {

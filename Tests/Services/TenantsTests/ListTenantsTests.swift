@@ -65,7 +65,8 @@ import Testing
     let server = try await TestServer.shared.value
     let region = TestServer.slug()
     try make(11, in: region, server)
-    let wanted = try server.sql("SELECT slug FROM tenants WHERE home_region = '\(region)' ORDER BY \(order.sql)")
+    let wanted = try server.sql(
+      "SELECT slug FROM tenants WHERE home_region = '\(region)' ORDER BY \(order.sql)")
     for size: Int32 in [1, 2, 5, 10, 11, 12] {
       let found = try await slugs(
         of(region) {
@@ -77,7 +78,8 @@ import Testing
   }
 
   @Test(arguments: orders)
-  func `loses and repeats nothing that is there throughout`(_ order: (text: String, sql: String)) async throws {
+  func `loses and repeats nothing that is there throughout`(_ order: (text: String, sql: String)) async throws
+  {
     let server = try await TestServer.shared.value
     let region = TestServer.slug()
     try make(12, in: region, server)
@@ -93,7 +95,8 @@ import Testing
       try make(1, in: region, server, from: 100 + page)
       try server.sql(
         """
-        INSERT INTO tenants (tenant_id, slug, display_name, plan, subscription_status, home_region, create_time)
+        INSERT INTO tenants (
+          tenant_id, slug, display_name, plan, subscription_status, home_region, create_time)
         VALUES (gen_random_uuid(), '\(region)-00000-\(page)', 'A', 'ignition', 'active', '\(region)', now());
         UPDATE tenants SET state = 'deleted' WHERE slug = '\(region)-00007'
         """)
@@ -117,7 +120,8 @@ import Testing
     let server = try await TestServer.shared.value
     let region = TestServer.slug()
     try make(2, in: region, server)
-    try server.sql("UPDATE tenants SET display_name = repeat(U&'\\+01D49C', 200) WHERE home_region = '\(region)'")
+    try server.sql(
+      "UPDATE tenants SET display_name = repeat(U&'\\+01D49C', 200) WHERE home_region = '\(region)'")
     let request = of(region) {
       $0.orderBy = "display_name"
       $0.pageSize = 1
@@ -147,7 +151,13 @@ import Testing
     ("another region", { $0.homeRegion = "elsewhere" }),
     ("a state", { $0.state = .active }),
     ("deleted ones too", { $0.showDeleted = true }),
-    ("a changed token", { $0.pageToken.replaceSubrange($0.pageToken.startIndex...$0.pageToken.startIndex, with: $0.pageToken.hasPrefix("A") ? "B" : "A") }),
+    (
+      "a changed token",
+      {
+        $0.pageToken.replaceSubrange(
+          $0.pageToken.startIndex...$0.pageToken.startIndex, with: $0.pageToken.hasPrefix("A") ? "B" : "A")
+      }
+    ),
     ("a cut token", { $0.pageToken.removeLast(4) }),
     ("no token at all", { $0.pageToken = "next" }),
     ("a long token", { $0.pageToken = String(repeating: "A", count: 4_096) }),
@@ -227,7 +237,11 @@ import Testing
     let options = CallOptions.bearer(try server.mint.platform(someone, lifetime: .seconds(60)).token)
     _ = try await server.tenants.listTenants(of(TestServer.slug()), options)
     let rows = try server.sql(
-      "SELECT method || ' ' || outcome FROM journal WHERE tenant_id = '\(TenantID.platform.uuidText)' AND actor_id = '\(someone.uuidText)'")
+      """
+      SELECT method || ' ' || outcome FROM journal
+      WHERE tenant_id = '\(TenantID.platform.uuidText)' AND actor_id = '\(someone.uuidText)'
+      """
+    )
     #expect(rows == "/muster.tenants.v1.TenantService/ListTenants allowed")
   }
 

@@ -125,7 +125,8 @@ import Testing
     let random = String(made.apiKey.suffix(43))
     #expect(!TestServer.holds(dump, made.apiKey) && !TestServer.holds(dump, random))
     // A list shows how it begins, six of its 43 characters.
-    #expect(TestServer.holds(dump, String(random.prefix(6))) && !TestServer.holds(dump, String(random.prefix(7))))
+    #expect(
+      TestServer.holds(dump, String(random.prefix(6))) && !TestServer.holds(dump, String(random.prefix(7))))
   }
 
   // MARK: Trials and repeats
@@ -238,7 +239,8 @@ import Testing
     let change: @Sendable (inout TenantsV1.SetupTenantRequest) -> Void
 
     init(
-      _ words: String, _ field: String?, _ change: @escaping @Sendable (inout TenantsV1.SetupTenantRequest) -> Void
+      _ words: String, _ field: String?,
+      _ change: @escaping @Sendable (inout TenantsV1.SetupTenantRequest) -> Void
     ) {
       (testDescription, self.field, self.change) = (words, field, change)
     }
@@ -248,11 +250,15 @@ import Testing
     Case("no tenant", "tenant") { $0.tenant = nil },
     Case("no slug", "tenant.slug") { $0.tenant?.slug = "" },
     Case("a slug with capitals", "tenant.slug") { $0.tenant?.slug = "Acme" },
-    Case("a slug of 63", nil) { $0.tenant?.slug = String((TestServer.slug() + String(repeating: "a", count: 63)).prefix(63)) },
+    Case("a slug of 63", nil) {
+      $0.tenant?.slug = String((TestServer.slug() + String(repeating: "a", count: 63)).prefix(63))
+    },
     Case("a slug of 64", "tenant.slug") { $0.tenant?.slug = String(repeating: "a", count: 64) },
     Case("no name", "tenant.display_name") { $0.tenant?.displayName = "" },
     Case("a name of 200", nil) { $0.tenant?.displayName = String(repeating: "ä", count: 200) },
-    Case("a name of 201", "tenant.display_name") { $0.tenant?.displayName = String(repeating: "ä", count: 201) },
+    Case("a name of 201", "tenant.display_name") {
+      $0.tenant?.displayName = String(repeating: "ä", count: 201)
+    },
     Case("a zone of no list", "tenant.time_zone") { $0.tenant?.timeZone = "Mars/Olympus" },
     Case("a currency of four", "tenant.currency_code") { $0.tenant?.currencyCode = "EURO" },
     Case("a country of three", "tenant.country") { $0.tenant?.country = "AUS" },
@@ -265,12 +271,18 @@ import Testing
     Case("an owner's address of 255", "owner.email") {
       $0.owner?.email = String(repeating: "a", count: 255 - 13) + "@acme.example"
     },
-    Case("an owner's name of 201", "owner.display_name") { $0.owner?.displayName = String(repeating: "a", count: 201) },
+    Case("an owner's name of 201", "owner.display_name") {
+      $0.owner?.displayName = String(repeating: "a", count: 201)
+    },
     Case("an issuer without a subject", "owner.subject") { $0.owner?.issuer = "https://login.example" },
     Case("a subject without an issuer", "owner.subject") { $0.owner?.subject = "1" },
     Case("an owner's id of another kind", "owner.user_id") { $0.owner?.userID = TenantID.new().description },
-    Case("a key's name of 201", "api_key_display_name") { $0.apiKeyDisplayName = String(repeating: "a", count: 201) },
-    Case("a request id of 128", nil) { $0.requestID = String((TestServer.slug() + String(repeating: "r", count: 128)).prefix(128)) },
+    Case("a key's name of 201", "api_key_display_name") {
+      $0.apiKeyDisplayName = String(repeating: "a", count: 201)
+    },
+    Case("a request id of 128", nil) {
+      $0.requestID = String((TestServer.slug() + String(repeating: "r", count: 128)).prefix(128))
+    },
     Case("a request id of 129", "request_id") { $0.requestID = String(repeating: "r", count: 129) },
     Case("a request id that is not ASCII", "request_id") { $0.requestID = "ä" },
   ]

@@ -153,7 +153,8 @@ import Testing
     }
     request.requestID = "once"
     let first = try await update(request, tenant.caller("admin"), server)
-    _ = try await update(Self.request(tenant.text) { $0.displayName = "Since" }, tenant.caller("admin"), server)
+    _ = try await update(
+      Self.request(tenant.text) { $0.displayName = "Since" }, tenant.caller("admin"), server)
     #expect(try await update(request, tenant.caller("admin"), server) == first)
     #expect(try await get(tenant, server).displayName == "Since")
     #expect(try server.journal(tenant.id, "UpdateTenant").count == 2)
@@ -172,7 +173,9 @@ import Testing
     _ = try await update(request, tenant.caller("admin"), server)
     let rows = try server.journal(tenant.id, "UpdateTenant")
     let (admin, id) = (try tenant.user("admin").bits, tenant.id.bits)
-    func hyphened(_ bits: UInt128) throws -> String { try server.sql("SELECT '\(UserID(bits).uuidText)'::uuid") }
+    func hyphened(_ bits: UInt128) throws -> String {
+      try server.sql("SELECT '\(UserID(bits).uuidText)'::uuid")
+    }
     #expect(
       try rows == [
         "user \(hyphened(admin)) allowed tenant \(hyphened(id)) told {display_name,contact_email}"

@@ -15,7 +15,7 @@ extension TestServer {
     return lines.split(separator: "\n").map(String.init)
   }
 
-  /// All that the tables hold of a tenant and of the platform, as text and as the bytes that texts may hide in.
+  /// All that the tables hold of a tenant and of the platform.
   package func everything(of tenant: TenantID) throws -> String {
     let tables = [
       "tenants", "memberships", "api_keys", "refresh_tokens", "roles", "journal", "request_records",
@@ -23,7 +23,11 @@ extension TestServer {
     ]
     return try tables.map { table in
       let rows = try sql(
-        "SELECT t::text FROM \(table) t WHERE tenant_id IN ('\(tenant.uuidText)', '\(TenantID.platform.uuidText)')")
+        """
+        SELECT t::text FROM \(table) t
+        WHERE tenant_id IN ('\(tenant.uuidText)', '\(TenantID.platform.uuidText)')
+        """
+      )
       return "\(table): \(rows)\n"
     }.joined()
   }

@@ -27,8 +27,8 @@ package func eventually(within most: Duration, _ isSo: () async throws -> Bool) 
 }
 
 extension TestTenant {
-  /// SQL on this tenant's rows: `$tenant` and `$viewer`, `$owner` … are their ids. Then all servers are told that
-  /// rights have changed, as the services do.
+  /// SQL on this tenant's rows: `$tenant` and `$viewer`, `$owner` … are their ids. Then all servers are told
+  /// that rights have changed, as the services do.
   package func change(_ text: String, revokingTokens: Bool = false) throws {
     var text = text.replacing("$tenant", with: "'\(id.uuidText)'")
     for (role, user) in users { text = text.replacing("$\(role)", with: "'\(user.uuidText)'") }

@@ -38,8 +38,8 @@ package final class TestServer: Sendable {
     var settings = Platform.Settings(
       database: database.configuration(.app), system: database.configuration(.system), masterKey: masterKey,
       tokenKey: try Self.signingKey.get())
-    // Hundreds of tests begin at once, on a machine that may have much else to do; all of them come from outside
-    // of the loops, so from one.
+    // Hundreds of tests begin at once, on a machine that may have much else to do, and all of them call from
+    // outside of the loops, which is what one loop answers.
     (settings.database.lanes.exclusives, settings.database.lanes.leaseWaitMax) = (8, .seconds(30))
     (settings.database.lanes.waitMax, settings.system.lanes.waitMax) = (.seconds(30), .seconds(30))
     change(&settings)

@@ -15,7 +15,8 @@ extension TestTenant {
     let digits = hash.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     try server.sql(
       """
-      INSERT INTO api_keys (tenant_id, key_id, secret_hash, prefix, permissions, calls_per_second, created_by_kind)
+      INSERT INTO api_keys (
+        tenant_id, key_id, secret_hash, prefix, permissions, calls_per_second, created_by_kind)
       VALUES ('\(self.id.uuidText)', '\(id.uuidText)', '\\x\(digits)', '\(secret.shownPrefix)',
         '{\(permissions.joined(separator: ","))}', \(callsPerSecond.map(String.init) ?? "NULL"), 'system')
       """)

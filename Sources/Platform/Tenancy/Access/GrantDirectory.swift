@@ -47,8 +47,8 @@ final class GrantDirectory: Sendable {
       guard var tenant = tenant(key.tenant, read, &known), let grant = make(key, read, tenant.facts) else {
         return nil
       }
-      // It may be older than a change that was told meanwhile: good for this call, and read again for the next,
-      // with what it says of the tenant.
+      // It may be older than a change that was told meanwhile: good for this call, and read again for the
+      // next, with what it says of the tenant, which nobody would tell again.
       if known.changes != changes { tenant.facts.spoil() }
       if tenant.grants.count >= Self.grantsMax { tenant.grants = [:] }
       tenant.grants[key] = grant
