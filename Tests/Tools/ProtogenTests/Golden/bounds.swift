@@ -41,7 +41,7 @@ package enum BoundsV1 {
 }
 
 extension BoundsV1 {
-  package struct UpdateThingRequest: WireMessage {
+  package struct UpdateThingRequest: TenantRequest {
     package var tenantID = ""
     package var thing: BoundsV1.Thing?
     package var updateMask: GoogleProtobuf.FieldMask?
@@ -359,9 +359,19 @@ extension BoundsV1 {
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
       MethodHandler(Method.updateThing.info) { call, caller async throws(RPCError) in
-        try await call.send(service.updateThing(call.single(BoundsV1.UpdateThingRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(BoundsV1.UpdateThingRequest.self, &caller)
+        try await call.send(service.updateThing(request, as: caller))
       },
     ]
+  }
+
+  package struct Unserved: Service {
+    package init() {}
+
+    package func updateThing(_ request: BoundsV1.UpdateThingRequest, as caller: Caller) async throws(RPCError) -> BoundsV1.UpdateThingResponse {
+      throw .methodUnknown(Method.updateThing.info.path)
+    }
   }
 
   package struct Client: Sendable {
