@@ -1,5 +1,7 @@
 import MusterCore
 import MusterRPC
+import MusterServer
+import MusterTenancy
 import MusterTenantsAPI
 import MusterTestDatabase
 import MusterTestKit
@@ -64,6 +66,51 @@ import Testing
       // Without an id nobody can find out about those that the server could not.
       #expect((outcome.acknowledged...outcome.acknowledged + outcome.unknown).contains(rows))
     }
+    await server.stop()
+  }
+
+  @Test(arguments: ["", "known"])
+  func `are answered when the commit was done and its answer lost, secrets with them`(requestID: String)
+    async throws
+  {
+    let server = try await TestServer()
+    let name = server.database.name
+    // From now on a commit is done, and then waits for a standby that is not there.
+    try server.sql(
+      """
+      ALTER DATABASE \(name) SET synchronous_commit = on;
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = '\(name)' AND usename = 'muster_app'
+      """)
+    #expect(try await eventually(within: .seconds(30)) { server.platform.tenants.isReady })
+    let isOver = Atomic(false)
+    async let kills: Int = {
+      var kills = 0
+      while !isOver.load(ordering: .relaxed) {
+        let count = try server.sql(
+          """
+          SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+          WHERE datname = '\(name)' AND wait_event = 'SyncRep'
+          """)
+        kills += Int(count) ?? 0
+        try await Task.sleep(for: .milliseconds(20))
+      }
+      return kills
+    }()
+    var request = TenantsV1.SetupTenantRequest()
+    request.requestID = requestID
+    request.tenant = .with {
+      $0.slug = TestServer.slug()
+      $0.displayName = "Unanswered"
+    }
+    request.owner = .with { $0.email = "ada@acme.example" }
+    let sent = request
+    let answer = try? await server.tenants.setupTenant(sent, .bearer(server.operatorToken()))
+    isOver.store(true, ordering: .relaxed)
+    let (count, made) = (try await kills, try server.sql("SELECT count(*) FROM tenants"))
+    print("\(count) sessions killed between commit and answer: \(made) tenants made")
+    #expect(count == 1 && made == "1")
+    #expect(answer?.tenant?.slug == sent.tenant?.slug && answer?.apiKey.isEmpty == false)
     await server.stop()
   }
 

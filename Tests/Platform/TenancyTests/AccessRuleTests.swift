@@ -142,6 +142,19 @@ import Testing
     #expect(try await get(other, other.caller(key: reader), server)?.reason == "CREDENTIALS_INVALID")
   }
 
+  @Test func `hold a token to its own tenant, whatever its user is elsewhere`() async throws {
+    let server = try await TestServer.shared.value
+    let (here, there) = (try await server.tenant(), try await server.tenant())
+    let user = try here.user("owner")
+    try there.change(
+      """
+      INSERT INTO memberships (tenant_id, member_id, user_id, roles)
+      VALUES ($tenant, gen_random_uuid(), '\(user.uuidText)', '{owner}')
+      """)
+    #expect(try await get(there, .bearer(server.token(of: user, in: there.id)), server) == nil)
+    #expect(try await get(there, here.caller("owner"), server)?.reason == "TENANT_FORBIDDEN")
+  }
+
   // MARK: Rates
 
   @Test func `hold a tenant to its rate, with the time to wait, and no other tenant`() async throws {

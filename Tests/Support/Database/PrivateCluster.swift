@@ -63,6 +63,9 @@ package final class PrivateCluster: Sendable {
       shared_buffers = 16MB
       max_connections = 300
       log_min_messages = fatal
+      # No commit waits for a standby, but those of a database whose test wants its commits unanswered.
+      synchronous_standby_names = 'nobody'
+      synchronous_commit = local
       END
       port=5432
       \(withTLS ? network : "")
