@@ -209,8 +209,15 @@ let tests: [Target] = [
   testTarget(
     "MusterTenancyTests", "Platform/TenancyTests",
     [
-      "MusterCrypto", "MusterHTTPS", "MusterLoop", "MusterTenancy", "MusterTestAuthority",
-      "MusterTestWebServer",
+      "MusterCore", "MusterCrypto", "MusterHTTPS", "MusterIdentityAPI", "MusterLoop", "MusterRPC",
+      "MusterTenancy", "MusterTenantsAPI", "MusterTestAuthority", "MusterTestDatabase", "MusterTestKit",
+      "MusterTestWebServer", "MusterWire",
+    ]),
+  testTarget(
+    "MusterJournalTests", "Platform/JournalTests",
+    [
+      "MusterCore", "MusterJournal", "MusterPostgres", "MusterRPC", "MusterServer", "MusterTenancy",
+      "MusterTenantsAPI", "MusterTestDatabase", "MusterTestKit", "MusterWire",
     ]),
   testTarget(
     "MusterHealthTests", "Services/HealthTests",
@@ -221,7 +228,8 @@ let tests: [Target] = [
       "MusterOptionsAPI", "MusterReflection", "MusterRPC", "MusterStandardAPI", "MusterTestingAPI",
       "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire",
     ]),
-  serviceTests("Tenants"),
+  // A new tenant's owner signs in.
+  serviceTests("Tenants", ["MusterIdentityAPI"]),
   serviceTests("Identity"),
   testTarget(
     "InteropServerTests", "Services/InteropServerTests",
@@ -238,8 +246,13 @@ let tests: [Target] = [
   testTarget(
     "ProtogenTests", "Tools/ProtogenTests", ["protogen", "MusterTestCommands", "MusterWire"],
     exclude: ["Golden"]),
-  // Rules that hold for every table.
-  testTarget("ContractTests", "Contract", ["MusterTestDatabase"]),
+  // Rules that hold for every table, and for every RPC.
+  testTarget(
+    "ContractTests", "Contract",
+    serviceAPIs + [
+      "MusterCore", "MusterCrypto", "MusterRPC", "MusterServer", "MusterTenancy", "MusterTestDatabase",
+      "MusterTestKit", "MusterTestingAPI", "MusterWire",
+    ]),
   // The walls of the house: what the compiler does not refuse and people agreed on.
   testTarget("TidyTests", "Tidy", ["MusterTestCommands"]),
 ]
@@ -311,10 +324,10 @@ func testTarget(
 }
 
 /// The tests of a service, a file for each RPC.
-func serviceTests(_ name: String) -> Target {
+func serviceTests(_ name: String, _ more: [Target.Dependency] = []) -> Target {
   testTarget(
     "Muster\(name)Tests", "Services/\(name)Tests",
-    [
+    more + [
       .target(name: "Muster\(name)"), .target(name: "Muster\(name)API"), "MusterCore", "MusterPostgres",
       "MusterRPC", "MusterTenancy", "MusterTestDatabase", "MusterTestKit", "MusterTypesAPI",
       "MusterWellKnownAPI", "MusterWire",

@@ -114,7 +114,8 @@ extension FieldCode {
       let name = Names.lowerCamel(format.dropFirst("FORMAT_".count).lowercased())
       arguments += ", format: .\(name == "url" ? "url" : name)"
     }
-    let allowed = rule.texts("one_of")
+    // A list is ordered by a field as it is, or the other way round.
+    let allowed = rule.texts("one_of") + rule.texts("orderable").flatMap { [$0, "\($0) desc"] }
     if !allowed.isEmpty { arguments += ", oneOf: [\(allowed.map(\.literal).joined(separator: ", "))]" }
     return "violations.text(\(arguments))"
   }

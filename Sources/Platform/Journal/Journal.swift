@@ -79,9 +79,9 @@ package final class Journal: Sendable {
         guard error.databaseError?.outcome == .unknown, attempt < Self.attemptsMax,
           let transaction = state.transaction
         else { throw error }
-        // Never done blindly again: first it is known what became of it.
-        let isDone = try await outcome(of: transaction, write, error)
-        if write.key == nil, isDone { return try Self.decode(state.response) }
+        // Never done blindly again: first it is known what became of it. What was done is answered as it would
+        // have been, with a secret that a repeat would not show.
+        if try await outcome(of: transaction, write, error) { return try Self.decode(state.response) }
       }
       attempt += 1
     }

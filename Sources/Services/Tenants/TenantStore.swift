@@ -180,8 +180,15 @@ enum TenantStore {
       }
     }
 
+    /// As `TenantsV1.Subscription.status(at:)` shows it.
+    private static let statusNow = """
+      CASE WHEN subscription_cancel_time <= now() THEN 'cancelled'
+          WHEN subscription_status = 'trial' AND subscription_trial_end_time <= now() THEN 'past_due'
+          ELSE subscription_status END
+      """
+
     private static let filters = """
-      ($4 = '' OR state = $4) AND ($5 = '' OR plan = $5) AND ($6 = '' OR subscription_status = $6)
+      ($4 = '' OR state = $4) AND ($5 = '' OR plan = $5) AND ($6 = '' OR $6 = \(statusNow))
         AND ($7 = '' OR health = $7) AND ($8 = '' OR slug = $8) AND ($9 = '' OR subscription_external_id = $9)
         AND ($10 = '' OR home_region = $10) AND ($11 OR state NOT IN ('deleted', 'erasing'))
       """

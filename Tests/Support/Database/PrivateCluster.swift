@@ -61,8 +61,11 @@ package final class PrivateCluster: Sendable {
       unix_socket_directories = '$folder'
       fsync = off
       shared_buffers = 16MB
-      max_connections = 300
+      max_connections = 1000
       log_min_messages = fatal
+      # No commit waits for a standby, but those of a database whose test wants its commits unanswered.
+      synchronous_standby_names = 'nobody'
+      synchronous_commit = local
       END
       port=5432
       \(withTLS ? network : "")

@@ -19,6 +19,7 @@ package final class TestServer: Sendable {
   package let services: Services
   package let transport: InProcessTransport
   package let mint: TokenMint
+  let masterKey: MasterKey
   private let group: LoopGroup
   private let pool: BlockingPool
   private let running: Task<Void, Never>
@@ -37,7 +38,12 @@ package final class TestServer: Sendable {
     var settings = Platform.Settings(
       database: database.configuration(.app), system: database.configuration(.system), masterKey: masterKey,
       tokenKey: try Self.signingKey.get())
+    // Hundreds of tests begin at once, on a machine that may have much else to do, and all of them call from
+    // outside of the loops, which is what one loop answers.
+    (settings.database.lanes.exclusives, settings.database.lanes.leaseWaitMax) = (8, .seconds(30))
+    (settings.database.lanes.waitMax, settings.system.lanes.waitMax) = (.seconds(30), .seconds(30))
     change(&settings)
+    self.masterKey = settings.masterKey
     group = try LoopGroup.start(loops: 2)
     pool = try BlockingPool()
     let platform = try Platform(settings, permissions: Services.permissions, on: group.loops, blocking: pool)
@@ -108,7 +114,7 @@ package final class TestServer: Sendable {
 
 /// A tenant of a test's own.
 package struct TestTenant: Sendable {
-  let server: TestServer
+  package let server: TestServer
   package let id: TenantID
   /// By the name of the role.
   package let users: [String: UserID]
@@ -147,6 +153,7 @@ extension CallOptions {
 extension TestServer {
   package var tenants: TenantsV1.Client { TenantsV1.Client(transport) }
   package var identity: IdentityV1.Client { IdentityV1.Client(transport) }
+  package var catalogue: PermissionCatalogue { platform.tenancy.catalogue }
 
   /// SQL as the superuser, who sees everything, apart from what is tested.
   @discardableResult

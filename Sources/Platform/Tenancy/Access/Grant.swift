@@ -45,7 +45,6 @@ package final class Grant: Sendable {
   package let tokensAfter: Int64
   /// Of the key, when it has one.
   let keyRate: RateLimit?
-  private let isStale = Atomic(false)
 
   init(
     tenant: TenantFacts, permissions: PermissionSet, member: MemberID?, roles: [String], name: String,
@@ -55,8 +54,8 @@ package final class Grant: Sendable {
     (self.name, self.expiry, self.tokensAfter, self.keyRate) = (name, expiry, tokensAfter, keyRate)
   }
 
-  var isFresh: Bool { !isStale.load(ordering: .acquiring) && tenant.isFresh }
-  func spoil() { isStale.store(true, ordering: .releasing) }
+  /// One word about the tenant spoils the grants of all its people and keys.
+  var isFresh: Bool { tenant.isFresh }
 }
 
 /// Who calls: a token that was found good, and what its subject may do.

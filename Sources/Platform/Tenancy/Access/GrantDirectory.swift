@@ -48,8 +48,8 @@ final class GrantDirectory: Sendable {
         return nil
       }
       // It may be older than a change that was told meanwhile: good for this call, and read again for the
-      // next.
-      if known.changes != changes { grant.spoil() }
+      // next, with what it says of the tenant, which nobody would tell again.
+      if known.changes != changes { tenant.facts.spoil() }
       if tenant.grants.count >= Self.grantsMax { tenant.grants = [:] }
       tenant.grants[key] = grant
       known.tenants.keep(tenant, key.tenant)

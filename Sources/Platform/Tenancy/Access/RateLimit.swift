@@ -14,10 +14,16 @@ package final class RateLimit: Sendable {
     set(perSecond: perSecond, burst: burst)
   }
 
-  package func set(perSecond: Int, burst: Int) {
+  package func set(perSecond: Int, burst: Int, at now: Int64 = MonotonicClock.nanoseconds()) {
     let step = max(1, 1_000_000_000 / Int64(max(1, perSecond)))
+    let ahead = step * Int64(max(1, min(burst, 1_000_000)))
     cost.store(step, ordering: .relaxed)
-    ahead.store(step * Int64(max(1, min(burst, 1_000_000))), ordering: .relaxed)
+    self.ahead.store(ahead, ordering: .relaxed)
+    // What was used up under narrower limits would be paid for much longer than these let anybody wait.
+    let paid = paidUntil.load(ordering: .relaxed)
+    if paid > now + ahead {
+      _ = paidUntil.compareExchange(expected: paid, desired: now + ahead, ordering: .relaxed)
+    }
   }
 
   /// Nil when the call is let in, else when to come back.

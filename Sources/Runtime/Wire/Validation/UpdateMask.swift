@@ -4,8 +4,7 @@ package enum UpdateMask {
   /// The fields to write, dotted, in the order of the proto: the mask's own, all of them for `*`, the
   /// populated ones without a mask. The mask was checked by `Violations.update`.
   package static func paths<M: WireMessage>(_ mask: [String]?, of resource: M) -> [String] {
-    // Which resource it is and which version of it the caller saw: they steer the write.
-    let writable = M.schema.fields.filter { $0.isWritable && !["id", "version"].contains($0.name) }
+    let writable = writable(M.schema)
     guard let mask, !mask.isEmpty else {
       let populated = populatedNumbers(resource)
       return writable.filter { populated.contains($0.number) }.map(\.name)
@@ -21,6 +20,12 @@ package enum UpdateMask {
     return writable.flatMap { field in
       wanted.filter { $0 == field.name || $0.hasPrefix(field.name + ".") }
     }
+  }
+
+  /// Id and version are not among them: which resource it is and which version of it the caller saw steer the
+  /// write.
+  static func writable(_ schema: MessageSchema) -> [FieldSchema] {
+    schema.fields.filter { $0.isWritable && !["id", "version"].contains($0.name) }
   }
 
   /// What is wrong with a mask: paths that do not exist, reach into repeated fields, or are fixed on creation.

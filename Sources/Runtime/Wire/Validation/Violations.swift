@@ -44,7 +44,7 @@ public struct Violations {
     switch written {
     // A populated message is written whole: only the resource's own fields may be missing.
     case .populated where path.count == 1: return
-    case .paths(let paths) where !paths.contains("*") && !names(paths, field): return
+    case .paths(let paths) where !names(paths, field): return
     default: add(field, "is required")
     }
   }
@@ -218,7 +218,11 @@ extension Violations {
     if let mask {
       for problem in UpdateMask.problems(mask, M.schema) { add("update_mask", problem) }
     }
-    written = mask.map { $0.isEmpty ? .populated : .paths(Set($0)) } ?? .populated
+    written = .populated
+    if let mask, !mask.isEmpty {
+      // What is fixed on creation is not among all that is written.
+      written = .paths(Set(mask.contains("*") ? UpdateMask.writable(M.schema).map(\.name) : mask))
+    }
     path.append(field)
     resource.validate(into: &self)
     path.removeLast()

@@ -9,11 +9,11 @@ package enum BoundsV1 {
   /// The protos that this file was made from.
   package static let pool = SchemaPool(
     base64: """
-      CvkRCgxib3VuZHMucHJvdG8SEG11c3Rlci5ib3VuZHMudjEaHmdvb2dsZS9wcm90b2J1Zi9kdXJhdGlvbi5wcm90bxogZ29vZ2xlL3Byb3RvYnVmL2ZpZWxk\
+      CqYSCgxib3VuZHMucHJvdG8SEG11c3Rlci5ib3VuZHMudjEaHmdvb2dsZS9wcm90b2J1Zi9kdXJhdGlvbi5wcm90bxogZ29vZ2xlL3Byb3RvYnVmL2ZpZWxk\
       X21hc2sucHJvdG8aH2dvb2dsZS9wcm90b2J1Zi90aW1lc3RhbXAucHJvdG8aH211c3Rlci9vcHRpb25zL3YxL29wdGlvbnMucHJvdG8i3wEKElVwZGF0ZVRo\
       aW5nUmVxdWVzdBIrCgl0ZW5hbnRfaWQYASABKAlCDoqRJAoIAVIGdGVuYW50Ugh0ZW5hbnRJZBI1CgV0aGluZxgCIAEoCzIXLm11c3Rlci5ib3VuZHMudjEu\
       VGhpbmdCBoqRJAIIAVIFdGhpbmcSOwoLdXBkYXRlX21hc2sYAyABKAsyGi5nb29nbGUucHJvdG9idWYuRmllbGRNYXNrUgp1cGRhdGVNYXNrEigKCnJlcXVl\
-      c3RfaWQYBCABKAlCCYqRJAUogAFYDVIJcmVxdWVzdElkIrALCgVUaGluZxIeCgRuYW1lGAEgASgJQgqKkSQGCAEgAigKUgRuYW1lEhoKBHpvbmUYAiABKAlC\
+      c3RfaWQYBCABKAlCCYqRJAUogAFYDVIJcmVxdWVzdElkIt0LCgVUaGluZxIeCgRuYW1lGAEgASgJQgqKkSQGCAEgAigKUgRuYW1lEhoKBHpvbmUYAiABKAlC\
       BoqRJAJYCFIEem9uZRInCgRzaXplGAMgASgJQhOKkSQPYgVzbWFsbGIGbGFyImdlUgRzaXplEicKBWNvdW50GAQgASgFQhGKkSQNQP///////////wFIZFIF\
       Y291bnQSIwoFbGltaXQYBSABKARCCIqRJAQIAUABSAFSBWxpbWl0iAEBEhcKBG5vdGUYBiABKAlIAlIEbm90ZYgBARIcCgVyYXRpbxgHIAEoAkIGipEkAkgB\
       UgVyYXRpbxIeCgZhZ3JlZWQYCCABKAhCBoqRJAIIAVIGYWdyZWVkEhIKBGZyZWUYCSABKAhSBGZyZWUSHAoEYmxvYhgKIAEoDEIIipEkBCABKARSBGJsb2IS\
@@ -25,23 +25,24 @@ package enum BoundsV1 {
       cGFydHNCeU5hbWUSOAoFZmxhZ3MYEyADKAsyIi5tdXN0ZXIuYm91bmRzLnYxLlRoaW5nLkZsYWdzRW50cnlSBWZsYWdzEkwKDWtpbmRzX2J5X25hbWUYGSAD\
       KAsyKC5tdXN0ZXIuYm91bmRzLnYxLlRoaW5nLktpbmRzQnlOYW1lRW50cnlSC2tpbmRzQnlOYW1lEi4KDm1hZGVfYnlfc2VydmVyGBQgASgJQgiKkSQEEAEo\
       AVIMbWFkZUJ5U2VydmVyEh4KBHdvcmQYFSABKAlCCIqRJAQIASgDSABSBHdvcmQSLAoEcGFydBgWIAEoCzIWLm11c3Rlci5ib3VuZHMudjEuUGFydEgAUgRw\
-      YXJ0EjEKBXBhdXNlGBcgASgLMhkuZ29vZ2xlLnByb3RvYnVmLkR1cmF0aW9uSABSBXBhdXNlEiIKBWFwYXJ0GBggASgJQgyKkSQCCAGKkSQCKAdSBWFwYXJ0\
-      GjkKC0xhYmVsc0VudHJ5EhAKA2tleRgBIAEoCVIDa2V5EhQKBXZhbHVlGAIgASgJUgV2YWx1ZToCOAEaVgoQUGFydHNCeU5hbWVFbnRyeRIQCgNrZXkYASAB\
-      KAlSA2tleRIsCgV2YWx1ZRgCIAEoCzIWLm11c3Rlci5ib3VuZHMudjEuUGFydFIFdmFsdWU6AjgBGjgKCkZsYWdzRW50cnkSEAoDa2V5GAEgASgFUgNrZXkS\
-      FAoFdmFsdWUYAiABKAhSBXZhbHVlOgI4ARpWChBLaW5kc0J5TmFtZUVudHJ5EhAKA2tleRgBIAEoCVIDa2V5EiwKBXZhbHVlGAIgASgOMhYubXVzdGVyLmJv\
-      dW5kcy52MS5LaW5kUgV2YWx1ZToCOAFCCAoGY2hvaWNlQggKBl9saW1pdEIHCgVfbm90ZSImCgRQYXJ0Eh4KBm51bWJlchgBIAEoEkIGipEkAggBUgZudW1i\
-      ZXIiiQEKE1VwZGF0ZVRoaW5nUmVzcG9uc2USLQoFdGhpbmcYASABKAsyFy5tdXN0ZXIuYm91bmRzLnYxLlRoaW5nUgV0aGluZxJDCg1vbmx5X2Fuc3dlcmVk\
-      GAIgASgLMh4ubXVzdGVyLmJvdW5kcy52MS5Pbmx5QW5zd2VyZWRSDG9ubHlBbnN3ZXJlZCIqCgxPbmx5QW5zd2VyZWQSGgoEdGV4dBgBIAEoCUIGipEkAggB\
-      UgR0ZXh0KioKBEtpbmQSFAoQS0lORF9VTlNQRUNJRklFRBAAEgwKCEtJTkRfT05FEAEyqQEKDEJvdW5kU2VydmljZRJ0CgtVcGRhdGVUaGluZxIkLm11c3Rl\
-      ci5ib3VuZHMudjEuVXBkYXRlVGhpbmdSZXF1ZXN0GiUubXVzdGVyLmJvdW5kcy52MS5VcGRhdGVUaGluZ1Jlc3BvbnNlIhiKkSQUCgxib3VuZHMud3JpdGUQ\
-      AhgDIAMaI4qRJB8KDGJvdW5kcy53cml0ZRACGg1Xcml0ZSBib3VuZHMuYgZwcm90bzM=
+      YXJ0EjEKBXBhdXNlGBcgASgLMhkuZ29vZ2xlLnByb3RvYnVmLkR1cmF0aW9uSABSBXBhdXNlEisKCG9yZGVyX2J5GBogASgJQhCKkSQMagRuYW1lagR0aW1l\
+      UgdvcmRlckJ5EiIKBWFwYXJ0GBggASgJQgyKkSQCCAGKkSQCKAdSBWFwYXJ0GjkKC0xhYmVsc0VudHJ5EhAKA2tleRgBIAEoCVIDa2V5EhQKBXZhbHVlGAIg\
+      ASgJUgV2YWx1ZToCOAEaVgoQUGFydHNCeU5hbWVFbnRyeRIQCgNrZXkYASABKAlSA2tleRIsCgV2YWx1ZRgCIAEoCzIWLm11c3Rlci5ib3VuZHMudjEuUGFy\
+      dFIFdmFsdWU6AjgBGjgKCkZsYWdzRW50cnkSEAoDa2V5GAEgASgFUgNrZXkSFAoFdmFsdWUYAiABKAhSBXZhbHVlOgI4ARpWChBLaW5kc0J5TmFtZUVudHJ5\
+      EhAKA2tleRgBIAEoCVIDa2V5EiwKBXZhbHVlGAIgASgOMhYubXVzdGVyLmJvdW5kcy52MS5LaW5kUgV2YWx1ZToCOAFCCAoGY2hvaWNlQggKBl9saW1pdEIH\
+      CgVfbm90ZSImCgRQYXJ0Eh4KBm51bWJlchgBIAEoEkIGipEkAggBUgZudW1iZXIiiQEKE1VwZGF0ZVRoaW5nUmVzcG9uc2USLQoFdGhpbmcYASABKAsyFy5t\
+      dXN0ZXIuYm91bmRzLnYxLlRoaW5nUgV0aGluZxJDCg1vbmx5X2Fuc3dlcmVkGAIgASgLMh4ubXVzdGVyLmJvdW5kcy52MS5Pbmx5QW5zd2VyZWRSDG9ubHlB\
+      bnN3ZXJlZCIqCgxPbmx5QW5zd2VyZWQSGgoEdGV4dBgBIAEoCUIGipEkAggBUgR0ZXh0KioKBEtpbmQSFAoQS0lORF9VTlNQRUNJRklFRBAAEgwKCEtJTkRf\
+      T05FEAEyqQEKDEJvdW5kU2VydmljZRJ0CgtVcGRhdGVUaGluZxIkLm11c3Rlci5ib3VuZHMudjEuVXBkYXRlVGhpbmdSZXF1ZXN0GiUubXVzdGVyLmJvdW5k\
+      cy52MS5VcGRhdGVUaGluZ1Jlc3BvbnNlIhiKkSQUCgxib3VuZHMud3JpdGUQAhgDIAMaI4qRJB8KDGJvdW5kcy53cml0ZRACGg1Xcml0ZSBib3VuZHMuYgZw\
+      cm90bzM=
       """,
     imports: [GoogleProtobuf.pool]
   )
 }
 
 extension BoundsV1 {
-  package struct UpdateThingRequest: WireMessage {
+  package struct UpdateThingRequest: TenantRequest {
     package var tenantID = ""
     package var thing: BoundsV1.Thing?
     package var updateMask: GoogleProtobuf.FieldMask?
@@ -104,6 +105,7 @@ extension BoundsV1 {
     package var flags = WireMap<WireInt32, WireBool.Value>()
     package var kindsByName = WireMap<WireString, WireEnumOf<BoundsV1.Kind>.Value>()
     package var madeByServer = ""
+    package var orderBy = ""
     package var apart = ""
     package var choice: Choice?
     package var unknownFields = UnknownFields()
@@ -151,6 +153,7 @@ extension BoundsV1 {
           var merged = if case .pause(let value)? = self.choice { value } else { GoogleProtobuf.Duration() }
           try decoder.nested(&merged)
           choice = .pause(merged)
+        case 210: orderBy = try decoder.read(WireString.self)
         case 194: apart = try decoder.read(WireString.self)
         default: try decoder.skip(tag, &unknownFields)
         }
@@ -159,6 +162,7 @@ extension BoundsV1 {
 
     package func encode(into encoder: inout WireEncoder) {
       encoder.unknown(unknownFields)
+      encoder.implicit(210, orderBy, WireString.self)
       encoder.map(202, kindsByName, WireString.self, WireEnumOf<BoundsV1.Kind>.self)
       encoder.implicit(194, apart, WireString.self)
       if case .pause(let value)? = self.choice { encoder.message(186, value) }
@@ -217,6 +221,7 @@ extension BoundsV1 {
       if violations.count(kindsByName.count, "kinds_by_name") {
         violations.each(kindsByName.sorted(), "kinds_by_name") { $0.text($1.key, $2 + ".key"); $0.enumeration($1.value, $2) }
       }
+      violations.text(orderBy, "order_by", oneOf: ["name", "name desc", "time", "time desc"])
       violations.text(apart, "apart", required: true, max: 7)
       violations.present(choice != nil, "word|part|pause")
       if case .word(let value)? = self.choice { violations.text(value, "word", max: 3) }
@@ -359,9 +364,19 @@ extension BoundsV1 {
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
       MethodHandler(Method.updateThing.info) { call, caller async throws(RPCError) in
-        try await call.send(service.updateThing(call.single(BoundsV1.UpdateThingRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(BoundsV1.UpdateThingRequest.self, &caller)
+        try await call.send(service.updateThing(request, as: caller))
       },
     ]
+  }
+
+  package struct Unserved: Service {
+    package init() {}
+
+    package func updateThing(_ request: BoundsV1.UpdateThingRequest, as caller: Caller) async throws(RPCError) -> BoundsV1.UpdateThingResponse {
+      throw .methodUnknown(Method.updateThing.info.path)
+    }
   }
 
   package struct Client: Sendable {

@@ -270,9 +270,19 @@ extension NamesV1 {
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
       MethodHandler(Method.`import`.info) { call, caller async throws(RPCError) in
-        try await call.send(service.`import`(call.single(NamesV1.ImportRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(NamesV1.ImportRequest.self, &caller)
+        try await call.send(service.`import`(request, as: caller))
       },
     ]
+  }
+
+  package struct Unserved: Service {
+    package init() {}
+
+    package func `import`(_ request: NamesV1.ImportRequest, as caller: Caller) async throws(RPCError) -> NamesV1.ImportResponse {
+      throw .methodUnknown(Method.`import`.info.path)
+    }
   }
 
   package struct Client: Sendable {

@@ -34,7 +34,7 @@ package enum ServicesV1 {
 }
 
 extension ServicesV1 {
-  package struct GetThingRequest: WireMessage {
+  package struct GetThingRequest: TenantRequest {
     package var tenantID = ""
     package var id = ""
     package var unknownFields = UnknownFields()
@@ -257,7 +257,7 @@ extension ServicesV1 {
 }
 
 extension ServicesV1 {
-  package struct MakeKeyRequest: WireMessage {
+  package struct MakeKeyRequest: TenantRequest {
     package var tenantID = ""
     package var unknownFields = UnknownFields()
 
@@ -425,15 +425,36 @@ extension ServicesV1 {
   package static func thingServiceHandlers(_ service: some ThingServiceService) -> [MethodHandler] {
     [
       MethodHandler(ThingServiceMethod.getThing.info) { call, caller async throws(RPCError) in
-        try await call.send(service.getThing(call.single(ServicesV1.GetThingRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(ServicesV1.GetThingRequest.self, &caller)
+        try await call.send(service.getThing(request, as: caller))
       },
       MethodHandler(ThingServiceMethod.watchThings.info) { call, caller async throws(RPCError) in
-        try await service.watchThings(try await call.single(ServicesV1.WatchThingsRequest.self), to: ResponseWriter(call), as: caller)
+        var caller = caller
+        let request = try await call.single(ServicesV1.WatchThingsRequest.self, &caller)
+        try await service.watchThings(request, to: ResponseWriter(call), as: caller)
       },
       MethodHandler(ThingServiceMethod.importThings.info) { call, caller async throws(RPCError) in
-        try await call.send(service.importThings(RequestStream(call), as: caller))
+        let requests = RequestStream<ServicesV1.ImportThingsRequest>(call)
+        try await call.send(service.importThings(requests, as: caller))
       },
     ]
+  }
+
+  package struct ThingServiceUnserved: ThingServiceService {
+    package init() {}
+
+    package func getThing(_ request: ServicesV1.GetThingRequest, as caller: Caller) async throws(RPCError) -> ServicesV1.GetThingResponse {
+      throw .methodUnknown(ThingServiceMethod.getThing.info.path)
+    }
+
+    package func watchThings(_ request: ServicesV1.WatchThingsRequest, to responses: ResponseWriter<ServicesV1.WatchThingsResponse>, as caller: Caller) async throws(RPCError) {
+      throw .methodUnknown(ThingServiceMethod.watchThings.info.path)
+    }
+
+    package func importThings(_ requests: RequestStream<ServicesV1.ImportThingsRequest>, as caller: Caller) async throws(RPCError) -> ServicesV1.ImportThingsResponse {
+      throw .methodUnknown(ThingServiceMethod.importThings.info.path)
+    }
   }
 
   package struct ThingServiceClient: Sendable {
@@ -496,15 +517,36 @@ extension ServicesV1 {
   package static func keyServiceHandlers(_ service: some KeyServiceService) -> [MethodHandler] {
     [
       MethodHandler(KeyServiceMethod.makeKey.info) { call, caller async throws(RPCError) in
-        try await call.send(service.makeKey(call.single(ServicesV1.MakeKeyRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(ServicesV1.MakeKeyRequest.self, &caller)
+        try await call.send(service.makeKey(request, as: caller))
       },
       MethodHandler(KeyServiceMethod.talk.info) { call, caller async throws(RPCError) in
-        try await service.talk(RequestStream(call), to: ResponseWriter(call), as: caller)
+        let requests = RequestStream<ServicesV1.TalkRequest>(call)
+        try await service.talk(requests, to: ResponseWriter(call), as: caller)
       },
       MethodHandler(KeyServiceMethod.hello.info) { call, caller async throws(RPCError) in
-        try await call.send(service.hello(call.single(ServicesV1.HelloRequest.self), as: caller))
+        var caller = caller
+        let request = try await call.single(ServicesV1.HelloRequest.self, &caller)
+        try await call.send(service.hello(request, as: caller))
       },
     ]
+  }
+
+  package struct KeyServiceUnserved: KeyServiceService {
+    package init() {}
+
+    package func makeKey(_ request: ServicesV1.MakeKeyRequest, as caller: Caller) async throws(RPCError) -> ServicesV1.MakeKeyResponse {
+      throw .methodUnknown(KeyServiceMethod.makeKey.info.path)
+    }
+
+    package func talk(_ requests: RequestStream<ServicesV1.TalkRequest>, to responses: ResponseWriter<ServicesV1.TalkResponse>, as caller: Caller) async throws(RPCError) {
+      throw .methodUnknown(KeyServiceMethod.talk.info.path)
+    }
+
+    package func hello(_ request: ServicesV1.HelloRequest, as caller: Caller) async throws(RPCError) -> ServicesV1.HelloResponse {
+      throw .methodUnknown(KeyServiceMethod.hello.info.path)
+    }
   }
 
   package struct KeyServiceClient: Sendable {

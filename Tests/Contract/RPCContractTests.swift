@@ -1,0 +1,270 @@
+import Foundation
+import MusterCore
+import MusterCrypto
+import MusterRPC
+import MusterTenancy
+import MusterTestDatabase
+import MusterTestKit
+import MusterTestingAPI
+import MusterWire
+import Testing
+
+/// Rules that hold for every RPC; a new one is covered by being in its proto.
+@Suite struct `Every RPC of a service` {
+  private static let reasonsOfAccess: Set = [
+    "CREDENTIALS_INVALID", "PERMISSION_MISSING", "PLATFORM_ONLY", "TENANT_FORBIDDEN",
+    "SECOND_FACTOR_REQUIRED",
+    "RATE_LIMITED", "DATABASE_UNAVAILABLE", "INTERNAL",
+  ]
+
+  /// Of tenants that may call as often as they like.
+  private func tenants(_ server: TestServer) async throws -> (TestTenant, TestTenant) {
+    let tenants = (try await server.tenant(), try await server.tenant())
+    for tenant in [tenants.0, tenants.1] {
+      try tenant.change(
+        "UPDATE tenants SET calls_per_second = 1000000, call_burst = 1000000 WHERE tenant_id = $tenant")
+    }
+    return tenants
+  }
+
+  private func naming(_ tenant: String, _ method: MethodInfo, _ pool: SchemaPool) throws -> GrpcTesting.Empty
+  {
+    let path = RPCContract.tenantPath(method, pool)
+    return try RPCContract.request(path.map { [RPCContract.Text(path: $0, value: tenant)] } ?? [])
+  }
+
+  // MARK: Credentials
+
+  private func badTokens(_ server: TestServer, _ tenant: TestTenant) throws -> [(String, String?)] {
+    let now = WallClock.seconds()
+    let user = try tenant.user("owner").description
+    let ours = try TestServer.signingKey.get()
+    func token(
+      issuer: String = "muster", audience: String = "muster", key: SigningKey = ours, use: TokenUse = .access,
+      age: Int64 = 0
+    ) throws -> String {
+      let claims = TokenClaims(
+        subject: user, tenant: use == .access ? tenant.text : nil, use: use, id: "token-1",
+        issuedAt: now - age,
+        expiry: now - age + 900)
+      return try TokenSigner(issuer: issuer, audience: audience, key: key).token(claims)
+    }
+    let good = try token()
+    return [
+      ("no token", nil),
+      ("an empty token", ""),
+      ("garbage", "a.b.c"),
+      ("a key in place of a token", tenant.key),
+      ("a token that has ended", try token(age: 2_000)),
+      ("a token from the future", try token(age: -2_000)),
+      ("a token of another key", try token(key: .generate())),
+      ("an operator's token of another key", try token(key: .generate(), use: .platform)),
+      ("a token for others", try token(audience: "someone")),
+      ("a token of others", try token(issuer: "someone")),
+      ("a token without its signature", good.split(separator: ".").dropLast().joined(separator: ".") + "."),
+      ("a token cut short", String(good.dropLast(2))),
+      ("a token of a user whom nobody knows", try server.token(of: .new(), in: tenant.id)),
+      ("a token of a tenant that is not", try server.token(of: tenant.user("owner"), in: .new())),
+    ]
+  }
+
+  @Test func `refuses bad credentials with one and the same answer`() async throws {
+    let server = try await TestServer()
+    let (tenant, _) = try await tenants(server)
+    let bad = try badTokens(server, tenant)
+    var count = 0
+    var texts: Set<String> = []
+    for (method, pool) in RPCContract.methods {
+      let request = try naming(tenant.text, method, pool)
+      for (words, token) in bad {
+        let error = try await RPCContract.call(
+          method, request, token.map { .bearer($0) } ?? CallOptions(), server)
+        count += 1
+        if method.access == .anyone {
+          #expect(error?.reason != "CREDENTIALS_INVALID", "\(method.path) is open")
+          continue
+        }
+        #expect(
+          error?.code == .unauthenticated && error?.reason == "CREDENTIALS_INVALID",
+          "\(method.path), \(words)")
+        texts.insert("\(error?.message ?? "") \(error?.metadata ?? [:]) \(error?.violations.count ?? 0)")
+      }
+    }
+    #expect(texts.count == 1, "\(texts)")
+    print("\(RPCContract.methods.count) RPCs × \(bad.count) bad credentials: \(count) calls, one text")
+    await server.stop()
+  }
+
+  @Test func `refuses bad credentials without the database`() async throws {
+    let server = try await TestServer()
+    let (tenant, _) = try await tenants(server)
+    let bad = try badTokens(server, tenant).dropLast(2)
+    let name = server.database.name
+    try server.sql(
+      """
+      REVOKE CONNECT ON DATABASE \(name) FROM muster_app;
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = '\(name)' AND usename = 'muster_app'
+      """)
+    for (method, pool) in RPCContract.methods where method.access != .anyone {
+      let request = try naming(tenant.text, method, pool)
+      for (words, token) in bad {
+        let error = try await RPCContract.call(
+          method, request, token.map { .bearer($0) } ?? CallOptions(), server)
+        #expect(error?.reason == "CREDENTIALS_INVALID", "\(method.path), \(words)")
+      }
+    }
+    await server.stop()
+  }
+
+  // MARK: Rights
+
+  /// The head of a client's stream names the tenant, and only a service that is built reads it.
+  private static func waitsForHead(_ method: MethodInfo, _ error: RPCError?) -> Bool {
+    [.clientStream, .bidirectional].contains(method.shape) && error?.reason == "METHOD_UNKNOWN"
+  }
+
+  @Test func `lets in whom the method table lets in, and nobody else`() async throws {
+    let server = try await TestServer()
+    let (tenant, other) = try await tenants(server)
+    let machine = try tenant.addServiceKey([])
+    let catalogue = server.catalogue
+    var counts: [String: Int] = [:]
+    for (method, pool) in RPCContract.methods {
+      let request = try naming(tenant.text, method, pool)
+      for caller in ContractCaller.allCases {
+        let options: CallOptions =
+          switch caller {
+          case .machine: try tenant.caller(key: machine)
+          case .stranger: try other.caller("owner")
+          case .platform: .bearer(try server.operatorToken())
+          default: try tenant.caller(caller.rawValue)
+          }
+        let expected = caller.expected(method) { role, permission in
+          catalogue.holdings(role).contains(catalogue.set([permission]))
+        }
+        let error = try await RPCContract.call(method, request, options, server)
+        if Self.waitsForHead(method, error) { continue }
+        switch expected {
+        case .letIn:
+          #expect(
+            !Self.reasonsOfAccess.contains(error?.reason ?? ""),
+            "\(method.path), \(caller): \(error?.reason ?? "")")
+          counts["let in", default: 0] += 1
+        case .refused(let code, let reason):
+          #expect(
+            error?.code == code && error?.reason == reason,
+            "\(method.path), \(caller): \(error?.reason ?? "")")
+          counts[reason, default: 0] += 1
+        }
+      }
+    }
+    print("\(RPCContract.methods.count) RPCs × \(ContractCaller.allCases.count) callers: \(counts)")
+    await server.stop()
+  }
+
+  @Test func `of the platform or a tenant is an operator's alone when no tenant is named`() async throws {
+    let server = try await TestServer()
+    let (tenant, _) = try await tenants(server)
+    var count = 0
+    for (method, _) in RPCContract.methods {
+      guard case .tenantOrPlatform(let permission, platform: _) = method.access else { continue }
+      let request = try RPCContract.request([])
+      let `operator` = try await RPCContract.call(method, request, .bearer(server.operatorToken()), server)
+      #expect(!Self.reasonsOfAccess.contains(`operator`?.reason ?? ""), "\(method.path)")
+      let owner = try await RPCContract.call(method, request, tenant.caller("owner"), server)
+      if Self.waitsForHead(method, owner) { continue }
+      #expect(owner?.reason == "PLATFORM_ONLY", "\(method.path), \(permission): \(owner?.reason ?? "")")
+      count += 1
+    }
+    print("\(count) RPCs of the platform or a tenant")
+    await server.stop()
+  }
+
+  // MARK: Ids
+
+  /// RPCs with a file in `RPCs/`; the others answer nothing yet.
+  private static let sources = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  private static func files(_ folder: String) -> [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: sources.appending(path: folder).path)) ?? []
+  }
+
+  /// `Tenants` of `muster.tenants.v1.TenantService`.
+  private static func folder(_ method: MethodInfo) -> String {
+    (method.service.split(separator: ".").dropFirst().first ?? "").capitalized
+  }
+
+  private static var built: [(MethodInfo, SchemaPool)] {
+    RPCContract.methods.filter { method, _ in
+      files("Sources/Services/\(folder(method))/RPCs").contains("\(method.name).swift")
+    }
+  }
+
+  @Test func `tells nothing of ids that are another tenant's`() async throws {
+    let server = try await TestServer()
+    let (mine, other) = try await tenants(server)
+    let key = try other.addServiceKey(["tenants.read"])
+    let known = [
+      "tenant": (other.text, TenantID.new().description),
+      "user": (try other.user("owner").description, UserID.new().description),
+      "key": (key.description, APIKeyID.new().description),
+    ]
+    var count = 0
+    for (method, pool) in Self.built {
+      for (name, path, prefix) in RPCContract.idFields(method, pool) {
+        guard let (there, nowhere) = known[prefix] else {
+          Issue.record("\(method.path): \(name) is an id of a kind that this test does not make")
+          continue
+        }
+        for caller in ["owner", "viewer"] {
+          var errors: [RPCError?] = []
+          for id in [there, nowhere] {
+            var texts = [RPCContract.Text(path: path, value: id)]
+            if let tenant = RPCContract.tenantPath(method, pool), tenant != path {
+              texts.append(RPCContract.Text(path: tenant, value: mine.text))
+            }
+            errors.append(
+              try await RPCContract.call(method, RPCContract.request(texts), mine.caller(caller), server))
+          }
+          #expect(errors[0] != nil, "\(method.path), \(name)")
+          #expect(
+            errors[0]?.code == errors[1]?.code && errors[0]?.message == errors[1]?.message
+              && errors[0]?.reason == errors[1]?.reason && errors[0]?.metadata == errors[1]?.metadata,
+            "\(method.path), \(name)")
+          count += 1
+        }
+      }
+    }
+    #expect(count > 0)
+    print("\(Self.built.count) built RPCs, \(count) questions for another tenant's ids")
+    await server.stop()
+  }
+
+  // MARK: Files
+
+  @Test func `is built and tested by a file of its name, or listed as not built`() throws {
+    var (tested, unbuilt, unserved) = (0, 0, 0)
+    for (method, _) in RPCContract.methods {
+      let folder = Self.folder(method)
+      let call = (method.name.first?.lowercased() ?? "") + method.name.dropFirst()
+      let list = Self.sources.appending(path: "Sources/Services/\(folder)/\(folder)Service+Unbuilt.swift")
+      if Self.files("Sources/Services/\(folder)").isEmpty {
+        unserved += 1
+      } else if (try? String(contentsOf: list, encoding: .utf8))?.contains("func \(call)(") == true {
+        unbuilt += 1
+      } else {
+        #expect(
+          Self.files("Sources/Services/\(folder)/RPCs").contains("\(method.name).swift"), "\(method.path)")
+        #expect(
+          Self.files("Tests/Services/\(folder)Tests").contains("\(method.name)Tests.swift"),
+          "\(method.path) has no tests")
+        tested += 1
+      }
+    }
+    #expect(tested + unbuilt + unserved == 148)
+    print("\(tested) RPCs with tests, \(unbuilt) not built, \(unserved) of services that are not served")
+  }
+}
