@@ -22,8 +22,30 @@ package protocol ColumnValue {
     return Value(bigEndian: unsafe bytes.loadUnaligned(as: Value.self))
   }
 
+  /// Nil when it is not UTF-8, which a database of that encoding does not send.
   var text: String? {
-    unsafe String(validating: bytes, as: UTF8.self)
+    // Nearly all is ASCII, which needs no further check.
+    guard isASCII else { return unsafe String(validating: bytes, as: UTF8.self) }
+    return unsafe String(unsafeUninitializedCapacity: count) { buffer in
+      // As many bytes as there are.
+      unsafe UnsafeMutableRawBufferPointer(buffer).copyMemory(from: bytes)
+      return count
+    }
+  }
+
+  private var isASCII: Bool {
+    var place = 0
+    var all: UInt64 = 0
+    // Eight at a time, within the bytes.
+    while place + 8 <= count {
+      all |= unsafe bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      place += 8
+    }
+    while place < count {
+      all |= UInt64(unsafe bytes[place])
+      place += 1
+    }
+    return all & 0x8080_8080_8080_8080 == 0
   }
 
   var array: [UInt8] { unsafe Array(bytes) }

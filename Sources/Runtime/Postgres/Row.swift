@@ -34,9 +34,7 @@ internal import CPostgres
       throw PostgresError(.columnInvalid, "column \(column) where the row has \(set.columnCount)")
     }
     let type = PostgresType(oid: unsafe PQftype(set.result, place))
-    guard Value.accepts(type) else {
-      throw PostgresError(.columnInvalid, "column \(name(column)) is \(type), not \(Value.self)")
-    }
+    guard Value.accepts(type) else { throw mismatch(column, type, Value.self) }
     if unsafe PQgetisnull(set.result, index, place) == 1 { return nil }
     // Lent by the result, which `set` keeps; as long as libpq says.
     let bytes = unsafe UnsafeRawBufferPointer(
@@ -45,6 +43,11 @@ internal import CPostgres
       throw PostgresError(.columnInvalid, "column \(name(column)) holds no \(Value.self) in its \(type)")
     }
     return value
+  }
+
+  @inline(never)
+  private func mismatch(_ column: Int, _ type: PostgresType, _ wanted: Any.Type) -> PostgresError {
+    PostgresError(.columnInvalid, "column \(name(column)) is \(type), not \(wanted)")
   }
 
   /// Lends the bytes of a text or `bytea` without a copy; nil for null.

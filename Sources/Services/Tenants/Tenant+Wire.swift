@@ -1,5 +1,6 @@
 import MusterCore
 import MusterPostgres
+import MusterRPC
 import MusterRows
 import MusterTenancy
 import MusterTenantsAPI
@@ -68,6 +69,18 @@ extension TenantsV1.Tenant {
     if agreed != TenantsV1.TenantLimits() { subscription.limits = agreed }
     subscription.status = subscription.status(at: now)
     return subscription
+  }
+}
+
+extension TenantsV1.GetTenantResponse {
+  /// The tenant is made where it stays: copies of it cost more than its columns.
+  init(_ row: Row, _ plans: PlanMessages) throws(RPCError) {
+    self.init()
+    do throws(PostgresError) {
+      tenant = try TenantsV1.Tenant(row, plans, at: WallClock.seconds())
+    } catch {
+      throw .database(error)
+    }
   }
 }
 

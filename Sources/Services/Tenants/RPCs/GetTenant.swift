@@ -11,9 +11,7 @@ extension TenantsService {
     let row = try await tenants.read(caller) { tx throws(RPCError) in try await TenantStore.get(tx) }
 
     guard let row else { throw .tenantNotFound }
-    var response = TenantsV1.GetTenantResponse()
-    response.tenant = try message(row)
-    return response
+    return try TenantsV1.GetTenantResponse(row, limits)
   }
 
   /// A tenant as callers see it.
