@@ -55,7 +55,10 @@ package final class Platform: Sendable {
   ) throws {
     var systemConfiguration = settings.system
     systemConfiguration.lanes = Self.systemLanes
-    let group = DatabaseGroup(loops, settings.database, blocking: pool)
+    var configuration = settings.database
+    configuration.statementTimeout = TimeLimit.readMax
+    systemConfiguration.statementTimeout = TimeLimit.readMax
+    let group = DatabaseGroup(loops, configuration, blocking: pool)
     let systemGroup = DatabaseGroup(loops, systemConfiguration, blocking: pool)
     groups = [group, systemGroup]
     tenants = TenantDatabase(group)

@@ -58,6 +58,9 @@ package struct PostgresConfiguration: Sendable {
   /// A connection whose oldest call has not been answered for so long is lost. Above every
   /// `statement_timeout`.
   package var answerTimeout = Duration.seconds(60)
+  /// What a statement may take when its transaction does not say so itself. Told at the start of a session, which
+  /// PgBouncer does not pass on.
+  package var statementTimeout: Duration?
   /// PgBouncer in transaction mode is between: no named statements, no cancel requests, and one call at a
   /// time on each connection, so the lanes should be wider.
   package var isPooled = false
@@ -72,6 +75,9 @@ package struct PostgresConfiguration: Sendable {
   /// Calls under way on one shared connection. PgBouncer 1.18 gives the server to another client after the
   /// first Sync, though more of the pipeline is on its way: calls then run among those of strangers.
   var depthMax: Int { isPooled ? 1 : lanes.depthMax }
+
+  /// The timeout that every session really has.
+  package var sessionTimeout: Duration? { isPooled ? nil : statementTimeout }
 
   /// As `PQconnectStartParams` takes them. The addresses are those of the hosts, looked up before: libpq
   /// would look them up on the loop. The first ones differ with each attempt, or a host that answers nothing
@@ -88,6 +94,9 @@ package struct PostgresConfiguration: Sendable {
       ("client_encoding", "UTF8"), ("gssencmode", "disable"), ("keepalives_idle", "10"),
       ("keepalives_interval", "3"), ("keepalives_count", "3"), ("tcp_user_timeout", "15000"),
     ]
+    if let limit = sessionTimeout {
+      all.append(("options", "-c statement_timeout=\(Int64(limit / .milliseconds(1)))"))
+    }
     let files = [
       ("password", password), ("sslrootcert", tlsAuthority), ("sslcert", tlsCertificate), ("sslkey", tlsKey),
     ]

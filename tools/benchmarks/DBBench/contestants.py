@@ -96,7 +96,7 @@ class Muster:
         """Its own statements for the same row; transactions a second, and all of them."""
         return self.cluster.pgbench(
             HERE / "get_tenant.sql", self.database, "muster_app", connections, seconds,
-            tenant=uuid_of(self.tenant), timeout=5_000, member=uuid.UUID(int=1))
+            tenant=uuid_of(self.tenant))
 
 
 def uuid_of(type_id):

@@ -28,8 +28,14 @@ package enum Binding {
 
   package static let statements = [reading, readingAs, writing, movingTo]
 
-  static func read(_ tenant: TenantID, as user: UserID?, _ timeout: TimeLimit) -> BoundStatement {
-    guard let user else { return reading(.text(tenant.stored.hexadecimal), .text(timeout.text)) }
+  /// A session that ends statements in time by itself need not be told.
+  static func read(
+    _ tenant: TenantID, as user: UserID?, _ timeout: TimeLimit, session: Duration?
+  ) -> BoundStatement {
+    guard let user else {
+      if let session, timeout.milliseconds >= Int64(session / .milliseconds(1)) { return move(to: tenant) }
+      return reading(.text(tenant.stored.hexadecimal), .text(timeout.text))
+    }
     return readingAs(.text(tenant.stored.hexadecimal), .text(timeout.text), .text(user.stored.hexadecimal))
   }
 
@@ -49,8 +55,8 @@ package enum Binding {
 
 /// How long the database may work for a call: what is left of the call's time, and no longer than is good for
 /// those who share the connection.
-struct TimeLimit {
-  static let readMax = Duration.seconds(5)
+package struct TimeLimit {
+  package static let readMax = Duration.seconds(5)
   static let writeMax = Duration.seconds(20)
   /// A whole export; the answer timeout of connections is above it.
   static let longMax = Duration.seconds(50)

@@ -17,7 +17,8 @@ package final class SystemDatabase: Sendable {
     _ body: (borrowing SystemTransaction) async throws(RPCError) -> Value
   ) async throws(RPCError) -> Value {
     guard let limit = TimeLimit(until: deadline, most: TimeLimit.readMax) else { throw .deadlinePassed }
-    return try await body(SystemTransaction(group.here, Binding.read(.platform, as: nil, limit)))
+    return try await body(
+      SystemTransaction(group.here, Binding.read(.platform, as: nil, limit, session: group.sessionTimeout)))
   }
 
   package var isReady: Bool { group.isReady }

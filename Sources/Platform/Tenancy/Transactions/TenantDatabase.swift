@@ -25,7 +25,8 @@ package final class TenantDatabase: Sendable {
   ) async throws(RPCError) -> Value {
     guard let limit = TimeLimit(until: deadline, most: TimeLimit.readMax) else { throw .deadlinePassed }
     return try await body(
-      TenantTransaction(tenant, .shared(group.here, [Binding.read(tenant, as: user, limit)])))
+      TenantTransaction(
+        tenant, .shared(group.here, [Binding.read(tenant, as: user, limit, session: group.sessionTimeout)])))
   }
 
   /// Reads without a bound, of one moment, on a connection of their own.
@@ -38,7 +39,7 @@ package final class TenantDatabase: Sendable {
     }
     let lease = try await lease(.snapshot)
     defer { lease.giveUp() }
-    let opening = Opening([Binding.read(tenant, as: nil, limit)]) { _ in }
+    let opening = Opening([Binding.read(tenant, as: nil, limit, session: nil)]) { _ in }
     return try await body(TenantTransaction(tenant, .leased(LeasedSteps(lease, opening))))
   }
 
