@@ -18,7 +18,8 @@ let programs: [Target] = [
   target(
     "MusterServer", "Programs/Server",
     serviceAPIs + [
-      "MusterCore", "MusterCrypto", "MusterHTTP2", "MusterHTTPS", "MusterHealth", "MusterIdentity", "MusterJournal",
+      "MusterCore", "MusterCrypto", "MusterHTTP2", "MusterHTTPS", "MusterHealth", "MusterIdentity",
+      "MusterJournal",
       "MusterLoop", "MusterMigrationSteps", "MusterMigrations", "MusterOptionsAPI", "MusterPostgres",
       "MusterReflection", "MusterRPC", "MusterStandardAPI", "MusterTenancy", "MusterTenants",
       "MusterTransport", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire",
@@ -237,6 +238,13 @@ let tests: [Target] = [
   testTarget(
     "ProtogenTests", "Tools/ProtogenTests", ["protogen", "MusterTestCommands", "MusterWire"],
     exclude: ["Golden"]),
+  // The whole server, and many who call it.
+  testTarget(
+    "ScenarioTests", "Scenarios",
+    [
+      "MusterCore", "MusterIdentityAPI", "MusterPostgres", "MusterRPC", "MusterServer", "MusterTenantsAPI",
+      "MusterTestDatabase", "MusterTestKit", "MusterWire",
+    ]),
   // Rules that hold for every table.
   testTarget("ContractTests", "Contract", ["MusterTestDatabase"]),
   // The walls of the house: what the compiler does not refuse and people agreed on.

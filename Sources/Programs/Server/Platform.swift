@@ -38,7 +38,7 @@ package final class Platform: Sendable {
   let pages: PageTokens
   let plans: PlanLimits
   let masterKey: MasterKey
-  private let groups: [DatabaseGroup]
+  package let groups: [DatabaseGroup]
   private let issuers: IssuerDirectory
   /// Of the issuers: one that does not answer holds a thread for some seconds.
   private let issuerPool: BlockingPool
@@ -66,7 +66,8 @@ package final class Platform: Sendable {
     tenancy = Tenancy(
       tenants: tenants, system: system,
       keys: TokenKeys(settings.tokenKey, others: settings.formerTokenKeys),
-      issuers: issuers, catalogue: PermissionCatalogue(permissions), plans: settings.plans, recorder: journal, loops: loops)
+      issuers: issuers, catalogue: PermissionCatalogue(permissions), plans: settings.plans, recorder: journal,
+      loops: loops)
     pages = PageTokens(settings.masterKey)
     plans = settings.plans
     masterKey = settings.masterKey

@@ -38,6 +38,9 @@ package struct PostgresConfiguration: Sendable {
     package var queuedMax = 4_096
     package var waitMax = Duration.seconds(1)
     package var leaseWaitMax = Duration.seconds(1)
+    /// A shared connection that owes answers and says nothing for so long is lost. Above every
+    /// `statement_timeout` on it.
+    package var answerTimeout = Duration.seconds(8)
 
     package init() {}
   }
@@ -55,7 +58,7 @@ package struct PostgresConfiguration: Sendable {
   package var tlsCertificate: String?
   package var tlsKey: String?
   package var connectTimeout = Duration.seconds(5)
-  /// A connection whose oldest call has not been answered for so long is lost. Above every
+  /// A connection of a transaction that owes an answer and says nothing for so long is lost. Above every
   /// `statement_timeout`.
   package var answerTimeout = Duration.seconds(60)
   /// PgBouncer in transaction mode is between: no named statements, no cancel requests, and one call at a
@@ -86,7 +89,7 @@ package struct PostgresConfiguration: Sendable {
       ("dbname", database), ("user", user), ("application_name", applicationName),
       ("target_session_attrs", targetSession.rawValue), ("sslmode", tls.rawValue),
       ("client_encoding", "UTF8"), ("gssencmode", "disable"), ("keepalives_idle", "10"),
-      ("keepalives_interval", "3"), ("keepalives_count", "3"), ("tcp_user_timeout", "15000"),
+      ("keepalives_interval", "3"), ("keepalives_count", "3"), ("tcp_user_timeout", "8000"),
     ]
     let files = [
       ("password", password), ("sslrootcert", tlsAuthority), ("sslcert", tlsCertificate), ("sslkey", tlsKey),

@@ -120,6 +120,36 @@ class Cluster:
         run("migrate", "--database", self.url("muster", database=database))
 
 
+class Pooler:
+    """PgBouncer in transaction mode before a cluster, with two connections to it for each role."""
+
+    def __init__(self, cluster):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="muster-pool-", dir="/tmp"))
+        (self.folder / "users").write_text("".join(f'"{user}" ""\n' for user in ("muster_app", "muster_system")))
+        (self.folder / "pool.ini").write_text(
+            f"[databases]\n* = host={cluster.folder}\n[pgbouncer]\nlisten_addr =\nunix_socket_dir = {self.folder}\n"
+            f"listen_port = 5432\nauth_type = trust\nauth_file = {self.folder}/users\npool_mode = transaction\n"
+            "default_pool_size = 2\nmax_client_conn = 500\n")
+        if AS_NOBODY_ELSE:
+            shutil.chown(self.folder, "postgres")
+        with open(self.folder / "log", "ab") as log:
+            self.process = subprocess.Popen(
+                [*AS_NOBODY_ELSE, "/usr/sbin/pgbouncer", "-q", self.folder / "pool.ini"], cwd="/",
+                stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+        started = time.monotonic()
+        while not (self.folder / ".s.PGSQL.5432").exists():
+            assert self.process.poll() is None and time.monotonic() - started < 20, self.log()
+            time.sleep(0.01)
+
+    def log(self):
+        return (self.folder / "log").read_text(errors="replace")[-4000:]
+
+    def close(self):
+        self.process.kill()
+        self.process.wait()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
 class Keys:
     """The files of keys that a server reads."""
 

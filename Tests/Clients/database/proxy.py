@@ -15,7 +15,9 @@ class Proxy:
         self.port = self.listener.getsockname()[1]
         self.pairs = {}
         self.lock = threading.Lock()
-        self.isSilent = False
+        self.silent = set()
+        # Those who connect are taken, and hear nothing.
+        self.isMute = False
         self.delay = 0
         # What answers are cut off at: a text of the server's, such as COMMIT.
         self.cutAt = None
@@ -29,6 +31,14 @@ class Proxy:
 
     def url(self, role="muster_app", query=""):
         return f"postgres://{role}@127.0.0.1:{self.port}/muster?sslmode=disable{query}"
+
+    def silence(self):
+        """Nobody hears anything any more on the connections that there are; new ones are not concerned."""
+        with self.lock:
+            for one in self.pairs:
+                # Not read: the peer's kernel takes it all, and nobody answers.
+                self.selector.unregister(one)
+                self.silent.add(one)
 
     def cut(self):
         """All connections that there are, in the middle of whatever they do."""
@@ -46,10 +56,6 @@ class Proxy:
     def _run(self):
         while not self.isEnding:
             for key, _ in self.selector.select(0.05):
-                if self.isSilent and key.fileobj is not self.listener:
-                    # Not read: the peer's kernel takes it all, and nobody answers.
-                    time.sleep(0.001)
-                    continue
                 with self.lock:
                     if key.fileobj is self.listener:
                         self._accept()
@@ -60,6 +66,10 @@ class Proxy:
         client, _ = self.listener.accept()
         self.accepted.append(time.monotonic())
         server = socket.socket(socket.AF_UNIX)
+        if self.isMute:
+            self.pairs.update({client: (server, False), server: (client, True)})
+            self.silent.update((client, server))
+            return
         try:
             server.connect(self.target)
         except OSError:
@@ -93,6 +103,9 @@ class Proxy:
         other, _ = self.pairs[one]
         for each in (one, other):
             del self.pairs[each]
-            self.selector.unregister(each)
+            if each in self.silent:
+                self.silent.remove(each)
+            else:
+                self.selector.unregister(each)
             with contextlib.suppress(OSError):
                 each.close()

@@ -26,6 +26,9 @@ package final class TestServer: Sendable {
   /// One for all tests of the process, each of which makes tenants of its own.
   package static let shared = Task { try await TestServer() }
 
+  /// Set to run all tests of services with PgBouncer in transaction mode between.
+  private static let isPooled = Environment.value("MUSTER_TEST_POOLED") != nil
+
   /// `change` sees the settings before they are used.
   package init(
     on database: MigratedDatabase? = nil, _ change: (inout Platform.Settings) -> Void = { _ in }
@@ -37,6 +40,10 @@ package final class TestServer: Sendable {
     var settings = Platform.Settings(
       database: database.configuration(.app), system: database.configuration(.system), masterKey: masterKey,
       tokenKey: try Self.signingKey.get())
+    if Self.isPooled {
+      settings.database = try await MigratedDatabase.pooled(settings.database)
+      settings.system = try await MigratedDatabase.pooled(settings.system)
+    }
     change(&settings)
     group = try LoopGroup.start(loops: 2)
     pool = try BlockingPool()

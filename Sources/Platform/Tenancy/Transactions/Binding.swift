@@ -4,16 +4,18 @@ package import MusterPostgres
 /// The statements with which every transaction begins: whose rows it is about, and how long it may take. All of
 /// it ends with the transaction.
 package enum Binding {
+  /// A lock on a whole table is not waited for: others are behind on the same connection.
   private static let reading = Statement(
     """
-    SELECT set_config('muster.tenant_id', $1, true), set_config('statement_timeout', $2, true)
+    SELECT set_config('muster.tenant_id', $1, true), set_config('statement_timeout', $2, true),
+      set_config('lock_timeout', '200', true)
     """, .text, .text)
 
   /// With the user's own rows beside the tenant's.
   private static let readingAs = Statement(
     """
     SELECT set_config('muster.tenant_id', $1, true), set_config('statement_timeout', $2, true),
-      set_config('muster.user_id', $3, true)
+      set_config('lock_timeout', '200', true), set_config('muster.user_id', $3, true)
     """, .text, .text, .text)
 
   /// Takes a number for the transaction at once, by which its outcome can be asked for.
