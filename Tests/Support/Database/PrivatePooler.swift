@@ -2,8 +2,8 @@ import Foundation
 import MusterTestCommands
 import Synchronization
 
-/// PgBouncer in transaction mode before a private cluster, with so many connections to it for each database and
-/// role. Ends as the cluster does.
+/// PgBouncer in transaction mode before a private cluster, with so many connections to it for each database
+/// and role. Ends as the cluster does.
 package final class PrivatePooler: Sendable {
   /// Where its socket is.
   package let folder: String

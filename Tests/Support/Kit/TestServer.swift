@@ -27,7 +27,7 @@ package final class TestServer: Sendable {
   package static let shared = Task { try await TestServer() }
 
   /// Set to run all tests of services with PgBouncer in transaction mode between.
-  private static let isPooled = Environment.value("MUSTER_TEST_POOLED") != nil
+  package static let isPooled = Environment.value("MUSTER_TEST_POOLED") != nil
 
   /// `change` sees the settings before they are used.
   package init(
