@@ -246,6 +246,13 @@ let tests: [Target] = [
   testTarget(
     "ProtogenTests", "Tools/ProtogenTests", ["protogen", "MusterTestCommands", "MusterWire"],
     exclude: ["Golden"]),
+  // The whole server, and many who call it.
+  testTarget(
+    "ScenarioTests", "Scenarios",
+    [
+      "MusterCore", "MusterIdentityAPI", "MusterPostgres", "MusterRPC", "MusterServer", "MusterTenantsAPI",
+      "MusterTestDatabase", "MusterTestKit", "MusterWire",
+    ]),
   // Rules that hold for every table, and for every RPC.
   testTarget(
     "ContractTests", "Contract",

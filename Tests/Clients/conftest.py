@@ -1,4 +1,5 @@
-"""What all clients that are not ours share: stubs, the server under test, certificates, and figures to print.
+"""What all clients that are not ours share: stubs, the server under test, its database, certificates, and figures
+to print.
 
 The program under test is $MUSTER_INTEROP_SERVER, `.build/debug/interop-server` unless told. A test that
 leaves a server dead which it did not stop fails, and shows what the server wrote.
@@ -12,6 +13,8 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
+import urllib.request
 
 import grpc
 import grpc_reflection
@@ -31,6 +34,8 @@ PROTOS = {
         "grpc/reflection/v1/reflection.proto",
     ],
     str(ROOT / "Tests" / "Support" / "Protos"): ["muster/testing/v1/probe.proto"],
+    str(ROOT / "Protos"): sorted(
+        str(path.relative_to(ROOT / "Protos")) for path in (ROOT / "Protos" / "muster").rglob("*.proto")),
 }
 
 FIGURES = pytest.StashKey[list]()
@@ -62,6 +67,7 @@ def build_stubs():
 
 # Before any other file is read, since they import what is made here.
 build_stubs()
+from cluster import Cluster, Keys  # pylint: disable=wrong-import-position
 
 
 class Server:
@@ -156,6 +162,11 @@ class Server:
             return 0
         with open(f"/proc/{self.pid}/status", encoding="ascii") as status:
             return next(int(line.split()[1]) for line in status if line.startswith(key)) * 1024
+
+    def operations(self):
+        """Where its operations port is, as musterd's log tells."""
+        line = next(line for line in self.errors.read_text().splitlines() if '"event":"serving"' in line)
+        return line.split('"ops":"')[1].split('"')[0]
 
     def descriptors(self):
         return len(os.listdir(f"/proc/{self.pid}/fd"))
@@ -271,6 +282,36 @@ def server(shared_servers, start_server):
     if not shared_servers or shared_servers[-1].stopped:
         shared_servers.append(start_server())
     return shared_servers[-1]
+
+
+@pytest.fixture(scope="session")
+def cluster():
+    """A PostgreSQL with Muster's schema, for the whole run."""
+    made = Cluster()
+    try:
+        made.migrate()
+        yield made
+    finally:
+        made.close()
+
+
+@pytest.fixture(scope="session")
+def keys(tmp_path_factory):
+    return Keys(tmp_path_factory.mktemp("keys"))
+
+
+@pytest.fixture
+def page():
+    """Asks the operations port: `page(server, "/livez")` is the status and the text."""
+
+    def ask(server, path):
+        try:
+            with urllib.request.urlopen(f"http://{server.operations()}{path}", timeout=10) as answer:
+                return answer.status, answer.read().decode()
+        except urllib.error.HTTPError as error:
+            return error.code, error.read().decode()
+
+    return ask
 
 
 @pytest.fixture

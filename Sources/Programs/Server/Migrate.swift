@@ -66,7 +66,7 @@ struct Migrate {
 
   private static func adapted(_ database: PostgresConfiguration) -> PostgresConfiguration {
     var database = database
-    database.answerTimeout = answerTimeout
+    (database.answerTimeout, database.lanes.answerTimeout) = (answerTimeout, answerTimeout)
     database.lanes.leaseWaitMax = connectWait
     // One for the lock, and one for what runs outside its transaction.
     database.lanes.exclusives = 2

@@ -38,7 +38,7 @@ package final class Platform: Sendable {
   let pages: PageTokens
   let plans: PlanLimits
   let masterKey: MasterKey
-  private let groups: [DatabaseGroup]
+  package let groups: [DatabaseGroup]
   private let issuers: IssuerDirectory
   /// Of the issuers: one that does not answer holds a thread for some seconds.
   private let issuerPool: BlockingPool
@@ -56,8 +56,8 @@ package final class Platform: Sendable {
     var systemConfiguration = settings.system
     systemConfiguration.lanes = Self.systemLanes
     var configuration = settings.database
-    configuration.statementTimeout = TimeLimit.readMax
-    systemConfiguration.statementTimeout = TimeLimit.readMax
+    configuration.limits = Binding.limits
+    systemConfiguration.limits = Binding.limits
     let group = DatabaseGroup(loops, configuration, blocking: pool)
     let systemGroup = DatabaseGroup(loops, systemConfiguration, blocking: pool)
     groups = [group, systemGroup]

@@ -24,7 +24,8 @@ struct FloodGuard {
   static let prioritiesPerStreamMax = 100
   static let emptyDataInRowMax = 1
   static let unknownInRowMax = 1_000
-  /// Beyond the first thousand, for each frame of data sent.
+  /// Beyond the first thousand, for each frame of data sent and each stream: clients such as grpcio send one
+  /// for a call that is refused, though there is no data in its answer.
   static let windowUpdatesPerDataMax = 10
   static let windowUpdatesFree = 1_000
   /// Half of what rapid resets opened five hundred streams for.
@@ -79,7 +80,8 @@ struct FloodGuard {
       return priorities > Self.prioritiesPerStreamMax * (streams + 1) ? .priorities : nil
     case .windowUpdate:
       windowUpdates += 1
-      let isTooMany = windowUpdates > Self.windowUpdatesFree + Self.windowUpdatesPerDataMax * dataSent
+      let earned = Self.windowUpdatesPerDataMax * (dataSent + streams)
+      let isTooMany = windowUpdates > Self.windowUpdatesFree + earned
       return isTooMany ? .windowUpdates : nil
     case .settings:
       return settings.add(at: now) > Self.settingsPerMinuteMax ? .settings : nil

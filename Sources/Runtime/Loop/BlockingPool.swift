@@ -38,6 +38,13 @@ package final class BlockingPool: Sendable {
     return try result.get()
   }
 
+  /// Runs what may never end on a thread of its own, for which nobody waits.
+  package static func runApart(
+    _ name: StaticString, _ work: @escaping @Sendable () -> Void
+  ) throws(LoopError) {
+    try LoopThread("\(name)", work).startDetached()
+  }
+
   /// Finishes what is queued and joins the threads.
   package func stop() async {
     await withCheckedContinuation { continuation in

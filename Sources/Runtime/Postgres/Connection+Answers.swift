@@ -5,6 +5,7 @@ extension Connection {
   func receive() {
     guard phase != .closed, let connection = unsafe connection else { return }
     let isAlive = unsafe PQconsumeInput(connection) == 1
+    heard = loop.turnTime
     // What came before the end is an answer all the same.
     takeAnswers()
     if phase == .closed { return }

@@ -43,7 +43,7 @@ extension Connection {
     }
     if let timer { loop.cancel(timer) }
     timer = nil
-    phase = .open
+    (phase, wasOpen) = (.open, true)
     register(.read)
     if phase == .open { delegate?.connectionOpened(self) }
   }

@@ -30,12 +30,16 @@ protocol ConnectionDelegate: AnyObject {
   weak var delegate: (any ConnectionDelegate)?
   var isFlushRequested = false
   var phase = Phase.connecting
+  var wasOpen = false
 
   /// Nil before the start and after the end.
   var connection: OpaquePointer?
   var registration: RegistrationID?
   var interest = Interest.read
   var timer: TimerID?
+  /// How long the server may say nothing while it owes an answer, and when it last said something.
+  var answerTimeout: Duration
+  var heard = LoopTime(nanoseconds: 0)
 
   /// Given, but not yet to libpq.
   var outbox: [Call] = []
@@ -49,6 +53,7 @@ protocol ConnectionDelegate: AnyObject {
   init(_ loop: EventLoop, _ configuration: PostgresConfiguration) {
     self.loop = loop
     self.configuration = configuration
+    answerTimeout = configuration.answerTimeout
   }
 
   deinit {
@@ -177,11 +182,20 @@ extension Connection: TimerHandler {
   /// One timer for the oldest call, set anew when it fires and not with each call.
   func watchAnswers() {
     guard timer == nil, let oldest = underWay.first else { return }
-    let end = oldest.began + configuration.answerTimeout
+    // An answer that comes late behind others is no silence.
+    let end = max(oldest.began, heard) + answerTimeout
     if end <= LoopTime.now() {
-      return close(
-        PostgresError(.connectionLost, "no answer within \(configuration.answerTimeout)"))
+      return close(PostgresError(.connectionLost, "no answer within \(answerTimeout)"))
     }
     timer = loop.schedule(self, at: end)
+  }
+
+  /// From now on, and until it is told otherwise.
+  func expectAnswer(within most: Duration) {
+    guard phase == .open, most < answerTimeout else { return }
+    (answerTimeout, heard) = (most, .now())
+    if let timer { loop.cancel(timer) }
+    timer = nil
+    watchAnswers()
   }
 }

@@ -3,12 +3,12 @@ package import MusterLoop
 /// The database as all loops see it, each through connections of its own.
 package final class DatabaseGroup: Sendable {
   package let databases: [LoopDatabase]
-  /// What a statement may take when its transaction does not say so itself; nil for no limit.
-  package let sessionTimeout: Duration?
+  /// What a statement may take when its transaction does not say so itself; nil for no limits.
+  package let sessionLimits: PostgresConfiguration.StatementLimits?
 
   /// Connects in the background, and again whenever a connection is lost.
   package init(_ loops: [EventLoop], _ configuration: PostgresConfiguration, blocking pool: BlockingPool) {
-    sessionTimeout = configuration.sessionTimeout
+    sessionLimits = configuration.sessionLimits
     databases = loops.map { LoopDatabase($0, configuration, pool) }
     for database in databases { database.open() }
   }

@@ -27,9 +27,11 @@ final class ExclusiveLane: @unchecked Sendable {
     }
   }
 
+  /// How long a server that was asked to end a statement may say nothing.
+  private static let cancelMax = Duration.seconds(5)
+
   let loop: EventLoop
   let configuration: PostgresConfiguration
-  private let pool: BlockingPool
   private var seats: [Seat] = []
   private var queue = Queue<Request>()
   /// Lent, or on their way back.
@@ -38,11 +40,14 @@ final class ExclusiveLane: @unchecked Sendable {
   private var isClosed = false
   let health = Mutex(LaneHealth())
 
-  init(_ loop: EventLoop, _ configuration: PostgresConfiguration, _ pool: BlockingPool) {
+  init(
+    _ loop: EventLoop, _ configuration: PostgresConfiguration, _ pool: BlockingPool, _ gate: ConnectGate
+  ) {
     self.loop = loop
     self.configuration = configuration
-    self.pool = pool
-    seats = (0..<max(1, configuration.lanes.exclusives)).map { _ in Seat(loop, configuration, pool, self) }
+    seats = (0..<max(1, configuration.lanes.exclusives)).map { _ in
+      Seat(loop, configuration, pool, gate, self)
+    }
   }
 
   /// The first connection; the others when they are needed.
@@ -87,10 +92,12 @@ final class ExclusiveLane: @unchecked Sendable {
     }
     barrier.begin { _ in gate.pass() }
     connection.send(barrier)
-    Task(executorPreference: loop) { [pool, loop] in
+    connection.expectAnswer(within: Self.cancelMax)
+    do {
       // Refused or failed, the statement ends by its timeout.
-      _ = try? await pool.run { cancel.send() }
-      loop.execute { gate.pass() }
+      try cancel.send { [loop] in loop.execute { gate.pass() } }
+    } catch {
+      connection.close(PostgresError(.callerCancelled, "left in the middle of a statement"))
     }
   }
 
@@ -108,6 +115,7 @@ final class ExclusiveLane: @unchecked Sendable {
   }
 
   private func free(_ connection: Connection) {
+    connection.answerTimeout = configuration.answerTimeout
     leave(connection)
     lendQueued()
   }

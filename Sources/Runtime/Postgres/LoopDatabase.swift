@@ -12,9 +12,10 @@ package final class LoopDatabase: Sendable {
 
   init(_ loop: EventLoop, _ configuration: PostgresConfiguration, _ pool: BlockingPool) {
     self.loop = loop
-    reads = SharedLane(loop, configuration, pool, size: configuration.lanes.reads)
-    writes = SharedLane(loop, configuration, pool, size: configuration.lanes.writes)
-    exclusives = ExclusiveLane(loop, configuration, pool)
+    let gate = ConnectGate(loop)
+    reads = SharedLane(loop, configuration, pool, gate, size: configuration.lanes.reads)
+    writes = SharedLane(loop, configuration, pool, gate, size: configuration.lanes.writes)
+    exclusives = ExclusiveLane(loop, configuration, pool, gate)
   }
 
   func open() {

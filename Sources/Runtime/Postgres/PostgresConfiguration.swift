@@ -38,6 +38,9 @@ package struct PostgresConfiguration: Sendable {
     package var queuedMax = 4_096
     package var waitMax = Duration.seconds(1)
     package var leaseWaitMax = Duration.seconds(1)
+    /// A shared connection that owes answers and says nothing for so long is lost. Above every
+    /// `statement_timeout` on it.
+    package var answerTimeout = Duration.seconds(8)
 
     package init() {}
   }
@@ -55,12 +58,12 @@ package struct PostgresConfiguration: Sendable {
   package var tlsCertificate: String?
   package var tlsKey: String?
   package var connectTimeout = Duration.seconds(5)
-  /// A connection whose oldest call has not been answered for so long is lost. Above every
+  /// A connection of a transaction that owes an answer and says nothing for so long is lost. Above every
   /// `statement_timeout`.
   package var answerTimeout = Duration.seconds(60)
-  /// What a statement may take when its transaction does not say so itself. Told at the start of a session, which
-  /// PgBouncer does not pass on.
-  package var statementTimeout: Duration?
+  /// What a statement may take, and wait for a lock, when its transaction does not say so itself. Told at the start
+  /// of a session, which PgBouncer does not pass on.
+  package var limits: StatementLimits?
   /// PgBouncer in transaction mode is between: no named statements, no cancel requests, and one call at a
   /// time on each connection, so the lanes should be wider.
   package var isPooled = false
@@ -76,8 +79,17 @@ package struct PostgresConfiguration: Sendable {
   /// first Sync, though more of the pipeline is on its way: calls then run among those of strangers.
   var depthMax: Int { isPooled ? 1 : lanes.depthMax }
 
-  /// The timeout that every session really has.
-  package var sessionTimeout: Duration? { isPooled ? nil : statementTimeout }
+  /// What every session really has.
+  package var sessionLimits: StatementLimits? { isPooled ? nil : limits }
+
+  package struct StatementLimits: Sendable {
+    package let time: Duration
+    package let lock: Duration
+
+    package init(time: Duration, lock: Duration) {
+      (self.time, self.lock) = (time, lock)
+    }
+  }
 
   /// As `PQconnectStartParams` takes them. The addresses are those of the hosts, looked up before: libpq
   /// would look them up on the loop. The first ones differ with each attempt, or a host that answers nothing
@@ -92,10 +104,11 @@ package struct PostgresConfiguration: Sendable {
       ("dbname", database), ("user", user), ("application_name", applicationName),
       ("target_session_attrs", targetSession.rawValue), ("sslmode", tls.rawValue),
       ("client_encoding", "UTF8"), ("gssencmode", "disable"), ("keepalives_idle", "10"),
-      ("keepalives_interval", "3"), ("keepalives_count", "3"), ("tcp_user_timeout", "15000"),
+      ("keepalives_interval", "3"), ("keepalives_count", "3"), ("tcp_user_timeout", "8000"),
     ]
-    if let limit = sessionTimeout {
-      all.append(("options", "-c statement_timeout=\(Int64(limit / .milliseconds(1)))"))
+    if let limits = sessionLimits {
+      let (time, lock) = (limits.time / .milliseconds(1), limits.lock / .milliseconds(1))
+      all.append(("options", "-c statement_timeout=\(Int64(time)) -c lock_timeout=\(Int64(lock))"))
     }
     let files = [
       ("password", password), ("sslrootcert", tlsAuthority), ("sslcert", tlsCertificate), ("sslkey", tlsKey),

@@ -15,24 +15,25 @@ final class Seat: @unchecked Sendable {
   private let loop: EventLoop
   private let configuration: PostgresConfiguration
   private let pool: BlockingPool
+  private let gate: ConnectGate
   private weak var owner: (any SeatOwner)?
 
   private(set) var connection: Connection?
   /// Whether somebody wants it filled.
   private(set) var isWanted = false
   private var isResolving = false
-  private var backoff = Backoff()
-  private var attempts: Int
+  private var attempts = 0
   private var timer: TimerID?
 
   init(
-    _ loop: EventLoop, _ configuration: PostgresConfiguration, _ pool: BlockingPool, _ owner: any SeatOwner
+    _ loop: EventLoop, _ configuration: PostgresConfiguration, _ pool: BlockingPool, _ gate: ConnectGate,
+    _ owner: any SeatOwner
   ) {
     self.loop = loop
     self.configuration = configuration
     self.pool = pool
+    self.gate = gate
     self.owner = owner
-    attempts = 0
   }
 
   var isOpen: Bool { connection?.phase == .open }
@@ -48,6 +49,12 @@ final class Seat: @unchecked Sendable {
   func fill() {
     isWanted = true
     guard connection == nil, timer == nil, !isResolving else { return }
+    gate.enter(self)
+  }
+
+  /// Its turn to connect has come.
+  func connect() {
+    guard isWanted, connection == nil, !isResolving else { return }
     let hosts = configuration.hosts
     if hosts.allSatisfy(\.isFolder) {
       return connect(hosts.map { PostgresConfiguration.Place(host: $0, address: nil) })
@@ -66,6 +73,7 @@ final class Seat: @unchecked Sendable {
 
   func close() {
     isWanted = false
+    gate.leave(self)
     if let timer { loop.cancel(timer) }
     timer = nil
     connection?.close(PostgresError(.unavailable, "the database is being left"))
@@ -73,10 +81,10 @@ final class Seat: @unchecked Sendable {
 
   private func resolved(_ places: Result<[PostgresConfiguration.Place], LoopError>) {
     isResolving = false
-    guard isWanted else { return }
+    guard isWanted else { return gate.failed() }
     switch places {
     case .success(let places): connect(places)
-    case .failure(let error): retry(PostgresError(.unavailable, error.message))
+    case .failure(let error): failed(PostgresError(.unavailable, error.message))
     }
   }
 
@@ -87,9 +95,19 @@ final class Seat: @unchecked Sendable {
     connection.connect(configuration.parameters(places, attempt: attempts))
   }
 
-  private func retry(_ error: PostgresError) {
+  private func failed(_ error: PostgresError) {
     attempts &+= 1
-    if isWanted { timer = loop.schedule(self, at: .now() + backoff.next()) }
+    gate.failed()
+    if isWanted { gate.enter(self) }
+    owner?.seatClosed(self, error)
+  }
+
+  /// A connection that was open is made again at once, if not at the same moment as all that went with it.
+  private func lost(_ error: PostgresError) {
+    attempts &+= 1
+    if isWanted {
+      timer = loop.schedule(self, at: .now() + Backoff.least * Double.random(in: 0.5...1))
+    }
     owner?.seatClosed(self, error)
   }
 
@@ -119,7 +137,7 @@ final class Seat: @unchecked Sendable {
 
 extension Seat: ConnectionDelegate {
   func connectionOpened(_ connection: Connection) {
-    backoff.succeeded()
+    gate.succeeded()
     owner?.seatOpened(self)
   }
 
@@ -129,7 +147,7 @@ extension Seat: ConnectionDelegate {
 
   func connectionClosed(_ connection: Connection, _ error: PostgresError) {
     self.connection = nil
-    retry(error)
+    if connection.wasOpen { lost(error) } else { failed(error) }
   }
 }
 

@@ -13,10 +13,15 @@ final class SharedLane: @unchecked Sendable {
   private var isClosed = false
   let health = Mutex(LaneHealth())
 
-  init(_ loop: EventLoop, _ configuration: PostgresConfiguration, _ pool: BlockingPool, size: Int) {
+  init(
+    _ loop: EventLoop, _ configuration: PostgresConfiguration, _ pool: BlockingPool, _ gate: ConnectGate,
+    size: Int
+  ) {
     self.loop = loop
+    var configuration = configuration
+    configuration.answerTimeout = min(configuration.answerTimeout, configuration.lanes.answerTimeout)
     self.configuration = configuration
-    seats = (0..<max(1, size)).map { _ in Seat(loop, configuration, pool, self) }
+    seats = (0..<max(1, size)).map { _ in Seat(loop, configuration, pool, gate, self) }
   }
 
   func open() {

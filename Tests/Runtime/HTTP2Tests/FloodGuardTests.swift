@@ -44,7 +44,7 @@ import Testing
     #expect(guardian.began(FloodGuard.Frame.priority.rawValue, at: Self.start) == .priorities)
   }
 
-  @Test func `allows a thousand window updates, and ten for each frame of data`() throws {
+  @Test func `allows a thousand window updates, and ten for each frame of data and each stream`() throws {
     let found = try #require(breach(within: FloodGuard.windowUpdatesFree, frame(.windowUpdate)))
     #expect(found == (FloodGuard.windowUpdatesFree + 1, .windowUpdates))
     var guardian = FloodGuard(pingIntervalMin: .zero)
@@ -53,6 +53,9 @@ import Testing
       #expect(guardian.began(FloodGuard.Frame.windowUpdate.rawValue, at: Self.start) == nil)
     }
     #expect(guardian.began(FloodGuard.Frame.windowUpdate.rawValue, at: Self.start) == .windowUpdates)
+    // A call that is refused has no data in its answer, and its client may say so once for each.
+    guardian.streamOpened()
+    #expect(guardian.began(FloodGuard.Frame.windowUpdate.rawValue, at: Self.start) == nil)
   }
 
   @Test func `allows a thousand unknown frames in a row`() throws {

@@ -60,6 +60,17 @@ package final class MigratedDatabase: Sendable {
       hosts: [.init(cluster.folder, port: cluster.port)], database: database, user: role.rawValue)
   }
 
+  /// One for all databases of the cluster.
+  private static let pooler = Task { try await PrivatePooler(PrivateCluster.shared.value, size: 8) }
+
+  /// The same place, with PgBouncer in transaction mode before it.
+  package static func pooled(_ configuration: PostgresConfiguration) async throws -> PostgresConfiguration {
+    var configuration = configuration
+    configuration.hosts = [.init(try await pooler.value.folder)]
+    configuration.isPooled = true
+    return configuration
+  }
+
   /// Runs SQL as a role, through psql, and answers what it prints. Apart from what is tested.
   @discardableResult
   package func sql(_ text: String, as role: Role = .superuser) throws -> String {

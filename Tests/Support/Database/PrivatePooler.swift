@@ -2,14 +2,14 @@ import Foundation
 import MusterTestCommands
 import Synchronization
 
-/// PgBouncer in transaction mode before a private cluster, with two connections to it. Ends as the cluster
-/// does.
+/// PgBouncer in transaction mode before a private cluster, with so many connections to it for each database
+/// and role. Ends as the cluster does.
 package final class PrivatePooler: Sendable {
   /// Where its socket is.
   package let folder: String
   private let watch: Mutex<RunningProgram>
 
-  package init(_ cluster: PrivateCluster) async throws {
+  package init(_ cluster: PrivateCluster, size: Int = 2) async throws {
     let script = """
       set -eu
       folder=$(mktemp -d /tmp/muster-pool-XXXXXX)
@@ -27,17 +27,19 @@ package final class PrivatePooler: Sendable {
       trap 'exit 1' TERM INT HUP
       cat >"$folder/pool.ini" <<END
       [databases]
-      postgres = host=\(cluster.folder) user=\(PrivateCluster.user)
+      * = host=\(cluster.folder) port=\(cluster.port)
       [pgbouncer]
       listen_addr =
       listen_port = 5432
       unix_socket_dir = $folder
-      auth_type = any
+      auth_type = trust
+      auth_file = $folder/users
       pool_mode = transaction
-      default_pool_size = 2
+      default_pool_size = \(size)
       max_client_conn = 200
       END
-      chmod 644 "$folder/pool.ini"
+      for user in \(PrivateCluster.user) muster_app muster_system; do echo "\\"$user\\" \\"\\""; done >"$folder/users"
+      chmod 644 "$folder/pool.ini" "$folder/users"
       \(PrivateCluster.asNobodyElse) /usr/sbin/pgbouncer -q "$folder/pool.ini" >/dev/null 2>"$folder/log" &
       pooler=$!
       while [ ! -S "$folder/.s.PGSQL.5432" ]; do kill -0 $pooler || { cat "$folder/log" >&2; exit 1; }; sleep 0.05; done

@@ -27,6 +27,9 @@ package final class TestServer: Sendable {
   /// One for all tests of the process, each of which makes tenants of its own.
   package static let shared = Task { try await TestServer() }
 
+  /// Set to run all tests of services with PgBouncer in transaction mode between.
+  package static let isPooled = Environment.value("MUSTER_TEST_POOLED") != nil
+
   /// `change` sees the settings before they are used.
   package init(
     on database: MigratedDatabase? = nil, _ change: (inout Platform.Settings) -> Void = { _ in }
@@ -42,6 +45,10 @@ package final class TestServer: Sendable {
     // outside of the loops, which is what one loop answers.
     (settings.database.lanes.exclusives, settings.database.lanes.leaseWaitMax) = (8, .seconds(30))
     (settings.database.lanes.waitMax, settings.system.lanes.waitMax) = (.seconds(30), .seconds(30))
+    if Self.isPooled {
+      settings.database = try await MigratedDatabase.pooled(settings.database)
+      settings.system = try await MigratedDatabase.pooled(settings.system)
+    }
     change(&settings)
     self.masterKey = settings.masterKey
     group = try LoopGroup.start(loops: 2)

@@ -4,16 +4,18 @@ package import MusterPostgres
 /// The statements with which every transaction begins: whose rows it is about, and how long it may take.
 /// All of it ends with the transaction.
 package enum Binding {
+  /// A lock on a whole table is not waited for: others are behind on the same connection.
   private static let reading = Statement(
     """
-    SELECT set_config('muster.tenant_id', $1, true), set_config('statement_timeout', $2, true)
+    SELECT set_config('muster.tenant_id', $1, true), set_config('statement_timeout', $2, true),
+      set_config('lock_timeout', '200', true)
     """, .text, .text)
 
   /// With the user's own rows beside the tenant's.
   private static let readingAs = Statement(
     """
     SELECT set_config('muster.tenant_id', $1, true), set_config('statement_timeout', $2, true),
-      set_config('muster.user_id', $3, true)
+      set_config('lock_timeout', '200', true), set_config('muster.user_id', $3, true)
     """, .text, .text, .text)
 
   /// Takes a number for the transaction at once, by which its outcome can be asked for.
@@ -26,9 +28,13 @@ package enum Binding {
 
   private static let movingTo = Statement("SELECT set_config('muster.tenant_id', $1, true)", .text)
 
+  /// For sessions that read on shared connections: the limits of a read that has time enough.
+  package static let limits = PostgresConfiguration.StatementLimits(
+    time: TimeLimit.readMax, lock: .milliseconds(200))
+
   package static let statements = [reading, readingAs, writing, movingTo]
 
-  /// A session that ends statements in time by itself need not be told.
+  /// A session with limits of its own need not be told them.
   static func read(
     _ tenant: TenantID, as user: UserID?, _ timeout: TimeLimit, session: Duration?
   ) -> BoundStatement {
@@ -55,8 +61,8 @@ package enum Binding {
 
 /// How long the database may work for a call: what is left of the call's time, and no longer than is good for
 /// those who share the connection.
-package struct TimeLimit {
-  package static let readMax = Duration.seconds(5)
+struct TimeLimit {
+  static let readMax = Duration.seconds(5)
   static let writeMax = Duration.seconds(20)
   /// A whole export; the answer timeout of connections is above it.
   static let longMax = Duration.seconds(50)

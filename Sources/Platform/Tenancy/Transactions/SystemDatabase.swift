@@ -18,7 +18,8 @@ package final class SystemDatabase: Sendable {
   ) async throws(RPCError) -> Value {
     guard let limit = TimeLimit(until: deadline, most: TimeLimit.readMax) else { throw .deadlinePassed }
     return try await body(
-      SystemTransaction(group.here, Binding.read(.platform, as: nil, limit, session: group.sessionTimeout)))
+      SystemTransaction(
+        group.here, Binding.read(.platform, as: nil, limit, session: group.sessionLimits?.time)))
   }
 
   package var isReady: Bool { group.isReady }

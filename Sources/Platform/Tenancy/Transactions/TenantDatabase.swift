@@ -26,7 +26,8 @@ package final class TenantDatabase: Sendable {
     guard let limit = TimeLimit(until: deadline, most: TimeLimit.readMax) else { throw .deadlinePassed }
     return try await body(
       TenantTransaction(
-        tenant, .shared(group.here, [Binding.read(tenant, as: user, limit, session: group.sessionTimeout)])))
+        tenant,
+        .shared(group.here, [Binding.read(tenant, as: user, limit, session: group.sessionLimits?.time)])))
   }
 
   /// Reads without a bound, of one moment, on a connection of their own.
