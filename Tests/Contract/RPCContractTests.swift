@@ -250,7 +250,7 @@ import Testing
     for (method, _) in RPCContract.methods {
       let folder = Self.folder(method)
       let call = (method.name.first?.lowercased() ?? "") + method.name.dropFirst()
-      let list = Self.sources.appending(path: "Sources/Services/\(folder)/\(folder)Service+Unbuilt.swift")
+      let list = Self.sources.appending(path: "Sources/Services/\(folder)/RPCs/Unbuilt.swift")
       if Self.files("Sources/Services/\(folder)").isEmpty {
         unserved += 1
       } else if (try? String(contentsOf: list, encoding: .utf8))?.contains("func \(call)(") == true {

@@ -174,7 +174,8 @@ struct ServiceCode {
     }
   }
 
-  /// What stands in for a service that is not built yet: its callers are met as all others are, and then told.
+  /// What stands in for a service that is not built yet: its callers are met as all others are, and then
+  /// told.
   private func writeUnserved(_ source: inout Source) throws {
     try source.block("package struct \(prefix)Unserved: \(prefix)Service {") { source in
       source.line("package init() {}")

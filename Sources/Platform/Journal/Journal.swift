@@ -79,8 +79,8 @@ package final class Journal: Sendable {
         guard error.databaseError?.outcome == .unknown, attempt < Self.attemptsMax,
           let transaction = state.transaction
         else { throw error }
-        // Never done blindly again: first it is known what became of it. What was done is answered as it would
-        // have been, with a secret that a repeat would not show.
+        // Never done blindly again: first it is known what became of it. What was done is answered as it
+        // would have been, with a secret that a repeat would not show.
         if try await outcome(of: transaction, write, error) { return try Self.decode(state.response) }
       }
       attempt += 1

@@ -34,8 +34,8 @@ struct PlatformFiles: Equatable {
     }
     if tokenKeys.isEmpty {
       throw Misunderstood(
-        "it needs --token-key FILE, such as openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 makes"
-      )
+        "it needs --token-key FILE, such as openssl genpkey -algorithm EC"
+          + " -pkeyopt ec_paramgen_curve:P-256 makes")
     }
   }
 

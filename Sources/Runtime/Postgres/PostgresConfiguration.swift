@@ -61,8 +61,8 @@ package struct PostgresConfiguration: Sendable {
   /// A connection of a transaction that owes an answer and says nothing for so long is lost. Above every
   /// `statement_timeout`.
   package var answerTimeout = Duration.seconds(60)
-  /// What a statement may take, and wait for a lock, when its transaction does not say so itself. Told at the start
-  /// of a session, which PgBouncer does not pass on.
+  /// What a statement may take, and wait for a lock, when its transaction does not say so itself. Told at
+  /// the start of a session, which PgBouncer does not pass on.
   package var limits: StatementLimits?
   /// PgBouncer in transaction mode is between: no named statements, no cancel requests, and one call at a
   /// time on each connection, so the lanes should be wider.

@@ -85,8 +85,8 @@ extension WireEnum {
   public var isKnown: Bool { name != nil }
 }
 
-/// How the values of an enum are written down for good: the proto's names in lower case, without what all of them
-/// begin with.
+/// How the values of an enum are written down for good: the proto's names in lower case, without what all
+/// of them begin with.
 public struct StoredNames: Sendable {
   private struct Entry {
     let number: Int32

@@ -69,13 +69,16 @@ import Testing
 
   @Test(arguments: [
     ("", "it needs --database URL"),
-    ("--database x://y", "--database: it begins with postgres://"),
+    ("--database x://y", "--database: the database's URL: it begins with postgres://"),
     ("--database postgres://u@h/d", "it needs --master-key FILE"),
     ("--database postgres://u@h/d --master-key m", "it needs --token-key FILE"),
-    ("--database postgres://u@h/d --system-database nowhere", "--system-database: it begins with"),
+    (
+      "--database postgres://u@h/d --system-database nowhere",
+      "--system-database: the database's URL: it begins with"
+    ),
     ("--oidc-issuers https://a.example", "--oidc-issuers takes pairs such as"),
     ("--oidc-issuers https://a.example=", "--oidc-issuers takes pairs such as"),
-    ("--oidc-addresses 10.0.0.0", "--oidc-addresses takes ranges such as"),
+    ("--oidc-addresses 10.0.0.300", "--oidc-addresses takes ranges such as"),
     ("--loops 0", "--loops takes a number from 1 to 256, not 0"),
   ])
   func `of serve is refused without what the server stands on`(_ words: String, _ problem: String) {

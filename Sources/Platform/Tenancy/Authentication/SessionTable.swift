@@ -42,8 +42,9 @@ final class SessionTables: Sendable {
   }
 }
 
-/// A credential as the key of a table: equal when every byte is. It is found by its end, which is a signature:
-/// only tokens whose signature was good are in a table, so nobody can choose many that end alike.
+/// A credential as the key of a table: equal when every byte is. It is found by its end, which is a
+/// signature: only tokens whose signature was good are in a table, so nobody can choose many that end
+/// alike.
 private struct CredentialText: Hashable {
   private let bytes: ArraySlice<UInt8>
 
