@@ -88,7 +88,7 @@ class Write:
         self.id = f"w-{uuid.uuid4().hex}"
         self.tenant = tenant
         self.slug = slug
-        self.isAcknowledged = False
+        self.is_acknowledged = False
         self.attempts = 0
 
 
@@ -153,7 +153,7 @@ class Writers:
                 else:
                     stubs.tenants.UpdateTenant(
                         rename(write.tenant, write.id, write.id), metadata=write.tenant.metadata, timeout=5)
-                write.isAcknowledged = True
+                write.is_acknowledged = True
                 self.answered.append(time.monotonic())
                 return
             except grpc.RpcError as error:
@@ -180,12 +180,12 @@ class Writers:
                 "SELECT request_id, count(*) FROM journal WHERE request_id LIKE 'w-%' AND outcome = 'allowed'"
                 " GROUP BY 1"):
             done[request] = int(count)
-        acknowledged = [write for write in self.writes if write.isAcknowledged]
+        acknowledged = [write for write in self.writes if write.is_acknowledged]
         lost = [write.id for write in acknowledged if write.id not in done]
         assert not lost, f"{len(lost)} acknowledged writes are lost: {lost[:5]}"
         doubled = [write.id for write in self.writes if done.get(write.id, 0) > 1]
         assert not doubled, f"{len(doubled)} writes were done twice: {doubled[:5]}"
-        left = [write for write in self.writes if not write.isAcknowledged]
+        left = [write for write in self.writes if not write.is_acknowledged]
         assert all(write.attempts in (0, 1) for write in left), [write.attempts for write in left][:5]
         # The effects, apart from what tells of them.
         slugs = {slug for [slug] in cluster.rows("SELECT slug FROM tenants WHERE slug LIKE 'made-%'")}

@@ -17,15 +17,15 @@ class Proxy:
         self.lock = threading.Lock()
         self.silent = set()
         # Those who connect are taken, and hear nothing.
-        self.isMute = False
+        self.is_mute = False
         self.delay = 0
         # What answers are cut off at: a text of the server's, such as COMMIT.
-        self.cutAt = None
+        self.cut_at = None
         self.cuts = 0
         self.accepted = []
         self.selector = selectors.DefaultSelector()
         self.selector.register(self.listener, selectors.EVENT_READ)
-        self.isEnding = False
+        self.is_ending = False
         self.thread = threading.Thread(target=self._run, daemon=True)
         self.thread.start()
 
@@ -47,14 +47,14 @@ class Proxy:
                 self._end(one)
 
     def close(self):
-        self.isEnding = True
+        self.is_ending = True
         self.thread.join(10)
         self.cut()
         self.listener.close()
         self.selector.close()
 
     def _run(self):
-        while not self.isEnding:
+        while not self.is_ending:
             for key, _ in self.selector.select(0.05):
                 with self.lock:
                     if key.fileobj is self.listener:
@@ -66,7 +66,7 @@ class Proxy:
         client, _ = self.listener.accept()
         self.accepted.append(time.monotonic())
         server = socket.socket(socket.AF_UNIX)
-        if self.isMute:
+        if self.is_mute:
             self.pairs.update({client: (server, False), server: (client, True)})
             self.silent.update((client, server))
             return
@@ -81,14 +81,14 @@ class Proxy:
             self.selector.register(one, selectors.EVENT_READ)
 
     def _carry(self, one):
-        other, isAnswer = self.pairs[one]
+        other, is_answer = self.pairs[one]
         try:
             data = one.recv(65_536)
             if not data:
                 return self._end(one)
-            if isAnswer and self.cutAt and self.cutAt in data:
+            if is_answer and self.cut_at and self.cut_at in data:
                 # It is done, and nobody hears of it.
-                self.cutAt = None
+                self.cut_at = None
                 self.cuts += 1
                 return self._end(one)
             if self.delay:

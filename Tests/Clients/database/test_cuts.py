@@ -36,7 +36,7 @@ def test_a_commit_whose_answer_is_cut_off_is_answered_all_the_same(cluster, way,
         for number in range(20):
             # With a request id its record tells, without one the transaction's own status.
             request = f"cut-{number}" if number % 2 else ""
-            way.cutAt = b"COMMIT\0"
+            way.cut_at = b"COMMIT\0"
             started = time.monotonic()
             answer = stubs.tenants.UpdateTenant(
                 load.rename(tenant, f"name {number}", request), metadata=tenant.metadata, timeout=10)
@@ -130,7 +130,7 @@ def test_a_server_ends_though_its_database_is_silent(way, serve, tenants, figure
     with Stubs(server.address) as stubs:
         assert is_served(stubs, tenant)
         # Whoever asks for the end of a statement hears nothing either.
-        way.isMute = True
+        way.is_mute = True
         way.silence()
         for _ in range(4):
             load.refusal(lambda: stubs.tenants.UpdateTenant(

@@ -3,7 +3,6 @@ import shutil
 import socket
 import time
 
-import calls
 import cluster as clusters
 import grpc
 import pytest
