@@ -18,7 +18,8 @@ let programs: [Target] = [
   target(
     "MusterServer", "Programs/Server",
     serviceAPIs + [
-      "MusterCore", "MusterCrypto", "MusterHTTP2", "MusterHTTPS", "MusterHealth", "MusterIdentity", "MusterJournal",
+      "MusterCore", "MusterCrypto", "MusterHTTP2", "MusterHTTPS", "MusterHealth", "MusterIdentity",
+      "MusterJournal",
       "MusterLoop", "MusterMigrationSteps", "MusterMigrations", "MusterOptionsAPI", "MusterPostgres",
       "MusterReflection", "MusterRPC", "MusterStandardAPI", "MusterTenancy", "MusterTenants",
       "MusterTransport", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire",

@@ -41,8 +41,8 @@ extension ResourceID {
 
   /// Nil for what is no id, and for one of another kind.
   package init?(_ text: String) {
-    guard let id = TypeID(text), id.prefix == Self.prefix else { return nil }
-    self.init(id.bits)
+    guard let bits = TypeID.bits(of: text, prefix: Self.prefix) else { return nil }
+    self.init(bits)
   }
 
   package var description: String { TypeID(prefix: Self.prefix, bits: bits).description }

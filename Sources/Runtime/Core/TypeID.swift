@@ -16,24 +16,38 @@ package struct TypeID: Hashable, Sendable {
 
   /// Nil unless the text is exactly how `description` writes an id; any 128 bits are well-formed.
   package init?(_ text: String) {
-    let bytes = text.utf8
-    guard bytes.count > Self.suffixLength + 1,
-      let separator = bytes.index(
-        bytes.endIndex, offsetBy: -Self.suffixLength - 1, limitedBy: bytes.startIndex),
-      bytes[separator] == UInt8(ascii: "_")
-    else { return nil }
-    let suffix = bytes[bytes.index(after: separator)...]
-    var bits: UInt128 = 0
-    for (place, character) in suffix.enumerated() {
-      guard let digit = Self.digit(character) else { return nil }
-      // 26 digits hold 130 bits: the first may use three of its five.
-      if place == 0 && digit > 7 { return nil }
-      bits = bits << 5 | UInt128(digit)
-    }
-    let prefix = bytes[..<separator]
-    guard prefix.allSatisfy({ (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "_") }) else { return nil }
-    self.prefix = String(Substring(prefix))
+    let count = text.utf8.count - Self.suffixLength - 1
+    guard count > 0, let bits = Self.bits(of: text, prefixCount: count) else { return nil }
+    prefix = String(decoding: text.utf8.prefix(count), as: UTF8.self)
     self.bits = bits
+  }
+
+  /// The bits of an id of this prefix, without making anything of its text.
+  package static func bits(of text: String, prefix: String) -> UInt128? {
+    guard text.utf8.count == prefix.utf8.count + 1 + suffixLength, text.utf8.starts(with: prefix.utf8) else {
+      return nil
+    }
+    return bits(of: text, prefixCount: prefix.utf8.count)
+  }
+
+  /// The text has as many bytes as prefix, separator and suffix.
+  private static func bits(of text: String, prefixCount: Int) -> UInt128? {
+    var (high, low): (UInt64, UInt64) = (0, 0)
+    var place = 0
+    for byte in text.utf8 {
+      if place < prefixCount {
+        guard (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "_") else { return nil }
+      } else if place == prefixCount {
+        guard byte == UInt8(ascii: "_") else { return nil }
+      } else {
+        // 26 digits hold 130 bits: the first may use three of its five.
+        guard let digit = digit(byte), place > prefixCount + 1 || digit <= 7 else { return nil }
+        high = high << 5 | low >> 59
+        low = low << 5 | UInt64(digit)
+      }
+      place += 1
+    }
+    return UInt128(high) << 64 | UInt128(low)
   }
 
   private static func digit(_ character: UInt8) -> UInt8? {

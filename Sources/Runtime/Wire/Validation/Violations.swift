@@ -81,7 +81,7 @@ extension Violations {
     if value.utf8.contains(0) {
       return add(field, "holds a NUL character; remove it")
     }
-    if let id, TypeID(value)?.prefix != id {
+    if let id, TypeID.bits(of: value, prefix: id) == nil {
       return add(field, "is not an id of the form \(id)_ and 26 characters")
     }
     if let format, let problem = format.problem(value) {
