@@ -335,6 +335,10 @@ extension BoundsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "one"),
+    ])
   }
 }
 

@@ -176,6 +176,10 @@ extension FieldsV1 {
         default: nil
         }
       }
+
+      package static let storedNames = StoredNames([
+        (1, "done"),
+      ])
     }
 
     package struct Nested: WireMessage {
@@ -314,6 +318,11 @@ extension FieldsV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "one"),
+      (-1, "below"),
+    ])
   }
 }
 

@@ -242,6 +242,14 @@ extension NamesV1 {
       default: nil
       }
     }
+
+    package static let storedNames = StoredNames([
+      (1, "self"),
+      (2, "default"),
+      (3, "2fa"),
+      (4, "name"),
+      (5, "other_prefix"),
+    ])
   }
 }
 
