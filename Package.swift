@@ -210,8 +210,8 @@ let tests: [Target] = [
     "MusterTenancyTests", "Platform/TenancyTests",
     [
       "MusterCore", "MusterCrypto", "MusterHTTPS", "MusterIdentityAPI", "MusterLoop", "MusterRPC",
-      "MusterTenancy", "MusterTenantsAPI", "MusterTestAuthority", "MusterTestDatabase", "MusterTestKit",
-      "MusterTestWebServer", "MusterWire",
+      "MusterServer", "MusterTenancy", "MusterTenantsAPI", "MusterTestAuthority", "MusterTestDatabase",
+      "MusterTestKit", "MusterTestWebServer", "MusterWire",
     ]),
   testTarget(
     "MusterJournalTests", "Platform/JournalTests",
@@ -239,8 +239,8 @@ let tests: [Target] = [
     "MusterServerTests", "Programs/ServerTests",
     [
       "musterd", "postgres-keeper", "MusterCore", "MusterCrypto", "MusterHealth", "MusterLoop",
-      "MusterPostgres", "MusterRPC", "MusterServer", "MusterStandardAPI", "MusterTestCommands",
-      "MusterTestDatabase", "MusterTestKit", "MusterTransport", "MusterWire",
+      "MusterPostgres", "MusterRPC", "MusterServer", "MusterStandardAPI", "MusterTenantsAPI",
+      "MusterTestCommands", "MusterTestDatabase", "MusterTestKit", "MusterTransport", "MusterWire",
     ]),
   // The protos in and the Swift out lie beside the tests and are read when they run.
   testTarget(

@@ -35,7 +35,27 @@ enum JournalStore {
     WHERE tenant_id = $1 AND principal_id = $2 AND method = $3 AND request_id = $4
     """, .uuid, .uuid, .text, .text, .bytea)
 
-  static let statements = [append, claim, record, answer]
+  private static let makePartitions = Statement("SELECT muster.make_journal_partitions($1)", .int4)
+
+  private static let purgeRecords = Statement(
+    "SELECT muster.purge_request_records(now() - interval '48 hours', $1)", .int4)
+
+  static let statements = [append, claim, record, answer, makePartitions, purgeRecords]
+
+  /// The partitions of this month and of so many that follow; how many were missing.
+  static func makePartitions(_ tx: borrowing SystemTransaction, ahead: Int32) async throws(RPCError) -> Int32
+  {
+    try number(await tx.run(makePartitions(.int4(ahead)))[0])
+  }
+
+  /// Records that no repeat is told from any more, so many at most; how many there were.
+  static func purgeRecords(_ tx: borrowing SystemTransaction, most: Int32) async throws(RPCError) -> Int32 {
+    try number(await tx.run(purgeRecords(.int4(most)))[0])
+  }
+
+  private static func number(_ rows: ResultSet) throws(RPCError) -> Int32 {
+    try reading { () throws(PostgresError) in try rows.first?.value(0) ?? 0 }
+  }
 
   static func append(_ entry: JournalEntry) -> BoundStatement {
     append(

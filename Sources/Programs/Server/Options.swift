@@ -35,7 +35,7 @@ extension Option {
     database, databasePasswordFile, systemDatabase, systemPasswordFile, masterKey, tokenKey, formerTokenKey,
     issuers, issuerAuthorities, issuerAddresses,
     listen, plaintext, certificate, key, clientAuthorities, operations, reflection, drainGrace, connectionAge,
-    loops,
+    loops, accessLog,
   ]
   static let dev = [listen, operations, data, credentials, ephemeral]
   static let migrate = [migratedDatabase, databasePasswordFile, dryRun]
@@ -103,6 +103,10 @@ extension Option {
   ) { settings, text throws(Misunderstood) in
     settings.connectionAgeMax = try seconds(text, "--max-connection-age")
   }
+
+  private static let accessLog = Option(
+    switch: "--access-log", "write a line for each call: method, tenant, status and duration"
+  ) { $0.hasAccessLog = true }
 
   private static let loops = Option(
     "--loops", "N", "threads that serve; one for each processor unless said"

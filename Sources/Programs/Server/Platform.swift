@@ -82,6 +82,7 @@ package final class Platform: Sendable {
     await withTaskGroup(of: Void.self) { tasks in
       tasks.addTask { await self.tenancy.run() }
       tasks.addTask { await self.journal.run() }
+      tasks.addTask { await JournalUpkeep(self.system).run() }
     }
   }
 

@@ -39,6 +39,13 @@ struct PlatformFiles: Equatable {
     }
   }
 
+  /// The keys of tokens as their files are now.
+  func readTokenKeys() throws(TokenError) -> (signing: SigningKey, former: [SigningKey]) {
+    let keys = try tokenKeys.map { path throws(TokenError) in try SigningKey(file: path) }
+    guard let signing = keys.first else { throw .keyMemberMissing }
+    return (signing, Array(keys.dropFirst()))
+  }
+
   /// Reads the files.
   func settings() throws -> Platform.Settings {
     let app = try database.configuration()
@@ -47,16 +54,16 @@ struct PlatformFiles: Equatable {
       other.user = Self.systemRole
       other.password = try system.passwordFile.map { path in try Files.secret(path) }
     }
+    let keys = try readTokenKeys()
     var settings = Platform.Settings(
-      database: app, system: other, masterKey: try MasterKey(file: masterKey ?? ""),
-      tokenKey: try SigningKey(file: tokenKeys.first ?? ""))
+      database: app, system: other, masterKey: try MasterKey(file: masterKey ?? ""), tokenKey: keys.signing)
+    settings.formerTokenKeys = keys.former
     settings.issuers = try issuers.map { flag in
       var issuer = try IssuerSettings(issuer: flag.issuer, audiences: [flag.audience])
       issuer.authoritiesFile = issuerAuthorities
       issuer.allowedAddresses = issuerAddresses
       return issuer
     }
-    settings.formerTokenKeys = try tokenKeys.dropFirst().map { path in try SigningKey(file: path) }
     return settings
   }
 }

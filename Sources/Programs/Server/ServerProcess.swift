@@ -1,7 +1,9 @@
 import MusterCore
+import MusterCrypto
 import MusterHTTP2
 import MusterHealth
 import MusterLoop
+import MusterTenancy
 import MusterTransport
 
 /// A server from its start to its end.
@@ -50,7 +52,8 @@ struct ServerProcess {
 
     let platform = try Platform(
       platformSettings, permissions: Services.permissions, on: group.loops, blocking: pool)
-    let services = Services(platform, hasReflection: settings.hasReflection)
+    let services = Services(
+      platform, hasReflection: settings.hasReflection, hasAccessLog: settings.hasAccessLog)
     let server = GRPCServer(services.handlers, configuration, on: group)
     let metrics = Metrics(server: server, group: group, started: started)
     let operations = OperationsServer(OperationsPages(health: services.health, metrics: metrics), on: group)
@@ -101,8 +104,23 @@ struct ServerProcess {
       for await request in requests {
         guard request == .reload else { break }
         await certificates?.reload()
+        reloadTokenKeys(platform)
       }
       tasks.cancelAll()
+    }
+  }
+
+  /// From now on tokens are signed by the key that the first file holds, and those of keys that no file holds
+  /// are refused. When a file is broken the former keys stay.
+  private func reloadTokenKeys(_ platform: Platform) {
+    // Of `musterd dev` they are drawn, not named.
+    guard self.platform == nil else { return }
+    do throws(TokenError) {
+      let keys = try settings.platform.readTokenKeys()
+      platform.tenancy.keys.replace(keys.signing, others: keys.former)
+      Log.write(.info, "token_keys_reloaded", ["signing": keys.signing.id])
+    } catch {
+      Log.write(.error, "token_keys_refused", ["cause": "\(error)", "effect": "the former ones stay"])
     }
   }
 

@@ -27,7 +27,7 @@ package struct Services: Sendable {
   /// The services whose RPCs do something.
   private let served: Set<String>
 
-  package init(_ platform: Platform, hasReflection: Bool) {
+  package init(_ platform: Platform, hasReflection: Bool, hasAccessLog: Bool = false) {
     identity = IdentityService(
       tenants: platform.tenants, system: platform.system, journal: platform.journal,
       tenancy: platform.tenancy, masterKey: platform.masterKey)
@@ -43,7 +43,8 @@ package struct Services: Sendable {
       handlers += ReflectionService(services: Self.contract) { Self.pools }.handlers
     }
     served = Set(handlers.map(\.method.service))
-    self.handlers = Interceptors.before(handlers + Self.unserved, Interceptors.all(platform.tenancy))
+    self.handlers = Interceptors.before(
+      handlers + Self.unserved, Interceptors.all(platform.tenancy, hasAccessLog: hasAccessLog))
   }
 
   /// Those that are not built yet: who may not call them learns so, everybody else that they are not there.

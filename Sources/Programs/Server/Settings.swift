@@ -9,6 +9,7 @@ struct Settings: Equatable {
   var isPlaintext = false
   var tls = TLSFiles()
   var hasReflection = false
+  var hasAccessLog = false
   /// Below the 30 s that Kubernetes gives a process before it ends it.
   var drainGrace = Duration.seconds(25)
   var connectionAgeMax: Duration?

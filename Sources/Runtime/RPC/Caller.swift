@@ -1,5 +1,6 @@
 package import MusterCore
 package import MusterWire
+import Synchronization
 
 /// Who makes a call, as far as it is known: the transport knows what was sent along, the guard of the RPC
 /// fills in the rest before a service sees it.
@@ -12,7 +13,9 @@ package struct Caller: Sendable {
   /// Nil for somebody without credentials.
   package var principal: (any CallPrincipal)?
   /// The tenant that the guard has let the caller into. Nobody else sets it.
-  package var tenant: TenantID?
+  package var tenant: TenantID? { didSet { note?.enter(tenant) } }
+  /// Nil unless somebody writes down what calls there are.
+  package var note: CallNote?
 
   package init(metadata: Metadata = Metadata(), deadline: Int64? = nil) {
     self.metadata = metadata
@@ -24,6 +27,20 @@ package struct Caller: Sendable {
   package mutating func enter(_ tenant: String) async throws(RPCError) -> Bool {
     guard let guardian else { return true }
     return try await guardian.admit(&self, to: tenant)
+  }
+}
+
+/// What becomes known of a call while it is answered, for whoever writes it down at its end.
+package final class CallNote: Sendable {
+  private let place = Mutex<TenantID?>(nil)
+
+  package init() {}
+
+  /// The tenant that the call was let into.
+  package var tenant: TenantID? { place.withLock { $0 } }
+
+  fileprivate func enter(_ tenant: TenantID?) {
+    place.withLock { $0 = tenant }
   }
 }
 
