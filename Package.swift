@@ -257,7 +257,8 @@ let tests: [Target] = [
   testTarget(
     "ContractTests", "Contract",
     serviceAPIs + [
-      "MusterCore", "MusterCrypto", "MusterRPC", "MusterServer", "MusterTenancy", "MusterTestDatabase",
+      "MusterCore", "MusterCrypto", "MusterIdentity", "MusterJournal", "MusterPostgres", "MusterRPC",
+      "MusterServer", "MusterTenancy", "MusterTenants", "MusterTestDatabase",
       "MusterTestKit", "MusterTestingAPI", "MusterWire",
     ]),
   // The walls of the house: what the compiler does not refuse and people agreed on.

@@ -9,6 +9,7 @@ import Synchronization
 /// Every write goes through here: its change, its one row of the journal and the record of its request are
 /// one transaction, so accepted means counted, and nothing is announced that did not happen.
 package final class Journal: Sendable {
+  /// All that it says to the database.
   package static let statements = JournalStore.statements
 
   let database: TenantDatabase

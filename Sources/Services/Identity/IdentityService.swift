@@ -1,11 +1,15 @@
 package import MusterCrypto
 import MusterIdentityAPI
 package import MusterJournal
+package import MusterPostgres
 package import MusterTenancy
 
 /// Who somebody is. An RPC is a file in `RPCs/`; those that are not built yet are in
 /// `RPCs/Unbuilt.swift`.
 package struct IdentityService: Sendable {
+  /// All that it says to the database.
+  package static let statements = UserStore.statements + KeyStore.statements
+
   let tenants: TenantDatabase
   let system: SystemDatabase
   let journal: Journal

@@ -1,10 +1,14 @@
 package import MusterJournal
+package import MusterPostgres
 package import MusterTenancy
 import MusterTenantsAPI
 
 /// The tenants of the installation. An RPC is a file in `RPCs/`; those that are not built yet are in
 /// `RPCs/Unbuilt.swift`.
 package struct TenantsService: Sendable {
+  /// All that it says to the database.
+  package static let statements = TenantStore.statements
+
   let tenants: TenantDatabase
   let system: SystemDatabase
   let journal: Journal

@@ -1,11 +1,16 @@
 package import MusterCore
 import MusterCrypto
 package import MusterLoop
+package import MusterPostgres
 package import MusterRPC
 import Synchronization
 
 /// Who calls, which tenant it goes to, and what the caller may do there: what stands before every RPC.
 package final class Tenancy: Sendable {
+  /// All that it says to the database.
+  package static let statements =
+    AccessStore.statements + ChangeStore.statements + Binding.statements + TenantDatabase.statements
+
   package let catalogue: PermissionCatalogue
   package let keys: TokenKeys
   /// Other issuers, whose users are known by what they call them.

@@ -32,7 +32,7 @@ package enum Binding {
   package static let limits = PostgresConfiguration.StatementLimits(
     time: TimeLimit.readMax, lock: .milliseconds(200))
 
-  package static let statements = [reading, readingAs, writing, movingTo]
+  static let statements = [reading, readingAs, writing, movingTo]
 
   /// A session with limits of its own need not be told them.
   static func read(

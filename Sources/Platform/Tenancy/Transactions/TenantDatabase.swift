@@ -82,6 +82,8 @@ package final class TenantDatabase: Sendable {
     return value
   }
 
+  static let statements = [outcome]
+
   private static let outcome = Statement("SELECT pg_xact_status($1::text::xid8)", .text)
 
   /// What became of a transaction whose commit was not answered: true when it is done, false when it is not.
