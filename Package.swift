@@ -189,7 +189,7 @@ let tests: [Target] = [
     ]),
   testTarget(
     "MusterPostgresTests", "Runtime/PostgresTests",
-    ["MusterLoop", "MusterPostgres", "MusterTestCommands", "MusterTestDatabase"]),
+    ["CMusterShims", "MusterLoop", "MusterPostgres", "MusterTestCommands", "MusterTestDatabase"]),
   testTarget(
     "MusterMigrationsTests", "Platform/MigrationsTests",
     [

@@ -23,6 +23,9 @@ void cmuster_hold(int descriptor);
 
 void cmuster_let_go(void);
 
+/// How often this thread has sent by `send`.
+unsigned long cmuster_sends(void);
+
 // So are what a program that is started should leave behind.
 
 /// In the root folder, and with no descriptor beyond the first three; 0 or an error number.
