@@ -1,5 +1,5 @@
 /// The types that nearly all columns have, each by itself: a caller of another module would have the general
-/// function unspecialised, which costs ten times as much.
+/// function unspecialised, and look types up for each column.
 extension Row {
   package func value(_ column: Int) throws(PostgresError) -> String { try required(column) }
   package func value(_ column: Int) throws(PostgresError) -> Bool { try required(column) }

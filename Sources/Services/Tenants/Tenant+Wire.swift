@@ -73,7 +73,7 @@ extension TenantsV1.Tenant {
 }
 
 extension TenantsV1.GetTenantResponse {
-  /// The tenant is made where it stays: copies of it cost more than its columns.
+  /// The tenant is made where it stays: a copy retains each of its texts.
   init(_ row: Row, _ plans: PlanMessages) throws(RPCError) {
     self.init()
     do throws(PostgresError) {

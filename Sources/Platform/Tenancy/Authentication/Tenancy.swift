@@ -39,9 +39,6 @@ package final class Tenancy: Sendable {
   /// Whether it is known who may do what.
   package var isCurrent: Bool { watch.isCurrent(at: MonotonicClock.nanoseconds()) }
 
-  /// How many calls were refused for their credentials.
-  package var refusedCount: Int { refusals.count }
-
   /// Puts the guard before a handler that is not for everybody.
   package func guarded(_ handler: MethodHandler) -> MethodHandler {
     guard handler.method.access != .anyone else { return handler }

@@ -64,8 +64,6 @@ package enum Binding {
 struct TimeLimit {
   static let readMax = Duration.seconds(5)
   static let writeMax = Duration.seconds(20)
-  /// A whole export; the answer timeout of connections is above it.
-  static let longMax = Duration.seconds(50)
   /// A lock is waited for so long on a connection of one's own.
   static let lockMax = Duration.seconds(2)
 

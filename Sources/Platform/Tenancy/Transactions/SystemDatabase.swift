@@ -2,8 +2,9 @@ import MusterCore
 package import MusterPostgres
 package import MusterRPC
 
-/// The platform's view over all tenants: reads alone, by a role of its own that row-level security lets see
-/// the tables listed for it. Every use names its purpose; what operators see by it is audited.
+/// The platform's view over all tenants: reads, by a role of its own that row-level security lets see the
+/// tables listed for it, and the few functions of upkeep that it may run. Each use names its purpose, for
+/// those who look for all of them; what operators see by it is audited.
 package final class SystemDatabase: Sendable {
   /// Of `muster_system`.
   private let group: DatabaseGroup

@@ -30,20 +30,6 @@ package final class TenantDatabase: Sendable {
         .shared(group.here, [Binding.read(tenant, as: user, limit, session: group.sessionLimits?.time)])))
   }
 
-  /// Reads without a bound, of one moment, on a connection of their own.
-  package func snapshot<Value>(
-    _ caller: Caller, _ body: (borrowing TenantTransaction) async throws(RPCError) -> Value
-  ) async throws(RPCError) -> Value {
-    let tenant = try caller.admittedTenant()
-    guard let limit = TimeLimit(until: caller.deadline, most: TimeLimit.longMax) else {
-      throw .deadlinePassed
-    }
-    let lease = try await lease(.snapshot)
-    defer { lease.giveUp() }
-    let opening = Opening([Binding.read(tenant, as: nil, limit, session: nil)]) { _ in }
-    return try await body(TenantTransaction(tenant, .leased(LeasedSteps(lease, opening))))
-  }
-
   /// How often a transaction that could not be beside another is begun anew.
   private static let attemptsMax = 3
 
