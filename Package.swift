@@ -51,7 +51,9 @@ let platform: [Target] = [
     "MusterTenancy", "Platform/Tenancy",
     ["MusterCore", "MusterCrypto", "MusterHTTPS", "MusterLoop", "MusterPostgres", "MusterRPC"]),
   // Rows in the terms of messages: times, enums, pages.
-  target("MusterRows", "Platform/Rows", ["MusterPostgres", "MusterWellKnownAPI", "MusterWire"]),
+  target(
+    "MusterRows", "Platform/Rows",
+    ["MusterCore", "MusterPostgres", "MusterRPC", "MusterTenancy", "MusterWellKnownAPI", "MusterWire"]),
   // What a write leaves behind, in its transaction.
   target(
     "MusterJournal", "Platform/Journal",

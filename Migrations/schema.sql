@@ -163,6 +163,14 @@ CREATE TABLE muster.journal (
     event jsonb,
     usage jsonb,
     payload_salt bytea,
+    generation bigint DEFAULT 1 NOT NULL,
+    permission text DEFAULT ''::text NOT NULL,
+    trace_id text DEFAULT ''::text NOT NULL,
+    version_before bigint DEFAULT 0 NOT NULL,
+    version_after bigint DEFAULT 0 NOT NULL,
+    call_count integer DEFAULT 1 NOT NULL,
+    source_network text,
+    payload_hash bytea,
     CONSTRAINT journal_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['user'::text, 'api_key'::text, 'system'::text, 'platform'::text]))),
     CONSTRAINT journal_outcome_check CHECK ((outcome = ANY (ARRAY['allowed'::text, 'refused'::text])))
 )
@@ -191,6 +199,14 @@ CREATE TABLE muster.journal_default (
     event jsonb,
     usage jsonb,
     payload_salt bytea,
+    generation bigint DEFAULT 1 NOT NULL,
+    permission text DEFAULT ''::text NOT NULL,
+    trace_id text DEFAULT ''::text NOT NULL,
+    version_before bigint DEFAULT 0 NOT NULL,
+    version_after bigint DEFAULT 0 NOT NULL,
+    call_count integer DEFAULT 1 NOT NULL,
+    source_network text,
+    payload_hash bytea,
     CONSTRAINT journal_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['user'::text, 'api_key'::text, 'system'::text, 'platform'::text]))),
     CONSTRAINT journal_outcome_check CHECK ((outcome = ANY (ARRAY['allowed'::text, 'refused'::text])))
 );
@@ -247,7 +263,8 @@ CREATE TABLE muster.request_records (
     request_hash bytea NOT NULL,
     response bytea,
     transaction_id xid8 DEFAULT pg_current_xact_id() NOT NULL,
-    create_time timestamp with time zone DEFAULT now() NOT NULL
+    create_time timestamp with time zone DEFAULT now() NOT NULL,
+    about_tenant_id uuid
 );
 
 ALTER TABLE ONLY muster.request_records FORCE ROW LEVEL SECURITY;
@@ -450,17 +467,17 @@ CREATE INDEX api_keys_by_user ON muster.api_keys USING btree (tenant_id, user_id
 
 CREATE UNIQUE INDEX installation_one_row ON muster.installation USING btree ((true));
 
--- Name: journal_by_record; Type: INDEX; Schema: muster; Owner: -
+-- Name: journal_by_place; Type: INDEX; Schema: muster; Owner: -
 
-CREATE INDEX journal_by_record ON ONLY muster.journal USING btree (tenant_id, record_id);
+CREATE INDEX journal_by_place ON ONLY muster.journal USING btree (tenant_id, generation, transaction_id, record_id);
 
 -- Name: journal_by_transaction; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX journal_by_transaction ON ONLY muster.journal USING btree (transaction_id);
 
--- Name: journal_default_tenant_id_record_id_idx; Type: INDEX; Schema: muster; Owner: -
+-- Name: journal_default_tenant_id_generation_transaction_id_record__idx; Type: INDEX; Schema: muster; Owner: -
 
-CREATE INDEX journal_default_tenant_id_record_id_idx ON muster.journal_default USING btree (tenant_id, record_id);
+CREATE INDEX journal_default_tenant_id_generation_transaction_id_record__idx ON muster.journal_default USING btree (tenant_id, generation, transaction_id, record_id);
 
 -- Name: journal_default_transaction_id_idx; Type: INDEX; Schema: muster; Owner: -
 
@@ -502,9 +519,9 @@ CREATE INDEX user_identities_by_user ON muster.user_identities USING btree (user
 
 ALTER INDEX muster.journal_pkey ATTACH PARTITION muster.journal_default_pkey;
 
--- Name: journal_default_tenant_id_record_id_idx; Type: INDEX ATTACH; Schema: muster; Owner: -
+-- Name: journal_default_tenant_id_generation_transaction_id_record__idx; Type: INDEX ATTACH; Schema: muster; Owner: -
 
-ALTER INDEX muster.journal_by_record ATTACH PARTITION muster.journal_default_tenant_id_record_id_idx;
+ALTER INDEX muster.journal_by_place ATTACH PARTITION muster.journal_default_tenant_id_generation_transaction_id_record__idx;
 
 -- Name: journal_default_transaction_id_idx; Type: INDEX ATTACH; Schema: muster; Owner: -
 

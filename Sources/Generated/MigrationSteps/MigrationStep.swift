@@ -574,5 +574,122 @@ extension MigrationStep {
 
       """##
     ),
+    MigrationStep(
+      number: 10, name: "0010_journal_details",
+      sha256: "ce9f2b7b4f053ce62c329fc69a8847942269209ca5ae34833a6d2383ace06ab9",
+      text: ##"""
+      -- What the audit log and the events tell of a change, beside who did it: under which right, from where, as
+      -- part of what, and which versions. The hash covers what erasure may clear, so that the proof stays.
+      ALTER TABLE muster.journal
+        ADD generation int8 NOT NULL DEFAULT 1,
+        ADD permission text NOT NULL DEFAULT '',
+        ADD trace_id text NOT NULL DEFAULT '',
+        ADD version_before int8 NOT NULL DEFAULT 0,
+        ADD version_after int8 NOT NULL DEFAULT 0,
+        -- How many refusals of one kind it stands for.
+        ADD call_count int4 NOT NULL DEFAULT 1,
+        -- Personal: erasure makes it null, as it does with the name of the actor, the event and the usage.
+        ADD source_network text,
+        ADD payload_hash bytea;
+
+      -- The order in which changes became visible, within one cluster's life; a restore begins another.
+      CREATE INDEX journal_by_place ON muster.journal (tenant_id, generation, transaction_id, record_id);
+      DROP INDEX muster.journal_by_record;
+
+      -- Where the answer is about a tenant and the record is the platform's, erasure has to find it.
+      ALTER TABLE muster.request_records ADD about_tenant_id uuid;
+
+      """##
+    ),
+    MigrationStep(
+      number: 11, name: "0011_identity_invitations",
+      sha256: "0135c57c8ee342bf398f71470bf54561fbcc42f99a878c478e493326af5a8d7c",
+      text: ##"""
+      -- Kept for what comes next.
+      SELECT 1;
+
+      """##
+    ),
+    MigrationStep(
+      number: 12, name: "0012_tenants_wizard",
+      sha256: "0135c57c8ee342bf398f71470bf54561fbcc42f99a878c478e493326af5a8d7c",
+      text: ##"""
+      -- Kept for what comes next.
+      SELECT 1;
+
+      """##
+    ),
+    MigrationStep(
+      number: 13, name: "0013_tenants_icp",
+      sha256: "0135c57c8ee342bf398f71470bf54561fbcc42f99a878c478e493326af5a8d7c",
+      text: ##"""
+      -- Kept for what comes next.
+      SELECT 1;
+
+      """##
+    ),
+    MigrationStep(
+      number: 14, name: "0014_audit_seals",
+      sha256: "0135c57c8ee342bf398f71470bf54561fbcc42f99a878c478e493326af5a8d7c",
+      text: ##"""
+      -- Kept for what comes next.
+      SELECT 1;
+
+      """##
+    ),
+    MigrationStep(
+      number: 15, name: "0015_jobs_create",
+      sha256: "0135c57c8ee342bf398f71470bf54561fbcc42f99a878c478e493326af5a8d7c",
+      text: ##"""
+      -- Kept for what comes next.
+      SELECT 1;
+
+      """##
+    ),
+    MigrationStep(
+      number: 16, name: "0016_jobs_attempts",
+      sha256: "0135c57c8ee342bf398f71470bf54561fbcc42f99a878c478e493326af5a8d7c",
+      text: ##"""
+      -- Kept for what comes next.
+      SELECT 1;
+
+      """##
+    ),
+    MigrationStep(
+      number: 17, name: "0017_ledger_create",
+      sha256: "0135c57c8ee342bf398f71470bf54561fbcc42f99a878c478e493326af5a8d7c",
+      text: ##"""
+      -- Kept for what comes next.
+      SELECT 1;
+
+      """##
+    ),
+    MigrationStep(
+      number: 18, name: "0018_platform_stops",
+      sha256: "0135c57c8ee342bf398f71470bf54561fbcc42f99a878c478e493326af5a8d7c",
+      text: ##"""
+      -- Kept for what comes next.
+      SELECT 1;
+
+      """##
+    ),
+    MigrationStep(
+      number: 19, name: "0019_platform_servers",
+      sha256: "0135c57c8ee342bf398f71470bf54561fbcc42f99a878c478e493326af5a8d7c",
+      text: ##"""
+      -- Kept for what comes next.
+      SELECT 1;
+
+      """##
+    ),
+    MigrationStep(
+      number: 20, name: "0020_tenants_erasures",
+      sha256: "0135c57c8ee342bf398f71470bf54561fbcc42f99a878c478e493326af5a8d7c",
+      text: ##"""
+      -- Kept for what comes next.
+      SELECT 1;
+
+      """##
+    ),
   ]
 }

@@ -47,21 +47,19 @@ package struct ChangeTarget: Hashable, Sendable {
   /// The prefix of its ids.
   package let kind: String
   package let id: IDBits
+  /// After the change; 0 for a thing without versions, and for one that is gone.
+  package let version: Int64
+  /// Before it; 0 when the change made it.
+  package let versionBefore: Int64
 
-  package init(_ id: some ResourceID) {
+  /// A change raises a version by one.
+  package init(_ id: some ResourceID, version: Int64 = 0) {
+    self.init(id, version: version, before: max(0, version - 1))
+  }
+
+  package init(_ id: some ResourceID, version: Int64, before: Int64) {
     kind = type(of: id).prefix
     self.id = id.stored
-  }
-}
-
-/// What is announced to those who watch, once the write is committed.
-package struct ChangeEvent: Hashable, Sendable {
-  /// `tenants.tenant.updated`.
-  package let type: String
-  /// A JSON object without personal data.
-  package let payload: String
-
-  package init(_ type: String, payload: String = "{}") {
-    (self.type, self.payload) = (type, payload)
+    (self.version, versionBefore) = (version, before)
   }
 }

@@ -1,4 +1,5 @@
 import MusterCore
+import MusterCrypto
 import MusterPostgres
 import MusterRPC
 import MusterTenancy
@@ -9,18 +10,22 @@ enum JournalStore {
     """
     INSERT INTO journal (
       tenant_id, record_id, actor_kind, actor_id, actor_name, method, target_kind, target_id, request_id,
-      changed_fields, outcome, reason, event_type, event)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+      changed_fields, outcome, reason, event_type, event, permission, trace_id, version_before, version_after,
+      source_network, call_count, generation, payload_salt, payload_hash)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
+      (SELECT generation FROM installation), $21,
+      sha256($21 || convert_to(jsonb_build_array($5::text, $19::text, $14::jsonb, NULL)::text, 'UTF8')))
     """,
-    .uuid, .uuid, .text, .uuid, .text, .text, .text, .uuid, .text, .textArray, .text, .text, .text, .jsonb)
+    .uuid, .uuid, .text, .uuid, .text, .text, .text, .uuid, .text, .textArray, .text, .text, .text, .jsonb,
+    .text, .text, .int8, .int8, .text, .int4, .bytea)
 
   /// Waits for another transaction that has the key, until that one has ended.
   private static let claim = Statement(
     """
-    INSERT INTO request_records (tenant_id, principal_id, method, request_id, request_hash)
-    VALUES ($1, $2, $3, $4, $5)
+    INSERT INTO request_records (tenant_id, principal_id, method, request_id, request_hash, about_tenant_id)
+    VALUES ($1, $2, $3, $4, $5, $6)
     ON CONFLICT DO NOTHING
-    """, .uuid, .uuid, .text, .text, .bytea)
+    """, .uuid, .uuid, .text, .text, .bytea, .uuid)
 
   private static let record = Statement(
     """
@@ -63,13 +68,17 @@ enum JournalStore {
       .text(entry.actor.name), .text(entry.method), .text(entry.target?.kind ?? ""),
       .uuid(entry.target?.id.bits), .text(entry.requestID), .texts(entry.fields),
       .text(entry.refusal == nil ? "allowed" : "refused"), .text(entry.refusal ?? ""),
-      .text(entry.event?.type ?? ""), entry.event.map { .jsonb($0.payload) } ?? .null)
+      .text(entry.event?.type.name ?? ""), entry.event.map { .jsonb($0.data) } ?? .null,
+      .text(entry.permission), .text(entry.origin.traceID), .int8(entry.target?.versionBefore ?? 0),
+      .int8(entry.target?.version ?? 0), .text(entry.origin.network), .int4(Int32(clamping: entry.count)),
+      .bytea(randomBytes(16)))
   }
 
-  static func claim(_ key: RequestKey) -> BoundStatement {
+  /// `place` is the tenant that the answer is about, where the record is the platform's.
+  static func claim(_ key: RequestKey, about place: TenantID) -> BoundStatement {
     claim(
       .uuid(key.tenant.bits), .uuid(key.principal.bits), .text(key.method), .text(key.requestID),
-      .bytea(key.hash))
+      .bytea(key.hash), .uuid(place == key.tenant ? nil : place.bits))
   }
 
   static func record(_ key: RequestKey) -> BoundStatement {
@@ -103,12 +112,32 @@ struct JournalEntry {
   let tenant: TenantID
   let actor: JournalActor
   let method: String
+  /// What allowed the call, or would have.
+  var permission = ""
+  var origin = CallOrigin()
   var target: ChangeTarget?
   var requestID = ""
   var fields: [String] = []
   var event: ChangeEvent?
   /// The reason of a call that was not let in.
   var refusal: String?
+  /// How many such calls it stands for.
+  var count = 1
+}
+
+/// Where a call came from, and as part of what.
+struct CallOrigin: Hashable {
+  /// The caller's address, shortened to its network; empty within the process.
+  var network = ""
+  /// Of the W3C trace that the call is part of; empty without one.
+  var traceID = ""
+}
+
+extension CallOrigin {
+  init(_ caller: Caller) {
+    network = caller.source?.network ?? ""
+    traceID = caller.metadata.traceID ?? ""
+  }
 }
 
 /// Who did it, as the journal names them.

@@ -9,14 +9,16 @@ extension Journal: AccessRecorder {
   package func allowed(_ caller: Caller, _ method: MethodInfo) async throws(RPCError) {
     let tenant = try caller.admittedTenant()
     let entry = JournalEntry(
-      tenant: tenant, actor: JournalActor(caller.principal as? Principal), method: method.path)
+      tenant: tenant, actor: JournalActor(caller.principal as? Principal), method: method.path,
+      permission: method.permission(of: caller.principal as? Principal), origin: CallOrigin(caller))
     try await append([entry], to: tenant, deadline: caller.deadline)
   }
 
   package func refused(_ principal: Principal, _ tenant: TenantID, _ method: MethodInfo, _ error: RPCError) {
     refusals.add(
       JournalEntry(
-        tenant: tenant, actor: JournalActor(principal), method: method.path, refusal: error.reason))
+        tenant: tenant, actor: JournalActor(principal), method: method.path,
+        permission: method.permission(of: principal), refusal: error.reason))
   }
 
   private func append(_ entries: [JournalEntry], to tenant: TenantID, deadline: Int64?) async throws(RPCError)

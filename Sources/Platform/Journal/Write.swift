@@ -22,7 +22,7 @@ struct Write<Response: WireMessage>: Sendable {
   /// Takes the key of the request, and looks who has it.
   func opening(_ state: WriteState) -> Opening {
     var statements: [BoundStatement] = []
-    if let key { statements = [JournalStore.claim(key), JournalStore.record(key)] }
+    if let key { statements = [JournalStore.claim(key, about: place), JournalStore.record(key)] }
     if place != home { statements.append(Binding.move(to: place)) }
     let key = key
     return Opening(statements) { results throws(RPCError) in
@@ -40,7 +40,8 @@ struct Write<Response: WireMessage>: Sendable {
   func closing(_ change: Change<Response>) -> [BoundStatement] {
     let entry = JournalEntry(
       tenant: place, actor: change.actor?.actor ?? JournalActor(caller.principal as? Principal),
-      method: method.path, target: change.target, requestID: requestID, fields: change.fields,
+      method: method.path, permission: method.permission(of: caller.principal as? Principal),
+      origin: CallOrigin(caller), target: change.target, requestID: requestID, fields: change.fields,
       event: change.event)
     var statements = [JournalStore.append(entry)]
     if let key {

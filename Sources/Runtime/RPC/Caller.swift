@@ -16,6 +16,8 @@ package struct Caller: Sendable {
   package var tenant: TenantID? { didSet { note?.enter(tenant) } }
   /// Nil unless somebody writes down what calls there are.
   package var note: CallNote?
+  /// Nil within the process.
+  package var source: (any CallSource)?
 
   package init(metadata: Metadata = Metadata(), deadline: Int64? = nil) {
     self.metadata = metadata
@@ -41,6 +43,26 @@ package final class CallNote: Sendable {
 
   fileprivate func enter(_ tenant: TenantID?) {
     place.withLock { $0 = tenant }
+  }
+}
+
+/// Where calls come from: a connection.
+package protocol CallSource: AnyObject, Sendable {
+  /// The other side's address, shortened to its network: `203.0.113.0/24`, `2001:db8:1::/48`.
+  var network: String { get }
+}
+
+extension Metadata {
+  /// The trace that the call is part of, as W3C's `traceparent` names it; nil without one that is well formed.
+  package var traceID: String? {
+    let values = slices("traceparent")
+    guard values.count == 1, let value = values.first, value.count >= 55 else { return nil }
+    let fields = value.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    guard fields.count >= 4, fields[0].count == 2, fields[1].count == 32, fields[2].count == 16,
+      fields[1].allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }),
+      fields[1].contains(where: { $0 != UInt8(ascii: "0") })
+    else { return nil }
+    return String(decoding: fields[1], as: UTF8.self)
   }
 }
 

@@ -109,7 +109,9 @@ final class ServerStream: @unchecked Sendable {
     // It may have ended while it waited for its turn.
     guard case .running = phase, let route else { return answered(nil) }
     do throws(RPCError) {
-      try await route.answer(self, Caller(metadata: metadata, deadline: deadline))
+      var caller = Caller(metadata: metadata, deadline: deadline)
+      caller.source = connection
+      try await route.answer(self, caller)
       answered(nil)
     } catch {
       answered(error)

@@ -118,12 +118,12 @@ enum TenantStore {
 
   /// Rows after a place in the order: the values of its field and of the id.
   static func page(
-    _ tx: borrowing SystemTransaction, _ order: TenantPages, after place: (String, String), _ filter: Filter,
-    most: Int
+    _ tx: borrowing SystemTransaction, _ order: TenantPages, after place: ListPlace, _ filter: Filter,
+    most: Int64
   ) async throws(RPCError) -> ResultSet {
     try await tx.run(
       order.statement(
-        .text(place.0), .text(place.1), .int8(Int64(most)), .text(filter.state), .text(filter.plan),
+        .text(place.value), .text(place.id), .int8(most), .text(filter.state), .text(filter.plan),
         .text(filter.subscriptionStatus), .text(filter.health), .text(filter.slug), .text(filter.externalID),
         .text(filter.homeRegion), .bool(filter.showsDeleted)))[0]
   }
@@ -145,14 +145,12 @@ enum TenantStore {
     }
 
     /// Before the first row.
-    var start: (String, String) {
-      let (least, most) = ("00000000-0000-0000-0000-000000000000", "ffffffff-ffff-ffff-ffff-ffffffffffff")
-      return switch self {
-      case .createTime: ("-infinity", least)
-      case .createTimeDescending: ("infinity", most)
-      case .slug, .displayName: ("", least)
-      // No text is greater.
-      case .slugDescending, .displayNameDescending: ("\u{10FFFF}", most)
+    var start: ListPlace {
+      switch self {
+      case .createTime: .start(ofTimes: false)
+      case .createTimeDescending: .start(ofTimes: true)
+      case .slug, .displayName: .start(ofTexts: false)
+      case .slugDescending, .displayNameDescending: .start(ofTexts: true)
       }
     }
 
@@ -168,15 +166,11 @@ enum TenantStore {
     }
 
     /// Where the next page goes on after a row of `columns`.
-    func place(_ row: Row) throws(PostgresError) -> (String, String) {
-      let digits = IDBits(try row.value(0)).hexadecimal
+    func place(_ row: Row) throws(PostgresError) -> ListPlace {
       switch self {
-      case .createTime, .createTimeDescending:
-        // To the microsecond, as it is stored.
-        let time: PostgresTime = try row.value(13)
-        return ("\(time.microseconds)", digits)
-      case .slug, .slugDescending: return (try row.value(1), digits)
-      case .displayName, .displayNameDescending: return (try row.value(2), digits)
+      case .createTime, .createTimeDescending: ListPlace(try row.value(13) as PostgresTime, try row.value(0))
+      case .slug, .slugDescending: ListPlace(try row.value(1) as String, try row.value(0))
+      case .displayName, .displayNameDescending: ListPlace(try row.value(2) as String, try row.value(0))
       }
     }
 

@@ -186,7 +186,7 @@ import Testing
     let rows = try server.journal(tenant, "SetupTenant")
     try #require(rows.count == 1)
     #expect(rows[0].hasPrefix("platform ") && rows[0].contains(" allowed tenant "))
-    #expect(rows[0].hasSuffix(" \(requestID) {} tenants.tenant.created"))
+    #expect(rows[0].hasSuffix(" \(requestID) {} tenant.created"))
     let journal = try server.sql("SELECT journal::text FROM journal WHERE tenant_id = '\(tenant.uuidText)'")
     #expect(journal.contains(TestServer.operatorID.uuidText.prefix(8)))
     #expect(!journal.lowercased().contains("canary"))

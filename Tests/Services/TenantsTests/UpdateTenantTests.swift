@@ -179,7 +179,7 @@ import Testing
     #expect(
       try rows == [
         "user \(hyphened(admin)) allowed tenant \(hyphened(id)) told {display_name,contact_email}"
-          + " tenants.tenant.updated"
+          + " tenant.updated"
       ])
     let journal = try server.sql("SELECT j::text FROM journal j WHERE tenant_id = '\(tenant.id.uuidText)'")
     #expect(!journal.lowercased().contains("canary"))

@@ -1,5 +1,5 @@
 package import MusterCore
-import MusterRPC
+package import MusterRPC
 import Synchronization
 
 /// What a server knows of a tenant when it lets callers in. Kept until somebody says that it has changed.
@@ -83,6 +83,19 @@ package final class Principal: CallPrincipal {
 
   package var isPlatform: Bool {
     if case .platform = subject { true } else { false }
+  }
+}
+
+extension MethodInfo {
+  /// What lets this caller in; empty where nothing is needed.
+  package func permission(of principal: Principal?) -> String {
+    let isOperator = principal?.isPlatform == true
+    return switch access {
+    case .anyone, .anyCaller: ""
+    case .tenant(let name): isOperator ? operatorPermission ?? name : name
+    case .platform(let name): name
+    case .tenantOrPlatform(let name, let platform): isOperator ? platform : name
+    }
   }
 }
 

@@ -29,8 +29,8 @@ extension TenantsService {
       if !request.validateOnly { response.apiKey = founded.secret }
 
       return Change(
-        response, replay: replay, target: ChangeTarget(tenant.id),
-        event: ChangeEvent("tenants.tenant.created"))
+        response, replay: replay, target: ChangeTarget(tenant.id, version: 1),
+        event: ChangeEvent(.tenantCreated, "tenant", response.tenant ?? TenantsV1.Tenant()))
     }
   }
 }

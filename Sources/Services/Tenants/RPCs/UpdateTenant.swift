@@ -19,13 +19,14 @@ extension TenantsService {
         return .nothing(response)
       }
 
-      response.tenant = try message(await TenantStore.update(tx, change))
+      let tenant = try message(await TenantStore.update(tx, change))
+      response.tenant = tenant
       // Every server goes by the tenant's policy when it lets callers in.
       if change.secondFactor != nil { try await AccessChanges.tell(tx, .tenant) }
 
       return Change(
-        response, target: ChangeTarget(tx.tenant), fields: change.fields,
-        event: ChangeEvent("tenants.tenant.updated"))
+        response, target: ChangeTarget(tx.tenant, version: tenant.version), fields: change.fields,
+        event: ChangeEvent(.tenantUpdated, "tenant", tenant))
     }
   }
 }

@@ -1,0 +1,2 @@
+-- Kept for what comes next.
+SELECT 1;
