@@ -20,8 +20,9 @@ let programs: [Target] = [
     serviceAPIs + [
       "MusterCore", "MusterCrypto", "MusterHTTP2", "MusterHTTPS", "MusterHealth", "MusterIdentity",
       "MusterJournal",
-      "MusterLoop", "MusterMigrationSteps", "MusterMigrations", "MusterOptionsAPI", "MusterPostgres",
-      "MusterReflection", "MusterRPC", "MusterStandardAPI", "MusterTenancy", "MusterTenants",
+      "MusterLoop", "MusterMigrationSteps", "MusterMigrations", "MusterOptionsAPI", "MusterPlatform",
+      "MusterPostgres", "MusterReflection", "MusterRPC", "MusterStandardAPI", "MusterTenancy",
+      "MusterTenants",
       "MusterTransport", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire",
     ]),
   .executableTarget(
@@ -38,6 +39,7 @@ let serviceTargets: [Target] = [
   service("Tenants"),
   // It makes keys and tokens.
   service("Identity", ["MusterCrypto"]),
+  service("Platform"),
   // What every gRPC client expects of a server, whatever it serves beside.
   target("MusterHealth", "Services/Health", ["MusterRPC", "MusterStandardAPI", "MusterWire"]),
   target("MusterReflection", "Services/Reflection", ["MusterRPC", "MusterStandardAPI", "MusterWire"]),

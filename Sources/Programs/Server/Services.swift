@@ -6,6 +6,7 @@ package import MusterIdentity
 import MusterIdentityAPI
 import MusterLeadsAPI
 import MusterOptionsAPI
+import MusterPlatform
 import MusterPlatformAPI
 package import MusterRPC
 import MusterReflection
@@ -35,9 +36,13 @@ package struct Services: Sendable {
       tenants: platform.tenants, system: platform.system, journal: platform.journal, pages: platform.pages,
       plans: platform.plans, founding: TenantsToIdentity(identity: identity))
 
+    let platformService = PlatformService(
+      tenants: platform.tenants, system: platform.system, journal: platform.journal, pages: platform.pages)
+
     var handlers: [MethodHandler] = []
     handlers += TenantsV1.handlers(tenants)
     handlers += IdentityV1.handlers(identity)
+    handlers += PlatformV1.handlers(platformService)
     handlers += GrpcHealthV1.handlers(HealthService(health))
     if hasReflection {
       handlers += ReflectionService(services: Self.contract) { Self.pools }.handlers
@@ -52,7 +57,6 @@ package struct Services: Sendable {
     LeadsV1.handlers(LeadsV1.Unserved()) + SettingsV1.handlers(SettingsV1.Unserved())
     + UsageV1.handlers(UsageV1.Unserved()) + CampaignsV1.handlers(CampaignsV1.Unserved())
     + AuditV1.handlers(AuditV1.Unserved()) + EventsV1.handlers(EventsV1.Unserved())
-    + PlatformV1.handlers(PlatformV1.Unserved())
 
   /// The rights that all services ask for.
   package static let permissions =
