@@ -6,7 +6,7 @@ import MusterRPC
 enum AccessStore {
   private static let tenant = Statement(
     """
-    SELECT state, suspend_blocks_reads, mfa_policy, plan, calls_per_second, call_burst
+    SELECT state, suspend_blocks_reads, mfa_policy, plan, calls_per_second, call_burst, max_open_streams
     FROM tenants
     WHERE tenant_id = $1
     """, .uuid)
@@ -73,6 +73,7 @@ enum AccessStore {
       let plan: String
       let callsPerSecond: Int?
       let callBurst: Int?
+      let openStreamsMax: Int?
     }
 
     struct Member {
@@ -120,6 +121,7 @@ extension AccessStore.Found.Tenant {
     plan = try row.value(3)
     callsPerSecond = (try row.optional(4) as Int32?).map(Int.init)
     callBurst = (try row.optional(5) as Int32?).map(Int.init)
+    openStreamsMax = (try row.optional(6) as Int32?).map(Int.init)
   }
 }
 

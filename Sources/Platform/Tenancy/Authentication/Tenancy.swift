@@ -21,6 +21,7 @@ package final class Tenancy: Sendable {
   private let watch: AccessWatch
   private let sessions: SessionTables
   private let refusals = RefusalLog()
+  let streams = OpenStreams()
 
   package init(
     tenants: TenantDatabase, system: SystemDatabase, keys: TokenKeys, issuers: IssuerDirectory,
@@ -29,7 +30,7 @@ package final class Tenancy: Sendable {
     (self.catalogue, self.keys, self.issuers, self.system) = (catalogue, keys, issuers, system)
     self.recorder = recorder
     directory = GrantDirectory(tenants, catalogue, plans)
-    watch = AccessWatch(system, directory)
+    watch = AccessWatch(system, directory, streams)
     sessions = SessionTables(loops)
   }
 
@@ -43,12 +44,28 @@ package final class Tenancy: Sendable {
   package func guarded(_ handler: MethodHandler) -> MethodHandler {
     guard handler.method.access != .anyone else { return handler }
     let guardian = MethodGuard(handler.method, self)
-    return MethodHandler(handler.method) { call, caller async throws(RPCError) in
+    guard handler.method.shape != .unary else {
+      return MethodHandler(handler.method) { call, caller async throws(RPCError) in
+        var caller = caller
+        try await guardian.authenticate(&caller)
+        try await handler.answer(call, caller)
+      }
+    }
+    return MethodHandler(handler.method) { [streams] call, caller async throws(RPCError) in
       var caller = caller
-      try await guardian.authenticate(&caller)
-      try await handler.answer(call, caller)
+      let principal = try await guardian.authenticate(&caller)
+      let stream = OpenStream(guardian, caller, principal)
+      caller.guardian = stream
+      let guarded = caller
+      try await streams.run(stream) { () async throws(RPCError) in try await handler.answer(call, guarded) }
     }
   }
+
+  /// How many streams of tenants and operators are open here.
+  package var openStreamCount: Int { streams.count }
+
+  /// Changes with the keys of either kind of token.
+  var keysGeneration: UInt64 { keys.generation &+ issuers.generation }
 
   /// Who brings the token of a call. What is known of it comes from the database at most once, until it
   /// changes.
