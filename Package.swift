@@ -19,7 +19,7 @@ let programs: [Target] = [
     "MusterServer", "Programs/Server",
     serviceAPIs + [
       "MusterCore", "MusterCrypto", "MusterHTTP2", "MusterHTTPS", "MusterHealth", "MusterIdentity",
-      "MusterJournal",
+      "MusterJobs", "MusterJournal",
       "MusterLoop", "MusterMigrationSteps", "MusterMigrations", "MusterOptionsAPI", "MusterPlatform",
       "MusterPostgres", "MusterReflection", "MusterRPC", "MusterStandardAPI", "MusterTenancy",
       "MusterTenants",
@@ -60,6 +60,10 @@ let platform: [Target] = [
   target(
     "MusterJournal", "Platform/Journal",
     ["MusterCore", "MusterCrypto", "MusterPostgres", "MusterRPC", "MusterTenancy", "MusterWire"]),
+  // Work that goes on apart from the call that asked for it.
+  target(
+    "MusterJobs", "Platform/Jobs",
+    ["MusterCore", "MusterJournal", "MusterPostgres", "MusterRPC", "MusterTenancy"]),
   target(
     "MusterMigrations", "Platform/Migrations",
     ["MusterCore", "MusterLoop", "MusterMigrationSteps", "MusterPostgres"]),
@@ -224,6 +228,12 @@ let tests: [Target] = [
       "MusterTenantsAPI", "MusterTestDatabase", "MusterTestKit", "MusterWire",
     ]),
   testTarget(
+    "MusterJobsTests", "Platform/JobsTests",
+    [
+      "MusterCore", "MusterJobs", "MusterJournal", "MusterPostgres", "MusterRPC", "MusterServer",
+      "MusterTenancy", "MusterTestDatabase", "MusterTestKit",
+    ]),
+  testTarget(
     "MusterHealthTests", "Services/HealthTests",
     ["MusterHealth", "MusterRPC", "MusterStandardAPI", "MusterWire"]),
   testTarget(
@@ -261,7 +271,8 @@ let tests: [Target] = [
   testTarget(
     "ContractTests", "Contract",
     serviceAPIs + [
-      "MusterCore", "MusterCrypto", "MusterIdentity", "MusterJournal", "MusterPostgres", "MusterRPC",
+      "MusterCore", "MusterCrypto", "MusterIdentity", "MusterJobs", "MusterJournal", "MusterPostgres",
+      "MusterRPC",
       "MusterServer", "MusterTenancy", "MusterTenants", "MusterTestDatabase",
       "MusterTestKit", "MusterTestingAPI", "MusterWire",
     ]),
@@ -314,7 +325,8 @@ func service(_ name: String, _ more: [Target.Dependency] = []) -> Target {
   target(
     "Muster\(name)", "Services/\(name)",
     more + [
-      .target(name: "Muster\(name)API"), "MusterCore", "MusterJournal", "MusterPostgres", "MusterRPC",
+      .target(name: "Muster\(name)API"), "MusterCore", "MusterJobs", "MusterJournal", "MusterPostgres",
+      "MusterRPC",
       "MusterRows", "MusterTenancy", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire",
     ])
 }

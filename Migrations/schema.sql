@@ -142,6 +142,70 @@ CREATE TABLE muster.installation (
     create_time timestamp with time zone DEFAULT now() NOT NULL
 );
 
+-- Name: job_attempts; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.job_attempts (
+    tenant_id uuid NOT NULL,
+    job_id uuid NOT NULL,
+    number bigint NOT NULL,
+    outcome text DEFAULT ''::text NOT NULL,
+    error text DEFAULT ''::text NOT NULL,
+    server_id text DEFAULT ''::text NOT NULL,
+    start_time timestamp with time zone DEFAULT now() NOT NULL,
+    end_time timestamp with time zone,
+    CONSTRAINT job_attempts_outcome_check CHECK ((outcome = ANY (ARRAY[''::text, 'succeeded'::text, 'failed'::text, 'lost'::text, 'cancelled'::text, 'put_off'::text])))
+);
+
+ALTER TABLE ONLY muster.job_attempts FORCE ROW LEVEL SECURITY;
+
+-- Name: jobs; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.jobs (
+    tenant_id uuid NOT NULL,
+    job_id uuid NOT NULL,
+    kind text NOT NULL COLLATE pg_catalog."C",
+    state text DEFAULT 'waiting'::text NOT NULL,
+    target_id text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
+    payload jsonb DEFAULT '{}'::jsonb NOT NULL,
+    max_attempts integer NOT NULL,
+    attempt_count integer DEFAULT 0 NOT NULL,
+    run_time timestamp with time zone DEFAULT now() NOT NULL,
+    runs_when_inactive boolean DEFAULT false NOT NULL,
+    fence bigint DEFAULT 0 NOT NULL,
+    server_id text DEFAULT ''::text NOT NULL,
+    lease_time timestamp with time zone,
+    due_time timestamp with time zone GENERATED ALWAYS AS (
+CASE state
+    WHEN 'waiting'::text THEN run_time
+    WHEN 'running'::text THEN lease_time
+    ELSE NULL::timestamp with time zone
+END) STORED,
+    cancel_requested boolean DEFAULT false NOT NULL,
+    last_error text DEFAULT ''::text NOT NULL,
+    result jsonb,
+    done_count bigint DEFAULT 0 NOT NULL,
+    total_count bigint DEFAULT 0 NOT NULL,
+    schedule_key text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
+    cron text DEFAULT ''::text NOT NULL,
+    time_zone text DEFAULT ''::text NOT NULL,
+    last_time timestamp with time zone,
+    carries_schedule boolean DEFAULT false NOT NULL,
+    created_by_kind text DEFAULT 'system'::text NOT NULL,
+    created_by_id uuid,
+    created_by_name text,
+    trace_id text DEFAULT ''::text NOT NULL,
+    create_time timestamp with time zone DEFAULT now() NOT NULL,
+    update_time timestamp with time zone DEFAULT now() NOT NULL,
+    finish_time timestamp with time zone,
+    version bigint DEFAULT 1 NOT NULL,
+    CONSTRAINT jobs_created_by_kind_check CHECK ((created_by_kind = ANY (ARRAY['user'::text, 'api_key'::text, 'system'::text, 'platform'::text]))),
+    CONSTRAINT jobs_finish_check CHECK (((state = ANY (ARRAY['succeeded'::text, 'dead'::text, 'cancelled'::text])) = (finish_time IS NOT NULL))),
+    CONSTRAINT jobs_lease_check CHECK (((state = 'running'::text) = (lease_time IS NOT NULL))),
+    CONSTRAINT jobs_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'succeeded'::text, 'dead'::text, 'cancelled'::text])))
+);
+
+ALTER TABLE ONLY muster.jobs FORCE ROW LEVEL SECURITY;
+
 -- Name: journal; Type: TABLE; Schema: muster; Owner: -
 
 CREATE TABLE muster.journal (
@@ -390,6 +454,16 @@ ALTER TABLE ONLY muster.api_keys
 ALTER TABLE ONLY muster.api_keys
     ADD CONSTRAINT api_keys_secret_hash_key UNIQUE (tenant_id, secret_hash);
 
+-- Name: job_attempts job_attempts_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.job_attempts
+    ADD CONSTRAINT job_attempts_pkey PRIMARY KEY (tenant_id, job_id, number);
+
+-- Name: jobs jobs_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.jobs
+    ADD CONSTRAINT jobs_pkey PRIMARY KEY (tenant_id, job_id);
+
 -- Name: journal journal_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
 ALTER TABLE ONLY muster.journal
@@ -467,6 +541,50 @@ CREATE INDEX api_keys_by_user ON muster.api_keys USING btree (tenant_id, user_id
 
 CREATE UNIQUE INDEX installation_one_row ON muster.installation USING btree ((true));
 
+-- Name: job_attempts_by_end_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX job_attempts_by_end_time ON muster.job_attempts USING btree (tenant_id, end_time) WHERE (outcome = 'failed'::text);
+
+-- Name: jobs_by_create_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX jobs_by_create_time ON muster.jobs USING btree (tenant_id, create_time, job_id);
+
+-- Name: jobs_by_create_time_of_all; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX jobs_by_create_time_of_all ON muster.jobs USING btree (create_time, job_id);
+
+-- Name: jobs_by_due_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX jobs_by_due_time ON muster.jobs USING btree (tenant_id, due_time, job_id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+
+-- Name: jobs_by_due_time_inactive; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX jobs_by_due_time_inactive ON muster.jobs USING btree (tenant_id, due_time) WHERE ((state = ANY (ARRAY['waiting'::text, 'running'::text])) AND runs_when_inactive);
+
+-- Name: jobs_by_due_time_of_all; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX jobs_by_due_time_of_all ON muster.jobs USING btree (due_time) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+
+-- Name: jobs_by_finish_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX jobs_by_finish_time ON muster.jobs USING btree (tenant_id, finish_time) WHERE (state = ANY (ARRAY['succeeded'::text, 'cancelled'::text]));
+
+-- Name: jobs_by_id_of_all; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX jobs_by_id_of_all ON muster.jobs USING btree (job_id);
+
+-- Name: jobs_by_run_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX jobs_by_run_time ON muster.jobs USING btree (tenant_id, run_time, job_id);
+
+-- Name: jobs_by_run_time_of_all; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX jobs_by_run_time_of_all ON muster.jobs USING btree (run_time, job_id);
+
+-- Name: jobs_schedule_key; Type: INDEX; Schema: muster; Owner: -
+
+CREATE UNIQUE INDEX jobs_schedule_key ON muster.jobs USING btree (tenant_id, schedule_key) WHERE carries_schedule;
+
 -- Name: journal_by_place; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX journal_by_place ON ONLY muster.journal USING btree (tenant_id, generation, transaction_id, record_id);
@@ -532,6 +650,11 @@ ALTER INDEX muster.journal_by_transaction ATTACH PARTITION muster.journal_defaul
 ALTER TABLE ONLY muster.api_keys
     ADD CONSTRAINT api_keys_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES muster.memberships(tenant_id, user_id);
 
+-- Name: job_attempts job_attempts_job_fkey; Type: FK CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.job_attempts
+    ADD CONSTRAINT job_attempts_job_fkey FOREIGN KEY (tenant_id, job_id) REFERENCES muster.jobs(tenant_id, job_id) ON DELETE CASCADE;
+
 -- Name: memberships memberships_user_id_fkey; Type: FK CONSTRAINT; Schema: muster; Owner: -
 
 ALTER TABLE ONLY muster.memberships
@@ -554,6 +677,14 @@ ALTER TABLE muster.access_epochs ENABLE ROW LEVEL SECURITY;
 -- Name: api_keys; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.api_keys ENABLE ROW LEVEL SECURITY;
+
+-- Name: job_attempts; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.job_attempts ENABLE ROW LEVEL SECURITY;
+
+-- Name: jobs; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.jobs ENABLE ROW LEVEL SECURITY;
 
 -- Name: journal; Type: ROW SECURITY; Schema: muster; Owner: -
 
@@ -595,6 +726,14 @@ ALTER TABLE muster.roles ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY system ON muster.access_epochs FOR SELECT TO muster_system USING (true);
 
+-- Name: job_attempts system; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY system ON muster.job_attempts FOR SELECT TO muster_system USING (true);
+
+-- Name: jobs system; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY system ON muster.jobs FOR SELECT TO muster_system USING (true);
+
 -- Name: journal system; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY system ON muster.journal FOR SELECT TO muster_system USING (true);
@@ -626,6 +765,14 @@ CREATE POLICY tenant ON muster.access_epochs TO muster_app USING ((tenant_id = (
 -- Name: api_keys tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.api_keys TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: job_attempts tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.job_attempts TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: jobs tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.jobs TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
 -- Name: journal tenant; Type: POLICY; Schema: muster; Owner: -
 
@@ -767,6 +914,139 @@ GRANT SELECT,INSERT,UPDATE ON TABLE muster.api_keys TO muster_app;
 
 GRANT SELECT ON TABLE muster.installation TO muster_app;
 GRANT SELECT ON TABLE muster.installation TO muster_system;
+
+-- Name: TABLE job_attempts; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.job_attempts TO muster_app;
+GRANT SELECT ON TABLE muster.job_attempts TO muster_system;
+
+-- Name: TABLE jobs; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.jobs TO muster_app;
+
+-- Name: COLUMN jobs.tenant_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(tenant_id) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.job_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(job_id) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.kind; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(kind) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.state; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(state) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.target_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(target_id) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.max_attempts; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(max_attempts) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.attempt_count; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(attempt_count) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.run_time; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(run_time) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.runs_when_inactive; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(runs_when_inactive) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.fence; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(fence) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.server_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(server_id) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.lease_time; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(lease_time) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.due_time; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(due_time) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.cancel_requested; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(cancel_requested) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.last_error; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(last_error) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.result; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(result) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.done_count; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(done_count) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.total_count; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(total_count) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.schedule_key; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(schedule_key) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.cron; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(cron) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.time_zone; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(time_zone) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.last_time; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(last_time) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.carries_schedule; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(carries_schedule) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.created_by_kind; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(created_by_kind) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.created_by_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(created_by_id) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.created_by_name; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(created_by_name) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.trace_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(trace_id) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.create_time; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(create_time) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.update_time; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(update_time) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.finish_time; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(finish_time) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.version; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(version) ON TABLE muster.jobs TO muster_system;
 
 -- Name: TABLE journal; Type: ACL; Schema: muster; Owner: -
 

@@ -1,7 +1,7 @@
-import MusterCore
+package import MusterCore
 import MusterCrypto
 import MusterPostgres
-import MusterRPC
+package import MusterRPC
 import MusterTenancy
 
 /// The one log of what was done, and the records of requests that must not be done twice.
@@ -141,10 +141,13 @@ extension CallOrigin {
 }
 
 /// Who did it, as the journal names them.
-struct JournalActor {
-  let kind: String
-  let id: IDBits?
-  let name: String?
+package struct JournalActor: Sendable {
+  package let kind: String
+  package let id: IDBits?
+  package let name: String?
+
+  /// Who calls.
+  package init(_ caller: Caller) { self.init(caller.principal as? Principal) }
 
   init(kind: String, id: IDBits?, name: String?) {
     (self.kind, self.id, self.name) = (kind, id, name)
