@@ -36,7 +36,8 @@ let programs: [Target] = [
 // MARK: 5 Services
 
 let serviceTargets: [Target] = [
-  service("Tenants"),
+  // It tells what an export was by its digest, and a receipt by its own.
+  service("Tenants", ["MusterCrypto"]),
   // It makes keys and tokens.
   service("Identity", ["MusterCrypto"]),
   service("Platform"),

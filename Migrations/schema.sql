@@ -15,6 +15,91 @@ SET row_security = off;
 
 CREATE SCHEMA muster;
 
+-- Name: count_tenant_rows(uuid, text); Type: FUNCTION; Schema: muster; Owner: -
+
+CREATE FUNCTION muster.count_tenant_rows(target uuid, table_name text) RETURNS bigint
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+DECLARE
+  counted int8;
+BEGIN
+  EXECUTE format('SELECT count(*) FROM muster.%I WHERE tenant_id = $1', table_name) INTO counted USING target;
+  RETURN counted;
+END
+$_$;
+
+-- Name: erase_lone_users(uuid[]); Type: FUNCTION; Schema: muster; Owner: -
+
+CREATE FUNCTION muster.erase_lone_users(users uuid[]) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+  lone uuid[];
+BEGIN
+  -- One who becomes a member meanwhile has to wait, and is found or gone.
+  SELECT coalesce(array_agg(l.user_id), '{}') INTO lone
+  FROM (
+    SELECT u.user_id
+    FROM muster.users u
+    WHERE u.user_id = ANY (users) AND NOT u.platform_admin
+      AND NOT EXISTS (SELECT FROM muster.memberships m WHERE m.user_id = u.user_id)
+    FOR UPDATE
+  ) l;
+  DELETE FROM muster.user_identities i WHERE i.user_id = ANY (lone);
+  DELETE FROM muster.users u
+  WHERE u.user_id = ANY (lone)
+    AND NOT EXISTS (SELECT FROM muster.memberships m WHERE m.user_id = u.user_id);
+  RETURN cardinality(lone);
+END
+$$;
+
+-- Name: erase_tenant_answers(uuid); Type: FUNCTION; Schema: muster; Owner: -
+
+CREATE FUNCTION muster.erase_tenant_answers(target uuid) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+  erased int4;
+BEGIN
+  DELETE FROM muster.request_records r
+  WHERE r.tenant_id = '00000000-0000-0000-0000-000000000000' AND r.about_tenant_id = target
+    AND EXISTS (SELECT FROM muster.tenant_erasures e WHERE e.erased_tenant_id = target);
+  GET DIAGNOSTICS erased = ROW_COUNT;
+  RETURN erased;
+END
+$$;
+
+-- Name: erase_tenant_rows(uuid, text, integer); Type: FUNCTION; Schema: muster; Owner: -
+
+CREATE FUNCTION muster.erase_tenant_rows(target uuid, table_name text, most integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+DECLARE
+  erased int4;
+BEGIN
+  IF most IS NULL OR most NOT BETWEEN 1 AND 10000 THEN
+    RAISE '1 to 10000 rows are erased at once, not %', most USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+  -- A tenant whose row is gone was erased before; what came late goes after it.
+  IF target IS NULL OR target = '00000000-0000-0000-0000-000000000000'
+    OR EXISTS (SELECT FROM muster.tenants t WHERE t.tenant_id = target AND t.state <> 'erasing')
+    OR NOT EXISTS (SELECT FROM muster.tenant_erasures e WHERE e.erased_tenant_id = target)
+  THEN
+    RAISE 'the tenant is not being erased' USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  EXECUTE format(
+    'DELETE FROM muster.%I WHERE tenant_id = $1 AND (tableoid, ctid) IN ('
+    'SELECT tableoid, ctid FROM muster.%I WHERE tenant_id = $1 LIMIT $2)', table_name, table_name)
+    USING target, most;
+  GET DIAGNOSTICS erased = ROW_COUNT;
+  RETURN erased;
+END
+$_$;
+
 -- Name: make_journal_partitions(integer); Type: FUNCTION; Schema: muster; Owner: -
 
 CREATE FUNCTION muster.make_journal_partitions(ahead integer) RETURNS integer
@@ -62,6 +147,42 @@ BEGIN
   RETURN made;
 END
 $_$;
+
+-- Name: purge_members(timestamp with time zone, integer); Type: FUNCTION; Schema: muster; Owner: -
+
+CREATE FUNCTION muster.purge_members(before timestamp with time zone, most integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+  member record;
+  purged int4 := 0;
+  users uuid[] := '{}';
+BEGIN
+  IF before IS NULL OR most IS NULL OR most NOT BETWEEN 1 AND 1000 THEN
+    RAISE '1 to 1000 members are purged at once, not %', most USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+  FOR member IN
+    SELECT m.tenant_id, m.user_id
+    FROM muster.memberships m
+    WHERE m.delete_time < before
+    ORDER BY m.delete_time
+    LIMIT most
+    FOR UPDATE SKIP LOCKED
+  LOOP
+    DELETE FROM muster.refresh_tokens t
+    WHERE t.tenant_id = member.tenant_id AND (t.user_id = member.user_id OR t.key_id IN (
+      SELECT k.key_id FROM muster.api_keys k
+      WHERE k.tenant_id = member.tenant_id AND k.user_id = member.user_id));
+    DELETE FROM muster.api_keys k WHERE k.tenant_id = member.tenant_id AND k.user_id = member.user_id;
+    DELETE FROM muster.memberships m WHERE m.tenant_id = member.tenant_id AND m.user_id = member.user_id;
+    users := users || member.user_id;
+    purged := purged + 1;
+  END LOOP;
+  PERFORM muster.erase_lone_users(users);
+  RETURN purged;
+END
+$$;
 
 -- Name: purge_request_records(timestamp with time zone, integer); Type: FUNCTION; Schema: muster; Owner: -
 
@@ -362,6 +483,23 @@ CREATE TABLE muster.schema_migrations (
     CONSTRAINT schema_migrations_number_check CHECK ((number > 0))
 );
 
+-- Name: tenant_erasures; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.tenant_erasures (
+    tenant_id uuid NOT NULL,
+    erased_tenant_id uuid NOT NULL,
+    requested_by_kind text NOT NULL,
+    requested_by_id uuid,
+    entries jsonb DEFAULT '[]'::jsonb NOT NULL,
+    job_id uuid,
+    audit_record_id uuid,
+    digest bytea,
+    start_time timestamp with time zone DEFAULT now() NOT NULL,
+    complete_time timestamp with time zone
+);
+
+ALTER TABLE ONLY muster.tenant_erasures FORCE ROW LEVEL SECURITY;
+
 -- Name: tenants; Type: TABLE; Schema: muster; Owner: -
 
 CREATE TABLE muster.tenants (
@@ -509,6 +647,11 @@ ALTER TABLE ONLY muster.roles
 ALTER TABLE ONLY muster.schema_migrations
     ADD CONSTRAINT schema_migrations_pkey PRIMARY KEY (number);
 
+-- Name: tenant_erasures tenant_erasures_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.tenant_erasures
+    ADD CONSTRAINT tenant_erasures_pkey PRIMARY KEY (tenant_id, erased_tenant_id);
+
 -- Name: tenants tenants_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
 ALTER TABLE ONLY muster.tenants
@@ -601,6 +744,10 @@ CREATE INDEX journal_default_tenant_id_generation_transaction_id_record__idx ON 
 
 CREATE INDEX journal_default_transaction_id_idx ON muster.journal_default USING btree (transaction_id);
 
+-- Name: memberships_by_delete_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX memberships_by_delete_time ON muster.memberships USING btree (delete_time) WHERE (delete_time IS NOT NULL);
+
 -- Name: memberships_by_user; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX memberships_by_user ON muster.memberships USING btree (user_id);
@@ -613,6 +760,10 @@ CREATE INDEX refresh_tokens_by_family ON muster.refresh_tokens USING btree (tena
 
 CREATE INDEX refresh_tokens_by_key ON muster.refresh_tokens USING btree (tenant_id, key_id);
 
+-- Name: request_records_by_about; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX request_records_by_about ON muster.request_records USING btree (tenant_id, about_tenant_id) WHERE (about_tenant_id IS NOT NULL);
+
 -- Name: request_records_by_create_time; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX request_records_by_create_time ON muster.request_records USING btree (create_time);
@@ -624,6 +775,10 @@ CREATE INDEX tenants_by_create_time ON muster.tenants USING btree (create_time, 
 -- Name: tenants_by_display_name; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX tenants_by_display_name ON muster.tenants USING btree (display_name COLLATE "C", tenant_id);
+
+-- Name: tenants_by_purge_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX tenants_by_purge_time ON muster.tenants USING btree (purge_time) WHERE (state = 'deleted'::text);
 
 -- Name: tenants_by_subscription; Type: INDEX; Schema: muster; Owner: -
 
@@ -798,9 +953,17 @@ CREATE POLICY tenant ON muster.request_records TO muster_app USING ((tenant_id =
 
 CREATE POLICY tenant ON muster.roles TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
+-- Name: tenant_erasures tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.tenant_erasures TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
 -- Name: tenants tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.tenants TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: tenant_erasures; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.tenant_erasures ENABLE ROW LEVEL SECURITY;
 
 -- Name: tenants; Type: ROW SECURITY; Schema: muster; Owner: -
 
@@ -823,10 +986,35 @@ GRANT USAGE ON SCHEMA muster TO muster_system;
 
 REVOKE USAGE ON SCHEMA public FROM PUBLIC;
 
+-- Name: FUNCTION count_tenant_rows(target uuid, table_name text); Type: ACL; Schema: muster; Owner: -
+
+REVOKE ALL ON FUNCTION muster.count_tenant_rows(target uuid, table_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION muster.count_tenant_rows(target uuid, table_name text) TO muster_system;
+
+-- Name: FUNCTION erase_lone_users(users uuid[]); Type: ACL; Schema: muster; Owner: -
+
+REVOKE ALL ON FUNCTION muster.erase_lone_users(users uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION muster.erase_lone_users(users uuid[]) TO muster_system;
+
+-- Name: FUNCTION erase_tenant_answers(target uuid); Type: ACL; Schema: muster; Owner: -
+
+REVOKE ALL ON FUNCTION muster.erase_tenant_answers(target uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION muster.erase_tenant_answers(target uuid) TO muster_system;
+
+-- Name: FUNCTION erase_tenant_rows(target uuid, table_name text, most integer); Type: ACL; Schema: muster; Owner: -
+
+REVOKE ALL ON FUNCTION muster.erase_tenant_rows(target uuid, table_name text, most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION muster.erase_tenant_rows(target uuid, table_name text, most integer) TO muster_system;
+
 -- Name: FUNCTION make_journal_partitions(ahead integer); Type: ACL; Schema: muster; Owner: -
 
 REVOKE ALL ON FUNCTION muster.make_journal_partitions(ahead integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION muster.make_journal_partitions(ahead integer) TO muster_system;
+
+-- Name: FUNCTION purge_members(before timestamp with time zone, most integer); Type: ACL; Schema: muster; Owner: -
+
+REVOKE ALL ON FUNCTION muster.purge_members(before timestamp with time zone, most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION muster.purge_members(before timestamp with time zone, most integer) TO muster_system;
 
 -- Name: FUNCTION purge_request_records(before timestamp with time zone, most integer); Type: ACL; Schema: muster; Owner: -
 
@@ -1074,6 +1262,10 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.roles TO muster_app;
 
 GRANT SELECT ON TABLE muster.schema_migrations TO muster_app;
 GRANT SELECT ON TABLE muster.schema_migrations TO muster_system;
+
+-- Name: TABLE tenant_erasures; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.tenant_erasures TO muster_app;
 
 -- Name: TABLE tenants; Type: ACL; Schema: muster; Owner: -
 

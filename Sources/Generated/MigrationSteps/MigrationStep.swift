@@ -792,10 +792,166 @@ extension MigrationStep {
     ),
     MigrationStep(
       number: 20, name: "0020_tenants_erasures",
-      sha256: "0135c57c8ee342bf398f71470bf54561fbcc42f99a878c478e493326af5a8d7c",
+      sha256: "30a7add0d8b87613123e07f187c0bcaeb9c61f3c6d8b7a0792ee3f4c7bc4f531",
       text: ##"""
-      -- Kept for what comes next.
-      SELECT 1;
+      -- What is left of an erased tenant: the receipt, without a word of its data, among the platform's own rows.
+      -- The rows themselves are deleted by functions, because the server's own role cannot delete most of them.
+      CREATE TABLE muster.tenant_erasures (
+        tenant_id uuid,
+        erased_tenant_id uuid,
+        requested_by_kind text NOT NULL,
+        requested_by_id uuid,
+        entries jsonb NOT NULL DEFAULT '{}',
+        job_id uuid,
+        audit_record_id uuid,
+        digest bytea,
+        start_time timestamptz NOT NULL DEFAULT now(),
+        complete_time timestamptz,
+        CONSTRAINT tenant_erasures_pkey PRIMARY KEY (tenant_id, erased_tenant_id)
+      );
+
+      ALTER TABLE muster.tenant_erasures ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.tenant_erasures FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.tenant_erasures TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, UPDATE ON muster.tenant_erasures TO muster_app;
+
+      -- How many rows of a tenant a table has. Which tables those are the catalogue says.
+      CREATE FUNCTION muster.count_tenant_rows(target uuid, table_name text) RETURNS int8
+      LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+      AS $$
+      DECLARE
+        counted int8;
+      BEGIN
+        EXECUTE format('SELECT count(*) FROM muster.%I WHERE tenant_id = $1', table_name) INTO counted USING target;
+        RETURN counted;
+      END
+      $$;
+
+      -- Deletes some rows of a tenant that is being erased, and of no other; how many there were.
+      CREATE FUNCTION muster.erase_tenant_rows(target uuid, table_name text, most int4) RETURNS int4
+      LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+      AS $$
+      DECLARE
+        erased int4;
+      BEGIN
+        IF most IS NULL OR most NOT BETWEEN 1 AND 10000 THEN
+          RAISE '1 to 10000 rows are erased at once, not %', most USING ERRCODE = 'invalid_parameter_value';
+        END IF;
+        -- A tenant whose row is gone was erased before; what came late goes after it.
+        IF target IS NULL OR target = '00000000-0000-0000-0000-000000000000'
+          OR EXISTS (SELECT FROM muster.tenants t WHERE t.tenant_id = target AND t.state <> 'erasing')
+          OR NOT EXISTS (SELECT FROM muster.tenant_erasures e WHERE e.erased_tenant_id = target)
+        THEN
+          RAISE 'the tenant is not being erased' USING ERRCODE = 'object_not_in_prerequisite_state';
+        END IF;
+        EXECUTE format(
+          'DELETE FROM muster.%I WHERE tenant_id = $1 AND (tableoid, ctid) IN ('
+          'SELECT tableoid, ctid FROM muster.%I WHERE tenant_id = $1 LIMIT $2)', table_name, table_name)
+          USING target, most;
+        GET DIAGNOSTICS erased = ROW_COUNT;
+        RETURN erased;
+      END
+      $$;
+
+      """##
+    ),
+    MigrationStep(
+      number: 21, name: "0021_tenants_traces",
+      sha256: "73a2f26854f1c5e1fecfcaec0b0a8fdae1e6a57f766d1e07658a8dd1aa286cbb",
+      text: ##"""
+      -- What is left of an erased tenant outside of its own rows: answers that the platform keeps for repeats, and
+      -- users who worked for it alone. And members who were removed long ago, whose rows nobody needs any more.
+      CREATE INDEX request_records_by_about ON muster.request_records (tenant_id, about_tenant_id)
+        WHERE about_tenant_id IS NOT NULL;
+
+      CREATE FUNCTION muster.erase_tenant_answers(target uuid) RETURNS int4
+      LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+      AS $$
+      DECLARE
+        erased int4;
+      BEGIN
+        DELETE FROM muster.request_records r
+        WHERE r.tenant_id = '00000000-0000-0000-0000-000000000000' AND r.about_tenant_id = target
+          AND EXISTS (SELECT FROM muster.tenant_erasures e WHERE e.erased_tenant_id = target);
+        GET DIAGNOSTICS erased = ROW_COUNT;
+        RETURN erased;
+      END
+      $$;
+
+      -- Of these users, those who are nobody's member, not even a removed one, and no operator.
+      CREATE FUNCTION muster.erase_lone_users(users uuid[]) RETURNS int4
+      LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+      AS $$
+      DECLARE
+        lone uuid[];
+      BEGIN
+        -- One who becomes a member meanwhile has to wait, and is found or gone.
+        SELECT coalesce(array_agg(l.user_id), '{}') INTO lone
+        FROM (
+          SELECT u.user_id
+          FROM muster.users u
+          WHERE u.user_id = ANY (users) AND NOT u.platform_admin
+            AND NOT EXISTS (SELECT FROM muster.memberships m WHERE m.user_id = u.user_id)
+          FOR UPDATE
+        ) l;
+        DELETE FROM muster.user_identities i WHERE i.user_id = ANY (lone);
+        DELETE FROM muster.users u
+        WHERE u.user_id = ANY (lone)
+          AND NOT EXISTS (SELECT FROM muster.memberships m WHERE m.user_id = u.user_id);
+        RETURN cardinality(lone);
+      END
+      $$;
+
+      -- Members who were removed before that time, with the keys and tokens that were theirs.
+      CREATE FUNCTION muster.purge_members(before timestamptz, most int4) RETURNS int4
+      LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+      AS $$
+      DECLARE
+        member record;
+        purged int4 := 0;
+        users uuid[] := '{}';
+      BEGIN
+        IF before IS NULL OR most IS NULL OR most NOT BETWEEN 1 AND 1000 THEN
+          RAISE '1 to 1000 members are purged at once, not %', most USING ERRCODE = 'invalid_parameter_value';
+        END IF;
+        FOR member IN
+          SELECT m.tenant_id, m.user_id
+          FROM muster.memberships m
+          WHERE m.delete_time < before
+          ORDER BY m.delete_time
+          LIMIT most
+          FOR UPDATE SKIP LOCKED
+        LOOP
+          DELETE FROM muster.refresh_tokens t
+          WHERE t.tenant_id = member.tenant_id AND (t.user_id = member.user_id OR t.key_id IN (
+            SELECT k.key_id FROM muster.api_keys k
+            WHERE k.tenant_id = member.tenant_id AND k.user_id = member.user_id));
+          DELETE FROM muster.api_keys k WHERE k.tenant_id = member.tenant_id AND k.user_id = member.user_id;
+          DELETE FROM muster.memberships m WHERE m.tenant_id = member.tenant_id AND m.user_id = member.user_id;
+          users := users || member.user_id;
+          purged := purged + 1;
+        END LOOP;
+        PERFORM muster.erase_lone_users(users);
+        RETURN purged;
+      END
+      $$;
+
+      """##
+    ),
+    MigrationStep(
+      number: 22, name: "0022_tenants_purge",
+      sha256: "b757f4347c5461f5ec55ccfd42b8d2e7158c1e89f16232f50dcb2a26a56f53aa",
+      text: ##"""
+      -- The rights on the functions above: the platform's own role calls them, by the jobs of erasure and purge.
+      REVOKE ALL ON FUNCTION muster.count_tenant_rows, muster.erase_tenant_rows, muster.erase_tenant_answers,
+        muster.erase_lone_users, muster.purge_members FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION muster.count_tenant_rows, muster.erase_tenant_rows, muster.erase_tenant_answers,
+        muster.erase_lone_users, muster.purge_members TO muster_system;
+
+      CREATE INDEX memberships_by_delete_time ON muster.memberships (delete_time) WHERE delete_time IS NOT NULL;
+      CREATE INDEX tenants_by_purge_time ON muster.tenants (purge_time) WHERE state = 'deleted';
 
       """##
     ),

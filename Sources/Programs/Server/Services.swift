@@ -34,7 +34,8 @@ package struct Services: Sendable {
       tenancy: platform.tenancy, masterKey: platform.masterKey)
     let tenants = TenantsService(
       tenants: platform.tenants, system: platform.system, journal: platform.journal, pages: platform.pages,
-      plans: platform.plans, founding: TenantsToIdentity(identity: identity))
+      plans: platform.plans, founding: TenantsToIdentity(identity: identity),
+      exportKinds: Exports.kinds(platform.plans), exportOmissions: Exports.omissions)
 
     let platformService = PlatformService(
       tenants: platform.tenants, system: platform.system, journal: platform.journal, pages: platform.pages)

@@ -41,4 +41,26 @@ extension RPCError {
       FieldViolation(field: "owner.subject", description: "and owner.issuer go together; state both or none")
     ])
   }
+
+  static func exportKindUnknown(_ name: String, _ place: Int, of known: [String]) -> RPCError {
+    .fieldsInvalid([
+      FieldViolation(
+        field: "kinds[\(place)]",
+        description: "is \(name), which is no kind of an export; there are \(known.joined(separator: ", "))")
+    ])
+  }
+
+  /// A transaction is open while the client reads.
+  static var exportReaderSlow: RPCError {
+    RPCError(
+      .deadlineExceeded, reason: "DEADLINE_PASSED",
+      message: "the client took no message of the export for 30 seconds; start again and read faster, or"
+        + " export fewer kinds")
+  }
+
+  static var tenantErasureRunning: RPCError {
+    RPCError(
+      .failedPrecondition, reason: "TENANT_ERASURE_RUNNING",
+      message: "the tenant is being erased, from which there is no way back")
+  }
 }

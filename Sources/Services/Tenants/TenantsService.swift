@@ -1,5 +1,6 @@
 package import MusterJournal
 package import MusterPostgres
+package import MusterRows
 package import MusterTenancy
 import MusterTenantsAPI
 
@@ -16,13 +17,18 @@ package struct TenantsService: Sendable {
   /// The plans' limits as messages, by the plan's number.
   let limits: PlanMessages
   let founding: any Founding
+  /// What an export of a tenant holds, of all services, and what it lacks.
+  let exportKinds: [ExportKind]
+  let exportOmissions: [ExportOmission]
+  let exports = ExportSlots()
 
   package init(
     tenants: TenantDatabase, system: SystemDatabase, journal: Journal, pages: PageTokens, plans: PlanLimits,
-    founding: any Founding
+    founding: any Founding, exportKinds: [ExportKind], exportOmissions: [ExportOmission]
   ) {
     (self.tenants, self.system, self.journal) = (tenants, system, journal)
     (self.pages, limits, self.founding) = (pages, PlanMessages(plans), founding)
+    (self.exportKinds, self.exportOmissions) = (exportKinds, exportOmissions)
   }
 }
 
