@@ -37,8 +37,10 @@ package struct Services: Sendable {
       plans: platform.plans, founding: TenantsToIdentity(identity: identity),
       exportKinds: Exports.kinds(platform.plans), exportOmissions: Exports.omissions)
 
+    let ground = LiveGround()
     let platformService = PlatformService(
-      tenants: platform.tenants, system: platform.system, journal: platform.journal, pages: platform.pages)
+      tenants: platform.tenants, system: platform.system, journal: platform.journal, pages: platform.pages,
+      ground: ground)
 
     var handlers: [MethodHandler] = []
     handlers += TenantsV1.handlers(tenants)
@@ -51,6 +53,7 @@ package struct Services: Sendable {
     served = Set(handlers.map(\.method.service))
     self.handlers = Interceptors.before(
       handlers + Self.unserved, Interceptors.all(platform.tenancy, hasAccessLog: hasAccessLog))
+    ground.serve(self.handlers)
   }
 
   /// Those that are not built yet: who may not call them learns so, everybody else that they are not there.

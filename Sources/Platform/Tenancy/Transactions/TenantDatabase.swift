@@ -46,6 +46,16 @@ package final class TenantDatabase: Sendable {
     return try await body(TenantTransaction(tenant, .leased(steps)))
   }
 
+  /// A transaction of which nothing is kept, for those who try what cannot be done.
+  package func trial<Value>(
+    bound tenant: TenantID, deadline: Int64? = nil,
+    _ body: (borrowing TenantTransaction) async throws(RPCError) -> Value
+  ) async throws(RPCError) -> Value {
+    try await write(
+      bound: tenant, as: nil, deadline: deadline, opening: Opening([]) { _ throws(RPCError) in }
+    ) { tx throws(RPCError) in (try await body(tx), .rollBack) }
+  }
+
   /// How often a transaction that could not be beside another is begun anew.
   private static let attemptsMax = 3
 
