@@ -108,7 +108,8 @@ private struct Work {
     var statements = records.map { record in
       JournalStore.append(
         JournalEntry(
-          id: record.id, tenant: place, actor: JournalActor(nil), method: kind, target: record.target, fields: record.fields,
+          id: record.id, tenant: place, actor: JournalActor(nil), method: kind, target: record.target,
+          fields: record.fields,
           event: record.event))
     }
     let last = condition?.closing() ?? []

@@ -10,7 +10,8 @@ package enum Exports {
     ExportOmission(
       "identity.refresh_token", tables: ["refresh_tokens"], because: "they are secrets, good for one use"),
     ExportOmission(
-      "platform.access_epoch", tables: ["access_epochs"], because: "they tell servers that rights have changed"),
+      "platform.access_epoch", tables: ["access_epochs"],
+      because: "they tell servers that rights have changed"),
     ExportOmission(
       "platform.request_record", tables: ["request_records"],
       because: "they are answers kept for repeats of requests, for 48 hours"),

@@ -1,15 +1,8 @@
-import MusterAuditAPI
-import MusterCampaignsAPI
 import MusterCore
-import MusterEventsAPI
 import MusterIdentityAPI
-import MusterLeadsAPI
 import MusterPlatform
-import MusterPlatformAPI
 import MusterRPC
-import MusterSettingsAPI
 import MusterTenantsAPI
-import MusterUsageAPI
 import MusterWire
 import Synchronization
 
@@ -25,18 +18,7 @@ final class LiveGround: IsolationGround {
 
   private var transport: InProcessTransport { InProcessTransport(handlers.withLock { $0 }) }
 
-  static let contract: [(MethodInfo, SchemaPool)] =
-    TenantsV1.Method.allCases.map { ($0.info, TenantsV1.pool) }
-    + IdentityV1.Method.allCases.map { ($0.info, IdentityV1.pool) }
-    + LeadsV1.Method.allCases.map { ($0.info, LeadsV1.pool) }
-    + SettingsV1.Method.allCases.map { ($0.info, SettingsV1.pool) }
-    + UsageV1.Method.allCases.map { ($0.info, UsageV1.pool) }
-    + CampaignsV1.Method.allCases.map { ($0.info, CampaignsV1.pool) }
-    + AuditV1.Method.allCases.map { ($0.info, AuditV1.pool) }
-    + EventsV1.Method.allCases.map { ($0.info, EventsV1.pool) }
-    + PlatformV1.Method.allCases.map { ($0.info, PlatformV1.pool) }
-
-  var methods: [(MethodInfo, SchemaPool)] { Self.contract }
+  var methods: [(MethodInfo, SchemaPool)] { RPCTable.all }
 
   func call(
     _ method: MethodInfo, _ request: ProbeRequest.Message, as tenant: ProbeTenant

@@ -159,7 +159,8 @@ enum ErasureStore {
 
   private static let loneUsers = Statement("SELECT muster.erase_lone_users($1)", .uuidArray)
 
-  static func eraseLone(_ tx: borrowing SystemTransaction, _ users: [UserID]) async throws(RPCError) -> Int32 {
+  static func eraseLone(_ tx: borrowing SystemTransaction, _ users: [UserID]) async throws(RPCError) -> Int32
+  {
     try number(await tx.run(loneUsers(.uuids(users.map(\.bits)))))
   }
 

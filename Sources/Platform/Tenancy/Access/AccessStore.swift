@@ -48,7 +48,24 @@ enum AccessStore {
     WHERE issuer = $1 AND subject = $2
     """, .text, .text)
 
-  static let statements = [tenant, member, ownRoles, key, tokensAfter, byIdentity]
+  private static let eraser = Statement(
+    """
+    SELECT requested_by_id
+    FROM tenant_erasures
+    WHERE tenant_id = $1 AND erased_tenant_id = $2
+    """, .uuid, .uuid)
+
+  static let statements = [tenant, member, ownRoles, key, tokensAfter, byIdentity, eraser]
+
+  /// Who asked for a tenant's erasure, in a transaction on the platform's rows.
+  static func eraser(
+    _ tx: borrowing TenantTransaction, of tenant: TenantID
+  ) async throws(RPCError) -> IDBits? {
+    let results = try await tx.run(eraser(.uuid(tx.tenant.bits), .uuid(tenant.bits)))
+    return try reading { () throws(PostgresError) in
+      (try results[0].first?.optional(0) as UInt128?).map { IDBits($0) }
+    }
+  }
 
   /// Whom an issuer calls so; nil for nobody here.
   static func user(

@@ -71,6 +71,14 @@ package final class Principal: CallPrincipal {
     case serviceKey(APIKeyID)
     /// A person who operates the installation.
     case platform(UserID)
+
+    /// Of whichever kind it is.
+    var bits: IDBits {
+      switch self {
+      case .user(let id), .platform(let id): id.stored
+      case .serviceKey(let id): id.stored
+      }
+    }
   }
 
   package let session: TokenSession

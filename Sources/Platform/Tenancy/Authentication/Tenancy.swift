@@ -16,6 +16,7 @@ package final class Tenancy: Sendable {
   /// Other issuers, whose users are known by what they call them.
   private let issuers: IssuerDirectory
   private let system: SystemDatabase
+  private let tenants: TenantDatabase
   let recorder: any AccessRecorder
   private let directory: GrantDirectory
   private let watch: AccessWatch
@@ -28,7 +29,7 @@ package final class Tenancy: Sendable {
     catalogue: PermissionCatalogue, plans: PlanLimits, recorder: any AccessRecorder, loops: [EventLoop]
   ) {
     (self.catalogue, self.keys, self.issuers, self.system) = (catalogue, keys, issuers, system)
-    self.recorder = recorder
+    (self.tenants, self.recorder) = (tenants, recorder)
     directory = GrantDirectory(tenants, catalogue, plans)
     watch = AccessWatch(system, directory, streams)
     sessions = SessionTables(loops)
@@ -72,7 +73,7 @@ package final class Tenancy: Sendable {
   func principal(_ caller: Caller, _ method: MethodInfo) async throws(RPCError) -> Principal {
     guard isCurrent else { throw .unavailable(nil) }
     do throws(Refusal) {
-      return try await principal(caller)
+      return try await principal(caller, of: method)
     } catch {
       switch error {
       case .call(let error): throw error
@@ -105,7 +106,7 @@ package final class Tenancy: Sendable {
     case call(RPCError)
   }
 
-  private func principal(_ caller: Caller) async throws(Refusal) -> Principal {
+  private func principal(_ caller: Caller, of method: MethodInfo) async throws(Refusal) -> Principal {
     let values = caller.metadata.slices("authorization")
     let now = WallClock.seconds()
     // As it came: what was found good is not taken apart again.
@@ -116,7 +117,10 @@ package final class Tenancy: Sendable {
     }
     let token = try refusing { () throws(TokenError) in try BearerCredential.token(in: values) }
     let (session, generation) = try await verified(token, known, caller, at: now)
-    guard let principal = try await granted(session, caller) else { throw .token(.subjectUnknown) }
+    guard let principal = try await granted(session, caller) else {
+      if let eraser = try await eraser(session, caller, method) { return eraser }
+      throw .token(.subjectUnknown)
+    }
     try refusing { () throws(TokenError) in try check(principal, at: now) }
     sessions.keep(SessionTables.Entry(principal: principal, generation: generation), values[0])
     return principal
@@ -186,6 +190,24 @@ package final class Tenancy: Sendable {
     } catch {
       throw .call(error)
     }
+  }
+
+  /// Who had a tenant erased, and asks what became of it: nothing else is left of the caller's rights.
+  private func eraser(
+    _ session: TokenSession, _ caller: Caller, _ method: MethodInfo
+  ) async throws(Refusal) -> Principal? {
+    guard method.path == MethodGuard.erasing, let tenant = session.tenant,
+      session.isGood(at: WallClock.seconds())
+    else { return nil }
+    do throws(RPCError) {
+      let requester = try await tenants.read(bound: .platform, deadline: caller.deadline) {
+        tx throws(RPCError) in try await AccessStore.eraser(tx, of: tenant)
+      }
+      guard let requester, requester == session.subject.bits else { return nil }
+    } catch {
+      throw .call(error)
+    }
+    return Principal(session, nil, catalogue.set(["tenants.erase"]))
   }
 
   private func check(_ principal: Principal, at now: Int64) throws(TokenError) {

@@ -104,7 +104,8 @@ struct IsolationCheck {
       for field in ProbeRequest.idFields(method, pool) {
         guard let theirs = other.ids[field.prefix] else { continue }
         await compare(
-          field, theirs, method, one, ground, around: [ProbeRequest.Text(path: tenantPath, value: one.id.description)])
+          field, theirs, method, one, ground,
+          around: [ProbeRequest.Text(path: tenantPath, value: one.id.description)])
       }
     }
   }

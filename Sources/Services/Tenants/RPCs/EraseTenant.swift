@@ -66,7 +66,8 @@ extension TenantsService {
   ) async throws(RPCError) -> RPCError {
     guard let row = try await TenantStore.get(tx) else { return .tenantNotFound }
     let tenant = try message(row)
-    return tenant.state == .erasing ? .tenantErasureRunning : .tenantVersionStale(version, current: tenant.version)
+    return tenant.state == .erasing
+      ? .tenantErasureRunning : .tenantVersionStale(version, current: tenant.version)
   }
 
   private func planned(
