@@ -38,6 +38,8 @@ package final class Platform: Sendable {
   let pages: PageTokens
   let plans: PlanLimits
   let masterKey: MasterKey
+  /// New at each start: servers know one another's jobs by it.
+  package let serverID = TypeID(prefix: "server", bits: UUIDv7.next()).description
   package let groups: [DatabaseGroup]
   private let issuers: IssuerDirectory
   /// Of the issuers: one that does not answer holds a thread for some seconds.
@@ -82,7 +84,6 @@ package final class Platform: Sendable {
     await withTaskGroup(of: Void.self) { tasks in
       tasks.addTask { await self.tenancy.run() }
       tasks.addTask { await self.journal.run() }
-      tasks.addTask { await JournalUpkeep(self.system).run() }
     }
   }
 

@@ -4,6 +4,7 @@ import MusterEventsAPI
 package import MusterHealth
 package import MusterIdentity
 import MusterIdentityAPI
+package import MusterJobs
 import MusterLeadsAPI
 import MusterOptionsAPI
 import MusterPlatform
@@ -25,6 +26,8 @@ package struct Services: Sendable {
   package let health = HealthRegistry(.notServing)
   package let handlers: [MethodHandler]
   package let identity: IdentityService
+  /// What does the jobs, of the platform and of each service that has some.
+  package let jobs: JobWorker
   /// The services whose RPCs do something.
   private let served: Set<String>
 
@@ -41,6 +44,11 @@ package struct Services: Sendable {
     let platformService = PlatformService(
       tenants: platform.tenants, system: platform.system, journal: platform.journal, pages: platform.pages,
       ground: ground)
+
+    jobs = JobWorker(
+      journal: platform.journal, tenants: platform.tenants, system: platform.system,
+      serverID: platform.serverID, handlers: UpkeepJobs.handlers(platform.system),
+      schedules: UpkeepJobs.schedules)
 
     var handlers: [MethodHandler] = []
     handlers += TenantsV1.handlers(tenants)
