@@ -60,6 +60,11 @@ let platform: [Target] = [
   target(
     "MusterJournal", "Platform/Journal",
     ["MusterCore", "MusterCrypto", "MusterPostgres", "MusterRPC", "MusterTenancy", "MusterWire"]),
+  // Limits, and what is held of them.
+  target(
+    "MusterLedger", "Platform/Ledger", ["MusterCore", "MusterPostgres", "MusterRPC", "MusterTenancy"]),
+  // Whether sends and agent runs are stopped.
+  target("MusterBrake", "Platform/Brake", ["MusterCore", "MusterPostgres", "MusterRPC", "MusterTenancy"]),
   target(
     "MusterMigrations", "Platform/Migrations",
     ["MusterCore", "MusterLoop", "MusterMigrationSteps", "MusterPostgres"]),
@@ -224,6 +229,12 @@ let tests: [Target] = [
       "MusterTenantsAPI", "MusterTestDatabase", "MusterTestKit", "MusterWire",
     ]),
   testTarget(
+    "MusterLedgerTests", "Platform/LedgerTests",
+    [
+      "MusterCore", "MusterLedger", "MusterPostgres", "MusterRPC", "MusterServer", "MusterTenancy",
+      "MusterTestDatabase", "MusterTestKit",
+    ]),
+  testTarget(
     "MusterHealthTests", "Services/HealthTests",
     ["MusterHealth", "MusterRPC", "MusterStandardAPI", "MusterWire"]),
   testTarget(
@@ -261,7 +272,8 @@ let tests: [Target] = [
   testTarget(
     "ContractTests", "Contract",
     serviceAPIs + [
-      "MusterCore", "MusterCrypto", "MusterIdentity", "MusterJournal", "MusterPostgres", "MusterRPC",
+      "MusterBrake", "MusterCore", "MusterCrypto", "MusterIdentity", "MusterJournal", "MusterLedger",
+      "MusterPlatform", "MusterPostgres", "MusterRPC",
       "MusterServer", "MusterTenancy", "MusterTenants", "MusterTestDatabase",
       "MusterTestKit", "MusterTestingAPI", "MusterWire",
     ]),

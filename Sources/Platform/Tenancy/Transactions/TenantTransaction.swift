@@ -27,6 +27,13 @@ package struct TenantTransaction: ~Copyable {
   package func run(
     _ statements: BoundStatement..., refusing: (String) -> RPCError? = { _ in nil }
   ) async throws(RPCError) -> Results {
+    try await run(all: statements, refusing: refusing)
+  }
+
+  /// As above, for as many statements as the caller has things.
+  package func run(
+    all statements: [BoundStatement], refusing: (String) -> RPCError? = { _ in nil }
+  ) async throws(RPCError) -> Results {
     switch way {
     case .shared(let database, let binding):
       do throws(PostgresError) {
