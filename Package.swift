@@ -65,6 +65,11 @@ let platform: [Target] = [
   target(
     "MusterJobs", "Platform/Jobs",
     ["MusterCore", "MusterJournal", "MusterPostgres", "MusterRPC", "MusterTenancy"]),
+  // Limits, and what is held of them.
+  target(
+    "MusterLedger", "Platform/Ledger", ["MusterCore", "MusterPostgres", "MusterRPC", "MusterTenancy"]),
+  // Whether sends and agent runs are stopped.
+  target("MusterBrake", "Platform/Brake", ["MusterCore", "MusterPostgres", "MusterRPC", "MusterTenancy"]),
   target(
     "MusterMigrations", "Platform/Migrations",
     ["MusterCore", "MusterLoop", "MusterMigrationSteps", "MusterPostgres"]),
@@ -235,6 +240,12 @@ let tests: [Target] = [
       "MusterTenancy", "MusterTestDatabase", "MusterTestKit",
     ]),
   testTarget(
+    "MusterLedgerTests", "Platform/LedgerTests",
+    [
+      "MusterCore", "MusterLedger", "MusterPostgres", "MusterRPC", "MusterServer", "MusterTenancy",
+      "MusterTestDatabase", "MusterTestKit",
+    ]),
+  testTarget(
     "MusterHealthTests", "Services/HealthTests",
     ["MusterHealth", "MusterRPC", "MusterStandardAPI", "MusterWire"]),
   testTarget(
@@ -272,8 +283,8 @@ let tests: [Target] = [
   testTarget(
     "ContractTests", "Contract",
     [
-      "MusterCore", "MusterCrypto", "MusterIdentity", "MusterJobs", "MusterJournal", "MusterPlatform",
-      "MusterPostgres", "MusterRPC", "MusterServer", "MusterTenancy", "MusterTenants", "MusterTestDatabase",
+      "MusterBrake", "MusterCore", "MusterCrypto", "MusterIdentity", "MusterJobs", "MusterJournal", "MusterLedger",
+      "MusterPlatform", "MusterPostgres", "MusterRPC", "MusterServer", "MusterTenancy", "MusterTenants", "MusterTestDatabase",
       "MusterTestKit", "MusterWire",
     ]),
   // The walls of the house: what the compiler does not refuse and people agreed on.
