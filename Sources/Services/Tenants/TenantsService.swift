@@ -7,22 +7,28 @@ import MusterTenantsAPI
 /// `RPCs/Unbuilt.swift`.
 package struct TenantsService: Sendable {
   /// All that it says to the database.
-  package static let statements = TenantStore.statements
+  package static let statements = TenantStore.statements + TenantStateStore.statements
 
   let tenants: TenantDatabase
   let system: SystemDatabase
   let journal: Journal
+  let tenancy: Tenancy
   let pages: PageTokens
   /// The plans' limits as messages, by the plan's number.
   let limits: PlanMessages
   let founding: any Founding
+  let people: any TenantPeople
+  let obstacles: any SendObstacles
+  let failures: any FailureLog
 
   package init(
-    tenants: TenantDatabase, system: SystemDatabase, journal: Journal, pages: PageTokens, plans: PlanLimits,
-    founding: any Founding
+    tenants: TenantDatabase, system: SystemDatabase, journal: Journal, tenancy: Tenancy, pages: PageTokens,
+    plans: PlanLimits, founding: any Founding, people: any TenantPeople, obstacles: any SendObstacles,
+    failures: any FailureLog
   ) {
-    (self.tenants, self.system, self.journal) = (tenants, system, journal)
-    (self.pages, limits, self.founding) = (pages, PlanMessages(plans), founding)
+    (self.tenants, self.system, self.journal, self.tenancy) = (tenants, system, journal, tenancy)
+    (self.pages, limits, self.founding, self.people) = (pages, PlanMessages(plans), founding, people)
+    (self.obstacles, self.failures) = (obstacles, failures)
   }
 }
 
