@@ -30,6 +30,7 @@ import Testing
     // As the second guard beside row security, and what a sharded database needs.
     let tables = [
       "tenants", "memberships", "roles", "api_keys", "refresh_tokens", "journal", "request_records",
+      "wizards", "wizard_steps", "icps", "icp_revisions",
     ]
     for statement in TenantsService.statements + IdentityService.statements + Journal.statements {
       let names = tables.contains { table in

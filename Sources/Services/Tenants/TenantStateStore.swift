@@ -5,8 +5,8 @@ import MusterRows
 import MusterTenancy
 import MusterWellKnownAPI
 
-/// All SQL that decides what a tenant may do: its plan, subscription and state. Each begins by holding the row,
-/// so what was looked at is what is changed.
+/// All SQL that decides what a tenant may do: its plan, subscription and state. Each begins by holding the
+/// row, so what was looked at is what is changed.
 enum TenantStateStore {
   static let statements = [held, plan, subscription, suspend, resume, delete, undelete, health]
 

@@ -7,7 +7,8 @@ import MusterTenantsAPI
 /// `RPCs/Unbuilt.swift`.
 package struct TenantsService: Sendable {
   /// All that it says to the database.
-  package static let statements = TenantStore.statements + TenantStateStore.statements
+  package static let statements =
+    TenantStore.statements + TenantStateStore.statements + IcpStore.statements
 
   let tenants: TenantDatabase
   let system: SystemDatabase

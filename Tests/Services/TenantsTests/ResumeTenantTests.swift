@@ -13,7 +13,8 @@ import Testing
 
   private func resume(_ tenant: TestTenant) async throws -> TenantsV1.Tenant {
     let options = CallOptions.bearer(try tenant.server.operatorToken())
-    return try #require(try await Self.change.call(tenant.server, Self.change.request(tenant.text, 0), options))
+    return try #require(
+      try await Self.change.call(tenant.server, Self.change.request(tenant.text, 0), options))
   }
 
   @Test func `lets writes go on at the next call`() async throws {

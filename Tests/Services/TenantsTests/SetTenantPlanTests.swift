@@ -48,7 +48,9 @@ import Testing
     #expect(refused[2] == nil && refused[3]?.reason == "RATE_LIMITED")
 
     try await plan(.velocity)
-    // What was called under the narrow plan is paid for first.
+    // The burst was used up under the narrow plan; from here on calls are paid for at the wide one's rate.
+    let next = try await tenant.reading()
+    #expect(next == nil || next?.retry != .after(.seconds(1)))
     try await Task.sleep(for: .milliseconds(200))
     for _ in 0..<50 { #expect(try await tenant.reading() == nil) }
 

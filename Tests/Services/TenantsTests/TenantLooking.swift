@@ -49,7 +49,9 @@ extension TestTenant {
       """)
   }
 
-  func suspend(_ reason: String = "Under review", blockingReads: Bool = false) async throws -> TenantsV1.Tenant {
+  func suspend(_ reason: String = "Under review", blockingReads: Bool = false) async throws
+    -> TenantsV1.Tenant
+  {
     var request = TenantsV1.SuspendTenantRequest()
     (request.tenantID, request.reason, request.blockReads) = (text, reason, blockingReads)
     return try #require(
@@ -75,7 +77,9 @@ struct StateChange<Request: MutationRequest>: Sendable {
   func checkVersions(_ tenant: TestTenant, _ options: CallOptions) async throws {
     let server = tenant.server
     let before = try await tenant.found()
-    let error = try await refusal { try await call(server, request(tenant.text, before.version + 7), options) }
+    let error = try await refusal {
+      try await call(server, request(tenant.text, before.version + 7), options)
+    }
     #expect(error?.code == .aborted && error?.reason == "VERSION_STALE")
     #expect(
       error?.metadata == ["version": "\(before.version + 7)", "current_version": "\(before.version)"])

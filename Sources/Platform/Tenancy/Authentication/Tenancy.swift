@@ -39,8 +39,8 @@ package final class Tenancy: Sendable {
   /// Whether it is known who may do what.
   package var isCurrent: Bool { watch.isCurrent(at: MonotonicClock.nanoseconds()) }
 
-  /// What this server knows of a tenant is read again for the next call, as all others will do soon. For those
-  /// who have changed what decides about its calls.
+  /// What this server knows of a tenant is read again for the next call, as all others will do soon. For
+  /// those who have changed what decides about its calls.
   package func forget(_ tenant: TenantID?) {
     guard let tenant else { return }
     directory.changed([AccessChange(tenant: tenant, subject: .tenant, id: tenant.stored)])

@@ -5,7 +5,8 @@ import MusterRPC
 import MusterTenancy
 import MusterTenants
 
-/// Tenants asks who owns a new tenant, for the owner's membership and first key, and how many people there are.
+/// Tenants asks who owns a new tenant, for the owner's membership and first key, and how many people there
+/// are.
 struct TenantsToIdentity: Founding, TenantPeople {
   let identity: IdentityService
 

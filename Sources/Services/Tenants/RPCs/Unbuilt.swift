@@ -27,24 +27,6 @@ extension TenantsService {
     throw .methodUnknown(TenantsV1.Method.completeWizard.info.path)
   }
 
-  package func getIcp(
-    _ request: TenantsV1.GetIcpRequest, as caller: Caller
-  ) async throws(RPCError) -> TenantsV1.GetIcpResponse {
-    throw .methodUnknown(TenantsV1.Method.getIcp.info.path)
-  }
-
-  package func updateIcp(
-    _ request: TenantsV1.UpdateIcpRequest, as caller: Caller
-  ) async throws(RPCError) -> TenantsV1.UpdateIcpResponse {
-    throw .methodUnknown(TenantsV1.Method.updateIcp.info.path)
-  }
-
-  package func confirmIcp(
-    _ request: TenantsV1.ConfirmIcpRequest, as caller: Caller
-  ) async throws(RPCError) -> TenantsV1.ConfirmIcpResponse {
-    throw .methodUnknown(TenantsV1.Method.confirmIcp.info.path)
-  }
-
   package func exportTenant(
     _ request: TenantsV1.ExportTenantRequest, to responses: ResponseWriter<TenantsV1.ExportTenantResponse>,
     as caller: Caller
