@@ -8,7 +8,7 @@ import MusterTenantsAPI
 package struct TenantsService: Sendable {
   /// All that it says to the database.
   package static let statements =
-    TenantStore.statements + TenantStateStore.statements + IcpStore.statements
+    TenantStore.statements + TenantStateStore.statements + WizardStore.statements + IcpStore.statements
 
   let tenants: TenantDatabase
   let system: SystemDatabase
