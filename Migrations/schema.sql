@@ -303,6 +303,36 @@ CREATE TABLE muster.emergency_stops (
 
 ALTER TABLE ONLY muster.emergency_stops FORCE ROW LEVEL SECURITY;
 
+-- Name: icp_revisions; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.icp_revisions (
+    tenant_id uuid NOT NULL,
+    revision bigint NOT NULL,
+    state text DEFAULT 'draft'::text NOT NULL,
+    content bytea NOT NULL,
+    create_time timestamp with time zone DEFAULT now() NOT NULL,
+    author_kind text NOT NULL,
+    author_id uuid,
+    author_name text DEFAULT ''::text NOT NULL,
+    confirm_time timestamp with time zone,
+    confirmed_by_kind text,
+    confirmed_by_id uuid,
+    confirmed_by_name text,
+    CONSTRAINT icp_revisions_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'confirmed'::text, 'superseded'::text])))
+);
+
+ALTER TABLE ONLY muster.icp_revisions FORCE ROW LEVEL SECURITY;
+
+-- Name: icps; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.icps (
+    tenant_id uuid NOT NULL,
+    newest_revision bigint DEFAULT 0 NOT NULL,
+    version bigint DEFAULT 0 NOT NULL
+);
+
+ALTER TABLE ONLY muster.icps FORCE ROW LEVEL SECURITY;
+
 -- Name: installation; Type: TABLE; Schema: muster; Owner: -
 
 CREATE TABLE muster.installation (
@@ -675,6 +705,36 @@ CREATE TABLE muster.users (
 
 ALTER TABLE ONLY muster.users FORCE ROW LEVEL SECURITY;
 
+-- Name: wizard_steps; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.wizard_steps (
+    tenant_id uuid NOT NULL,
+    step text NOT NULL COLLATE pg_catalog."C",
+    state text NOT NULL,
+    data text DEFAULT ''::text NOT NULL,
+    submit_time timestamp with time zone DEFAULT now() NOT NULL,
+    submitted_by_kind text NOT NULL,
+    submitted_by_id uuid,
+    submitted_by_name text DEFAULT ''::text NOT NULL,
+    CONSTRAINT wizard_steps_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'skipped'::text])))
+);
+
+ALTER TABLE ONLY muster.wizard_steps FORCE ROW LEVEL SECURITY;
+
+-- Name: wizards; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.wizards (
+    tenant_id uuid NOT NULL,
+    complete_time timestamp with time zone,
+    completed_by_kind text,
+    completed_by_id uuid,
+    completed_by_name text,
+    update_time timestamp with time zone DEFAULT now() NOT NULL,
+    version bigint DEFAULT 1 NOT NULL
+);
+
+ALTER TABLE ONLY muster.wizards FORCE ROW LEVEL SECURITY;
+
 -- Name: journal_default; Type: TABLE ATTACH; Schema: muster; Owner: -
 
 ALTER TABLE ONLY muster.journal ATTACH PARTITION muster.journal_default DEFAULT;
@@ -708,6 +768,16 @@ ALTER TABLE ONLY muster.call_reasons
 
 ALTER TABLE ONLY muster.emergency_stops
     ADD CONSTRAINT emergency_stops_pkey PRIMARY KEY (tenant_id, stop_id);
+
+-- Name: icp_revisions icp_revisions_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.icp_revisions
+    ADD CONSTRAINT icp_revisions_pkey PRIMARY KEY (tenant_id, revision);
+
+-- Name: icps icps_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.icps
+    ADD CONSTRAINT icps_pkey PRIMARY KEY (tenant_id);
 
 -- Name: job_attempts job_attempts_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
@@ -804,6 +874,16 @@ ALTER TABLE ONLY muster.user_identities
 ALTER TABLE ONLY muster.users
     ADD CONSTRAINT users_pkey PRIMARY KEY (user_id);
 
+-- Name: wizard_steps wizard_steps_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.wizard_steps
+    ADD CONSTRAINT wizard_steps_pkey PRIMARY KEY (tenant_id, step);
+
+-- Name: wizards wizards_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.wizards
+    ADD CONSTRAINT wizards_pkey PRIMARY KEY (tenant_id);
+
 -- Name: access_epochs_by_transaction; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX access_epochs_by_transaction ON muster.access_epochs USING btree (transaction_id);
@@ -819,6 +899,10 @@ CREATE UNIQUE INDEX emergency_stops_active_key ON muster.emergency_stops USING b
 -- Name: emergency_stops_by_create_time; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX emergency_stops_by_create_time ON muster.emergency_stops USING btree (tenant_id, create_time, stop_id);
+
+-- Name: icp_revisions_confirmed; Type: INDEX; Schema: muster; Owner: -
+
+CREATE UNIQUE INDEX icp_revisions_confirmed ON muster.icp_revisions USING btree (tenant_id) WHERE (state = 'confirmed'::text);
 
 -- Name: installation_one_row; Type: INDEX; Schema: muster; Owner: -
 
@@ -965,6 +1049,16 @@ ALTER INDEX muster.journal_by_transaction ATTACH PARTITION muster.journal_defaul
 ALTER TABLE ONLY muster.api_keys
     ADD CONSTRAINT api_keys_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES muster.memberships(tenant_id, user_id);
 
+-- Name: icp_revisions icp_revisions_tenant_id_fkey; Type: FK CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.icp_revisions
+    ADD CONSTRAINT icp_revisions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES muster.icps(tenant_id);
+
+-- Name: icps icps_tenant_id_fkey; Type: FK CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.icps
+    ADD CONSTRAINT icps_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES muster.tenants(tenant_id);
+
 -- Name: job_attempts job_attempts_job_fkey; Type: FK CONSTRAINT; Schema: muster; Owner: -
 
 ALTER TABLE ONLY muster.job_attempts
@@ -990,6 +1084,16 @@ ALTER TABLE ONLY muster.refresh_tokens
 ALTER TABLE ONLY muster.user_identities
     ADD CONSTRAINT user_identities_user_id_fkey FOREIGN KEY (user_id) REFERENCES muster.users(user_id);
 
+-- Name: wizard_steps wizard_steps_tenant_id_fkey; Type: FK CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.wizard_steps
+    ADD CONSTRAINT wizard_steps_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES muster.wizards(tenant_id);
+
+-- Name: wizards wizards_tenant_id_fkey; Type: FK CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.wizards
+    ADD CONSTRAINT wizards_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES muster.tenants(tenant_id);
+
 -- Name: access_epochs; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.access_epochs ENABLE ROW LEVEL SECURITY;
@@ -1009,6 +1113,14 @@ ALTER TABLE muster.call_reasons ENABLE ROW LEVEL SECURITY;
 -- Name: emergency_stops; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.emergency_stops ENABLE ROW LEVEL SECURITY;
+
+-- Name: icp_revisions; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.icp_revisions ENABLE ROW LEVEL SECURITY;
+
+-- Name: icps; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.icps ENABLE ROW LEVEL SECURITY;
 
 -- Name: job_attempts; Type: ROW SECURITY; Schema: muster; Owner: -
 
@@ -1130,6 +1242,14 @@ CREATE POLICY tenant ON muster.call_reasons TO muster_app USING ((tenant_id = (N
 
 CREATE POLICY tenant ON muster.emergency_stops TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
+-- Name: icp_revisions tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.icp_revisions TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: icps tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.icps TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
 -- Name: job_attempts tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.job_attempts TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
@@ -1182,6 +1302,14 @@ CREATE POLICY tenant ON muster.tenant_erasures TO muster_app USING ((tenant_id =
 
 CREATE POLICY tenant ON muster.tenants TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
+-- Name: wizard_steps tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.wizard_steps TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: wizards tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.wizards TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
 -- Name: tenant_erasures; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.tenant_erasures ENABLE ROW LEVEL SECURITY;
@@ -1197,6 +1325,14 @@ ALTER TABLE muster.user_identities ENABLE ROW LEVEL SECURITY;
 -- Name: users; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.users ENABLE ROW LEVEL SECURITY;
+
+-- Name: wizard_steps; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.wizard_steps ENABLE ROW LEVEL SECURITY;
+
+-- Name: wizards; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.wizards ENABLE ROW LEVEL SECURITY;
 
 -- Name: SCHEMA muster; Type: ACL; Schema: -; Owner: -
 
@@ -1338,6 +1474,34 @@ GRANT SELECT(tenant_id) ON TABLE muster.emergency_stops TO muster_system;
 -- Name: COLUMN emergency_stops.is_active; Type: ACL; Schema: muster; Owner: -
 
 GRANT SELECT(is_active) ON TABLE muster.emergency_stops TO muster_system;
+
+-- Name: TABLE icp_revisions; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT ON TABLE muster.icp_revisions TO muster_app;
+
+-- Name: COLUMN icp_revisions.state; Type: ACL; Schema: muster; Owner: -
+
+GRANT UPDATE(state) ON TABLE muster.icp_revisions TO muster_app;
+
+-- Name: COLUMN icp_revisions.confirm_time; Type: ACL; Schema: muster; Owner: -
+
+GRANT UPDATE(confirm_time) ON TABLE muster.icp_revisions TO muster_app;
+
+-- Name: COLUMN icp_revisions.confirmed_by_kind; Type: ACL; Schema: muster; Owner: -
+
+GRANT UPDATE(confirmed_by_kind) ON TABLE muster.icp_revisions TO muster_app;
+
+-- Name: COLUMN icp_revisions.confirmed_by_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT UPDATE(confirmed_by_id) ON TABLE muster.icp_revisions TO muster_app;
+
+-- Name: COLUMN icp_revisions.confirmed_by_name; Type: ACL; Schema: muster; Owner: -
+
+GRANT UPDATE(confirmed_by_name) ON TABLE muster.icp_revisions TO muster_app;
+
+-- Name: TABLE icps; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.icps TO muster_app;
 
 -- Name: TABLE installation; Type: ACL; Schema: muster; Owner: -
 
@@ -1582,6 +1746,14 @@ GRANT INSERT(update_time),UPDATE(update_time) ON TABLE muster.users TO muster_ap
 -- Name: COLUMN users.version; Type: ACL; Schema: muster; Owner: -
 
 GRANT INSERT(version),UPDATE(version) ON TABLE muster.users TO muster_app;
+
+-- Name: TABLE wizard_steps; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.wizard_steps TO muster_app;
+
+-- Name: TABLE wizards; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.wizards TO muster_app;
 
 -- Name: DEFAULT PRIVILEGES FOR FUNCTIONS; Type: DEFAULT ACL; Schema: -; Owner: -
 

@@ -35,6 +35,7 @@ import Testing
     let tables = [
       "tenants", "memberships", "roles", "api_keys", "refresh_tokens", "journal", "request_records",
       "ledger_accounts", "ledger_reservations",
+      "wizards", "wizard_steps", "icps", "icp_revisions",
     ]
     let statements =
       TenantsService.statements + IdentityService.statements + Journal.statements + Ledger.statements

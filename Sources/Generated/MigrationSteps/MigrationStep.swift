@@ -612,19 +612,106 @@ extension MigrationStep {
     ),
     MigrationStep(
       number: 12, name: "0012_tenants_wizard",
-      sha256: "0135c57c8ee342bf398f71470bf54561fbcc42f99a878c478e493326af5a8d7c",
+      sha256: "81e52201fc35d82ef09de79f936f86d98472926196954f3e05b736287cfd9f49",
       text: ##"""
-      -- Kept for what comes next.
-      SELECT 1;
+      -- How far each tenant is with its set-up wizard, and what was entered, so that another client goes on where
+      -- the last one stopped. A tenant without a row has not begun. The steps themselves come with the server.
+      CREATE TABLE muster.wizards (
+        tenant_id uuid,
+        complete_time timestamptz,
+        completed_by_kind text,
+        completed_by_id uuid,
+        completed_by_name text,
+        update_time timestamptz NOT NULL DEFAULT now(),
+        version int8 NOT NULL DEFAULT 1,
+        CONSTRAINT wizards_pkey PRIMARY KEY (tenant_id),
+        CONSTRAINT wizards_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES muster.tenants
+      );
+
+      ALTER TABLE muster.wizards ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.wizards FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.wizards TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, UPDATE ON muster.wizards TO muster_app;
+
+      CREATE TABLE muster.wizard_steps (
+        tenant_id uuid,
+        -- Its name for code.
+        step text COLLATE "C",
+        state text NOT NULL,
+        -- A JSON object of the form that the step had, as text, so that numbers stay as they were entered.
+        data text NOT NULL DEFAULT '',
+        submit_time timestamptz NOT NULL DEFAULT now(),
+        submitted_by_kind text NOT NULL,
+        submitted_by_id uuid,
+        submitted_by_name text NOT NULL DEFAULT '',
+        CONSTRAINT wizard_steps_pkey PRIMARY KEY (tenant_id, step),
+        CONSTRAINT wizard_steps_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES muster.wizards,
+        CONSTRAINT wizard_steps_state_check CHECK (state IN ('open', 'done', 'skipped'))
+      );
+
+      ALTER TABLE muster.wizard_steps ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.wizard_steps FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.wizard_steps TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, UPDATE ON muster.wizard_steps TO muster_app;
 
       """##
     ),
     MigrationStep(
       number: 13, name: "0013_tenants_icp",
-      sha256: "0135c57c8ee342bf398f71470bf54561fbcc42f99a878c478e493326af5a8d7c",
+      sha256: "46a5d6cdb6e0be939144f80e34079431d8499c2c2fac35c6630b374addf3fa1a",
       text: ##"""
-      -- Kept for what comes next.
-      SELECT 1;
+      -- The ideal customer profile of each tenant: revisions that never change, of which one may be in force. What
+      -- leads were scored by stays readable.
+      CREATE TABLE muster.icps (
+        tenant_id uuid,
+        -- The number of the newest revision; 0 while the first is being stored.
+        newest_revision int8 NOT NULL DEFAULT 0,
+        version int8 NOT NULL DEFAULT 0,
+        CONSTRAINT icps_pkey PRIMARY KEY (tenant_id),
+        CONSTRAINT icps_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES muster.tenants
+      );
+
+      ALTER TABLE muster.icps ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.icps FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.icps TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, UPDATE ON muster.icps TO muster_app;
+
+      CREATE TABLE muster.icp_revisions (
+        tenant_id uuid,
+        revision int8,
+        state text NOT NULL DEFAULT 'draft',
+        -- The message's own bytes, with the fields that people wrote and no others.
+        content bytea NOT NULL,
+        create_time timestamptz NOT NULL DEFAULT now(),
+        author_kind text NOT NULL,
+        author_id uuid,
+        author_name text NOT NULL DEFAULT '',
+        confirm_time timestamptz,
+        confirmed_by_kind text,
+        confirmed_by_id uuid,
+        confirmed_by_name text,
+        CONSTRAINT icp_revisions_pkey PRIMARY KEY (tenant_id, revision),
+        CONSTRAINT icp_revisions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES muster.icps,
+        CONSTRAINT icp_revisions_state_check CHECK (state IN ('draft', 'confirmed', 'superseded'))
+      );
+      -- One is in force, or none.
+      CREATE UNIQUE INDEX icp_revisions_confirmed ON muster.icp_revisions (tenant_id) WHERE state = 'confirmed';
+
+      ALTER TABLE muster.icp_revisions ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.icp_revisions FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.icp_revisions TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      -- Never the content.
+      GRANT SELECT, INSERT,
+        UPDATE (state, confirm_time, confirmed_by_kind, confirmed_by_id, confirmed_by_name)
+        ON muster.icp_revisions TO muster_app;
 
       """##
     ),

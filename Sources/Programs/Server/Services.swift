@@ -35,9 +35,11 @@ package struct Services: Sendable {
     identity = IdentityService(
       tenants: platform.tenants, system: platform.system, journal: platform.journal,
       tenancy: platform.tenancy, masterKey: platform.masterKey)
+    let people = TenantsToIdentity(identity: identity)
     let tenants = TenantsService(
-      tenants: platform.tenants, system: platform.system, journal: platform.journal, pages: platform.pages,
-      plans: platform.plans, founding: TenantsToIdentity(identity: identity),
+      tenants: platform.tenants, system: platform.system, journal: platform.journal,
+      tenancy: platform.tenancy, pages: platform.pages, plans: platform.plans, founding: people,
+      people: people, obstacles: TenantsToNobody(), failures: TenantsToNobody(),
       exportKinds: Exports.kinds(platform.plans), exportOmissions: Exports.omissions)
 
     let ground = LiveGround()

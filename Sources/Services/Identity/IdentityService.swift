@@ -8,7 +8,8 @@ package import MusterTenancy
 /// `RPCs/Unbuilt.swift`.
 package struct IdentityService: Sendable {
   /// All that it says to the database.
-  package static let statements = UserStore.statements + KeyStore.statements
+  package static let statements =
+    UserStore.statements + KeyStore.statements + TenantCountStore.statements
 
   let tenants: TenantDatabase
   let system: SystemDatabase

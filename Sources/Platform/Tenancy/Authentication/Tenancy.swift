@@ -41,6 +41,13 @@ package final class Tenancy: Sendable {
   /// Whether it is known who may do what.
   package var isCurrent: Bool { watch.isCurrent(at: MonotonicClock.nanoseconds()) }
 
+  /// What this server knows of a tenant is read again for the next call, as all others will do soon. For
+  /// those who have changed what decides about its calls.
+  package func forget(_ tenant: TenantID?) {
+    guard let tenant else { return }
+    directory.changed([AccessChange(tenant: tenant, subject: .tenant, id: tenant.stored)])
+  }
+
   /// Puts the guard before a handler that is not for everybody.
   package func guarded(_ handler: MethodHandler) -> MethodHandler {
     guard handler.method.access != .anyone else { return handler }
