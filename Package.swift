@@ -18,8 +18,8 @@ let programs: [Target] = [
   target(
     "MusterServer", "Programs/Server",
     serviceAPIs + [
-      "MusterCore", "MusterCrypto", "MusterHTTP2", "MusterHTTPS", "MusterHealth", "MusterIdentity",
-      "MusterJournal",
+      "MusterAudit", "MusterCore", "MusterCrypto", "MusterEvents", "MusterHTTP2", "MusterHTTPS",
+      "MusterHealth", "MusterIdentity", "MusterJournal",
       "MusterLoop", "MusterMigrationSteps", "MusterMigrations", "MusterOptionsAPI", "MusterPlatform",
       "MusterPostgres", "MusterReflection", "MusterRPC", "MusterStandardAPI", "MusterTenancy",
       "MusterTenants",
@@ -40,6 +40,9 @@ let serviceTargets: [Target] = [
   // It makes keys and tokens.
   service("Identity", ["MusterCrypto"]),
   service("Platform"),
+  // It seals the journal.
+  service("Audit", ["MusterCrypto"]),
+  service("Events"),
   // What every gRPC client expects of a server, whatever it serves beside.
   target("MusterHealth", "Services/Health", ["MusterRPC", "MusterStandardAPI", "MusterWire"]),
   target("MusterReflection", "Services/Reflection", ["MusterRPC", "MusterStandardAPI", "MusterWire"]),
@@ -55,7 +58,10 @@ let platform: [Target] = [
   // Rows in the terms of messages: times, enums, pages.
   target(
     "MusterRows", "Platform/Rows",
-    ["MusterCore", "MusterPostgres", "MusterRPC", "MusterTenancy", "MusterWellKnownAPI", "MusterWire"]),
+    [
+      "MusterCore", "MusterPostgres", "MusterRPC", "MusterTenancy", "MusterTypesAPI", "MusterWellKnownAPI",
+      "MusterWire",
+    ]),
   // What a write leaves behind, in its transaction.
   target(
     "MusterJournal", "Platform/Journal",
@@ -235,6 +241,8 @@ let tests: [Target] = [
   // A new tenant's owner signs in.
   serviceTests("Tenants", ["MusterIdentityAPI"]),
   serviceTests("Identity"),
+  serviceTests("Audit", ["MusterCrypto", "MusterJournal", "MusterTenantsAPI"]),
+  serviceTests("Events", ["MusterJournal", "MusterTenantsAPI"]),
   testTarget(
     "InteropServerTests", "Services/InteropServerTests",
     ["interop-server", "MusterRPC", "MusterStandardAPI", "MusterTestingAPI", "MusterWire"]),
@@ -261,8 +269,8 @@ let tests: [Target] = [
   testTarget(
     "ContractTests", "Contract",
     serviceAPIs + [
-      "MusterCore", "MusterCrypto", "MusterIdentity", "MusterJournal", "MusterPostgres", "MusterRPC",
-      "MusterServer", "MusterTenancy", "MusterTenants", "MusterTestDatabase",
+      "MusterAudit", "MusterCore", "MusterCrypto", "MusterEvents", "MusterIdentity", "MusterJournal",
+      "MusterPostgres", "MusterRPC", "MusterServer", "MusterTenancy", "MusterTenants", "MusterTestDatabase",
       "MusterTestKit", "MusterTestingAPI", "MusterWire",
     ]),
   // The walls of the house: what the compiler does not refuse and people agreed on.

@@ -60,7 +60,9 @@ enum RPCContract {
           return look(inner, path, names, seen.union([field.typeName]))
         }
         guard field.kind == .string, field.name.hasSuffix("_id"),
-          field.name != "request_id", !field.name.contains("external")
+          field.name != "request_id", !field.name.contains("external"),
+          // What lists are narrowed to names whoever and whatever it likes, and finds nothing of others.
+          !["actor_id", "target_id", "trace_id"].contains(field.name)
         else { return [] }
         let word = field.name.split(separator: "_").dropLast().last.map(String.init) ?? ""
         return [(names.joined(separator: "."), path, word)]

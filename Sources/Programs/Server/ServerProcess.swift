@@ -2,6 +2,7 @@ import MusterCore
 import MusterCrypto
 import MusterHTTP2
 import MusterHealth
+import MusterJournal
 import MusterLoop
 import MusterTenancy
 import MusterTransport
@@ -81,6 +82,7 @@ struct ServerProcess {
 
       // Balancers and watchers hear first; then the clients are sent elsewhere, and calls at work end.
       services.health.shutDown()
+      platform.watch.shutDown()
       Log.write(.info, "draining", ["calls": "\(server.running)"])
       await server.shutDown(grace: settings.drainGrace)
       tasks.cancelAll()

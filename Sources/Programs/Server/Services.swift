@@ -1,9 +1,12 @@
+package import MusterAudit
 import MusterAuditAPI
 import MusterCampaignsAPI
+import MusterEvents
 import MusterEventsAPI
 package import MusterHealth
 package import MusterIdentity
 import MusterIdentityAPI
+import MusterJournal
 import MusterLeadsAPI
 import MusterOptionsAPI
 import MusterPlatform
@@ -12,6 +15,7 @@ package import MusterRPC
 import MusterReflection
 import MusterSettingsAPI
 import MusterStandardAPI
+import MusterTenancy
 import MusterTenants
 import MusterTenantsAPI
 import MusterTypesAPI
@@ -25,6 +29,7 @@ package struct Services: Sendable {
   package let health = HealthRegistry(.notServing)
   package let handlers: [MethodHandler]
   package let identity: IdentityService
+  package let audit: AuditService
   /// The services whose RPCs do something.
   private let served: Set<String>
 
@@ -39,10 +44,20 @@ package struct Services: Sendable {
     let platformService = PlatformService(
       tenants: platform.tenants, system: platform.system, journal: platform.journal, pages: platform.pages)
 
+    audit = AuditService(
+      tenants: platform.tenants, system: platform.system, pages: platform.pages,
+      masterKey: platform.masterKey)
+    let events = EventsService(
+      tenants: platform.tenants, watch: platform.watch, pages: platform.pages,
+      cursors: JournalCursors(platform.masterKey), permissions: platform.tenancy.catalogue,
+      types: Self.events)
+
     var handlers: [MethodHandler] = []
     handlers += TenantsV1.handlers(tenants)
     handlers += IdentityV1.handlers(identity)
     handlers += PlatformV1.handlers(platformService)
+    handlers += AuditV1.handlers(audit)
+    handlers += EventsV1.handlers(events)
     handlers += GrpcHealthV1.handlers(HealthService(health))
     if hasReflection {
       handlers += ReflectionService(services: Self.contract) { Self.pools }.handlers
@@ -56,7 +71,9 @@ package struct Services: Sendable {
   private static let unserved =
     LeadsV1.handlers(LeadsV1.Unserved()) + SettingsV1.handlers(SettingsV1.Unserved())
     + UsageV1.handlers(UsageV1.Unserved()) + CampaignsV1.handlers(CampaignsV1.Unserved())
-    + AuditV1.handlers(AuditV1.Unserved()) + EventsV1.handlers(EventsV1.Unserved())
+
+  /// What can be told of by all services.
+  private static let events: [EventType] = TenantsService.events
 
   /// The rights that all services ask for.
   package static let permissions =
