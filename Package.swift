@@ -241,8 +241,8 @@ let tests: [Target] = [
   // A new tenant's owner signs in.
   serviceTests("Tenants", ["MusterIdentityAPI"]),
   serviceTests("Identity"),
-  serviceTests("Audit", ["MusterCrypto", "MusterJournal", "MusterTenantsAPI"]),
-  serviceTests("Events", ["MusterJournal", "MusterTenantsAPI"]),
+  serviceTests("Audit", ["MusterCrypto", "MusterJournal", "MusterServer", "MusterTenantsAPI"]),
+  serviceTests("Events", ["MusterCrypto", "MusterJournal", "MusterServer", "MusterTenantsAPI"]),
   testTarget(
     "InteropServerTests", "Services/InteropServerTests",
     ["interop-server", "MusterRPC", "MusterStandardAPI", "MusterTestingAPI", "MusterWire"]),
