@@ -18,8 +18,8 @@ let programs: [Target] = [
   target(
     "MusterServer", "Programs/Server",
     serviceAPIs + [
-      "MusterCore", "MusterCrypto", "MusterHTTP2", "MusterHTTPS", "MusterHealth", "MusterIdentity",
-      "MusterJobs", "MusterJournal",
+      "MusterAudit", "MusterCore", "MusterCrypto", "MusterEvents", "MusterHTTP2", "MusterHTTPS",
+      "MusterHealth", "MusterIdentity", "MusterJobs", "MusterJournal", "MusterLedger",
       "MusterLoop", "MusterMigrationSteps", "MusterMigrations", "MusterOptionsAPI", "MusterPlatform",
       "MusterPostgres", "MusterReflection", "MusterRPC", "MusterStandardAPI", "MusterTenancy",
       "MusterTenants",
@@ -41,6 +41,9 @@ let serviceTargets: [Target] = [
   // It makes keys and tokens.
   service("Identity", ["MusterCrypto"]),
   service("Platform"),
+  // It seals the journal.
+  service("Audit", ["MusterCrypto"]),
+  service("Events"),
   // What every gRPC client expects of a server, whatever it serves beside.
   target("MusterHealth", "Services/Health", ["MusterRPC", "MusterStandardAPI", "MusterWire"]),
   target("MusterReflection", "Services/Reflection", ["MusterRPC", "MusterStandardAPI", "MusterWire"]),
@@ -56,7 +59,10 @@ let platform: [Target] = [
   // Rows in the terms of messages: times, enums, pages.
   target(
     "MusterRows", "Platform/Rows",
-    ["MusterCore", "MusterPostgres", "MusterRPC", "MusterTenancy", "MusterWellKnownAPI", "MusterWire"]),
+    [
+      "MusterCore", "MusterPostgres", "MusterRPC", "MusterTenancy", "MusterTypesAPI", "MusterWellKnownAPI",
+      "MusterWire",
+    ]),
   // What a write leaves behind, in its transaction.
   target(
     "MusterJournal", "Platform/Journal",
@@ -257,6 +263,8 @@ let tests: [Target] = [
   // A new tenant's owner signs in.
   serviceTests("Tenants", ["MusterIdentityAPI"]),
   serviceTests("Identity"),
+  serviceTests("Audit", ["MusterCrypto", "MusterJournal", "MusterServer", "MusterTenantsAPI"]),
+  serviceTests("Events", ["MusterCrypto", "MusterJournal", "MusterServer", "MusterTenantsAPI"]),
   testTarget(
     "InteropServerTests", "Services/InteropServerTests",
     ["interop-server", "MusterRPC", "MusterStandardAPI", "MusterTestingAPI", "MusterWire"]),
@@ -283,9 +291,9 @@ let tests: [Target] = [
   testTarget(
     "ContractTests", "Contract",
     [
-      "MusterBrake", "MusterCore", "MusterCrypto", "MusterIdentity", "MusterJobs", "MusterJournal", "MusterLedger",
-      "MusterPlatform", "MusterPostgres", "MusterRPC", "MusterServer", "MusterTenancy", "MusterTenants", "MusterTestDatabase",
-      "MusterTestKit", "MusterWire",
+      "MusterAudit", "MusterBrake", "MusterCore", "MusterCrypto", "MusterEvents", "MusterIdentity",
+      "MusterJobs", "MusterJournal", "MusterLedger", "MusterPlatform", "MusterPostgres", "MusterRPC",
+      "MusterServer", "MusterTenancy", "MusterTenants", "MusterTestDatabase", "MusterTestKit", "MusterWire",
     ]),
   // The walls of the house: what the compiler does not refuse and people agreed on.
   testTarget("TidyTests", "Tidy", ["MusterTestCommands"]),

@@ -255,6 +255,45 @@ CREATE TABLE muster.api_keys (
 
 ALTER TABLE ONLY muster.api_keys FORCE ROW LEVEL SECURITY;
 
+-- Name: audit_heads; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.audit_heads (
+    tenant_id uuid NOT NULL,
+    number bigint NOT NULL,
+    generation bigint NOT NULL,
+    last_transaction_id xid8 NOT NULL,
+    last_record_id uuid NOT NULL,
+    seal_hash bytea NOT NULL,
+    code bytea NOT NULL
+);
+
+ALTER TABLE ONLY muster.audit_heads FORCE ROW LEVEL SECURITY;
+
+-- Name: audit_seals; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.audit_seals (
+    tenant_id uuid NOT NULL,
+    number bigint NOT NULL,
+    record_count integer NOT NULL,
+    generation bigint NOT NULL,
+    last_transaction_id xid8 NOT NULL,
+    last_record_id uuid NOT NULL,
+    start_time timestamp with time zone NOT NULL,
+    end_time timestamp with time zone NOT NULL,
+    transaction_ids bigint[] NOT NULL,
+    record_ids uuid[] NOT NULL,
+    record_hashes bytea NOT NULL,
+    root_hash bytea NOT NULL,
+    previous_hash bytea NOT NULL,
+    seal_hash bytea NOT NULL,
+    code bytea NOT NULL,
+    seal_time timestamp with time zone NOT NULL,
+    CONSTRAINT audit_seals_number_check CHECK ((number > 0)),
+    CONSTRAINT audit_seals_record_count_check CHECK (((record_count >= 1) AND (record_count <= 1000)))
+);
+
+ALTER TABLE ONLY muster.audit_seals FORCE ROW LEVEL SECURITY;
+
 -- Name: call_counts; Type: TABLE; Schema: muster; Owner: -
 
 CREATE TABLE muster.call_counts (
@@ -754,6 +793,16 @@ ALTER TABLE ONLY muster.api_keys
 ALTER TABLE ONLY muster.api_keys
     ADD CONSTRAINT api_keys_secret_hash_key UNIQUE (tenant_id, secret_hash);
 
+-- Name: audit_heads audit_heads_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.audit_heads
+    ADD CONSTRAINT audit_heads_pkey PRIMARY KEY (tenant_id);
+
+-- Name: audit_seals audit_seals_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.audit_seals
+    ADD CONSTRAINT audit_seals_pkey PRIMARY KEY (tenant_id, number);
+
 -- Name: call_counts call_counts_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
 ALTER TABLE ONLY muster.call_counts
@@ -892,6 +941,14 @@ CREATE INDEX access_epochs_by_transaction ON muster.access_epochs USING btree (t
 
 CREATE INDEX api_keys_by_user ON muster.api_keys USING btree (tenant_id, user_id);
 
+-- Name: audit_seals_by_place; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX audit_seals_by_place ON muster.audit_seals USING btree (tenant_id, generation, last_transaction_id, last_record_id);
+
+-- Name: audit_seals_by_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX audit_seals_by_time ON muster.audit_seals USING btree (tenant_id, end_time);
+
 -- Name: emergency_stops_active_key; Type: INDEX; Schema: muster; Owner: -
 
 CREATE UNIQUE INDEX emergency_stops_active_key ON muster.emergency_stops USING btree (tenant_id) WHERE is_active;
@@ -956,6 +1013,10 @@ CREATE UNIQUE INDEX jobs_schedule_key ON muster.jobs USING btree (tenant_id, sch
 
 CREATE INDEX journal_by_place ON ONLY muster.journal USING btree (tenant_id, generation, transaction_id, record_id);
 
+-- Name: journal_by_platform; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX journal_by_platform ON ONLY muster.journal USING btree (record_time, record_id) WHERE ((actor_kind = 'platform'::text) OR (tenant_id = '00000000-0000-0000-0000-000000000000'::uuid));
+
 -- Name: journal_by_record_time; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX journal_by_record_time ON ONLY muster.journal USING brin (record_time);
@@ -967,6 +1028,10 @@ CREATE INDEX journal_by_transaction ON ONLY muster.journal USING btree (transact
 -- Name: journal_default_record_time_idx; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX journal_default_record_time_idx ON muster.journal_default USING brin (record_time);
+
+-- Name: journal_default_record_time_record_id_idx; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX journal_default_record_time_record_id_idx ON muster.journal_default USING btree (record_time, record_id) WHERE ((actor_kind = 'platform'::text) OR (tenant_id = '00000000-0000-0000-0000-000000000000'::uuid));
 
 -- Name: journal_default_tenant_id_generation_transaction_id_record__idx; Type: INDEX; Schema: muster; Owner: -
 
@@ -1036,6 +1101,10 @@ ALTER INDEX muster.journal_pkey ATTACH PARTITION muster.journal_default_pkey;
 
 ALTER INDEX muster.journal_by_record_time ATTACH PARTITION muster.journal_default_record_time_idx;
 
+-- Name: journal_default_record_time_record_id_idx; Type: INDEX ATTACH; Schema: muster; Owner: -
+
+ALTER INDEX muster.journal_by_platform ATTACH PARTITION muster.journal_default_record_time_record_id_idx;
+
 -- Name: journal_default_tenant_id_generation_transaction_id_record__idx; Type: INDEX ATTACH; Schema: muster; Owner: -
 
 ALTER INDEX muster.journal_by_place ATTACH PARTITION muster.journal_default_tenant_id_generation_transaction_id_record__idx;
@@ -1101,6 +1170,14 @@ ALTER TABLE muster.access_epochs ENABLE ROW LEVEL SECURITY;
 -- Name: api_keys; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.api_keys ENABLE ROW LEVEL SECURITY;
+
+-- Name: audit_heads; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.audit_heads ENABLE ROW LEVEL SECURITY;
+
+-- Name: audit_seals; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.audit_seals ENABLE ROW LEVEL SECURITY;
 
 -- Name: call_counts; Type: ROW SECURITY; Schema: muster; Owner: -
 
@@ -1182,6 +1259,14 @@ ALTER TABLE muster.servers ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY system ON muster.access_epochs FOR SELECT TO muster_system USING (true);
 
+-- Name: audit_heads system; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY system ON muster.audit_heads FOR SELECT TO muster_system USING (true);
+
+-- Name: audit_seals system; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY system ON muster.audit_seals FOR SELECT TO muster_system USING (true);
+
 -- Name: emergency_stops system; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY system ON muster.emergency_stops FOR SELECT TO muster_system USING (true);
@@ -1229,6 +1314,14 @@ CREATE POLICY tenant ON muster.access_epochs TO muster_app USING ((tenant_id = (
 -- Name: api_keys tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.api_keys TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: audit_heads tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.audit_heads TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: audit_seals tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.audit_seals TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
 -- Name: call_counts tenant; Type: POLICY; Schema: muster; Owner: -
 
@@ -1455,6 +1548,54 @@ GRANT SELECT ON TABLE muster.access_epochs TO muster_system;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE muster.api_keys TO muster_app;
 
+-- Name: TABLE audit_heads; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.audit_heads TO muster_app;
+
+-- Name: COLUMN audit_heads.tenant_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(tenant_id) ON TABLE muster.audit_heads TO muster_system;
+
+-- Name: COLUMN audit_heads.number; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(number) ON TABLE muster.audit_heads TO muster_system;
+
+-- Name: COLUMN audit_heads.generation; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(generation) ON TABLE muster.audit_heads TO muster_system;
+
+-- Name: COLUMN audit_heads.last_transaction_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(last_transaction_id) ON TABLE muster.audit_heads TO muster_system;
+
+-- Name: COLUMN audit_heads.last_record_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(last_record_id) ON TABLE muster.audit_heads TO muster_system;
+
+-- Name: TABLE audit_seals; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT ON TABLE muster.audit_seals TO muster_app;
+
+-- Name: COLUMN audit_seals.tenant_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(tenant_id) ON TABLE muster.audit_seals TO muster_system;
+
+-- Name: COLUMN audit_seals.number; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(number) ON TABLE muster.audit_seals TO muster_system;
+
+-- Name: COLUMN audit_seals.generation; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(generation) ON TABLE muster.audit_seals TO muster_system;
+
+-- Name: COLUMN audit_seals.last_transaction_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(last_transaction_id) ON TABLE muster.audit_seals TO muster_system;
+
+-- Name: COLUMN audit_seals.last_record_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(last_record_id) ON TABLE muster.audit_seals TO muster_system;
+
 -- Name: TABLE call_counts; Type: ACL; Schema: muster; Owner: -
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.call_counts TO muster_app;
@@ -1644,7 +1785,102 @@ GRANT SELECT(version) ON TABLE muster.jobs TO muster_system;
 -- Name: TABLE journal; Type: ACL; Schema: muster; Owner: -
 
 GRANT SELECT,INSERT ON TABLE muster.journal TO muster_app;
-GRANT SELECT ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.tenant_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(tenant_id) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.record_time; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(record_time) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.record_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(record_id) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.transaction_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(transaction_id) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.actor_kind; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(actor_kind) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.actor_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(actor_id) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.actor_name; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(actor_name) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.method; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(method) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.target_kind; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(target_kind) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.target_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(target_id) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.request_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(request_id) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.changed_fields; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(changed_fields) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.outcome; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(outcome) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.reason; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(reason) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.event_type; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(event_type) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.event; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(event) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.usage; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(usage) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.generation; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(generation) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.permission; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(permission) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.trace_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(trace_id) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.version_before; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(version_before) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.version_after; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(version_after) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.call_count; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(call_count) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.source_network; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(source_network) ON TABLE muster.journal TO muster_system;
 
 -- Name: TABLE ledger_accounts; Type: ACL; Schema: muster; Owner: -
 

@@ -14,7 +14,7 @@ extension TableRule {
         OR g.right = 'DELETE' AND g.table_name NOT IN (
           'call_counts', 'call_reasons', 'jobs', 'refresh_tokens', 'roles', 'servers')
         -- Only added to.
-        OR g.right = 'UPDATE' AND g.table_name IN ('journal', 'user_identities')
+        OR g.right = 'UPDATE' AND g.table_name IN ('audit_seals', 'journal', 'user_identities')
         -- Written by those who migrate.
         OR g.right <> 'SELECT' AND g.table_name IN ('installation', 'schema_migrations')
         -- Operators are made by operators.

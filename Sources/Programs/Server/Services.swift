@@ -1,10 +1,13 @@
+package import MusterAudit
 import MusterAuditAPI
 import MusterCampaignsAPI
+import MusterEvents
 import MusterEventsAPI
 package import MusterHealth
 package import MusterIdentity
 import MusterIdentityAPI
 package import MusterJobs
+import MusterJournal
 import MusterLeadsAPI
 import MusterOptionsAPI
 import MusterPlatform
@@ -13,6 +16,7 @@ package import MusterRPC
 import MusterReflection
 import MusterSettingsAPI
 import MusterStandardAPI
+import MusterTenancy
 import MusterTenants
 import MusterTenantsAPI
 import MusterTypesAPI
@@ -28,6 +32,7 @@ package struct Services: Sendable {
   package let identity: IdentityService
   /// What does the jobs, of the platform and of each service that has some.
   package let jobs: JobWorker
+  package let audit: AuditService
   /// The services whose RPCs do something.
   private let served: Set<String>
 
@@ -52,10 +57,20 @@ package struct Services: Sendable {
       serverID: platform.serverID, handlers: UpkeepJobs.handlers(platform.system),
       schedules: UpkeepJobs.schedules)
 
+    audit = AuditService(
+      tenants: platform.tenants, system: platform.system, pages: platform.pages,
+      masterKey: platform.masterKey)
+    let events = EventsService(
+      tenants: platform.tenants, watch: platform.watch, pages: platform.pages,
+      cursors: JournalCursors(platform.masterKey), permissions: platform.tenancy.catalogue,
+      types: Self.events)
+
     var handlers: [MethodHandler] = []
     handlers += TenantsV1.handlers(tenants)
     handlers += IdentityV1.handlers(identity)
     handlers += PlatformV1.handlers(platformService)
+    handlers += AuditV1.handlers(audit)
+    handlers += EventsV1.handlers(events)
     handlers += GrpcHealthV1.handlers(HealthService(health))
     if hasReflection {
       handlers += ReflectionService(services: Self.contract) { Self.pools }.handlers
@@ -70,7 +85,9 @@ package struct Services: Sendable {
   private static let unserved =
     LeadsV1.handlers(LeadsV1.Unserved()) + SettingsV1.handlers(SettingsV1.Unserved())
     + UsageV1.handlers(UsageV1.Unserved()) + CampaignsV1.handlers(CampaignsV1.Unserved())
-    + AuditV1.handlers(AuditV1.Unserved()) + EventsV1.handlers(EventsV1.Unserved())
+
+  /// What can be told of by all services.
+  private static let events: [EventType] = TenantsService.events
 
   /// The rights that all services ask for.
   package static let permissions =
