@@ -142,6 +142,30 @@ CREATE TABLE muster.installation (
     create_time timestamp with time zone DEFAULT now() NOT NULL
 );
 
+-- Name: invitations; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.invitations (
+    tenant_id uuid NOT NULL,
+    invitation_id uuid NOT NULL,
+    secret_hash bytea NOT NULL,
+    email text NOT NULL,
+    display_name text DEFAULT ''::text NOT NULL,
+    roles text[] NOT NULL,
+    expire_time timestamp with time zone NOT NULL,
+    member_expire_time timestamp with time zone,
+    invited_by_kind text NOT NULL,
+    invited_by_id uuid,
+    invited_by_name text DEFAULT ''::text NOT NULL,
+    accept_time timestamp with time zone,
+    revoke_time timestamp with time zone,
+    member_id uuid,
+    create_time timestamp with time zone DEFAULT now() NOT NULL,
+    update_time timestamp with time zone DEFAULT now() NOT NULL,
+    version bigint DEFAULT 1 NOT NULL
+);
+
+ALTER TABLE ONLY muster.invitations FORCE ROW LEVEL SECURITY;
+
 -- Name: journal; Type: TABLE; Schema: muster; Owner: -
 
 CREATE TABLE muster.journal (
@@ -390,6 +414,16 @@ ALTER TABLE ONLY muster.api_keys
 ALTER TABLE ONLY muster.api_keys
     ADD CONSTRAINT api_keys_secret_hash_key UNIQUE (tenant_id, secret_hash);
 
+-- Name: invitations invitations_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.invitations
+    ADD CONSTRAINT invitations_pkey PRIMARY KEY (tenant_id, invitation_id);
+
+-- Name: invitations invitations_secret_hash_key; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.invitations
+    ADD CONSTRAINT invitations_secret_hash_key UNIQUE (tenant_id, secret_hash);
+
 -- Name: journal journal_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
 ALTER TABLE ONLY muster.journal
@@ -459,6 +493,10 @@ ALTER TABLE ONLY muster.users
 
 CREATE INDEX access_epochs_by_transaction ON muster.access_epochs USING btree (transaction_id);
 
+-- Name: api_keys_by_create_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX api_keys_by_create_time ON muster.api_keys USING btree (tenant_id, create_time, key_id);
+
 -- Name: api_keys_by_user; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX api_keys_by_user ON muster.api_keys USING btree (tenant_id, user_id);
@@ -466,6 +504,18 @@ CREATE INDEX api_keys_by_user ON muster.api_keys USING btree (tenant_id, user_id
 -- Name: installation_one_row; Type: INDEX; Schema: muster; Owner: -
 
 CREATE UNIQUE INDEX installation_one_row ON muster.installation USING btree ((true));
+
+-- Name: invitations_by_create_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX invitations_by_create_time ON muster.invitations USING btree (tenant_id, create_time, invitation_id);
+
+-- Name: invitations_by_email; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX invitations_by_email ON muster.invitations USING btree (tenant_id, email);
+
+-- Name: invitations_by_member; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX invitations_by_member ON muster.invitations USING btree (tenant_id, member_id);
 
 -- Name: journal_by_place; Type: INDEX; Schema: muster; Owner: -
 
@@ -483,6 +533,14 @@ CREATE INDEX journal_default_tenant_id_generation_transaction_id_record__idx ON 
 
 CREATE INDEX journal_default_transaction_id_idx ON muster.journal_default USING btree (transaction_id);
 
+-- Name: memberships_by_create_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX memberships_by_create_time ON muster.memberships USING btree (tenant_id, create_time, member_id);
+
+-- Name: memberships_by_email; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX memberships_by_email ON muster.memberships USING btree (tenant_id, email);
+
 -- Name: memberships_by_user; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX memberships_by_user ON muster.memberships USING btree (user_id);
@@ -494,6 +552,10 @@ CREATE INDEX refresh_tokens_by_family ON muster.refresh_tokens USING btree (tena
 -- Name: refresh_tokens_by_key; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX refresh_tokens_by_key ON muster.refresh_tokens USING btree (tenant_id, key_id);
+
+-- Name: refresh_tokens_by_user; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX refresh_tokens_by_user ON muster.refresh_tokens USING btree (tenant_id, user_id);
 
 -- Name: request_records_by_create_time; Type: INDEX; Schema: muster; Owner: -
 
@@ -532,6 +594,11 @@ ALTER INDEX muster.journal_by_transaction ATTACH PARTITION muster.journal_defaul
 ALTER TABLE ONLY muster.api_keys
     ADD CONSTRAINT api_keys_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES muster.memberships(tenant_id, user_id);
 
+-- Name: invitations invitations_member_id_fkey; Type: FK CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.invitations
+    ADD CONSTRAINT invitations_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES muster.memberships(tenant_id, member_id);
+
 -- Name: memberships memberships_user_id_fkey; Type: FK CONSTRAINT; Schema: muster; Owner: -
 
 ALTER TABLE ONLY muster.memberships
@@ -554,6 +621,10 @@ ALTER TABLE muster.access_epochs ENABLE ROW LEVEL SECURITY;
 -- Name: api_keys; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.api_keys ENABLE ROW LEVEL SECURITY;
+
+-- Name: invitations; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.invitations ENABLE ROW LEVEL SECURITY;
 
 -- Name: journal; Type: ROW SECURITY; Schema: muster; Owner: -
 
@@ -626,6 +697,10 @@ CREATE POLICY tenant ON muster.access_epochs TO muster_app USING ((tenant_id = (
 -- Name: api_keys tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.api_keys TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: invitations tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.invitations TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
 -- Name: journal tenant; Type: POLICY; Schema: muster; Owner: -
 
@@ -767,6 +842,10 @@ GRANT SELECT,INSERT,UPDATE ON TABLE muster.api_keys TO muster_app;
 
 GRANT SELECT ON TABLE muster.installation TO muster_app;
 GRANT SELECT ON TABLE muster.installation TO muster_system;
+
+-- Name: TABLE invitations; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.invitations TO muster_app;
 
 -- Name: TABLE journal; Type: ACL; Schema: muster; Owner: -
 

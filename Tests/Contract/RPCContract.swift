@@ -70,9 +70,16 @@ enum RPCContract {
     return look(request, [], [], [])
   }
 
-  /// A request as bytes, made by hand: no client of ours would send some of them.
-  static func request(_ texts: [Text]) throws -> GrpcTesting.Empty {
+  /// The field by which a request is tried alone; nil for one that changes nothing.
+  static func trialField(_ method: MethodInfo, _ pool: SchemaPool) -> UInt32? {
+    pool.message(method.input)?.fields.first { $0.name == "validate_only" }?.number
+  }
+
+  /// A request as bytes, made by hand: no client of ours would send some of them. With the number of the field
+  /// for it, it is to change nothing.
+  static func request(_ texts: [Text], trial: UInt32? = nil) throws -> GrpcTesting.Empty {
     var bytes: [UInt8] = []
+    if let trial { bytes += varint(UInt64(trial) << 3) + [1] }
     for text in texts {
       var field = Array(text.value.utf8)
       for number in text.path.reversed() {

@@ -30,7 +30,10 @@ import Testing
   private func naming(_ tenant: String, _ method: MethodInfo, _ pool: SchemaPool) throws -> GrpcTesting.Empty
   {
     let path = RPCContract.tenantPath(method, pool)
-    return try RPCContract.request(path.map { [RPCContract.Text(path: $0, value: tenant)] } ?? [])
+    // A caller who ends their own tokens could not go on.
+    return try RPCContract.request(
+      path.map { [RPCContract.Text(path: $0, value: tenant)] } ?? [],
+      trial: RPCContract.trialField(method, pool))
   }
 
   // MARK: Credentials
@@ -229,7 +232,8 @@ import Testing
             errors.append(
               try await RPCContract.call(method, RPCContract.request(texts), mine.caller(caller), server))
           }
-          #expect(errors[0] != nil, "\(method.path), \(name)")
+          // A list that is narrowed to it is empty.
+          #expect(errors[0] != nil || method.name.hasPrefix("List"), "\(method.path), \(name)")
           #expect(
             errors[0]?.code == errors[1]?.code && errors[0]?.message == errors[1]?.message
               && errors[0]?.reason == errors[1]?.reason && errors[0]?.metadata == errors[1]?.metadata,

@@ -31,7 +31,8 @@ package struct Services: Sendable {
   package init(_ platform: Platform, hasReflection: Bool, hasAccessLog: Bool = false) {
     identity = IdentityService(
       tenants: platform.tenants, system: platform.system, journal: platform.journal,
-      tenancy: platform.tenancy, masterKey: platform.masterKey)
+      tenancy: platform.tenancy, masterKey: platform.masterKey, pages: platform.pages,
+      methods: Self.methods)
     let tenants = TenantsService(
       tenants: platform.tenants, system: platform.system, journal: platform.journal, pages: platform.pages,
       plans: platform.plans, founding: TenantsToIdentity(identity: identity))
@@ -63,6 +64,14 @@ package struct Services: Sendable {
     TenantsV1.permissions + IdentityV1.permissions + LeadsV1.permissions + SettingsV1.permissions
     + UsageV1.permissions + CampaignsV1.permissions + AuditV1.permissions + EventsV1.permissions
     + PlatformV1.permissions
+
+  /// All of Muster's own RPCs, built or not.
+  static let methods: [MethodInfo] =
+    TenantsV1.Method.allCases.map(\.info) + IdentityV1.Method.allCases.map(\.info)
+    + LeadsV1.Method.allCases.map(\.info) + SettingsV1.Method.allCases.map(\.info)
+    + UsageV1.Method.allCases.map(\.info) + CampaignsV1.Method.allCases.map(\.info)
+    + AuditV1.Method.allCases.map(\.info) + EventsV1.Method.allCases.map(\.info)
+    + PlatformV1.Method.allCases.map(\.info)
 
   /// From now on health tells of each service that it serves, and of the server; or that they wait for what
   /// they stand on.

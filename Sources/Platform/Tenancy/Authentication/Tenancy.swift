@@ -14,10 +14,11 @@ package final class Tenancy: Sendable {
   package let catalogue: PermissionCatalogue
   package let keys: TokenKeys
   /// Other issuers, whose users are known by what they call them.
-  private let issuers: IssuerDirectory
+  let issuers: IssuerDirectory
   private let system: SystemDatabase
   let recorder: any AccessRecorder
-  private let directory: GrantDirectory
+  let directory: GrantDirectory
+  let plans: PlanLimits
   private let watch: AccessWatch
   private let sessions: SessionTables
   private let refusals = RefusalLog()
@@ -27,7 +28,7 @@ package final class Tenancy: Sendable {
     catalogue: PermissionCatalogue, plans: PlanLimits, recorder: any AccessRecorder, loops: [EventLoop]
   ) {
     (self.catalogue, self.keys, self.issuers, self.system) = (catalogue, keys, issuers, system)
-    self.recorder = recorder
+    (self.recorder, self.plans) = (recorder, plans)
     directory = GrantDirectory(tenants, catalogue, plans)
     watch = AccessWatch(system, directory)
     sessions = SessionTables(loops)
