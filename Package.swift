@@ -184,7 +184,7 @@ let tests: [Target] = [
     [
       "MusterCore", "MusterCrypto", "MusterIdentity", "MusterIdentityAPI", "MusterJournal", "MusterLoop",
       "MusterPostgres", "MusterRPC", "MusterServer", "MusterTenancy", "MusterTenantsAPI",
-      "MusterTestDatabase",
+      "MusterTestDatabase", "MusterWire",
     ]),
   // A web server that misbehaves as a test says.
   .target(

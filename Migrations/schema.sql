@@ -380,6 +380,30 @@ CREATE TABLE muster.installation (
     create_time timestamp with time zone DEFAULT now() NOT NULL
 );
 
+-- Name: invitations; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.invitations (
+    tenant_id uuid NOT NULL,
+    invitation_id uuid NOT NULL,
+    secret_hash bytea NOT NULL,
+    email text NOT NULL,
+    display_name text DEFAULT ''::text NOT NULL,
+    roles text[] NOT NULL,
+    expire_time timestamp with time zone NOT NULL,
+    member_expire_time timestamp with time zone,
+    invited_by_kind text NOT NULL,
+    invited_by_id uuid,
+    invited_by_name text DEFAULT ''::text NOT NULL,
+    accept_time timestamp with time zone,
+    revoke_time timestamp with time zone,
+    member_id uuid,
+    create_time timestamp with time zone DEFAULT now() NOT NULL,
+    update_time timestamp with time zone DEFAULT now() NOT NULL,
+    version bigint DEFAULT 1 NOT NULL
+);
+
+ALTER TABLE ONLY muster.invitations FORCE ROW LEVEL SECURITY;
+
 -- Name: job_attempts; Type: TABLE; Schema: muster; Owner: -
 
 CREATE TABLE muster.job_attempts (
@@ -828,6 +852,16 @@ ALTER TABLE ONLY muster.icp_revisions
 ALTER TABLE ONLY muster.icps
     ADD CONSTRAINT icps_pkey PRIMARY KEY (tenant_id);
 
+-- Name: invitations invitations_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.invitations
+    ADD CONSTRAINT invitations_pkey PRIMARY KEY (tenant_id, invitation_id);
+
+-- Name: invitations invitations_secret_hash_key; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.invitations
+    ADD CONSTRAINT invitations_secret_hash_key UNIQUE (tenant_id, secret_hash);
+
 -- Name: job_attempts job_attempts_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
 ALTER TABLE ONLY muster.job_attempts
@@ -937,6 +971,10 @@ ALTER TABLE ONLY muster.wizards
 
 CREATE INDEX access_epochs_by_transaction ON muster.access_epochs USING btree (transaction_id);
 
+-- Name: api_keys_by_create_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX api_keys_by_create_time ON muster.api_keys USING btree (tenant_id, create_time, key_id);
+
 -- Name: api_keys_by_user; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX api_keys_by_user ON muster.api_keys USING btree (tenant_id, user_id);
@@ -964,6 +1002,18 @@ CREATE UNIQUE INDEX icp_revisions_confirmed ON muster.icp_revisions USING btree 
 -- Name: installation_one_row; Type: INDEX; Schema: muster; Owner: -
 
 CREATE UNIQUE INDEX installation_one_row ON muster.installation USING btree ((true));
+
+-- Name: invitations_by_create_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX invitations_by_create_time ON muster.invitations USING btree (tenant_id, create_time, invitation_id);
+
+-- Name: invitations_by_email; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX invitations_by_email ON muster.invitations USING btree (tenant_id, email);
+
+-- Name: invitations_by_member; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX invitations_by_member ON muster.invitations USING btree (tenant_id, member_id);
 
 -- Name: job_attempts_by_end_time; Type: INDEX; Schema: muster; Owner: -
 
@@ -1049,9 +1099,17 @@ CREATE INDEX ledger_reservations_by_account ON muster.ledger_reservations USING 
 
 CREATE INDEX ledger_reservations_by_expiry ON muster.ledger_reservations USING btree (expire_time, tenant_id) WHERE (state = 'held'::text);
 
+-- Name: memberships_by_create_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX memberships_by_create_time ON muster.memberships USING btree (tenant_id, create_time, member_id);
+
 -- Name: memberships_by_delete_time; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX memberships_by_delete_time ON muster.memberships USING btree (delete_time) WHERE (delete_time IS NOT NULL);
+
+-- Name: memberships_by_email; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX memberships_by_email ON muster.memberships USING btree (tenant_id, email);
 
 -- Name: memberships_by_user; Type: INDEX; Schema: muster; Owner: -
 
@@ -1064,6 +1122,10 @@ CREATE INDEX refresh_tokens_by_family ON muster.refresh_tokens USING btree (tena
 -- Name: refresh_tokens_by_key; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX refresh_tokens_by_key ON muster.refresh_tokens USING btree (tenant_id, key_id);
+
+-- Name: refresh_tokens_by_user; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX refresh_tokens_by_user ON muster.refresh_tokens USING btree (tenant_id, user_id);
 
 -- Name: request_records_by_about; Type: INDEX; Schema: muster; Owner: -
 
@@ -1127,6 +1189,11 @@ ALTER TABLE ONLY muster.icp_revisions
 
 ALTER TABLE ONLY muster.icps
     ADD CONSTRAINT icps_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES muster.tenants(tenant_id);
+
+-- Name: invitations invitations_member_id_fkey; Type: FK CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.invitations
+    ADD CONSTRAINT invitations_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES muster.memberships(tenant_id, member_id);
 
 -- Name: job_attempts job_attempts_job_fkey; Type: FK CONSTRAINT; Schema: muster; Owner: -
 
@@ -1198,6 +1265,10 @@ ALTER TABLE muster.icp_revisions ENABLE ROW LEVEL SECURITY;
 -- Name: icps; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.icps ENABLE ROW LEVEL SECURITY;
+
+-- Name: invitations; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.invitations ENABLE ROW LEVEL SECURITY;
 
 -- Name: job_attempts; Type: ROW SECURITY; Schema: muster; Owner: -
 
@@ -1342,6 +1413,10 @@ CREATE POLICY tenant ON muster.icp_revisions TO muster_app USING ((tenant_id = (
 -- Name: icps tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.icps TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: invitations tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.invitations TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
 -- Name: job_attempts tenant; Type: POLICY; Schema: muster; Owner: -
 
@@ -1648,6 +1723,10 @@ GRANT SELECT,INSERT,UPDATE ON TABLE muster.icps TO muster_app;
 
 GRANT SELECT ON TABLE muster.installation TO muster_app;
 GRANT SELECT ON TABLE muster.installation TO muster_system;
+
+-- Name: TABLE invitations; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.invitations TO muster_app;
 
 -- Name: TABLE job_attempts; Type: ACL; Schema: muster; Owner: -
 

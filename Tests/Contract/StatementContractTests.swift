@@ -24,7 +24,9 @@ import Testing
 
   @Test func `is one that the schema of now understands`() async throws {
     let database = try await MigratedDatabase()
-    let script = Self.statements.map { statement in
+    // Two that say the same are one.
+    let statements = Dictionary(Self.statements.map { ($0.name, $0) }) { first, _ in first }.values
+    let script = statements.map { statement in
       let types =
         statement.types.isEmpty ? "" : "(\(statement.types.map(\.description).joined(separator: ", ")))"
       return "PREPARE \(statement.name) \(types) AS \(statement.sql);"
@@ -44,6 +46,7 @@ import Testing
       "ledger_accounts", "ledger_reservations",
       "wizards", "wizard_steps", "icps", "icp_revisions",
       "audit_seals", "audit_heads",
+      "invitations",
     ]
     for statement in Self.services + Journal.statements + Ledger.statements {
       let names = tables.contains { table in

@@ -39,7 +39,8 @@ package struct Services: Sendable {
   package init(_ platform: Platform, hasReflection: Bool, hasAccessLog: Bool = false) {
     identity = IdentityService(
       tenants: platform.tenants, system: platform.system, journal: platform.journal,
-      tenancy: platform.tenancy, masterKey: platform.masterKey)
+      tenancy: platform.tenancy, masterKey: platform.masterKey, pages: platform.pages,
+      methods: RPCTable.all.map(\.0))
     let people = TenantsToIdentity(identity: identity)
     let tenants = TenantsService(
       tenants: platform.tenants, system: platform.system, journal: platform.journal,

@@ -41,15 +41,6 @@ struct TenantChange: Equatable, Sendable {
   var isEmpty: Bool { fields.isEmpty }
 }
 
-/// An address whose domain is in lower case, as it is compared and shown; what is before the `@` is the
-/// receiver's own affair (RFC 5321, 2.4).
-enum EmailAddress {
-  static func normal(_ text: String) -> String {
-    guard let at = text.lastIndex(of: "@") else { return text }
-    return text[..<at] + text[at...].lowercased()
-  }
-}
-
 /// A subscription as it replaces another, whole. Nil where nothing is stated.
 struct SubscriptionDraft: Sendable {
   /// As it is stored.

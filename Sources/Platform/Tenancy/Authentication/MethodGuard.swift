@@ -9,25 +9,20 @@ import MusterRPC
 final class MethodGuard: CallGuard {
   private let method: MethodInfo
   private let tenancy: Tenancy
-  /// What a caller of a tenant needs; empty for none.
-  private let needed: PermissionSet
-  private let neededName: String
+  private let rules: AccessRules
   /// What an operator needs on the platform's own rows, and on any tenant's; nil where operators may not.
   private let platformNeeded: PermissionSet?
   private let operatorNeeded: PermissionSet?
 
   init(_ method: MethodInfo, _ tenancy: Tenancy) {
     (self.method, self.tenancy) = (method, tenancy)
-    let (tenant, platform): (String?, String?) =
+    let platform: String? =
       switch method.access {
-      case .anyone, .anyCaller: (nil, nil)
-      case .tenant(let name): (name, nil)
-      case .platform(let name): (nil, name)
-      case .tenantOrPlatform(let name, let platform): (name, platform)
+      case .anyone, .anyCaller, .tenant: nil
+      case .platform(let name), .tenantOrPlatform(_, platform: let name): name
       }
     let catalogue = tenancy.catalogue
-    needed = catalogue.set([tenant].compactMap { $0 })
-    neededName = tenant ?? ""
+    rules = AccessRules(method, catalogue)
     platformNeeded = platform.map { catalogue.set([$0]) }
     // An operator may call a platform's RPC for any tenant that it names.
     operatorNeeded = (method.operatorPermission ?? platform).map { catalogue.set([$0]) }
@@ -81,14 +76,15 @@ final class MethodGuard: CallGuard {
       return principal
     }
     if principal.session.tenant != nil {
-      try checkRights(principal)
+      guard let grant = principal.grant else { throw .tenantForbidden }
+      try rules.check(principal, grant)
       return principal
     }
     guard let tenant = caller.tenant,
       let found = try await tenancy.principal(principal.session, in: tenant, caller),
-      found.grant?.admits(found.session, at: WallClock.seconds()) == true
+      let grant = found.grant, grant.admits(found.session, at: WallClock.seconds())
     else { throw .tenantForbidden }
-    try checkRights(found)
+    try rules.check(found, grant)
     return found
   }
 
@@ -139,59 +135,17 @@ final class MethodGuard: CallGuard {
   private func check(_ principal: Principal) throws(RPCError) {
     guard let grant = principal.grant else {
       // Of a tenant that is erased: who asked for it may ask again.
-      guard method.path == Self.erasing, principal.permissions.contains(needed) else {
-        throw .tenantForbidden
-      }
-      return
+      guard method.path == AccessRules.erasing else { throw .tenantForbidden }
+      return try rules.checkPermission(principal.permissions)
     }
     if let wait = grant.tenant.rate.wait() ?? grant.keyRate?.wait() { throw .rateLimited(wait) }
-    try checkRights(principal)
-  }
-
-  private func checkRights(_ principal: Principal) throws(RPCError) {
-    guard let grant = principal.grant else { throw .tenantForbidden }
-    if case .platform = method.access { throw .platformOnly }
-    try checkState(grant)
-    guard principal.permissions.contains(needed) else { throw .permissionMissing(neededName) }
-    guard principal.session.hasSecondFactor || !needsSecondFactor(principal, grant.tenant) else {
-      throw .secondFactorRequired
-    }
-  }
-
-  static let erasing = "/muster.tenants.v1.TenantService/EraseTenant"
-
-  /// What an owner may still do with a deleted tenant.
-  private static let methodsOfDeleted: Set = [
-    "/muster.tenants.v1.TenantService/GetTenant", "/muster.tenants.v1.TenantService/ExportTenant",
-    "/muster.tenants.v1.TenantService/UndeleteTenant", erasing,
-  ]
-
-  private func checkState(_ grant: Grant) throws(RPCError) {
-    switch grant.tenant.state {
-    case .active: break
-    case .suspended:
-      if method.effect == .write || grant.tenant.blocksReads { throw .tenantSuspended }
-    case .deleted, .erasing:
-      guard grant.roles.contains("owner"), Self.methodsOfDeleted.contains(method.path) else {
-        throw .tenantDeleted
-      }
-    }
-  }
-
-  private func needsSecondFactor(_ principal: Principal, _ tenant: TenantFacts) -> Bool {
-    // A machine has none; making its key asked for one.
-    if case .serviceKey = principal.subject { return false }
-    return switch tenant.secondFactor {
-    case .off: false
-    case .sensitive: method.isSensitive
-    case .always: true
-    }
+    try rules.check(principal, grant)
   }
 
   private func checkOperator(_ principal: Principal, _ needed: PermissionSet?) throws(RPCError) {
     guard principal.isPlatform else { throw .platformOnly }
     guard let needed, principal.permissions.contains(needed) else {
-      throw .permissionMissing(method.operatorPermission ?? neededName)
+      throw .permissionMissing(method.operatorPermission ?? rules.permission)
     }
   }
 

@@ -14,11 +14,12 @@ package final class Tenancy: Sendable {
   package let catalogue: PermissionCatalogue
   package let keys: TokenKeys
   /// Other issuers, whose users are known by what they call them.
-  private let issuers: IssuerDirectory
+  let issuers: IssuerDirectory
   private let system: SystemDatabase
   private let tenants: TenantDatabase
   let recorder: any AccessRecorder
-  private let directory: GrantDirectory
+  let directory: GrantDirectory
+  let plans: PlanLimits
   private let watch: AccessWatch
   private let sessions: SessionTables
   private let refusals = RefusalLog()
@@ -29,7 +30,7 @@ package final class Tenancy: Sendable {
     catalogue: PermissionCatalogue, plans: PlanLimits, recorder: any AccessRecorder, loops: [EventLoop]
   ) {
     (self.catalogue, self.keys, self.issuers, self.system) = (catalogue, keys, issuers, system)
-    (self.tenants, self.recorder) = (tenants, recorder)
+    (self.tenants, self.recorder, self.plans) = (tenants, recorder, plans)
     directory = GrantDirectory(tenants, catalogue, plans)
     watch = AccessWatch(system, directory, streams)
     sessions = SessionTables(loops)
@@ -203,7 +204,7 @@ package final class Tenancy: Sendable {
   private func eraser(
     _ session: TokenSession, _ caller: Caller, _ method: MethodInfo
   ) async throws(Refusal) -> Principal? {
-    guard method.path == MethodGuard.erasing, let tenant = session.tenant,
+    guard method.path == AccessRules.erasing, let tenant = session.tenant,
       session.isGood(at: WallClock.seconds())
     else { return nil }
     do throws(RPCError) {

@@ -46,7 +46,7 @@ extension WantedOwner {
     let email = EmailAddress.normal(owner.email)
     self.init(
       user: UserID(owner.userID), email: email,
-      displayName: owner.displayName.isEmpty ? String(email.prefix { $0 != "@" }) : owner.displayName,
+      displayName: owner.displayName.isEmpty ? EmailAddress.localPart(email) : owner.displayName,
       issuer: owner.issuer, subject: owner.subject)
   }
 }
