@@ -18,8 +18,8 @@ let programs: [Target] = [
   target(
     "MusterServer", "Programs/Server",
     serviceAPIs + [
-      "MusterCore", "MusterCrypto", "MusterHTTP2", "MusterHTTPS", "MusterHealth", "MusterIdentity",
-      "MusterJournal",
+      "MusterBrake", "MusterCore", "MusterCrypto", "MusterHTTP2", "MusterHTTPS", "MusterHealth",
+      "MusterIdentity", "MusterJournal",
       "MusterLoop", "MusterMigrationSteps", "MusterMigrations", "MusterOptionsAPI", "MusterPlatform",
       "MusterPostgres", "MusterReflection", "MusterRPC", "MusterStandardAPI", "MusterTenancy",
       "MusterTenants",
@@ -39,7 +39,8 @@ let serviceTargets: [Target] = [
   service("Tenants"),
   // It makes keys and tokens.
   service("Identity", ["MusterCrypto"]),
-  service("Platform"),
+  // Each loop counts its calls.
+  service("Platform", ["MusterLoop"]),
   // What every gRPC client expects of a server, whatever it serves beside.
   target("MusterHealth", "Services/Health", ["MusterRPC", "MusterStandardAPI", "MusterWire"]),
   target("MusterReflection", "Services/Reflection", ["MusterRPC", "MusterStandardAPI", "MusterWire"]),
@@ -246,6 +247,8 @@ let tests: [Target] = [
   // A new tenant's owner signs in.
   serviceTests("Tenants", ["MusterIdentityAPI"]),
   serviceTests("Identity"),
+  serviceTests(
+    "Platform", ["MusterBrake", "MusterIdentityAPI", "MusterJournal", "MusterServer", "MusterTenantsAPI"]),
   testTarget(
     "InteropServerTests", "Services/InteropServerTests",
     ["interop-server", "MusterRPC", "MusterStandardAPI", "MusterTestingAPI", "MusterWire"]),

@@ -1,8 +1,10 @@
+package import MusterBrake
 import MusterCore
 package import MusterCrypto
 package import MusterJournal
 package import MusterLoop
 import MusterMigrations
+package import MusterPlatform
 package import MusterPostgres
 package import MusterRPC
 package import MusterTenancy
@@ -35,6 +37,9 @@ package final class Platform: Sendable {
   package let system: SystemDatabase
   package let journal: Journal
   package let tenancy: Tenancy
+  package let brake: EmergencyBrake
+  let meter: CallMeter
+  package let reports: ServerReports
   let pages: PageTokens
   let plans: PlanLimits
   let masterKey: MasterKey
@@ -71,6 +76,9 @@ package final class Platform: Sendable {
       keys: TokenKeys(settings.tokenKey, others: settings.formerTokenKeys),
       issuers: issuers, catalogue: PermissionCatalogue(permissions), plans: settings.plans, recorder: journal,
       loops: loops)
+    brake = EmergencyBrake(system)
+    meter = CallMeter(loops)
+    reports = ServerReports(.new(), roles: ["api"], tenants, meter)
     pages = PageTokens(settings.masterKey)
     plans = settings.plans
     masterKey = settings.masterKey
@@ -83,6 +91,8 @@ package final class Platform: Sendable {
       tasks.addTask { await self.tenancy.run() }
       tasks.addTask { await self.journal.run() }
       tasks.addTask { await JournalUpkeep(self.system).run() }
+      tasks.addTask { await self.brake.run() }
+      tasks.addTask { await self.reports.run() }
     }
   }
 

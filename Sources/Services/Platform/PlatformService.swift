@@ -7,15 +7,21 @@ package import MusterTenancy
 /// `RPCs/Unbuilt.swift`.
 package struct PlatformService: Sendable {
   /// All that it says to the database.
-  package static let statements: [Statement] = []
+  package static let statements = StopStore.statements + ServerStore.statements + FigureStore.statements
 
   let tenants: TenantDatabase
   let system: SystemDatabase
   let journal: Journal
   let pages: PageTokens
+  let facts: ServerFacts
+  let jobs: any JobFigures
 
-  package init(tenants: TenantDatabase, system: SystemDatabase, journal: Journal, pages: PageTokens) {
+  package init(
+    tenants: TenantDatabase, system: SystemDatabase, journal: Journal, pages: PageTokens, facts: ServerFacts,
+    jobs: any JobFigures
+  ) {
     (self.tenants, self.system, self.journal, self.pages) = (tenants, system, journal, pages)
+    (self.facts, self.jobs) = (facts, jobs)
   }
 }
 
