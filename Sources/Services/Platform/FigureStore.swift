@@ -24,8 +24,6 @@ enum FigureStore {
     WHERE backend_xid IS NOT NULL AND pid <> pg_backend_pid()
     """)
 
-  // MARK: Calls
-
   private static let calls = Statement(
     """
     SELECT coalesce(sum(call_count), 0)::int8, coalesce(sum(write_count), 0)::int8,
@@ -68,8 +66,6 @@ enum FigureStore {
       topTenants(tenant, start, .int8(topMax)))
   }
 
-  // MARK: All tenants
-
   /// A subscription as it stands now: a trial ends by itself, and so does what was cancelled for later.
   private static let tenants = Statement(
     """
@@ -101,8 +97,6 @@ enum FigureStore {
     try await tx.run(
       tenants(.timestamp(start)), events(.timestamp(start), .int8(eventsMax)), names(.uuids(ids.map(\.bits))))
   }
-
-  // MARK: Upkeep
 
   private static let purgeCounts = Statement(
     """

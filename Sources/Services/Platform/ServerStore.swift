@@ -1,8 +1,6 @@
 import MusterCore
-import MusterPlatformAPI
 import MusterPostgres
 import MusterRPC
-import MusterRows
 import MusterTenancy
 
 /// All SQL on servers, and on what they tell of themselves.
@@ -84,17 +82,5 @@ enum ServerStore {
   static func up(_ tenant: TenantID) -> BoundStatement {
     up(
       .uuid(tenant.bits), .int8(Int64(ServerReports.silenceMax / .seconds(1))), .int8(serversMax))
-  }
-}
-
-extension PlatformV1.ServerStatus {
-  /// A row of `ServerStore.up`.
-  init(_ row: Row) throws(PostgresError) {
-    self.init()
-    serverID = ServerID(try row.value(0)).description
-    version = try row.value(1)
-    roles = try row.value(2)
-    startTime = try row.timestamp(3)
-    seenTime = try row.timestamp(4)
   }
 }

@@ -48,6 +48,18 @@ extension PlatformV1.TenantStats {
   }
 }
 
+extension PlatformV1.ServerStatus {
+  /// A row of `ServerStore.up`.
+  init(_ row: Row) throws(PostgresError) {
+    self.init()
+    serverID = ServerID(try row.value(0)).description
+    version = try row.value(1)
+    roles = try row.value(2)
+    startTime = try row.timestamp(3)
+    seenTime = try row.timestamp(4)
+  }
+}
+
 extension PlatformV1.JobStats {
   init(_ figures: JobFigureSet) {
     self.init()
