@@ -186,6 +186,23 @@ import Testing
     await server.stop()
   }
 
+  @Test func `tells how long readers of events wait for an open transaction`() async throws {
+    let server = try await TestServer()
+    let database = server.database
+    let slow = Task.detached {
+      try database.sql("BEGIN; SELECT pg_current_xact_id(); SELECT pg_sleep(2); COMMIT", as: .app)
+    }
+    var most: Int64 = 0
+    for _ in 0..<50 where most < 1_000_000_000 {
+      try await Task.sleep(for: .milliseconds(100))
+      let lag = try #require(try await stats(server).events?.horizonLag)
+      most = max(most, lag.seconds * 1_000_000_000 + Int64(lag.nanos))
+    }
+    #expect(most >= 1_000_000_000 && most < 5_000_000_000)
+    _ = try await slow.value
+    await server.stop()
+  }
+
   @Test func `is an operator's alone`() async throws {
     let server = try await TestServer.shared.value
     let tenant = try await server.tenant()
