@@ -5,7 +5,11 @@ import MusterTenancy
 
 /// All SQL on servers, and on what they tell of themselves.
 enum ServerStore {
-  static let statements = [tell, clean, remove, up]
+  static let statements = [unhurried, tell, clean, remove, up]
+
+  /// A report is not worth a wait for the disk or for a standby: a crash of the database may take the last
+  /// second of counts with it.
+  private static let unhurried = Statement("SELECT set_config('synchronous_commit', 'off', true)")
 
   /// A report whose number is not above the last one was told before, and adds nothing. Minutes are the
   /// database's, and rows are taken in one order by all servers.
@@ -51,6 +55,7 @@ enum ServerStore {
     let tallies = told.tallies.map(\.tally)
     let reasons = Array(told.reasons)
     _ = try await tx.run(
+      unhurried(),
       tell(
         platform, .uuid(report.id.bits), .text(report.version), .texts(report.roles),
         .int8(report.watchCount), .int8(report.sequence), .uuids(told.tallies.map(\.tenant.bits)),
@@ -64,7 +69,7 @@ enum ServerStore {
     "DELETE FROM servers WHERE tenant_id = $1 AND server_id = $2", .uuid, .uuid)
 
   static func remove(_ tx: borrowing TenantTransaction, _ id: ServerID) async throws(RPCError) {
-    _ = try await tx.run(remove(.uuid(tx.tenant.bits), .uuid(id.bits)))
+    _ = try await tx.run(unhurried(), remove(.uuid(tx.tenant.bits), .uuid(id.bits)))
   }
 
   private static let up = Statement(
