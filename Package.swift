@@ -18,7 +18,8 @@ let programs: [Target] = [
   target(
     "MusterServer", "Programs/Server",
     serviceAPIs + [
-      "MusterAudit", "MusterCore", "MusterCrypto", "MusterEvents", "MusterHTTP2", "MusterHTTPS",
+      "MusterAudit", "MusterBrake", "MusterCore", "MusterCrypto", "MusterEvents", "MusterHTTP2",
+      "MusterHTTPS",
       "MusterHealth", "MusterIdentity", "MusterJobs", "MusterJournal", "MusterLedger",
       "MusterLoop", "MusterMigrationSteps", "MusterMigrations", "MusterOptionsAPI", "MusterPlatform",
       "MusterPostgres", "MusterReflection", "MusterRPC", "MusterStandardAPI", "MusterTenancy",
@@ -40,10 +41,11 @@ let serviceTargets: [Target] = [
   service("Tenants", ["MusterCrypto"]),
   // It makes keys and tokens.
   service("Identity", ["MusterCrypto"]),
-  service("Platform"),
   // It seals the journal.
   service("Audit", ["MusterCrypto"]),
   service("Events"),
+  // Each loop counts its calls.
+  service("Platform", ["MusterLoop"]),
   // What every gRPC client expects of a server, whatever it serves beside.
   target("MusterHealth", "Services/Health", ["MusterRPC", "MusterStandardAPI", "MusterWire"]),
   target("MusterReflection", "Services/Reflection", ["MusterRPC", "MusterStandardAPI", "MusterWire"]),
@@ -265,6 +267,8 @@ let tests: [Target] = [
   serviceTests("Identity"),
   serviceTests("Audit", ["MusterCrypto", "MusterJournal", "MusterServer", "MusterTenantsAPI"]),
   serviceTests("Events", ["MusterCrypto", "MusterJournal", "MusterServer", "MusterTenantsAPI"]),
+  serviceTests(
+    "Platform", ["MusterBrake", "MusterIdentityAPI", "MusterJournal", "MusterServer", "MusterTenantsAPI"]),
   testTarget(
     "InteropServerTests", "Services/InteropServerTests",
     ["interop-server", "MusterRPC", "MusterStandardAPI", "MusterTestingAPI", "MusterWire"]),

@@ -101,6 +101,7 @@ package final class Journal: Sendable {
       let change = try await body(tx.at(write.place))
       if write.isTrial || change.isNothing { return (change.response, .rollBack) }
       state.response = change.response.bytes()
+      write.caller.note?.change()
       return (change.response, .commit(write.closing(change)))
     }
   }

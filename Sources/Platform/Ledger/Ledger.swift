@@ -11,7 +11,7 @@ package import MusterTenancy
 /// An account is locked until then, so transactions that reserve are short, and ask others only afterwards.
 package enum Ledger {
   /// All that it says to the database.
-  package static let statements = LedgerStore.statements
+  package static let statements = LedgerStore.statements + LedgerAccountStore.statements
 
   package static func reserve(
     _ tx: borrowing TenantTransaction, _ request: LedgerRequest
@@ -61,14 +61,14 @@ package enum Ledger {
   package static func adjust(
     _ tx: borrowing TenantTransaction, _ account: LedgerAccount, by amount: PostgresDecimal
   ) async throws(RPCError) -> LedgerBalance {
-    try await LedgerStore.adjust(tx, account, amount)
+    try await LedgerAccountStore.adjust(tx, account, amount)
   }
 
   /// To be shown: who decides by it has to reserve.
   package static func balance(
     _ tx: borrowing TenantTransaction, _ account: LedgerAccount
   ) async throws(RPCError) -> LedgerBalance {
-    try await LedgerStore.balance(tx, account)
+    try await LedgerAccountStore.balance(tx, account)
   }
 
   /// Gives back what has expired in so many accounts at most; how many there were. Those that somebody has
@@ -76,7 +76,7 @@ package enum Ledger {
   package static func expire(
     _ tx: borrowing TenantTransaction, most: Int64
   ) async throws(RPCError) -> Int {
-    try await LedgerStore.expire(tx, most)
+    try await LedgerAccountStore.expire(tx, most)
   }
 
   /// Some of the tenants that have something to give back.
@@ -84,7 +84,7 @@ package enum Ledger {
     _ system: SystemDatabase, most: Int64
   ) async throws(RPCError) -> [TenantID] {
     try await system.read("ledger.expired") { tx throws(RPCError) in
-      try await LedgerStore.tenantsWithExpired(tx, most)
+      try await LedgerAccountStore.tenantsWithExpired(tx, most)
     }
   }
 }

@@ -3,13 +3,10 @@ import MusterPostgres
 import MusterRPC
 import MusterTenancy
 
-/// All SQL on accounts and reservations. Whatever changes a reservation has locked its account before, in a
+/// All SQL that makes and closes reservations. Whatever changes a reservation has locked its account before, in a
 /// statement of its own: the next one sees what those have left who had the lock.
 enum LedgerStore {
-  static let statements = [
-    open, lock, expireHere, room, hold, lockOf, commit, release, closed, adjust, balance, expire,
-    tenantsWithExpired,
-  ]
+  static let statements = [open, lock, expireHere, room, hold, lockOf, commit, release, closed]
 
   // MARK: To reserve
 
@@ -209,113 +206,9 @@ enum LedgerStore {
     guard let reservation = try reservation(results[2].first) else { return .missing }
     return reservation.state == .released ? .done(reservation) : .closed(reservation)
   }
-
-  // MARK: Accounts
-
-  private static let adjust = Statement(
-    """
-    INSERT INTO ledger_accounts AS a (tenant_id, account_key, period_start, period_end, used)
-    VALUES ($1, $2, $3, $4, $5)
-    ON CONFLICT (tenant_id, account_key, period_start) DO UPDATE SET
-      used = a.used + excluded.used,
-      update_time = now()
-    """, .uuid, .text, .timestamptz, .timestamptz, .numeric)
-
-  private static let balance = Statement(
-    """
-    SELECT a.used, a.reserved - coalesce((
-      SELECT sum(r.amount) FROM ledger_reservations r
-      WHERE r.tenant_id = $1 AND r.account_key = $2 AND r.period_start = $3 AND r.state = 'held'
-        AND r.expire_time <= now()), 0)
-    FROM ledger_accounts a
-    WHERE a.tenant_id = $1 AND a.account_key = $2 AND a.period_start = $3
-    """, .uuid, .text, .timestamptz)
-
-  static func adjust(
-    _ tx: borrowing TenantTransaction, _ account: LedgerAccount, _ amount: PostgresDecimal
-  ) async throws(RPCError) -> LedgerBalance {
-    let (tenant, key) = (Parameter.uuid(tx.tenant.bits), Parameter.text(account.key))
-    let start = Parameter.timestamp(account.start)
-    let results = try await tx.run(
-      adjust(tenant, key, start, .timestamp(account.end), .numeric(amount)), balance(tenant, key, start))
-    guard let balance = try balance(results[1]) else { throw .ledgerBroken }
-    return balance
-  }
-
-  static func balance(
-    _ tx: borrowing TenantTransaction, _ account: LedgerAccount
-  ) async throws(RPCError) -> LedgerBalance {
-    let results = try await tx.run(
-      balance(.uuid(tx.tenant.bits), .text(account.key), .timestamp(account.start)))
-    // Of which nothing was used yet.
-    return try balance(results[0]) ?? LedgerBalance(used: .zero, reserved: .zero)
-  }
-
-  private static func balance(_ rows: ResultSet) throws(RPCError) -> LedgerBalance? {
-    try reading { () throws(PostgresError) in
-      guard let row = rows.first else { return nil }
-      return LedgerBalance(used: try row.value(0), reserved: try row.value(1))
-    }
-  }
-
-  // MARK: To give back
-
-  private static let expire = Statement(
-    """
-    WITH places AS (
-      SELECT a.account_key, a.period_start FROM ledger_accounts a
-      WHERE a.tenant_id = $1 AND EXISTS (
-        SELECT FROM ledger_reservations r
-        WHERE r.tenant_id = $1 AND r.account_key = a.account_key AND r.period_start = a.period_start
-          AND r.state = 'held' AND r.expire_time <= now())
-      ORDER BY a.account_key, a.period_start
-      LIMIT $2
-      FOR NO KEY UPDATE SKIP LOCKED
-    ), expired AS (
-      UPDATE ledger_reservations r SET state = 'expired', close_time = now()
-      FROM places p
-      WHERE r.tenant_id = $1 AND r.account_key = p.account_key AND r.period_start = p.period_start
-        AND r.state = 'held' AND r.expire_time <= now()
-      RETURNING r.account_key, r.period_start, r.amount
-    )
-    UPDATE ledger_accounts a SET reserved = a.reserved - e.amount, update_time = now()
-    FROM (
-      SELECT account_key, period_start, sum(amount) AS amount FROM expired GROUP BY account_key, period_start
-    ) e
-    WHERE a.tenant_id = $1 AND a.account_key = e.account_key AND a.period_start = e.period_start
-    """, .uuid, .int8)
-
-  static func expire(_ tx: borrowing TenantTransaction, _ most: Int64) async throws(RPCError) -> Int {
-    try await tx.run(expire(.uuid(tx.tenant.bits), .int8(most)))[0].changedCount
-  }
-
-  private static let tenantsWithExpired = Statement(
-    """
-    SELECT DISTINCT tenant_id FROM (
-      SELECT tenant_id FROM ledger_reservations
-      WHERE state = 'held' AND expire_time <= now()
-      ORDER BY expire_time, tenant_id
-      LIMIT $1) expired
-    ORDER BY tenant_id
-    """, .int8)
-
-  static func tenantsWithExpired(
-    _ tx: borrowing SystemTransaction, _ most: Int64
-  ) async throws(RPCError) -> [TenantID] {
-    let results = try await tx.run(tenantsWithExpired(.int8(most)))
-    return try reading { () throws(PostgresError) in
-      var tenants: [TenantID] = []
-      for row in results[0] { tenants.append(TenantID(try row.value(0))) }
-      return tenants
-    }
-  }
 }
 
 extension LedgerAccount {
   /// When its period ends was settled by who opened it.
   fileprivate func isSame(as other: LedgerAccount) -> Bool { key == other.key && start == other.start }
-}
-
-extension PostgresDecimal {
-  fileprivate static var zero: PostgresDecimal { PostgresDecimal(0) }
 }

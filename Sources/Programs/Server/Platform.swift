@@ -1,8 +1,10 @@
+package import MusterBrake
 import MusterCore
 package import MusterCrypto
 package import MusterJournal
 package import MusterLoop
 import MusterMigrations
+package import MusterPlatform
 package import MusterPostgres
 package import MusterRPC
 package import MusterTenancy
@@ -36,11 +38,14 @@ package final class Platform: Sendable {
   package let journal: Journal
   package let tenancy: Tenancy
   package let watch: JournalWatch
+  package let brake: EmergencyBrake
+  let meter: CallMeter
+  package let reports: ServerReports
   let pages: PageTokens
   let plans: PlanLimits
   let masterKey: MasterKey
   /// New at each start: servers know one another's jobs by it.
-  package let serverID = TypeID(prefix: "server", bits: UUIDv7.next()).description
+  package var serverID: String { reports.id.description }
   package let groups: [DatabaseGroup]
   private let issuers: IssuerDirectory
   /// Of the issuers: one that does not answer holds a thread for some seconds.
@@ -75,6 +80,9 @@ package final class Platform: Sendable {
       keys: TokenKeys(settings.tokenKey, others: settings.formerTokenKeys),
       issuers: issuers, catalogue: PermissionCatalogue(permissions), plans: settings.plans, recorder: journal,
       loops: loops)
+    brake = EmergencyBrake(system)
+    meter = CallMeter(loops)
+    reports = ServerReports(.new(), roles: ["api"], tenants, meter)
     pages = PageTokens(settings.masterKey)
     plans = settings.plans
     masterKey = settings.masterKey
@@ -87,6 +95,8 @@ package final class Platform: Sendable {
       tasks.addTask { await self.tenancy.run() }
       tasks.addTask { await self.journal.run() }
       tasks.addTask { await self.watch.run() }
+      tasks.addTask { await self.brake.run() }
+      tasks.addTask { await self.reports.run() }
     }
   }
 

@@ -19,6 +19,9 @@ struct ServerProcess {
     self.platform = platform
   }
 
+  /// What a call gets that asks for longer, or for no end.
+  private static let deadlineMax = Duration.seconds(300)
+
   /// Descriptors that clients cannot take.
   private static let descriptorsKept = 96
 
@@ -58,8 +61,10 @@ struct ServerProcess {
 
     let platform = try Platform(
       platformSettings, permissions: Services.permissions, on: group.loops, blocking: pool)
+    // Of `musterd dev` the platform is given.
     let services = Services(
-      platform, hasReflection: settings.hasReflection, hasAccessLog: settings.hasAccessLog)
+      platform, hasReflection: settings.hasReflection, hasAccessLog: settings.hasAccessLog,
+      isDev: self.platform != nil, configuration: configuration)
     let server = GRPCServer(services.handlers, configuration, on: group)
     let metrics = Metrics(server: server, group: group, started: started)
     let operations = OperationsServer(OperationsPages(health: services.health, metrics: metrics), on: group)
@@ -156,6 +161,7 @@ struct ServerProcess {
     var configuration = ServerConfiguration()
     configuration.http2.ageMax = settings.connectionAgeMax
     configuration.http2.ageGrace = settings.drainGrace
+    configuration.callTimeoutMax = Self.deadlineMax
     // The port for operations, files and what comes with the platform have theirs, whoever connects.
     let descriptors = DescriptorLimit.raise() - Self.descriptorsKept
     configuration.connectionsMax = max(1, min(configuration.connectionsMax, descriptors))

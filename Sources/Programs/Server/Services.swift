@@ -19,6 +19,7 @@ import MusterStandardAPI
 import MusterTenancy
 import MusterTenants
 import MusterTenantsAPI
+package import MusterTransport
 import MusterTypesAPI
 import MusterUsageAPI
 import MusterWellKnownAPI
@@ -36,7 +37,10 @@ package struct Services: Sendable {
   /// The services whose RPCs do something.
   private let served: Set<String>
 
-  package init(_ platform: Platform, hasReflection: Bool, hasAccessLog: Bool = false) {
+  package init(
+    _ platform: Platform, hasReflection: Bool, hasAccessLog: Bool = false, isDev: Bool = false,
+    configuration: ServerConfiguration = ServerConfiguration()
+  ) {
     identity = IdentityService(
       tenants: platform.tenants, system: platform.system, journal: platform.journal,
       tenancy: platform.tenancy, masterKey: platform.masterKey, pages: platform.pages,
@@ -51,7 +55,8 @@ package struct Services: Sendable {
     let ground = LiveGround()
     let platformService = PlatformService(
       tenants: platform.tenants, system: platform.system, journal: platform.journal, pages: platform.pages,
-      ground: ground)
+      facts: Self.facts(platform, configuration, isDev: isDev, hasReflection: hasReflection),
+      jobs: PlatformToJobs(), ground: ground)
 
     jobs = JobWorker(
       journal: platform.journal, tenants: platform.tenants, system: platform.system,
@@ -78,8 +83,24 @@ package struct Services: Sendable {
     }
     served = Set(handlers.map(\.method.service))
     self.handlers = Interceptors.before(
-      handlers + Self.unserved, Interceptors.all(platform.tenancy, hasAccessLog: hasAccessLog))
+      handlers + Self.unserved,
+      Interceptors.all(platform.tenancy, platform.meter, hasAccessLog: hasAccessLog))
     ground.serve(self.handlers)
+  }
+
+  /// What clients are told without asking who they are.
+  private static func facts(
+    _ platform: Platform, _ configuration: ServerConfiguration, isDev: Bool, hasReflection: Bool
+  ) -> ServerFacts {
+    let unserved = Set(unserved.map(\.method.service))
+    var facts = ServerFacts(platform.reports.id)
+    facts.isDev = isDev
+    facts.services = contract.filter { service in
+      !unserved.contains(service) && (hasReflection || !service.hasPrefix("grpc.reflection."))
+    }.sorted()
+    facts.messageBytesMax = configuration.messageMax
+    facts.deadlineMax = configuration.callTimeoutMax
+    return facts
   }
 
   /// Those that are not built yet: who may not call them learns so, everybody else that they are not there.

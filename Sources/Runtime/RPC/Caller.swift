@@ -34,15 +34,32 @@ package struct Caller: Sendable {
 
 /// What becomes known of a call while it is answered, for whoever writes it down at its end.
 package final class CallNote: Sendable {
-  private let place = Mutex<TenantID?>(nil)
+  private struct Known {
+    var place: TenantID?
+    var hasChanged = false
+  }
+
+  private let known = Mutex(Known())
 
   package init() {}
 
   /// The tenant that the call was let into.
-  package var tenant: TenantID? { place.withLock { $0 } }
+  package var tenant: TenantID? { known.withLock { $0.place } }
+
+  /// A change was made for the call, and it holds if the call succeeds.
+  package var hasChanged: Bool { known.withLock { $0.hasChanged } }
 
   fileprivate func enter(_ tenant: TenantID?) {
-    place.withLock { $0 = tenant }
+    known.withLock { $0.place = tenant }
+  }
+
+  package func change() {
+    known.withLock { $0.hasChanged = true }
+  }
+
+  /// For another call, when nobody knows it any more.
+  package func clear() {
+    known.withLock { $0 = Known() }
   }
 }
 

@@ -9,7 +9,7 @@ package struct ServerConfiguration: Sendable {
   /// that is long has as much again for each `messageProgressMin` of its bytes.
   package var messageTimeout = Duration.seconds(30)
   static let messageProgressMin = 16 * 1024
-  /// No call runs longer, whatever its client says; nil is for ever.
+  /// No call but a stream runs longer, whatever its client says; nil is for ever.
   package var callTimeoutMax: Duration?
   /// Calls at work at once in the whole server; more are refused with a time to come back after.
   package var callsMax = 10_000

@@ -86,7 +86,9 @@ final class ServerStream: @unchecked Sendable {
 
   /// False when the time is over already.
   func startClock(_ asked: Duration?) -> Bool {
-    let limit = work.configuration.callTimeoutMax
+    // A stream goes on for as long as both sides want.
+    let isStream = route.map { !$0.takesOneRequest || !$0.givesOneResponse } ?? false
+    let limit = isStream ? nil : work.configuration.callTimeoutMax
     guard var timeout = asked ?? limit else { return true }
     if let limit, limit < timeout { timeout = limit }
     guard timeout > .zero else { return false }

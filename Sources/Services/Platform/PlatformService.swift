@@ -7,20 +7,23 @@ package import MusterTenancy
 /// `RPCs/Unbuilt.swift`.
 package struct PlatformService: Sendable {
   /// All that it says to the database.
-  package static let statements = IsolationStore.statements
+  package static let statements =
+    StopStore.statements + ServerStore.statements + FigureStore.statements + IsolationStore.statements
 
   let tenants: TenantDatabase
   let system: SystemDatabase
   let journal: Journal
   let pages: PageTokens
+  let facts: ServerFacts
+  let jobs: any JobFigures
   let ground: any IsolationGround
 
   package init(
-    tenants: TenantDatabase, system: SystemDatabase, journal: Journal, pages: PageTokens,
-    ground: any IsolationGround
+    tenants: TenantDatabase, system: SystemDatabase, journal: Journal, pages: PageTokens, facts: ServerFacts,
+    jobs: any JobFigures, ground: any IsolationGround
   ) {
     (self.tenants, self.system, self.journal, self.pages) = (tenants, system, journal, pages)
-    self.ground = ground
+    (self.facts, self.jobs, self.ground) = (facts, jobs, ground)
   }
 }
 

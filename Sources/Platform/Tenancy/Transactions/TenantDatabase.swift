@@ -59,8 +59,8 @@ package final class TenantDatabase: Sendable {
   /// How often a transaction that could not be beside another is begun anew.
   private static let attemptsMax = 3
 
-  /// One transaction that writes, with what goes before and after the body's statements. Journal alone calls
-  /// it: a write owes more than its change.
+  /// One transaction that writes, with what goes before and after the body's statements. Every change comes
+  /// here through Journal, for it owes more than itself; what servers tell of themselves does not.
   package func write<Value>(
     bound tenant: TenantID, as user: UserID?, deadline: Int64?, opening: Opening,
     _ body: (borrowing TenantTransaction) async throws(RPCError) -> (Value, Ending)
