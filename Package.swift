@@ -19,7 +19,7 @@ let programs: [Target] = [
     "MusterServer", "Programs/Server",
     serviceAPIs + [
       "MusterCore", "MusterCrypto", "MusterHTTP2", "MusterHTTPS", "MusterHealth", "MusterIdentity",
-      "MusterJournal",
+      "MusterJobs", "MusterJournal",
       "MusterLoop", "MusterMigrationSteps", "MusterMigrations", "MusterOptionsAPI", "MusterPlatform",
       "MusterPostgres", "MusterReflection", "MusterRPC", "MusterStandardAPI", "MusterTenancy",
       "MusterTenants",
@@ -36,7 +36,8 @@ let programs: [Target] = [
 // MARK: 5 Services
 
 let serviceTargets: [Target] = [
-  service("Tenants"),
+  // It tells what an export was by its digest, and a receipt by its own.
+  service("Tenants", ["MusterCrypto"]),
   // It makes keys and tokens.
   service("Identity", ["MusterCrypto"]),
   service("Platform"),
@@ -60,6 +61,10 @@ let platform: [Target] = [
   target(
     "MusterJournal", "Platform/Journal",
     ["MusterCore", "MusterCrypto", "MusterPostgres", "MusterRPC", "MusterTenancy", "MusterWire"]),
+  // Work that goes on apart from the call that asked for it.
+  target(
+    "MusterJobs", "Platform/Jobs",
+    ["MusterCore", "MusterJournal", "MusterPostgres", "MusterRPC", "MusterTenancy"]),
   target(
     "MusterMigrations", "Platform/Migrations",
     ["MusterCore", "MusterLoop", "MusterMigrationSteps", "MusterPostgres"]),
@@ -224,6 +229,12 @@ let tests: [Target] = [
       "MusterTenantsAPI", "MusterTestDatabase", "MusterTestKit", "MusterWire",
     ]),
   testTarget(
+    "MusterJobsTests", "Platform/JobsTests",
+    [
+      "MusterCore", "MusterJobs", "MusterJournal", "MusterPostgres", "MusterRPC", "MusterServer",
+      "MusterTenancy", "MusterTestDatabase", "MusterTestKit",
+    ]),
+  testTarget(
     "MusterHealthTests", "Services/HealthTests",
     ["MusterHealth", "MusterRPC", "MusterStandardAPI", "MusterWire"]),
   testTarget(
@@ -260,10 +271,10 @@ let tests: [Target] = [
   // Rules that hold for every table, and for every RPC.
   testTarget(
     "ContractTests", "Contract",
-    serviceAPIs + [
-      "MusterCore", "MusterCrypto", "MusterIdentity", "MusterJournal", "MusterPostgres", "MusterRPC",
-      "MusterServer", "MusterTenancy", "MusterTenants", "MusterTestDatabase",
-      "MusterTestKit", "MusterTestingAPI", "MusterWire",
+    [
+      "MusterCore", "MusterCrypto", "MusterIdentity", "MusterJobs", "MusterJournal", "MusterPlatform",
+      "MusterPostgres", "MusterRPC", "MusterServer", "MusterTenancy", "MusterTenants", "MusterTestDatabase",
+      "MusterTestKit", "MusterWire",
     ]),
   // The walls of the house: what the compiler does not refuse and people agreed on.
   testTarget("TidyTests", "Tidy", ["MusterTestCommands"]),
@@ -314,7 +325,8 @@ func service(_ name: String, _ more: [Target.Dependency] = []) -> Target {
   target(
     "Muster\(name)", "Services/\(name)",
     more + [
-      .target(name: "Muster\(name)API"), "MusterCore", "MusterJournal", "MusterPostgres", "MusterRPC",
+      .target(name: "Muster\(name)API"), "MusterCore", "MusterJobs", "MusterJournal", "MusterPostgres",
+      "MusterRPC",
       "MusterRows", "MusterTenancy", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire",
     ])
 }

@@ -15,6 +15,91 @@ SET row_security = off;
 
 CREATE SCHEMA muster;
 
+-- Name: count_tenant_rows(uuid, text); Type: FUNCTION; Schema: muster; Owner: -
+
+CREATE FUNCTION muster.count_tenant_rows(target uuid, table_name text) RETURNS bigint
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+DECLARE
+  counted int8;
+BEGIN
+  EXECUTE format('SELECT count(*) FROM muster.%I WHERE tenant_id = $1', table_name) INTO counted USING target;
+  RETURN counted;
+END
+$_$;
+
+-- Name: erase_lone_users(uuid[]); Type: FUNCTION; Schema: muster; Owner: -
+
+CREATE FUNCTION muster.erase_lone_users(users uuid[]) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+  lone uuid[];
+BEGIN
+  -- One who becomes a member meanwhile has to wait, and is found or gone.
+  SELECT coalesce(array_agg(l.user_id), '{}') INTO lone
+  FROM (
+    SELECT u.user_id
+    FROM muster.users u
+    WHERE u.user_id = ANY (users) AND NOT u.platform_admin
+      AND NOT EXISTS (SELECT FROM muster.memberships m WHERE m.user_id = u.user_id)
+    FOR UPDATE
+  ) l;
+  DELETE FROM muster.user_identities i WHERE i.user_id = ANY (lone);
+  DELETE FROM muster.users u
+  WHERE u.user_id = ANY (lone)
+    AND NOT EXISTS (SELECT FROM muster.memberships m WHERE m.user_id = u.user_id);
+  RETURN cardinality(lone);
+END
+$$;
+
+-- Name: erase_tenant_answers(uuid); Type: FUNCTION; Schema: muster; Owner: -
+
+CREATE FUNCTION muster.erase_tenant_answers(target uuid) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+  erased int4;
+BEGIN
+  DELETE FROM muster.request_records r
+  WHERE r.tenant_id = '00000000-0000-0000-0000-000000000000' AND r.about_tenant_id = target
+    AND EXISTS (SELECT FROM muster.tenant_erasures e WHERE e.erased_tenant_id = target);
+  GET DIAGNOSTICS erased = ROW_COUNT;
+  RETURN erased;
+END
+$$;
+
+-- Name: erase_tenant_rows(uuid, text, integer); Type: FUNCTION; Schema: muster; Owner: -
+
+CREATE FUNCTION muster.erase_tenant_rows(target uuid, table_name text, most integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+DECLARE
+  erased int4;
+BEGIN
+  IF most IS NULL OR most NOT BETWEEN 1 AND 10000 THEN
+    RAISE '1 to 10000 rows are erased at once, not %', most USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+  -- A tenant whose row is gone was erased before; what came late goes after it.
+  IF target IS NULL OR target = '00000000-0000-0000-0000-000000000000'
+    OR EXISTS (SELECT FROM muster.tenants t WHERE t.tenant_id = target AND t.state <> 'erasing')
+    OR NOT EXISTS (SELECT FROM muster.tenant_erasures e WHERE e.erased_tenant_id = target)
+  THEN
+    RAISE 'the tenant is not being erased' USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  EXECUTE format(
+    'DELETE FROM muster.%I WHERE tenant_id = $1 AND (tableoid, ctid) IN ('
+    'SELECT tableoid, ctid FROM muster.%I WHERE tenant_id = $1 LIMIT $2)', table_name, table_name)
+    USING target, most;
+  GET DIAGNOSTICS erased = ROW_COUNT;
+  RETURN erased;
+END
+$_$;
+
 -- Name: make_journal_partitions(integer); Type: FUNCTION; Schema: muster; Owner: -
 
 CREATE FUNCTION muster.make_journal_partitions(ahead integer) RETURNS integer
@@ -62,6 +147,42 @@ BEGIN
   RETURN made;
 END
 $_$;
+
+-- Name: purge_members(timestamp with time zone, integer); Type: FUNCTION; Schema: muster; Owner: -
+
+CREATE FUNCTION muster.purge_members(before timestamp with time zone, most integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+  member record;
+  purged int4 := 0;
+  users uuid[] := '{}';
+BEGIN
+  IF before IS NULL OR most IS NULL OR most NOT BETWEEN 1 AND 1000 THEN
+    RAISE '1 to 1000 members are purged at once, not %', most USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+  FOR member IN
+    SELECT m.tenant_id, m.user_id
+    FROM muster.memberships m
+    WHERE m.delete_time < before
+    ORDER BY m.delete_time
+    LIMIT most
+    FOR UPDATE SKIP LOCKED
+  LOOP
+    DELETE FROM muster.refresh_tokens t
+    WHERE t.tenant_id = member.tenant_id AND (t.user_id = member.user_id OR t.key_id IN (
+      SELECT k.key_id FROM muster.api_keys k
+      WHERE k.tenant_id = member.tenant_id AND k.user_id = member.user_id));
+    DELETE FROM muster.api_keys k WHERE k.tenant_id = member.tenant_id AND k.user_id = member.user_id;
+    DELETE FROM muster.memberships m WHERE m.tenant_id = member.tenant_id AND m.user_id = member.user_id;
+    users := users || member.user_id;
+    purged := purged + 1;
+  END LOOP;
+  PERFORM muster.erase_lone_users(users);
+  RETURN purged;
+END
+$$;
 
 -- Name: purge_request_records(timestamp with time zone, integer); Type: FUNCTION; Schema: muster; Owner: -
 
@@ -171,6 +292,70 @@ CREATE TABLE muster.installation (
     generation bigint DEFAULT 1 NOT NULL,
     create_time timestamp with time zone DEFAULT now() NOT NULL
 );
+
+-- Name: job_attempts; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.job_attempts (
+    tenant_id uuid NOT NULL,
+    job_id uuid NOT NULL,
+    number bigint NOT NULL,
+    outcome text DEFAULT ''::text NOT NULL,
+    error text DEFAULT ''::text NOT NULL,
+    server_id text DEFAULT ''::text NOT NULL,
+    start_time timestamp with time zone DEFAULT now() NOT NULL,
+    end_time timestamp with time zone,
+    CONSTRAINT job_attempts_outcome_check CHECK ((outcome = ANY (ARRAY[''::text, 'succeeded'::text, 'failed'::text, 'lost'::text, 'cancelled'::text, 'put_off'::text])))
+);
+
+ALTER TABLE ONLY muster.job_attempts FORCE ROW LEVEL SECURITY;
+
+-- Name: jobs; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.jobs (
+    tenant_id uuid NOT NULL,
+    job_id uuid NOT NULL,
+    kind text NOT NULL COLLATE pg_catalog."C",
+    state text DEFAULT 'waiting'::text NOT NULL,
+    target_id text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
+    payload jsonb DEFAULT '{}'::jsonb NOT NULL,
+    max_attempts integer NOT NULL,
+    attempt_count integer DEFAULT 0 NOT NULL,
+    run_time timestamp with time zone DEFAULT now() NOT NULL,
+    runs_when_inactive boolean DEFAULT false NOT NULL,
+    fence bigint DEFAULT 0 NOT NULL,
+    server_id text DEFAULT ''::text NOT NULL,
+    lease_time timestamp with time zone,
+    due_time timestamp with time zone GENERATED ALWAYS AS (
+CASE state
+    WHEN 'waiting'::text THEN run_time
+    WHEN 'running'::text THEN lease_time
+    ELSE NULL::timestamp with time zone
+END) STORED,
+    cancel_requested boolean DEFAULT false NOT NULL,
+    last_error text DEFAULT ''::text NOT NULL,
+    result jsonb,
+    done_count bigint DEFAULT 0 NOT NULL,
+    total_count bigint DEFAULT 0 NOT NULL,
+    schedule_key text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
+    cron text DEFAULT ''::text NOT NULL,
+    time_zone text DEFAULT ''::text NOT NULL,
+    last_time timestamp with time zone,
+    carries_schedule boolean DEFAULT false NOT NULL,
+    created_by_kind text DEFAULT 'system'::text NOT NULL,
+    created_by_id uuid,
+    created_by_name text,
+    trace_id text DEFAULT ''::text NOT NULL,
+    create_time timestamp with time zone DEFAULT now() NOT NULL,
+    update_time timestamp with time zone DEFAULT now() NOT NULL,
+    finish_time timestamp with time zone,
+    version bigint DEFAULT 1 NOT NULL,
+    CONSTRAINT jobs_created_by_kind_check CHECK ((created_by_kind = ANY (ARRAY['user'::text, 'api_key'::text, 'system'::text, 'platform'::text]))),
+    CONSTRAINT jobs_finish_check CHECK (((state = ANY (ARRAY['succeeded'::text, 'dead'::text, 'cancelled'::text])) = (finish_time IS NOT NULL))),
+    CONSTRAINT jobs_lease_check CHECK (((state = 'running'::text) = (lease_time IS NOT NULL))),
+    CONSTRAINT jobs_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'succeeded'::text, 'dead'::text, 'cancelled'::text])))
+);
+
+ALTER TABLE ONLY muster.jobs FORCE ROW LEVEL SECURITY;
 
 -- Name: journal; Type: TABLE; Schema: muster; Owner: -
 
@@ -328,6 +513,23 @@ CREATE TABLE muster.schema_migrations (
     CONSTRAINT schema_migrations_number_check CHECK ((number > 0))
 );
 
+-- Name: tenant_erasures; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.tenant_erasures (
+    tenant_id uuid NOT NULL,
+    erased_tenant_id uuid NOT NULL,
+    requested_by_kind text NOT NULL,
+    requested_by_id uuid,
+    entries jsonb DEFAULT '{}'::jsonb NOT NULL,
+    job_id uuid,
+    audit_record_id uuid,
+    digest bytea,
+    start_time timestamp with time zone DEFAULT now() NOT NULL,
+    complete_time timestamp with time zone
+);
+
+ALTER TABLE ONLY muster.tenant_erasures FORCE ROW LEVEL SECURITY;
+
 -- Name: tenants; Type: TABLE; Schema: muster; Owner: -
 
 CREATE TABLE muster.tenants (
@@ -460,6 +662,16 @@ ALTER TABLE ONLY muster.icp_revisions
 ALTER TABLE ONLY muster.icps
     ADD CONSTRAINT icps_pkey PRIMARY KEY (tenant_id);
 
+-- Name: job_attempts job_attempts_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.job_attempts
+    ADD CONSTRAINT job_attempts_pkey PRIMARY KEY (tenant_id, job_id, number);
+
+-- Name: jobs jobs_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.jobs
+    ADD CONSTRAINT jobs_pkey PRIMARY KEY (tenant_id, job_id);
+
 -- Name: journal journal_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
 ALTER TABLE ONLY muster.journal
@@ -504,6 +716,11 @@ ALTER TABLE ONLY muster.roles
 
 ALTER TABLE ONLY muster.schema_migrations
     ADD CONSTRAINT schema_migrations_pkey PRIMARY KEY (number);
+
+-- Name: tenant_erasures tenant_erasures_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.tenant_erasures
+    ADD CONSTRAINT tenant_erasures_pkey PRIMARY KEY (tenant_id, erased_tenant_id);
 
 -- Name: tenants tenants_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
@@ -551,6 +768,50 @@ CREATE UNIQUE INDEX icp_revisions_confirmed ON muster.icp_revisions USING btree 
 
 CREATE UNIQUE INDEX installation_one_row ON muster.installation USING btree ((true));
 
+-- Name: job_attempts_by_end_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX job_attempts_by_end_time ON muster.job_attempts USING btree (tenant_id, end_time) WHERE (outcome = 'failed'::text);
+
+-- Name: jobs_by_create_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX jobs_by_create_time ON muster.jobs USING btree (tenant_id, create_time, job_id);
+
+-- Name: jobs_by_create_time_of_all; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX jobs_by_create_time_of_all ON muster.jobs USING btree (create_time, job_id);
+
+-- Name: jobs_by_due_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX jobs_by_due_time ON muster.jobs USING btree (tenant_id, due_time, job_id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+
+-- Name: jobs_by_due_time_inactive; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX jobs_by_due_time_inactive ON muster.jobs USING btree (tenant_id, due_time) WHERE ((state = ANY (ARRAY['waiting'::text, 'running'::text])) AND runs_when_inactive);
+
+-- Name: jobs_by_due_time_of_all; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX jobs_by_due_time_of_all ON muster.jobs USING btree (due_time) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+
+-- Name: jobs_by_finish_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX jobs_by_finish_time ON muster.jobs USING btree (tenant_id, finish_time) WHERE (state = ANY (ARRAY['succeeded'::text, 'cancelled'::text]));
+
+-- Name: jobs_by_id_of_all; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX jobs_by_id_of_all ON muster.jobs USING btree (job_id);
+
+-- Name: jobs_by_run_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX jobs_by_run_time ON muster.jobs USING btree (tenant_id, run_time, job_id);
+
+-- Name: jobs_by_run_time_of_all; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX jobs_by_run_time_of_all ON muster.jobs USING btree (run_time, job_id);
+
+-- Name: jobs_schedule_key; Type: INDEX; Schema: muster; Owner: -
+
+CREATE UNIQUE INDEX jobs_schedule_key ON muster.jobs USING btree (tenant_id, schedule_key) WHERE carries_schedule;
+
 -- Name: journal_by_place; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX journal_by_place ON ONLY muster.journal USING btree (tenant_id, generation, transaction_id, record_id);
@@ -567,6 +828,10 @@ CREATE INDEX journal_default_tenant_id_generation_transaction_id_record__idx ON 
 
 CREATE INDEX journal_default_transaction_id_idx ON muster.journal_default USING btree (transaction_id);
 
+-- Name: memberships_by_delete_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX memberships_by_delete_time ON muster.memberships USING btree (delete_time) WHERE (delete_time IS NOT NULL);
+
 -- Name: memberships_by_user; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX memberships_by_user ON muster.memberships USING btree (user_id);
@@ -579,6 +844,10 @@ CREATE INDEX refresh_tokens_by_family ON muster.refresh_tokens USING btree (tena
 
 CREATE INDEX refresh_tokens_by_key ON muster.refresh_tokens USING btree (tenant_id, key_id);
 
+-- Name: request_records_by_about; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX request_records_by_about ON muster.request_records USING btree (tenant_id, about_tenant_id) WHERE (about_tenant_id IS NOT NULL);
+
 -- Name: request_records_by_create_time; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX request_records_by_create_time ON muster.request_records USING btree (create_time);
@@ -590,6 +859,10 @@ CREATE INDEX tenants_by_create_time ON muster.tenants USING btree (create_time, 
 -- Name: tenants_by_display_name; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX tenants_by_display_name ON muster.tenants USING btree (display_name COLLATE "C", tenant_id);
+
+-- Name: tenants_by_purge_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX tenants_by_purge_time ON muster.tenants USING btree (purge_time) WHERE (state = 'deleted'::text);
 
 -- Name: tenants_by_subscription; Type: INDEX; Schema: muster; Owner: -
 
@@ -625,6 +898,11 @@ ALTER TABLE ONLY muster.icp_revisions
 
 ALTER TABLE ONLY muster.icps
     ADD CONSTRAINT icps_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES muster.tenants(tenant_id);
+
+-- Name: job_attempts job_attempts_job_fkey; Type: FK CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.job_attempts
+    ADD CONSTRAINT job_attempts_job_fkey FOREIGN KEY (tenant_id, job_id) REFERENCES muster.jobs(tenant_id, job_id) ON DELETE CASCADE;
 
 -- Name: memberships memberships_user_id_fkey; Type: FK CONSTRAINT; Schema: muster; Owner: -
 
@@ -667,6 +945,14 @@ ALTER TABLE muster.icp_revisions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE muster.icps ENABLE ROW LEVEL SECURITY;
 
+-- Name: job_attempts; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.job_attempts ENABLE ROW LEVEL SECURITY;
+
+-- Name: jobs; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.jobs ENABLE ROW LEVEL SECURITY;
+
 -- Name: journal; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.journal ENABLE ROW LEVEL SECURITY;
@@ -706,6 +992,14 @@ ALTER TABLE muster.roles ENABLE ROW LEVEL SECURITY;
 -- Name: access_epochs system; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY system ON muster.access_epochs FOR SELECT TO muster_system USING (true);
+
+-- Name: job_attempts system; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY system ON muster.job_attempts FOR SELECT TO muster_system USING (true);
+
+-- Name: jobs system; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY system ON muster.jobs FOR SELECT TO muster_system USING (true);
 
 -- Name: journal system; Type: POLICY; Schema: muster; Owner: -
 
@@ -747,6 +1041,14 @@ CREATE POLICY tenant ON muster.icp_revisions TO muster_app USING ((tenant_id = (
 
 CREATE POLICY tenant ON muster.icps TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
+-- Name: job_attempts tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.job_attempts TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: jobs tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.jobs TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
 -- Name: journal tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.journal TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
@@ -771,6 +1073,10 @@ CREATE POLICY tenant ON muster.request_records TO muster_app USING ((tenant_id =
 
 CREATE POLICY tenant ON muster.roles TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
+-- Name: tenant_erasures tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.tenant_erasures TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
 -- Name: tenants tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.tenants TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
@@ -782,6 +1088,10 @@ CREATE POLICY tenant ON muster.wizard_steps TO muster_app USING ((tenant_id = (N
 -- Name: wizards tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.wizards TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: tenant_erasures; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.tenant_erasures ENABLE ROW LEVEL SECURITY;
 
 -- Name: tenants; Type: ROW SECURITY; Schema: muster; Owner: -
 
@@ -812,10 +1122,35 @@ GRANT USAGE ON SCHEMA muster TO muster_system;
 
 REVOKE USAGE ON SCHEMA public FROM PUBLIC;
 
+-- Name: FUNCTION count_tenant_rows(target uuid, table_name text); Type: ACL; Schema: muster; Owner: -
+
+REVOKE ALL ON FUNCTION muster.count_tenant_rows(target uuid, table_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION muster.count_tenant_rows(target uuid, table_name text) TO muster_system;
+
+-- Name: FUNCTION erase_lone_users(users uuid[]); Type: ACL; Schema: muster; Owner: -
+
+REVOKE ALL ON FUNCTION muster.erase_lone_users(users uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION muster.erase_lone_users(users uuid[]) TO muster_system;
+
+-- Name: FUNCTION erase_tenant_answers(target uuid); Type: ACL; Schema: muster; Owner: -
+
+REVOKE ALL ON FUNCTION muster.erase_tenant_answers(target uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION muster.erase_tenant_answers(target uuid) TO muster_system;
+
+-- Name: FUNCTION erase_tenant_rows(target uuid, table_name text, most integer); Type: ACL; Schema: muster; Owner: -
+
+REVOKE ALL ON FUNCTION muster.erase_tenant_rows(target uuid, table_name text, most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION muster.erase_tenant_rows(target uuid, table_name text, most integer) TO muster_system;
+
 -- Name: FUNCTION make_journal_partitions(ahead integer); Type: ACL; Schema: muster; Owner: -
 
 REVOKE ALL ON FUNCTION muster.make_journal_partitions(ahead integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION muster.make_journal_partitions(ahead integer) TO muster_system;
+
+-- Name: FUNCTION purge_members(before timestamp with time zone, most integer); Type: ACL; Schema: muster; Owner: -
+
+REVOKE ALL ON FUNCTION muster.purge_members(before timestamp with time zone, most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION muster.purge_members(before timestamp with time zone, most integer) TO muster_system;
 
 -- Name: FUNCTION purge_request_records(before timestamp with time zone, most integer); Type: ACL; Schema: muster; Owner: -
 
@@ -932,6 +1267,139 @@ GRANT SELECT,INSERT,UPDATE ON TABLE muster.icps TO muster_app;
 GRANT SELECT ON TABLE muster.installation TO muster_app;
 GRANT SELECT ON TABLE muster.installation TO muster_system;
 
+-- Name: TABLE job_attempts; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.job_attempts TO muster_app;
+GRANT SELECT ON TABLE muster.job_attempts TO muster_system;
+
+-- Name: TABLE jobs; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.jobs TO muster_app;
+
+-- Name: COLUMN jobs.tenant_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(tenant_id) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.job_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(job_id) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.kind; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(kind) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.state; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(state) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.target_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(target_id) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.max_attempts; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(max_attempts) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.attempt_count; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(attempt_count) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.run_time; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(run_time) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.runs_when_inactive; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(runs_when_inactive) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.fence; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(fence) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.server_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(server_id) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.lease_time; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(lease_time) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.due_time; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(due_time) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.cancel_requested; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(cancel_requested) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.last_error; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(last_error) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.result; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(result) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.done_count; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(done_count) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.total_count; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(total_count) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.schedule_key; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(schedule_key) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.cron; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(cron) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.time_zone; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(time_zone) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.last_time; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(last_time) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.carries_schedule; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(carries_schedule) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.created_by_kind; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(created_by_kind) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.created_by_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(created_by_id) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.created_by_name; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(created_by_name) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.trace_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(trace_id) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.create_time; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(create_time) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.update_time; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(update_time) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.finish_time; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(finish_time) ON TABLE muster.jobs TO muster_system;
+
+-- Name: COLUMN jobs.version; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(version) ON TABLE muster.jobs TO muster_system;
+
 -- Name: TABLE journal; Type: ACL; Schema: muster; Owner: -
 
 GRANT SELECT,INSERT ON TABLE muster.journal TO muster_app;
@@ -958,6 +1426,10 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.roles TO muster_app;
 
 GRANT SELECT ON TABLE muster.schema_migrations TO muster_app;
 GRANT SELECT ON TABLE muster.schema_migrations TO muster_system;
+
+-- Name: TABLE tenant_erasures; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.tenant_erasures TO muster_app;
 
 -- Name: TABLE tenants; Type: ACL; Schema: muster; Owner: -
 

@@ -1,11 +1,11 @@
 import Foundation
 import MusterCore
 import MusterCrypto
+import MusterPlatform
 import MusterRPC
 import MusterTenancy
 import MusterTestDatabase
 import MusterTestKit
-import MusterTestingAPI
 import MusterWire
 import Testing
 
@@ -27,7 +27,8 @@ import Testing
     return tenants
   }
 
-  private func naming(_ tenant: String, _ method: MethodInfo, _ pool: SchemaPool) throws -> GrpcTesting.Empty
+  private func naming(_ tenant: String, _ method: MethodInfo, _ pool: SchemaPool) throws
+    -> RPCContract.Request
   {
     let path = RPCContract.tenantPath(method, pool)
     return try RPCContract.request(path.map { [RPCContract.Text(path: $0, value: tenant)] } ?? [])
@@ -206,34 +207,29 @@ import Testing
   @Test func `tells nothing of ids that are another tenant's`() async throws {
     let server = try await TestServer()
     let (mine, other) = try await tenants(server)
-    let key = try other.addServiceKey(["tenants.read"])
-    let known = [
-      "tenant": (other.text, TenantID.new().description),
-      "user": (try other.user("owner").description, UserID.new().description),
-      "key": (key.description, APIKeyID.new().description),
-    ]
+    let known = try await Self.ids(of: other)
     var count = 0
     for (method, pool) in Self.built {
-      for (name, path, prefix) in RPCContract.idFields(method, pool) {
-        guard let (there, nowhere) = known[prefix] else {
-          Issue.record("\(method.path): \(name) is an id of a kind that this test does not make")
+      guard let tenant = RPCContract.tenantPath(method, pool) else { continue }
+      for field in ProbeRequest.idFields(method, pool) {
+        guard let theirs = known[field.prefix] else {
+          Issue.record("\(method.path): \(field.name) is an id of a kind that this test does not make")
           continue
         }
+        let never = TypeID(prefix: field.prefix, bits: UserID.new().bits).description
         for caller in ["owner", "viewer"] {
           var errors: [RPCError?] = []
-          for id in [there, nowhere] {
-            var texts = [RPCContract.Text(path: path, value: id)]
-            if let tenant = RPCContract.tenantPath(method, pool), tenant != path {
-              texts.append(RPCContract.Text(path: tenant, value: mine.text))
-            }
+          for id in [theirs, never] {
+            let texts = [
+              RPCContract.Text(path: tenant, value: mine.text), RPCContract.Text(path: field.path, value: id),
+            ]
             errors.append(
               try await RPCContract.call(method, RPCContract.request(texts), mine.caller(caller), server))
           }
-          #expect(errors[0] != nil, "\(method.path), \(name)")
           #expect(
             errors[0]?.code == errors[1]?.code && errors[0]?.message == errors[1]?.message
               && errors[0]?.reason == errors[1]?.reason && errors[0]?.metadata == errors[1]?.metadata,
-            "\(method.path), \(name)")
+            "\(method.path), \(field.name)")
           count += 1
         }
       }
@@ -241,6 +237,14 @@ import Testing
     #expect(count > 0)
     print("\(Self.built.count) built RPCs, \(count) questions for another tenant's ids")
     await server.stop()
+  }
+
+  /// Of one thing of each kind that a tenant has, by prefix.
+  private static func ids(of tenant: TestTenant) async throws -> [String: String] {
+    let key = try tenant.addServiceKey(["tenants.read"])
+    return [
+      "tenant": tenant.text, "user": try tenant.user("owner").description, "key": key.description,
+    ]
   }
 
   // MARK: Files

@@ -11,7 +11,7 @@ extension TableRule {
         OR g.role NOT IN ('muster_app', 'muster_system')
         OR g.role = 'muster_system' AND g.right <> 'SELECT'
         OR g.right NOT IN ('SELECT', 'INSERT', 'UPDATE', 'DELETE')
-        OR g.right = 'DELETE' AND g.table_name NOT IN ('refresh_tokens', 'roles')
+        OR g.right = 'DELETE' AND g.table_name NOT IN ('jobs', 'refresh_tokens', 'roles')
         -- Only added to.
         OR g.right = 'UPDATE' AND g.table_name IN ('journal', 'user_identities')
         -- Written by those who migrate.

@@ -61,7 +61,9 @@ extension TableRule {
         AND i.indexrelid::regclass::text <> 'muster.tenants_slug_key'
         -- For those who read or purge all tenants.
         AND (i.indisunique OR coalesce(h.inhparent, i.indexrelid)::regclass::text NOT IN (
-          'muster.access_epochs_by_transaction', 'muster.journal_by_transaction', 'muster.memberships_by_user',
+          'muster.access_epochs_by_transaction', 'muster.jobs_by_create_time_of_all',
+          'muster.jobs_by_due_time_of_all', 'muster.jobs_by_id_of_all', 'muster.jobs_by_run_time_of_all',
+          'muster.journal_by_transaction', 'muster.memberships_by_user',
           'muster.request_records_by_create_time', 'muster.tenants_by_create_time',
           'muster.tenants_by_display_name', 'muster.tenants_by_subscription'))
       """),

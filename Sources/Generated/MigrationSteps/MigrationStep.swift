@@ -726,19 +726,127 @@ extension MigrationStep {
     ),
     MigrationStep(
       number: 15, name: "0015_jobs_create",
-      sha256: "0135c57c8ee342bf398f71470bf54561fbcc42f99a878c478e493326af5a8d7c",
+      sha256: "6f28644600dfcf7e808b167aa9d5eb6dd40125c2b72aa78f923ad8720ed00790",
       text: ##"""
-      -- Kept for what comes next.
-      SELECT 1;
+      -- Work that outlives the call which asks for it. A job is a row that its call's transaction adds; a worker
+      -- holds it by the number of its claim, so one that lost it can write nothing more.
+      CREATE TABLE muster.jobs (
+        -- The tenant that it works for; the nil uuid for the platform.
+        tenant_id uuid,
+        job_id uuid,
+        kind text COLLATE "C" NOT NULL,
+        state text NOT NULL DEFAULT 'waiting',
+        target_id text COLLATE "C" NOT NULL DEFAULT '',
+        -- Texts by name, for the kind's handler.
+        payload jsonb NOT NULL DEFAULT '{}',
+        max_attempts int4 NOT NULL,
+        -- Since it was enqueued or last retried; `fence` counts them all.
+        attempt_count int4 NOT NULL DEFAULT 0,
+        run_time timestamptz NOT NULL DEFAULT now(),
+        -- Of a kind that works for tenants that are not active too.
+        runs_when_inactive bool NOT NULL DEFAULT false,
+        fence int8 NOT NULL DEFAULT 0,
+        server_id text NOT NULL DEFAULT '',
+        lease_time timestamptz,
+        -- When a worker may take it: one that waits at its time, one that runs when its lease ends.
+        due_time timestamptz GENERATED ALWAYS AS (
+          CASE state WHEN 'waiting' THEN run_time WHEN 'running' THEN lease_time END) STORED,
+        cancel_requested bool NOT NULL DEFAULT false,
+        last_error text NOT NULL DEFAULT '',
+        result jsonb,
+        done_count int8 NOT NULL DEFAULT 0,
+        total_count int8 NOT NULL DEFAULT 0,
+        schedule_key text COLLATE "C" NOT NULL DEFAULT '',
+        cron text NOT NULL DEFAULT '',
+        time_zone text NOT NULL DEFAULT '',
+        last_time timestamptz,
+        -- It is the schedule's next run, and when it ends the one after it is added.
+        carries_schedule bool NOT NULL DEFAULT false,
+        created_by_kind text NOT NULL DEFAULT 'system',
+        created_by_id uuid,
+        created_by_name text,
+        trace_id text NOT NULL DEFAULT '',
+        create_time timestamptz NOT NULL DEFAULT now(),
+        update_time timestamptz NOT NULL DEFAULT now(),
+        finish_time timestamptz,
+        version int8 NOT NULL DEFAULT 1,
+        CONSTRAINT jobs_pkey PRIMARY KEY (tenant_id, job_id),
+        CONSTRAINT jobs_state_check CHECK (state IN ('waiting', 'running', 'succeeded', 'dead', 'cancelled')),
+        CONSTRAINT jobs_lease_check CHECK ((state = 'running') = (lease_time IS NOT NULL)),
+        CONSTRAINT jobs_finish_check CHECK (
+          (state IN ('succeeded', 'dead', 'cancelled')) = (finish_time IS NOT NULL)),
+        CONSTRAINT jobs_created_by_kind_check CHECK (
+          created_by_kind IN ('user', 'api_key', 'system', 'platform'))
+      );
+
+      -- What workers take next, of one tenant; and whose turn it is.
+      CREATE INDEX jobs_by_due_time ON muster.jobs (tenant_id, due_time, job_id)
+        WHERE state IN ('waiting', 'running');
+      CREATE INDEX jobs_by_due_time_of_all ON muster.jobs (due_time) WHERE state IN ('waiting', 'running');
+      CREATE INDEX jobs_by_due_time_inactive ON muster.jobs (tenant_id, due_time)
+        WHERE state IN ('waiting', 'running') AND runs_when_inactive;
+      CREATE UNIQUE INDEX jobs_schedule_key ON muster.jobs (tenant_id, schedule_key) WHERE carries_schedule;
+      CREATE INDEX jobs_by_finish_time ON muster.jobs (tenant_id, finish_time)
+        WHERE state IN ('succeeded', 'cancelled');
+
+      -- Lists, of a tenant and of all; operators name a job by its id alone.
+      CREATE INDEX jobs_by_create_time ON muster.jobs (tenant_id, create_time, job_id);
+      CREATE INDEX jobs_by_run_time ON muster.jobs (tenant_id, run_time, job_id);
+      CREATE INDEX jobs_by_create_time_of_all ON muster.jobs (create_time, job_id);
+      CREATE INDEX jobs_by_run_time_of_all ON muster.jobs (run_time, job_id);
+      CREATE INDEX jobs_by_id_of_all ON muster.jobs (job_id);
+
+      ALTER TABLE muster.jobs ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.jobs FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.jobs TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      CREATE POLICY system ON muster.jobs FOR SELECT TO muster_system USING (true);
+      GRANT SELECT, INSERT, UPDATE, DELETE ON muster.jobs TO muster_app;
+      -- What a job is given to work on is its tenant's.
+      GRANT SELECT (
+        tenant_id, job_id, kind, state, target_id, max_attempts, attempt_count, run_time, runs_when_inactive, fence,
+        server_id, lease_time, due_time, cancel_requested, last_error, result, done_count, total_count,
+        schedule_key, cron, time_zone, last_time, carries_schedule, created_by_kind, created_by_id, created_by_name,
+        trace_id, create_time, update_time, finish_time, version
+      ) ON muster.jobs TO muster_system;
 
       """##
     ),
     MigrationStep(
       number: 16, name: "0016_jobs_attempts",
-      sha256: "0135c57c8ee342bf398f71470bf54561fbcc42f99a878c478e493326af5a8d7c",
+      sha256: "d004e0e23c0eca6c189c6403b095edd9990ba8862246591df40faaeef1e8bf7c",
       text: ##"""
-      -- Kept for what comes next.
-      SELECT 1;
+      -- Each attempt at a job, so that whoever looks at a failed one sees what was tried, where and when. Its
+      -- number is the fence of its claim.
+      CREATE TABLE muster.job_attempts (
+        tenant_id uuid,
+        job_id uuid,
+        number int8,
+        -- Empty while it runs.
+        outcome text NOT NULL DEFAULT '',
+        error text NOT NULL DEFAULT '',
+        server_id text NOT NULL DEFAULT '',
+        start_time timestamptz NOT NULL DEFAULT now(),
+        end_time timestamptz,
+        CONSTRAINT job_attempts_pkey PRIMARY KEY (tenant_id, job_id, number),
+        -- They go with their job.
+        CONSTRAINT job_attempts_job_fkey FOREIGN KEY (tenant_id, job_id) REFERENCES muster.jobs ON DELETE CASCADE,
+        CONSTRAINT job_attempts_outcome_check CHECK (
+          outcome IN ('', 'succeeded', 'failed', 'lost', 'cancelled', 'put_off'))
+      );
+
+      -- Operators count those that failed lately.
+      CREATE INDEX job_attempts_by_end_time ON muster.job_attempts (tenant_id, end_time) WHERE outcome = 'failed';
+
+      ALTER TABLE muster.job_attempts ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.job_attempts FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.job_attempts TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      CREATE POLICY system ON muster.job_attempts FOR SELECT TO muster_system USING (true);
+      GRANT SELECT, INSERT, UPDATE ON muster.job_attempts TO muster_app;
+      GRANT SELECT ON muster.job_attempts TO muster_system;
 
       """##
     ),
@@ -771,10 +879,166 @@ extension MigrationStep {
     ),
     MigrationStep(
       number: 20, name: "0020_tenants_erasures",
-      sha256: "0135c57c8ee342bf398f71470bf54561fbcc42f99a878c478e493326af5a8d7c",
+      sha256: "30a7add0d8b87613123e07f187c0bcaeb9c61f3c6d8b7a0792ee3f4c7bc4f531",
       text: ##"""
-      -- Kept for what comes next.
-      SELECT 1;
+      -- What is left of an erased tenant: the receipt, without a word of its data, among the platform's own rows.
+      -- The rows themselves are deleted by functions, because the server's own role cannot delete most of them.
+      CREATE TABLE muster.tenant_erasures (
+        tenant_id uuid,
+        erased_tenant_id uuid,
+        requested_by_kind text NOT NULL,
+        requested_by_id uuid,
+        entries jsonb NOT NULL DEFAULT '{}',
+        job_id uuid,
+        audit_record_id uuid,
+        digest bytea,
+        start_time timestamptz NOT NULL DEFAULT now(),
+        complete_time timestamptz,
+        CONSTRAINT tenant_erasures_pkey PRIMARY KEY (tenant_id, erased_tenant_id)
+      );
+
+      ALTER TABLE muster.tenant_erasures ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.tenant_erasures FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.tenant_erasures TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, UPDATE ON muster.tenant_erasures TO muster_app;
+
+      -- How many rows of a tenant a table has. Which tables those are the catalogue says.
+      CREATE FUNCTION muster.count_tenant_rows(target uuid, table_name text) RETURNS int8
+      LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+      AS $$
+      DECLARE
+        counted int8;
+      BEGIN
+        EXECUTE format('SELECT count(*) FROM muster.%I WHERE tenant_id = $1', table_name) INTO counted USING target;
+        RETURN counted;
+      END
+      $$;
+
+      -- Deletes some rows of a tenant that is being erased, and of no other; how many there were.
+      CREATE FUNCTION muster.erase_tenant_rows(target uuid, table_name text, most int4) RETURNS int4
+      LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+      AS $$
+      DECLARE
+        erased int4;
+      BEGIN
+        IF most IS NULL OR most NOT BETWEEN 1 AND 10000 THEN
+          RAISE '1 to 10000 rows are erased at once, not %', most USING ERRCODE = 'invalid_parameter_value';
+        END IF;
+        -- A tenant whose row is gone was erased before; what came late goes after it.
+        IF target IS NULL OR target = '00000000-0000-0000-0000-000000000000'
+          OR EXISTS (SELECT FROM muster.tenants t WHERE t.tenant_id = target AND t.state <> 'erasing')
+          OR NOT EXISTS (SELECT FROM muster.tenant_erasures e WHERE e.erased_tenant_id = target)
+        THEN
+          RAISE 'the tenant is not being erased' USING ERRCODE = 'object_not_in_prerequisite_state';
+        END IF;
+        EXECUTE format(
+          'DELETE FROM muster.%I WHERE tenant_id = $1 AND (tableoid, ctid) IN ('
+          'SELECT tableoid, ctid FROM muster.%I WHERE tenant_id = $1 LIMIT $2)', table_name, table_name)
+          USING target, most;
+        GET DIAGNOSTICS erased = ROW_COUNT;
+        RETURN erased;
+      END
+      $$;
+
+      """##
+    ),
+    MigrationStep(
+      number: 21, name: "0021_tenants_traces",
+      sha256: "73a2f26854f1c5e1fecfcaec0b0a8fdae1e6a57f766d1e07658a8dd1aa286cbb",
+      text: ##"""
+      -- What is left of an erased tenant outside of its own rows: answers that the platform keeps for repeats, and
+      -- users who worked for it alone. And members who were removed long ago, whose rows nobody needs any more.
+      CREATE INDEX request_records_by_about ON muster.request_records (tenant_id, about_tenant_id)
+        WHERE about_tenant_id IS NOT NULL;
+
+      CREATE FUNCTION muster.erase_tenant_answers(target uuid) RETURNS int4
+      LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+      AS $$
+      DECLARE
+        erased int4;
+      BEGIN
+        DELETE FROM muster.request_records r
+        WHERE r.tenant_id = '00000000-0000-0000-0000-000000000000' AND r.about_tenant_id = target
+          AND EXISTS (SELECT FROM muster.tenant_erasures e WHERE e.erased_tenant_id = target);
+        GET DIAGNOSTICS erased = ROW_COUNT;
+        RETURN erased;
+      END
+      $$;
+
+      -- Of these users, those who are nobody's member, not even a removed one, and no operator.
+      CREATE FUNCTION muster.erase_lone_users(users uuid[]) RETURNS int4
+      LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+      AS $$
+      DECLARE
+        lone uuid[];
+      BEGIN
+        -- One who becomes a member meanwhile has to wait, and is found or gone.
+        SELECT coalesce(array_agg(l.user_id), '{}') INTO lone
+        FROM (
+          SELECT u.user_id
+          FROM muster.users u
+          WHERE u.user_id = ANY (users) AND NOT u.platform_admin
+            AND NOT EXISTS (SELECT FROM muster.memberships m WHERE m.user_id = u.user_id)
+          FOR UPDATE
+        ) l;
+        DELETE FROM muster.user_identities i WHERE i.user_id = ANY (lone);
+        DELETE FROM muster.users u
+        WHERE u.user_id = ANY (lone)
+          AND NOT EXISTS (SELECT FROM muster.memberships m WHERE m.user_id = u.user_id);
+        RETURN cardinality(lone);
+      END
+      $$;
+
+      -- Members who were removed before that time, with the keys and tokens that were theirs.
+      CREATE FUNCTION muster.purge_members(before timestamptz, most int4) RETURNS int4
+      LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+      AS $$
+      DECLARE
+        member record;
+        purged int4 := 0;
+        users uuid[] := '{}';
+      BEGIN
+        IF before IS NULL OR most IS NULL OR most NOT BETWEEN 1 AND 1000 THEN
+          RAISE '1 to 1000 members are purged at once, not %', most USING ERRCODE = 'invalid_parameter_value';
+        END IF;
+        FOR member IN
+          SELECT m.tenant_id, m.user_id
+          FROM muster.memberships m
+          WHERE m.delete_time < before
+          ORDER BY m.delete_time
+          LIMIT most
+          FOR UPDATE SKIP LOCKED
+        LOOP
+          DELETE FROM muster.refresh_tokens t
+          WHERE t.tenant_id = member.tenant_id AND (t.user_id = member.user_id OR t.key_id IN (
+            SELECT k.key_id FROM muster.api_keys k
+            WHERE k.tenant_id = member.tenant_id AND k.user_id = member.user_id));
+          DELETE FROM muster.api_keys k WHERE k.tenant_id = member.tenant_id AND k.user_id = member.user_id;
+          DELETE FROM muster.memberships m WHERE m.tenant_id = member.tenant_id AND m.user_id = member.user_id;
+          users := users || member.user_id;
+          purged := purged + 1;
+        END LOOP;
+        PERFORM muster.erase_lone_users(users);
+        RETURN purged;
+      END
+      $$;
+
+      """##
+    ),
+    MigrationStep(
+      number: 22, name: "0022_tenants_purge",
+      sha256: "b757f4347c5461f5ec55ccfd42b8d2e7158c1e89f16232f50dcb2a26a56f53aa",
+      text: ##"""
+      -- The rights on the functions above: the platform's own role calls them, by the jobs of erasure and purge.
+      REVOKE ALL ON FUNCTION muster.count_tenant_rows, muster.erase_tenant_rows, muster.erase_tenant_answers,
+        muster.erase_lone_users, muster.purge_members FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION muster.count_tenant_rows, muster.erase_tenant_rows, muster.erase_tenant_answers,
+        muster.erase_lone_users, muster.purge_members TO muster_system;
+
+      CREATE INDEX memberships_by_delete_time ON muster.memberships (delete_time) WHERE delete_time IS NOT NULL;
+      CREATE INDEX tenants_by_purge_time ON muster.tenants (purge_time) WHERE state = 'deleted';
 
       """##
     ),

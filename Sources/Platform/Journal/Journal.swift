@@ -62,7 +62,7 @@ package final class Journal: Sendable {
   }
 
   /// How often a write whose outcome was lost is found out about and, if it was not done, done.
-  private static let attemptsMax = 3
+  static let attemptsMax = 3
 
   func run<Response: WireMessage>(
     _ write: Write<Response>, _ body: (borrowing TenantTransaction) async throws(RPCError) -> Change<Response>
@@ -82,7 +82,9 @@ package final class Journal: Sendable {
         else { throw error }
         // Never done blindly again: first it is known what became of it. What was done is answered as it
         // would have been, with a secret that a repeat would not show.
-        if try await outcome(of: transaction, write, error) { return try Self.decode(state.response) }
+        if try await isDone(transaction, until: write.caller.deadline, error) {
+          return try Self.decode(state.response)
+        }
       }
       attempt += 1
     }
@@ -121,10 +123,11 @@ package final class Journal: Sendable {
   /// How long a lost outcome is asked after when the call has no deadline of its own.
   private static let outcomeWaitMax = Duration.seconds(15)
 
-  private func outcome<Response>(
-    of transaction: UInt64, _ write: Write<Response>, _ error: RPCError
+  /// What became of a transaction whose commit failed with that error.
+  func isDone(
+    _ transaction: UInt64, until deadline: Int64?, _ error: RPCError
   ) async throws(RPCError) -> Bool {
-    let end = write.caller.deadline ?? MonotonicClock.nanoseconds(after: Self.outcomeWaitMax)
+    let end = deadline ?? MonotonicClock.nanoseconds(after: Self.outcomeWaitMax)
     while MonotonicClock.nanoseconds() < end {
       do throws(RPCError) {
         return try await database.isCommitted(transaction, deadline: end)

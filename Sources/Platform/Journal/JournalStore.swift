@@ -1,7 +1,7 @@
-import MusterCore
+package import MusterCore
 import MusterCrypto
 import MusterPostgres
-import MusterRPC
+package import MusterRPC
 import MusterTenancy
 
 /// The one log of what was done, and the records of requests that must not be done twice.
@@ -64,7 +64,7 @@ enum JournalStore {
 
   static func append(_ entry: JournalEntry) -> BoundStatement {
     append(
-      .uuid(entry.tenant.bits), .uuid(UUIDv7.next()), .text(entry.actor.kind), .uuid(entry.actor.id?.bits),
+      .uuid(entry.tenant.bits), .uuid(entry.id.bits), .text(entry.actor.kind), .uuid(entry.actor.id?.bits),
       .text(entry.actor.name), .text(entry.method), .text(entry.target?.kind ?? ""),
       .uuid(entry.target?.id.bits), .text(entry.requestID), .texts(entry.fields),
       .text(entry.refusal == nil ? "allowed" : "refused"), .text(entry.refusal ?? ""),
@@ -109,6 +109,7 @@ enum JournalStore {
 
 /// One row of the journal.
 struct JournalEntry {
+  var id = IDBits(UUIDv7.next())
   let tenant: TenantID
   let actor: JournalActor
   let method: String
@@ -141,10 +142,13 @@ extension CallOrigin {
 }
 
 /// Who did it, as the journal names them.
-struct JournalActor {
-  let kind: String
-  let id: IDBits?
-  let name: String?
+package struct JournalActor: Sendable {
+  package let kind: String
+  package let id: IDBits?
+  package let name: String?
+
+  /// Who calls.
+  package init(_ caller: Caller) { self.init(caller.principal as? Principal) }
 
   init(kind: String, id: IDBits?, name: String?) {
     (self.kind, self.id, self.name) = (kind, id, name)

@@ -35,11 +35,15 @@ package struct Services: Sendable {
     let people = TenantsToIdentity(identity: identity)
     let tenants = TenantsService(
       tenants: platform.tenants, system: platform.system, journal: platform.journal,
-      tenancy: platform.tenancy, pages: platform.pages, plans: platform.plans, founding: people,
-      people: people, obstacles: TenantsToNobody(), failures: TenantsToNobody())
+      tenancy: platform.tenancy, pages: platform.pages, plans: platform.plans,
+      around: Surroundings(
+        founding: people, people: people, obstacles: TenantsToNobody(), failures: TenantsToNobody()),
+      exportKinds: Exports.kinds(platform.plans), exportOmissions: Exports.omissions)
 
+    let ground = LiveGround()
     let platformService = PlatformService(
-      tenants: platform.tenants, system: platform.system, journal: platform.journal, pages: platform.pages)
+      tenants: platform.tenants, system: platform.system, journal: platform.journal, pages: platform.pages,
+      ground: ground)
 
     var handlers: [MethodHandler] = []
     handlers += TenantsV1.handlers(tenants)
@@ -52,6 +56,7 @@ package struct Services: Sendable {
     served = Set(handlers.map(\.method.service))
     self.handlers = Interceptors.before(
       handlers + Self.unserved, Interceptors.all(platform.tenancy, hasAccessLog: hasAccessLog))
+    ground.serve(self.handlers)
   }
 
   /// Those that are not built yet: who may not call them learns so, everybody else that they are not there.

@@ -17,6 +17,25 @@ extension Files {
     return names.sorted()
   }
 
+  /// All of a file; nil when it cannot be read, or has more bytes.
+  package static func bytes(_ path: String, most: Int) -> [UInt8]? {
+    // Not blocking, for a path that turns out to be a pipe. The path is copied before the call returns.
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    while bytes.count <= most {
+      var part = [UInt8](repeating: 0, count: 4_096)
+      // Within the array, which lives for the call.
+      let count = unsafe part.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else { return nil }
+      if count == 0 { return bytes }
+      bytes += part.prefix(count)
+    }
+    return nil
+  }
+
   /// The last bytes of a file as text, all of it when it is small; nil when it cannot be read.
   package static func end(of path: String, bytesMax: Int = 65_536) -> String? {
     // Not blocking, for a path that turns out to be a pipe. The path is copied before the call returns.

@@ -35,12 +35,6 @@ extension RPCError {
       .alreadyExists, reason: "RESOURCE_NOT_DELETED", message: "the tenant is not deleted; it works as it is")
   }
 
-  static var tenantErasureRunning: RPCError {
-    RPCError(
-      .failedPrecondition, reason: "TENANT_ERASURE_RUNNING",
-      message: "the tenant is being erased, or its purge time has passed; it cannot be brought back")
-  }
-
   static var ownerUnnamed: RPCError {
     .fieldsInvalid([
       FieldViolation(field: "owner.email", description: "is needed when owner.user_id is not stated")
@@ -51,5 +45,27 @@ extension RPCError {
     .fieldsInvalid([
       FieldViolation(field: "owner.subject", description: "and owner.issuer go together; state both or none")
     ])
+  }
+
+  static func exportKindUnknown(_ name: String, _ place: Int, of known: [String]) -> RPCError {
+    .fieldsInvalid([
+      FieldViolation(
+        field: "kinds[\(place)]",
+        description: "is \(name), which is no kind of an export; there are \(known.joined(separator: ", "))")
+    ])
+  }
+
+  /// A transaction is open while the client reads.
+  static var exportReaderSlow: RPCError {
+    RPCError(
+      .deadlineExceeded, reason: "DEADLINE_PASSED",
+      message: "the client took no message of the export for 30 seconds; start again and read faster, or"
+        + " export fewer kinds")
+  }
+
+  static var tenantErasureRunning: RPCError {
+    RPCError(
+      .failedPrecondition, reason: "TENANT_ERASURE_RUNNING",
+      message: "the tenant is being erased, or its purge time has passed; there is no way back")
   }
 }

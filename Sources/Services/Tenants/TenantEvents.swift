@@ -15,6 +15,8 @@ extension EventType {
   static let wizardCompleted = EventType("wizard.completed", readBy: "tenants.read")
   static let icpUpdated = EventType("icp.updated", readBy: "tenants.read")
   static let icpConfirmed = EventType("icp.confirmed", readBy: "tenants.read")
+  /// Its data names the digest of the receipt. It is one of the platform's own events.
+  static let tenantErased = EventType("tenant.erased", readBy: "platform.tenants")
 }
 
 extension TenantsService {

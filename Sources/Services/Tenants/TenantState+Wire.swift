@@ -49,7 +49,7 @@ extension TenantsService {
   ) async throws(RPCError) -> TenantCondition {
     TenantCondition(
       blocks: try await sendBlocks(tx, standing),
-      failures: try await failures.recentFailures(tx, most: TenantCondition.failuresMax))
+      failures: try await around.failures.recentFailures(tx, most: TenantCondition.failuresMax))
   }
 
   /// Why the tenant as a whole sends nothing now; empty when it can send.
@@ -61,8 +61,8 @@ extension TenantsService {
   private func sendBlocks(
     _ tx: borrowing TenantTransaction, _ standing: TenantStanding
   ) async throws(RPCError) -> [SendBlock] {
-    let isStopped = try await obstacles.isStopped(tx)
-    let isWithoutCredits = try await obstacles.isWithoutCredits(tx)
+    let isStopped = try await around.obstacles.isStopped(tx)
+    let isWithoutCredits = try await around.obstacles.isWithoutCredits(tx)
     return standing.sendBlocks(isStopped: isStopped, isWithoutCredits: isWithoutCredits)
   }
 }

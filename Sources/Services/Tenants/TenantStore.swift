@@ -4,6 +4,7 @@ import MusterRPC
 import MusterRows
 import MusterTenancy
 import MusterTenantsAPI
+import MusterWellKnownAPI
 
 /// All SQL on the table of tenants.
 enum TenantStore {
@@ -18,7 +19,7 @@ enum TenantStore {
     """
 
   static let statements =
-    [byID, insert, zoneCheck, update] + TenantPages.allCases.map(\.statement)
+    [byID, insert, zoneCheck, update, clock] + TenantPages.allCases.map(\.statement)
 
   // MARK: One tenant
 
@@ -31,6 +32,14 @@ enum TenantStore {
 
   static func get(_ tx: borrowing TenantTransaction) async throws(RPCError) -> Row? {
     try await tx.run(byID(.uuid(tx.tenant.bits)))[0].first
+  }
+
+  private static let clock = Statement("SELECT now()")
+
+  /// The moment of the transaction.
+  static func now(_ tx: borrowing TenantTransaction) async throws(RPCError) -> GoogleProtobuf.Timestamp? {
+    let results = try await tx.run(clock())
+    return try reading { () throws(PostgresError) in try results[0].first?.timestamp(0) }
   }
 
   private static let insert = Statement(

@@ -1,10 +1,10 @@
 package import MusterJournal
 package import MusterPostgres
+package import MusterRows
 package import MusterTenancy
 import MusterTenantsAPI
 
-/// The tenants of the installation. An RPC is a file in `RPCs/`; those that are not built yet are in
-/// `RPCs/Unbuilt.swift`.
+/// The tenants of the installation. An RPC is a file in `RPCs/`.
 package struct TenantsService: Sendable {
   /// All that it says to the database.
   package static let statements =
@@ -17,19 +17,19 @@ package struct TenantsService: Sendable {
   let pages: PageTokens
   /// The plans' limits as messages, by the plan's number.
   let limits: PlanMessages
-  let founding: any Founding
-  let people: any TenantPeople
-  let obstacles: any SendObstacles
-  let failures: any FailureLog
+  let around: Surroundings
+  /// What an export of a tenant holds, of all services, and what it lacks.
+  let exportKinds: [ExportKind]
+  let exportOmissions: [ExportOmission]
+  let exports = ExportSlots()
 
   package init(
     tenants: TenantDatabase, system: SystemDatabase, journal: Journal, tenancy: Tenancy, pages: PageTokens,
-    plans: PlanLimits, founding: any Founding, people: any TenantPeople, obstacles: any SendObstacles,
-    failures: any FailureLog
+    plans: PlanLimits, around: Surroundings, exportKinds: [ExportKind], exportOmissions: [ExportOmission]
   ) {
     (self.tenants, self.system, self.journal, self.tenancy) = (tenants, system, journal, tenancy)
-    (self.pages, limits, self.founding, self.people) = (pages, PlanMessages(plans), founding, people)
-    (self.obstacles, self.failures) = (obstacles, failures)
+    (self.pages, limits, self.around) = (pages, PlanMessages(plans), around)
+    (self.exportKinds, self.exportOmissions) = (exportKinds, exportOmissions)
   }
 }
 

@@ -6,7 +6,7 @@ import MusterRPC
 enum AccessStore {
   private static let tenant = Statement(
     """
-    SELECT state, suspend_blocks_reads, mfa_policy, plan, calls_per_second, call_burst
+    SELECT state, suspend_blocks_reads, mfa_policy, plan, calls_per_second, call_burst, max_open_streams
     FROM tenants
     WHERE tenant_id = $1
     """, .uuid)
@@ -48,7 +48,24 @@ enum AccessStore {
     WHERE issuer = $1 AND subject = $2
     """, .text, .text)
 
-  static let statements = [tenant, member, ownRoles, key, tokensAfter, byIdentity]
+  private static let eraser = Statement(
+    """
+    SELECT requested_by_id
+    FROM tenant_erasures
+    WHERE tenant_id = $1 AND erased_tenant_id = $2
+    """, .uuid, .uuid)
+
+  static let statements = [tenant, member, ownRoles, key, tokensAfter, byIdentity, eraser]
+
+  /// Who asked for a tenant's erasure, in a transaction on the platform's rows.
+  static func eraser(
+    _ tx: borrowing TenantTransaction, of tenant: TenantID
+  ) async throws(RPCError) -> IDBits? {
+    let results = try await tx.run(eraser(.uuid(tx.tenant.bits), .uuid(tenant.bits)))
+    return try reading { () throws(PostgresError) in
+      (try results[0].first?.optional(0) as UInt128?).map { IDBits($0) }
+    }
+  }
 
   /// Whom an issuer calls so; nil for nobody here.
   static func user(
@@ -73,6 +90,7 @@ enum AccessStore {
       let plan: String
       let callsPerSecond: Int?
       let callBurst: Int?
+      let openStreamsMax: Int?
     }
 
     struct Member {
@@ -120,6 +138,7 @@ extension AccessStore.Found.Tenant {
     plan = try row.value(3)
     callsPerSecond = (try row.optional(4) as Int32?).map(Int.init)
     callBurst = (try row.optional(5) as Int32?).map(Int.init)
+    openStreamsMax = (try row.optional(6) as Int32?).map(Int.init)
   }
 }
 

@@ -120,7 +120,8 @@ final class GrantDirectory: Sendable {
     if let former, former.facts.isFresh { return former }
     return Tenant(
       facts: TenantFacts(
-        id, read.state, blocksReads: read.blocksReads, secondFactor: read.secondFactor, rate: rate))
+        id, read.state, blocksReads: read.blocksReads, secondFactor: read.secondFactor,
+        openStreamsMax: read.openStreamsMax ?? limits.openStreams, rate: rate))
   }
 }
 

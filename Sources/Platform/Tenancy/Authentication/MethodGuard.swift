@@ -33,7 +33,8 @@ final class MethodGuard: CallGuard {
     operatorNeeded = (method.operatorPermission ?? platform).map { catalogue.set([$0]) }
   }
 
-  func authenticate(_ caller: inout Caller) async throws(RPCError) {
+  @discardableResult
+  func authenticate(_ caller: inout Caller) async throws(RPCError) -> Principal {
     let principal = try await tenancy.principal(caller, method)
     caller.guardian = self
     caller.principal = principal
@@ -46,6 +47,7 @@ final class MethodGuard: CallGuard {
       caller.tenant = .platform
       if method.audit == .access { try await tenancy.recorder.allowed(caller, method) }
     }
+    return principal
   }
 
   func admit(_ caller: inout Caller, to tenant: String) async throws(RPCError) -> Bool {
@@ -60,6 +62,34 @@ final class MethodGuard: CallGuard {
     guard let id = TenantID(tenant), id != .platform else { return false }
     try await enter(id, &caller, principal)
     return true
+  }
+
+  /// A stream of the tenant's is open from here on.
+  func enter(_ stream: OpenStream, _ grant: Grant) throws(RPCError) {
+    try tenancy.streams.enter(stream, grant)
+  }
+
+  /// Changes when the keys do that tokens are checked by.
+  var keysGeneration: UInt64 { tenancy.keysGeneration }
+
+  /// Whether a caller who was let in would be so again, while the call goes on. It is no new call: it counts
+  /// for no rate, and is not recorded again.
+  func recheck(_ caller: Caller) async throws(RPCError) -> Principal {
+    let principal = try await tenancy.principal(caller, method)
+    if principal.isPlatform {
+      try checkOperator(principal, caller.tenant == .platform ? platformNeeded : operatorNeeded)
+      return principal
+    }
+    if principal.session.tenant != nil {
+      try checkRights(principal)
+      return principal
+    }
+    guard let tenant = caller.tenant,
+      let found = try await tenancy.principal(principal.session, in: tenant, caller),
+      found.grant?.admits(found.session, at: WallClock.seconds()) == true
+    else { throw .tenantForbidden }
+    try checkRights(found)
+    return found
   }
 
   /// The request names no tenant.
@@ -104,8 +134,19 @@ final class MethodGuard: CallGuard {
 
   /// The rules in their order, as ExplainAccess tells them.
   private func check(_ principal: Principal) throws(RPCError) {
-    guard let grant = principal.grant else { throw .tenantForbidden }
+    guard let grant = principal.grant else {
+      // Of a tenant that is erased: who asked for it may ask again.
+      guard method.path == Self.erasing, principal.permissions.contains(needed) else {
+        throw .tenantForbidden
+      }
+      return
+    }
     if let wait = grant.tenant.rate.wait() ?? grant.keyRate?.wait() { throw .rateLimited(wait) }
+    try checkRights(principal)
+  }
+
+  private func checkRights(_ principal: Principal) throws(RPCError) {
+    guard let grant = principal.grant else { throw .tenantForbidden }
     if case .platform = method.access { throw .platformOnly }
     try checkState(grant)
     guard principal.permissions.contains(needed) else { throw .permissionMissing(neededName) }
@@ -114,10 +155,12 @@ final class MethodGuard: CallGuard {
     }
   }
 
+  static let erasing = "/muster.tenants.v1.TenantService/EraseTenant"
+
   /// What an owner may still do with a deleted tenant.
   private static let methodsOfDeleted: Set = [
     "/muster.tenants.v1.TenantService/GetTenant", "/muster.tenants.v1.TenantService/ExportTenant",
-    "/muster.tenants.v1.TenantService/UndeleteTenant", "/muster.tenants.v1.TenantService/EraseTenant",
+    "/muster.tenants.v1.TenantService/UndeleteTenant", erasing,
   ]
 
   private func checkState(_ grant: Grant) throws(RPCError) {

@@ -27,12 +27,6 @@ extension PlatformService {
     throw .methodUnknown(PlatformV1.Method.liftEmergencyStop.info.path)
   }
 
-  package func verifyIsolation(
-    _ request: PlatformV1.VerifyIsolationRequest, as caller: Caller
-  ) async throws(RPCError) -> PlatformV1.VerifyIsolationResponse {
-    throw .methodUnknown(PlatformV1.Method.verifyIsolation.info.path)
-  }
-
   package func listJobs(
     _ request: PlatformV1.ListJobsRequest, as caller: Caller
   ) async throws(RPCError) -> PlatformV1.ListJobsResponse {

@@ -1,0 +1,9 @@
+import MusterCore
+import MusterJobs
+import Testing
+
+@Suite struct `Cron` {
+  @Test func `names the next time`() throws {
+    _ = 1
+  }
+}
