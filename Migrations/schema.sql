@@ -255,6 +255,93 @@ CREATE TABLE muster.api_keys (
 
 ALTER TABLE ONLY muster.api_keys FORCE ROW LEVEL SECURITY;
 
+-- Name: audit_heads; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.audit_heads (
+    tenant_id uuid NOT NULL,
+    number bigint NOT NULL,
+    generation bigint NOT NULL,
+    last_transaction_id xid8 NOT NULL,
+    last_record_id uuid NOT NULL,
+    seal_hash bytea NOT NULL,
+    code bytea NOT NULL
+);
+
+ALTER TABLE ONLY muster.audit_heads FORCE ROW LEVEL SECURITY;
+
+-- Name: audit_seals; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.audit_seals (
+    tenant_id uuid NOT NULL,
+    number bigint NOT NULL,
+    record_count integer NOT NULL,
+    generation bigint NOT NULL,
+    last_transaction_id xid8 NOT NULL,
+    last_record_id uuid NOT NULL,
+    start_time timestamp with time zone NOT NULL,
+    end_time timestamp with time zone NOT NULL,
+    transaction_ids bigint[] NOT NULL,
+    record_ids uuid[] NOT NULL,
+    record_hashes bytea NOT NULL,
+    root_hash bytea NOT NULL,
+    previous_hash bytea NOT NULL,
+    seal_hash bytea NOT NULL,
+    code bytea NOT NULL,
+    seal_time timestamp with time zone NOT NULL,
+    CONSTRAINT audit_seals_number_check CHECK ((number > 0)),
+    CONSTRAINT audit_seals_record_count_check CHECK (((record_count >= 1) AND (record_count <= 1000)))
+);
+
+ALTER TABLE ONLY muster.audit_seals FORCE ROW LEVEL SECURITY;
+
+-- Name: call_counts; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.call_counts (
+    tenant_id uuid NOT NULL,
+    minute timestamp with time zone NOT NULL,
+    about_tenant_id uuid NOT NULL,
+    call_count bigint NOT NULL,
+    write_count bigint NOT NULL,
+    error_count bigint NOT NULL,
+    denied_count bigint NOT NULL,
+    limited_count bigint NOT NULL
+);
+
+ALTER TABLE ONLY muster.call_counts FORCE ROW LEVEL SECURITY;
+
+-- Name: call_reasons; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.call_reasons (
+    tenant_id uuid NOT NULL,
+    minute timestamp with time zone NOT NULL,
+    reason text NOT NULL COLLATE pg_catalog."C",
+    call_count bigint NOT NULL
+);
+
+ALTER TABLE ONLY muster.call_reasons FORCE ROW LEVEL SECURITY;
+
+-- Name: emergency_stops; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.emergency_stops (
+    tenant_id uuid NOT NULL,
+    stop_id uuid NOT NULL,
+    is_active boolean DEFAULT true NOT NULL,
+    reason text NOT NULL,
+    stopped_by_kind text NOT NULL,
+    stopped_by_id uuid,
+    stopped_by_name text,
+    create_time timestamp with time zone DEFAULT now() NOT NULL,
+    lift_reason text DEFAULT ''::text NOT NULL,
+    lifted_by_kind text,
+    lifted_by_id uuid,
+    lifted_by_name text,
+    lift_time timestamp with time zone,
+    version bigint DEFAULT 1 NOT NULL,
+    CONSTRAINT emergency_stops_lift_check CHECK ((is_active = (lift_time IS NULL)))
+);
+
+ALTER TABLE ONLY muster.emergency_stops FORCE ROW LEVEL SECURITY;
+
 -- Name: icp_revisions; Type: TABLE; Schema: muster; Owner: -
 
 CREATE TABLE muster.icp_revisions (
@@ -428,6 +515,45 @@ CREATE TABLE muster.journal_default (
 
 ALTER TABLE ONLY muster.journal_default FORCE ROW LEVEL SECURITY;
 
+-- Name: ledger_accounts; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.ledger_accounts (
+    tenant_id uuid NOT NULL,
+    account_key text NOT NULL COLLATE pg_catalog."C",
+    period_start timestamp with time zone NOT NULL,
+    period_end timestamp with time zone NOT NULL,
+    used numeric DEFAULT 0 NOT NULL,
+    reserved numeric DEFAULT 0 NOT NULL,
+    update_time timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT ledger_accounts_period_check CHECK ((period_start < period_end)),
+    CONSTRAINT ledger_accounts_reserved_check CHECK ((reserved >= (0)::numeric))
+);
+
+ALTER TABLE ONLY muster.ledger_accounts FORCE ROW LEVEL SECURITY;
+
+-- Name: ledger_reservations; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.ledger_reservations (
+    tenant_id uuid NOT NULL,
+    reservation_id uuid NOT NULL,
+    account_key text NOT NULL COLLATE pg_catalog."C",
+    period_start timestamp with time zone NOT NULL,
+    state text DEFAULT 'held'::text NOT NULL,
+    amount numeric NOT NULL,
+    committed_amount numeric,
+    owner text NOT NULL,
+    purpose text NOT NULL,
+    create_time timestamp with time zone DEFAULT now() NOT NULL,
+    expire_time timestamp with time zone NOT NULL,
+    close_time timestamp with time zone,
+    CONSTRAINT ledger_reservations_amount_check CHECK ((amount >= (0)::numeric)),
+    CONSTRAINT ledger_reservations_close_check CHECK (((state = 'held'::text) = (close_time IS NULL))),
+    CONSTRAINT ledger_reservations_committed_check CHECK ((((state = 'committed'::text) = (committed_amount IS NOT NULL)) AND ((committed_amount >= (0)::numeric) AND (committed_amount <= amount)))),
+    CONSTRAINT ledger_reservations_state_check CHECK ((state = ANY (ARRAY['held'::text, 'committed'::text, 'released'::text, 'expired'::text])))
+);
+
+ALTER TABLE ONLY muster.ledger_reservations FORCE ROW LEVEL SECURITY;
+
 -- Name: memberships; Type: TABLE; Schema: muster; Owner: -
 
 CREATE TABLE muster.memberships (
@@ -512,6 +638,21 @@ CREATE TABLE muster.schema_migrations (
     muster_version text NOT NULL,
     CONSTRAINT schema_migrations_number_check CHECK ((number > 0))
 );
+
+-- Name: servers; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.servers (
+    tenant_id uuid NOT NULL,
+    server_id uuid NOT NULL,
+    version text NOT NULL,
+    roles text[] NOT NULL,
+    watch_count bigint DEFAULT 0 NOT NULL,
+    call_sequence bigint DEFAULT 0 NOT NULL,
+    start_time timestamp with time zone DEFAULT now() NOT NULL,
+    seen_time timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY muster.servers FORCE ROW LEVEL SECURITY;
 
 -- Name: tenant_erasures; Type: TABLE; Schema: muster; Owner: -
 
@@ -652,6 +793,31 @@ ALTER TABLE ONLY muster.api_keys
 ALTER TABLE ONLY muster.api_keys
     ADD CONSTRAINT api_keys_secret_hash_key UNIQUE (tenant_id, secret_hash);
 
+-- Name: audit_heads audit_heads_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.audit_heads
+    ADD CONSTRAINT audit_heads_pkey PRIMARY KEY (tenant_id);
+
+-- Name: audit_seals audit_seals_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.audit_seals
+    ADD CONSTRAINT audit_seals_pkey PRIMARY KEY (tenant_id, number);
+
+-- Name: call_counts call_counts_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.call_counts
+    ADD CONSTRAINT call_counts_pkey PRIMARY KEY (tenant_id, minute, about_tenant_id);
+
+-- Name: call_reasons call_reasons_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.call_reasons
+    ADD CONSTRAINT call_reasons_pkey PRIMARY KEY (tenant_id, minute, reason);
+
+-- Name: emergency_stops emergency_stops_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.emergency_stops
+    ADD CONSTRAINT emergency_stops_pkey PRIMARY KEY (tenant_id, stop_id);
+
 -- Name: icp_revisions icp_revisions_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
 ALTER TABLE ONLY muster.icp_revisions
@@ -681,6 +847,16 @@ ALTER TABLE ONLY muster.journal
 
 ALTER TABLE ONLY muster.journal_default
     ADD CONSTRAINT journal_default_pkey PRIMARY KEY (tenant_id, record_time, record_id);
+
+-- Name: ledger_accounts ledger_accounts_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.ledger_accounts
+    ADD CONSTRAINT ledger_accounts_pkey PRIMARY KEY (tenant_id, account_key, period_start);
+
+-- Name: ledger_reservations ledger_reservations_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.ledger_reservations
+    ADD CONSTRAINT ledger_reservations_pkey PRIMARY KEY (tenant_id, reservation_id);
 
 -- Name: memberships memberships_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
@@ -716,6 +892,11 @@ ALTER TABLE ONLY muster.roles
 
 ALTER TABLE ONLY muster.schema_migrations
     ADD CONSTRAINT schema_migrations_pkey PRIMARY KEY (number);
+
+-- Name: servers servers_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.servers
+    ADD CONSTRAINT servers_pkey PRIMARY KEY (tenant_id, server_id);
 
 -- Name: tenant_erasures tenant_erasures_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
@@ -759,6 +940,22 @@ CREATE INDEX access_epochs_by_transaction ON muster.access_epochs USING btree (t
 -- Name: api_keys_by_user; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX api_keys_by_user ON muster.api_keys USING btree (tenant_id, user_id);
+
+-- Name: audit_seals_by_place; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX audit_seals_by_place ON muster.audit_seals USING btree (tenant_id, generation, last_transaction_id, last_record_id);
+
+-- Name: audit_seals_by_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX audit_seals_by_time ON muster.audit_seals USING btree (tenant_id, end_time);
+
+-- Name: emergency_stops_active_key; Type: INDEX; Schema: muster; Owner: -
+
+CREATE UNIQUE INDEX emergency_stops_active_key ON muster.emergency_stops USING btree (tenant_id) WHERE is_active;
+
+-- Name: emergency_stops_by_create_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX emergency_stops_by_create_time ON muster.emergency_stops USING btree (tenant_id, create_time, stop_id);
 
 -- Name: icp_revisions_confirmed; Type: INDEX; Schema: muster; Owner: -
 
@@ -816,9 +1013,25 @@ CREATE UNIQUE INDEX jobs_schedule_key ON muster.jobs USING btree (tenant_id, sch
 
 CREATE INDEX journal_by_place ON ONLY muster.journal USING btree (tenant_id, generation, transaction_id, record_id);
 
+-- Name: journal_by_platform; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX journal_by_platform ON ONLY muster.journal USING btree (record_time, record_id) WHERE ((actor_kind = 'platform'::text) OR (tenant_id = '00000000-0000-0000-0000-000000000000'::uuid));
+
+-- Name: journal_by_record_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX journal_by_record_time ON ONLY muster.journal USING brin (record_time);
+
 -- Name: journal_by_transaction; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX journal_by_transaction ON ONLY muster.journal USING btree (transaction_id);
+
+-- Name: journal_default_record_time_idx; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX journal_default_record_time_idx ON muster.journal_default USING brin (record_time);
+
+-- Name: journal_default_record_time_record_id_idx; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX journal_default_record_time_record_id_idx ON muster.journal_default USING btree (record_time, record_id) WHERE ((actor_kind = 'platform'::text) OR (tenant_id = '00000000-0000-0000-0000-000000000000'::uuid));
 
 -- Name: journal_default_tenant_id_generation_transaction_id_record__idx; Type: INDEX; Schema: muster; Owner: -
 
@@ -827,6 +1040,14 @@ CREATE INDEX journal_default_tenant_id_generation_transaction_id_record__idx ON 
 -- Name: journal_default_transaction_id_idx; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX journal_default_transaction_id_idx ON muster.journal_default USING btree (transaction_id);
+
+-- Name: ledger_reservations_by_account; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX ledger_reservations_by_account ON muster.ledger_reservations USING btree (tenant_id, account_key, period_start, state, expire_time);
+
+-- Name: ledger_reservations_by_expiry; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX ledger_reservations_by_expiry ON muster.ledger_reservations USING btree (expire_time, tenant_id) WHERE (state = 'held'::text);
 
 -- Name: memberships_by_delete_time; Type: INDEX; Schema: muster; Owner: -
 
@@ -876,6 +1097,14 @@ CREATE INDEX user_identities_by_user ON muster.user_identities USING btree (user
 
 ALTER INDEX muster.journal_pkey ATTACH PARTITION muster.journal_default_pkey;
 
+-- Name: journal_default_record_time_idx; Type: INDEX ATTACH; Schema: muster; Owner: -
+
+ALTER INDEX muster.journal_by_record_time ATTACH PARTITION muster.journal_default_record_time_idx;
+
+-- Name: journal_default_record_time_record_id_idx; Type: INDEX ATTACH; Schema: muster; Owner: -
+
+ALTER INDEX muster.journal_by_platform ATTACH PARTITION muster.journal_default_record_time_record_id_idx;
+
 -- Name: journal_default_tenant_id_generation_transaction_id_record__idx; Type: INDEX ATTACH; Schema: muster; Owner: -
 
 ALTER INDEX muster.journal_by_place ATTACH PARTITION muster.journal_default_tenant_id_generation_transaction_id_record__idx;
@@ -903,6 +1132,11 @@ ALTER TABLE ONLY muster.icps
 
 ALTER TABLE ONLY muster.job_attempts
     ADD CONSTRAINT job_attempts_job_fkey FOREIGN KEY (tenant_id, job_id) REFERENCES muster.jobs(tenant_id, job_id) ON DELETE CASCADE;
+
+-- Name: ledger_reservations ledger_reservations_account_fkey; Type: FK CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.ledger_reservations
+    ADD CONSTRAINT ledger_reservations_account_fkey FOREIGN KEY (tenant_id, account_key, period_start) REFERENCES muster.ledger_accounts(tenant_id, account_key, period_start);
 
 -- Name: memberships memberships_user_id_fkey; Type: FK CONSTRAINT; Schema: muster; Owner: -
 
@@ -937,6 +1171,26 @@ ALTER TABLE muster.access_epochs ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE muster.api_keys ENABLE ROW LEVEL SECURITY;
 
+-- Name: audit_heads; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.audit_heads ENABLE ROW LEVEL SECURITY;
+
+-- Name: audit_seals; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.audit_seals ENABLE ROW LEVEL SECURITY;
+
+-- Name: call_counts; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.call_counts ENABLE ROW LEVEL SECURITY;
+
+-- Name: call_reasons; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.call_reasons ENABLE ROW LEVEL SECURITY;
+
+-- Name: emergency_stops; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.emergency_stops ENABLE ROW LEVEL SECURITY;
+
 -- Name: icp_revisions; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.icp_revisions ENABLE ROW LEVEL SECURITY;
@@ -960,6 +1214,14 @@ ALTER TABLE muster.journal ENABLE ROW LEVEL SECURITY;
 -- Name: journal_default; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.journal_default ENABLE ROW LEVEL SECURITY;
+
+-- Name: ledger_accounts; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.ledger_accounts ENABLE ROW LEVEL SECURITY;
+
+-- Name: ledger_reservations; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.ledger_reservations ENABLE ROW LEVEL SECURITY;
 
 -- Name: memberships; Type: ROW SECURITY; Schema: muster; Owner: -
 
@@ -989,9 +1251,25 @@ ALTER TABLE muster.request_records ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE muster.roles ENABLE ROW LEVEL SECURITY;
 
+-- Name: servers; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.servers ENABLE ROW LEVEL SECURITY;
+
 -- Name: access_epochs system; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY system ON muster.access_epochs FOR SELECT TO muster_system USING (true);
+
+-- Name: audit_heads system; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY system ON muster.audit_heads FOR SELECT TO muster_system USING (true);
+
+-- Name: audit_seals system; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY system ON muster.audit_seals FOR SELECT TO muster_system USING (true);
+
+-- Name: emergency_stops system; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY system ON muster.emergency_stops FOR SELECT TO muster_system USING (true);
 
 -- Name: job_attempts system; Type: POLICY; Schema: muster; Owner: -
 
@@ -1008,6 +1286,10 @@ CREATE POLICY system ON muster.journal FOR SELECT TO muster_system USING (true);
 -- Name: journal_default system; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY system ON muster.journal_default FOR SELECT TO muster_system USING (true);
+
+-- Name: ledger_reservations system; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY system ON muster.ledger_reservations FOR SELECT TO muster_system USING (true);
 
 -- Name: memberships system; Type: POLICY; Schema: muster; Owner: -
 
@@ -1033,6 +1315,26 @@ CREATE POLICY tenant ON muster.access_epochs TO muster_app USING ((tenant_id = (
 
 CREATE POLICY tenant ON muster.api_keys TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
+-- Name: audit_heads tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.audit_heads TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: audit_seals tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.audit_seals TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: call_counts tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.call_counts TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: call_reasons tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.call_reasons TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: emergency_stops tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.emergency_stops TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
 -- Name: icp_revisions tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.icp_revisions TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
@@ -1057,6 +1359,14 @@ CREATE POLICY tenant ON muster.journal TO muster_app USING ((tenant_id = (NULLIF
 
 CREATE POLICY tenant ON muster.journal_default TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
+-- Name: ledger_accounts tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.ledger_accounts TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: ledger_reservations tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.ledger_reservations TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
 -- Name: memberships tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.memberships TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
@@ -1072,6 +1382,10 @@ CREATE POLICY tenant ON muster.request_records TO muster_app USING ((tenant_id =
 -- Name: roles tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.roles TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: servers tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.servers TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
 -- Name: tenant_erasures tenant; Type: POLICY; Schema: muster; Owner: -
 
@@ -1233,6 +1547,74 @@ GRANT SELECT ON TABLE muster.access_epochs TO muster_system;
 -- Name: TABLE api_keys; Type: ACL; Schema: muster; Owner: -
 
 GRANT SELECT,INSERT,UPDATE ON TABLE muster.api_keys TO muster_app;
+
+-- Name: TABLE audit_heads; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.audit_heads TO muster_app;
+
+-- Name: COLUMN audit_heads.tenant_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(tenant_id) ON TABLE muster.audit_heads TO muster_system;
+
+-- Name: COLUMN audit_heads.number; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(number) ON TABLE muster.audit_heads TO muster_system;
+
+-- Name: COLUMN audit_heads.generation; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(generation) ON TABLE muster.audit_heads TO muster_system;
+
+-- Name: COLUMN audit_heads.last_transaction_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(last_transaction_id) ON TABLE muster.audit_heads TO muster_system;
+
+-- Name: COLUMN audit_heads.last_record_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(last_record_id) ON TABLE muster.audit_heads TO muster_system;
+
+-- Name: TABLE audit_seals; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT ON TABLE muster.audit_seals TO muster_app;
+
+-- Name: COLUMN audit_seals.tenant_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(tenant_id) ON TABLE muster.audit_seals TO muster_system;
+
+-- Name: COLUMN audit_seals.number; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(number) ON TABLE muster.audit_seals TO muster_system;
+
+-- Name: COLUMN audit_seals.generation; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(generation) ON TABLE muster.audit_seals TO muster_system;
+
+-- Name: COLUMN audit_seals.last_transaction_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(last_transaction_id) ON TABLE muster.audit_seals TO muster_system;
+
+-- Name: COLUMN audit_seals.last_record_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(last_record_id) ON TABLE muster.audit_seals TO muster_system;
+
+-- Name: TABLE call_counts; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.call_counts TO muster_app;
+
+-- Name: TABLE call_reasons; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.call_reasons TO muster_app;
+
+-- Name: TABLE emergency_stops; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.emergency_stops TO muster_app;
+
+-- Name: COLUMN emergency_stops.tenant_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(tenant_id) ON TABLE muster.emergency_stops TO muster_system;
+
+-- Name: COLUMN emergency_stops.is_active; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(is_active) ON TABLE muster.emergency_stops TO muster_system;
 
 -- Name: TABLE icp_revisions; Type: ACL; Schema: muster; Owner: -
 
@@ -1403,7 +1785,122 @@ GRANT SELECT(version) ON TABLE muster.jobs TO muster_system;
 -- Name: TABLE journal; Type: ACL; Schema: muster; Owner: -
 
 GRANT SELECT,INSERT ON TABLE muster.journal TO muster_app;
-GRANT SELECT ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.tenant_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(tenant_id) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.record_time; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(record_time) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.record_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(record_id) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.transaction_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(transaction_id) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.actor_kind; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(actor_kind) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.actor_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(actor_id) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.actor_name; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(actor_name) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.method; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(method) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.target_kind; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(target_kind) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.target_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(target_id) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.request_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(request_id) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.changed_fields; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(changed_fields) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.outcome; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(outcome) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.reason; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(reason) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.event_type; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(event_type) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.event; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(event) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.usage; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(usage) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.generation; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(generation) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.permission; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(permission) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.trace_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(trace_id) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.version_before; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(version_before) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.version_after; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(version_after) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.call_count; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(call_count) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.source_network; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(source_network) ON TABLE muster.journal TO muster_system;
+
+-- Name: TABLE ledger_accounts; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.ledger_accounts TO muster_app;
+
+-- Name: TABLE ledger_reservations; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.ledger_reservations TO muster_app;
+
+-- Name: COLUMN ledger_reservations.tenant_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(tenant_id) ON TABLE muster.ledger_reservations TO muster_system;
+
+-- Name: COLUMN ledger_reservations.state; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(state) ON TABLE muster.ledger_reservations TO muster_system;
+
+-- Name: COLUMN ledger_reservations.expire_time; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(expire_time) ON TABLE muster.ledger_reservations TO muster_system;
 
 -- Name: TABLE memberships; Type: ACL; Schema: muster; Owner: -
 
@@ -1426,6 +1923,10 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.roles TO muster_app;
 
 GRANT SELECT ON TABLE muster.schema_migrations TO muster_app;
 GRANT SELECT ON TABLE muster.schema_migrations TO muster_system;
+
+-- Name: TABLE servers; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.servers TO muster_app;
 
 -- Name: TABLE tenant_erasures; Type: ACL; Schema: muster; Owner: -
 

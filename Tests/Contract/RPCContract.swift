@@ -18,7 +18,17 @@ enum RPCContract {
   }
 
   /// A request as bytes, made by hand: no client of ours would send some of them.
-  static func request(_ texts: [Text]) throws -> Request { try ProbeRequest.message(texts) }
+  static func request(_ texts: [Text], flags: [UInt32] = []) throws -> Request {
+    try ProbeRequest.message(texts, flags: flags)
+  }
+
+  /// That names a tenant where it can, and changes nothing.
+  static func trial(_ tenant: String?, _ method: MethodInfo, _ pool: SchemaPool) throws -> Request {
+    let path = tenantPath(method, pool)
+    var texts: [Text] = []
+    if let path, let tenant { texts = [Text(path: path, value: tenant)] }
+    return try request(texts, flags: [ProbeRequest.trialFlag(method, pool)].compactMap { $0 })
+  }
 
   /// What a call is refused with; nil for an answer, of which no more than the first message is read.
   static func call(

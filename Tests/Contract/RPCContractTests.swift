@@ -30,8 +30,7 @@ import Testing
   private func naming(_ tenant: String, _ method: MethodInfo, _ pool: SchemaPool) throws
     -> RPCContract.Request
   {
-    let path = RPCContract.tenantPath(method, pool)
-    return try RPCContract.request(path.map { [RPCContract.Text(path: $0, value: tenant)] } ?? [])
+    try RPCContract.trial(tenant, method, pool)
   }
 
   // MARK: Credentials
@@ -168,9 +167,9 @@ import Testing
     let server = try await TestServer()
     let (tenant, _) = try await tenants(server)
     var count = 0
-    for (method, _) in RPCContract.methods {
+    for (method, pool) in RPCContract.methods {
       guard case .tenantOrPlatform(let permission, platform: _) = method.access else { continue }
-      let request = try RPCContract.request([])
+      let request = try RPCContract.trial(nil, method, pool)
       let `operator` = try await RPCContract.call(method, request, .bearer(server.operatorToken()), server)
       #expect(!Self.reasonsOfAccess.contains(`operator`?.reason ?? ""), "\(method.path)")
       let owner = try await RPCContract.call(method, request, tenant.caller("owner"), server)

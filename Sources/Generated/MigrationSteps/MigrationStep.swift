@@ -717,10 +717,82 @@ extension MigrationStep {
     ),
     MigrationStep(
       number: 14, name: "0014_audit_seals",
-      sha256: "0135c57c8ee342bf398f71470bf54561fbcc42f99a878c478e493326af5a8d7c",
+      sha256: "eb639f44a5eb030753826f03aa4ac378c0fa80bc74713b705e6d89f8f33de23e",
       text: ##"""
-      -- Kept for what comes next.
-      SELECT 1;
+      -- What proves that nobody changed the journal since: each seal holds the hashes of the next records of one
+      -- tenant, the hash of the seal before it and a code that who has the database alone cannot make.
+      CREATE TABLE muster.audit_seals (
+        tenant_id uuid,
+        number int8,
+        record_count int4 NOT NULL,
+        -- Of all its records: a seal is of one cluster's life.
+        generation int8 NOT NULL,
+        -- The place of its last record; it covers what comes after the seal before it, up to here.
+        last_transaction_id xid8 NOT NULL,
+        last_record_id uuid NOT NULL,
+        -- Within which its records were made.
+        start_time timestamptz NOT NULL,
+        end_time timestamptz NOT NULL,
+        -- Of each record, in their order; of the hashes each has 32 bytes.
+        transaction_ids int8[] NOT NULL,
+        record_ids uuid[] NOT NULL,
+        record_hashes bytea NOT NULL,
+        root_hash bytea NOT NULL,
+        previous_hash bytea NOT NULL,
+        seal_hash bytea NOT NULL,
+        code bytea NOT NULL,
+        seal_time timestamptz NOT NULL,
+        CONSTRAINT audit_seals_pkey PRIMARY KEY (tenant_id, number),
+        CONSTRAINT audit_seals_number_check CHECK (number > 0),
+        CONSTRAINT audit_seals_record_count_check CHECK (record_count BETWEEN 1 AND 1000)
+      );
+      -- Which seal covers a record.
+      CREATE INDEX audit_seals_by_place
+        ON muster.audit_seals (tenant_id, generation, last_transaction_id, last_record_id);
+      CREATE INDEX audit_seals_by_time ON muster.audit_seals (tenant_id, end_time);
+
+      ALTER TABLE muster.audit_seals ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.audit_seals FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.audit_seals TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      CREATE POLICY system ON muster.audit_seals FOR SELECT TO muster_system USING (true);
+      GRANT SELECT, INSERT ON muster.audit_seals TO muster_app;
+      GRANT SELECT (tenant_id, number, generation, last_transaction_id, last_record_id) ON muster.audit_seals
+        TO muster_system;
+
+      -- How far each tenant's log is sealed, with a code of its own: who takes away the last seals cannot say that
+      -- there were fewer.
+      CREATE TABLE muster.audit_heads (
+        tenant_id uuid CONSTRAINT audit_heads_pkey PRIMARY KEY,
+        number int8 NOT NULL,
+        generation int8 NOT NULL,
+        last_transaction_id xid8 NOT NULL,
+        last_record_id uuid NOT NULL,
+        seal_hash bytea NOT NULL,
+        code bytea NOT NULL
+      );
+
+      ALTER TABLE muster.audit_heads ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.audit_heads FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.audit_heads TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      CREATE POLICY system ON muster.audit_heads FOR SELECT TO muster_system USING (true);
+      GRANT SELECT, INSERT, UPDATE ON muster.audit_heads TO muster_app;
+      GRANT SELECT (tenant_id, number, generation, last_transaction_id, last_record_id) ON muster.audit_heads
+        TO muster_system;
+
+      -- The platform's own log: what operators did, in whichever tenant.
+      CREATE INDEX journal_by_platform ON muster.journal (record_time, record_id)
+        WHERE actor_kind = 'platform' OR tenant_id = '00000000-0000-0000-0000-000000000000';
+
+      -- Whoever reads all tenants needs neither what the hashes of the payloads are made with nor the hashes.
+      REVOKE SELECT ON muster.journal FROM muster_system;
+      GRANT SELECT (
+        tenant_id, record_time, record_id, transaction_id, actor_kind, actor_id, actor_name, method, target_kind,
+        target_id, request_id, changed_fields, outcome, reason, event_type, event, usage, generation, permission,
+        trace_id, version_before, version_after, call_count, source_network) ON muster.journal TO muster_system;
 
       """##
     ),
@@ -852,28 +924,174 @@ extension MigrationStep {
     ),
     MigrationStep(
       number: 17, name: "0017_ledger_create",
-      sha256: "0135c57c8ee342bf398f71470bf54561fbcc42f99a878c478e493326af5a8d7c",
+      sha256: "c55e0f41184b4b44e779910f4eaf97447f5ce40799ca178fd8bbfbffc099b3e6",
       text: ##"""
-      -- Kept for what comes next.
-      SELECT 1;
+      -- What tenants may use up to a limit, and what is held of it by actions that are not decided yet. The row of
+      -- an account's period is the one thing that reservations wait for, so that no two of them see the same room.
+      CREATE TABLE muster.ledger_accounts (
+        tenant_id uuid,
+        account_key text COLLATE "C",
+        period_start timestamptz,
+        period_end timestamptz NOT NULL,
+        used numeric NOT NULL DEFAULT 0,
+        reserved numeric NOT NULL DEFAULT 0,
+        update_time timestamptz NOT NULL DEFAULT now(),
+        CONSTRAINT ledger_accounts_pkey PRIMARY KEY (tenant_id, account_key, period_start),
+        CONSTRAINT ledger_accounts_period_check CHECK (period_start < period_end),
+        CONSTRAINT ledger_accounts_reserved_check CHECK (reserved >= 0)
+      );
+
+      ALTER TABLE muster.ledger_accounts ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.ledger_accounts FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.ledger_accounts TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, UPDATE ON muster.ledger_accounts TO muster_app;
+
+      -- Changed only by those who hold the lock on its account.
+      CREATE TABLE muster.ledger_reservations (
+        tenant_id uuid,
+        reservation_id uuid,
+        account_key text COLLATE "C" NOT NULL,
+        period_start timestamptz NOT NULL,
+        state text NOT NULL DEFAULT 'held',
+        amount numeric NOT NULL,
+        -- What was used of it.
+        committed_amount numeric,
+        owner text NOT NULL,
+        purpose text NOT NULL,
+        create_time timestamptz NOT NULL DEFAULT now(),
+        expire_time timestamptz NOT NULL,
+        close_time timestamptz,
+        CONSTRAINT ledger_reservations_pkey PRIMARY KEY (tenant_id, reservation_id),
+        CONSTRAINT ledger_reservations_account_fkey FOREIGN KEY (tenant_id, account_key, period_start)
+          REFERENCES muster.ledger_accounts,
+        CONSTRAINT ledger_reservations_state_check CHECK (state IN ('held', 'committed', 'released', 'expired')),
+        CONSTRAINT ledger_reservations_amount_check CHECK (amount >= 0),
+        CONSTRAINT ledger_reservations_committed_check CHECK (
+          (state = 'committed') = (committed_amount IS NOT NULL) AND committed_amount BETWEEN 0 AND amount),
+        CONSTRAINT ledger_reservations_close_check CHECK ((state = 'held') = (close_time IS NULL))
+      );
+      CREATE INDEX ledger_reservations_by_account
+        ON muster.ledger_reservations (tenant_id, account_key, period_start, state, expire_time);
+      -- The platform finds the tenants that have some to give back.
+      CREATE INDEX ledger_reservations_by_expiry ON muster.ledger_reservations (expire_time, tenant_id)
+        WHERE state = 'held';
+
+      ALTER TABLE muster.ledger_reservations ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.ledger_reservations FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.ledger_reservations TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      CREATE POLICY system ON muster.ledger_reservations FOR SELECT TO muster_system USING (true);
+      GRANT SELECT, INSERT, UPDATE ON muster.ledger_reservations TO muster_app;
+      GRANT SELECT (tenant_id, state, expire_time) ON muster.ledger_reservations TO muster_system;
 
       """##
     ),
     MigrationStep(
       number: 18, name: "0018_platform_stops",
-      sha256: "0135c57c8ee342bf398f71470bf54561fbcc42f99a878c478e493326af5a8d7c",
+      sha256: "1e8e7d42dd1d6ac336151bcfb9cad8801d1d54ea85ff5fc3321b93a163edb354",
       text: ##"""
-      -- Kept for what comes next.
-      SELECT 1;
+      -- Emergency stops of all sends and agent runs, the one that is on and those that were: rows of the platform.
+      -- Every server looks for the one that is on, several times a second.
+      CREATE TABLE muster.emergency_stops (
+        tenant_id uuid,
+        stop_id uuid,
+        is_active bool NOT NULL DEFAULT true,
+        reason text NOT NULL,
+        stopped_by_kind text NOT NULL,
+        stopped_by_id uuid,
+        stopped_by_name text,
+        create_time timestamptz NOT NULL DEFAULT now(),
+        lift_reason text NOT NULL DEFAULT '',
+        lifted_by_kind text,
+        lifted_by_id uuid,
+        lifted_by_name text,
+        lift_time timestamptz,
+        version int8 NOT NULL DEFAULT 1,
+        CONSTRAINT emergency_stops_pkey PRIMARY KEY (tenant_id, stop_id),
+        CONSTRAINT emergency_stops_lift_check CHECK (is_active = (lift_time IS NULL))
+      );
+      -- Of two who stop at once one does, and the other is told of it.
+      CREATE UNIQUE INDEX emergency_stops_active_key ON muster.emergency_stops (tenant_id) WHERE is_active;
+      CREATE INDEX emergency_stops_by_create_time ON muster.emergency_stops (tenant_id, create_time, stop_id);
+
+      ALTER TABLE muster.emergency_stops ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.emergency_stops FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.emergency_stops TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      CREATE POLICY system ON muster.emergency_stops FOR SELECT TO muster_system USING (true);
+      GRANT SELECT, INSERT, UPDATE ON muster.emergency_stops TO muster_app;
+      GRANT SELECT (tenant_id, is_active) ON muster.emergency_stops TO muster_system;
 
       """##
     ),
     MigrationStep(
       number: 19, name: "0019_platform_servers",
-      sha256: "0135c57c8ee342bf398f71470bf54561fbcc42f99a878c478e493326af5a8d7c",
+      sha256: "236eeacfb1b7ee49594117a56f0f99c13355e39be0d71962903eb478a949b022",
       text: ##"""
-      -- Kept for what comes next.
-      SELECT 1;
+      -- The servers that are up, and how many calls they answered: what an operator sees of the installation. All
+      -- are rows of the platform, which every server writes every few seconds.
+      CREATE TABLE muster.servers (
+        tenant_id uuid,
+        server_id uuid,
+        version text NOT NULL,
+        roles text[] NOT NULL,
+        watch_count int8 NOT NULL DEFAULT 0,
+        -- The last of its counts of calls that were added, so that none is added twice.
+        call_sequence int8 NOT NULL DEFAULT 0,
+        start_time timestamptz NOT NULL DEFAULT now(),
+        seen_time timestamptz NOT NULL DEFAULT now(),
+        CONSTRAINT servers_pkey PRIMARY KEY (tenant_id, server_id)
+      );
+
+      ALTER TABLE muster.servers ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.servers FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.servers TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, UPDATE, DELETE ON muster.servers TO muster_app;
+
+      -- Calls by minute and by the tenant that they went to; the nil uuid for those that went to none.
+      CREATE TABLE muster.call_counts (
+        tenant_id uuid,
+        minute timestamptz,
+        about_tenant_id uuid,
+        call_count int8 NOT NULL,
+        write_count int8 NOT NULL,
+        error_count int8 NOT NULL,
+        denied_count int8 NOT NULL,
+        limited_count int8 NOT NULL,
+        CONSTRAINT call_counts_pkey PRIMARY KEY (tenant_id, minute, about_tenant_id)
+      );
+
+      ALTER TABLE muster.call_counts ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.call_counts FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.call_counts TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, UPDATE, DELETE ON muster.call_counts TO muster_app;
+
+      -- Why calls failed, of all tenants together.
+      CREATE TABLE muster.call_reasons (
+        tenant_id uuid,
+        minute timestamptz,
+        reason text COLLATE "C",
+        call_count int8 NOT NULL,
+        CONSTRAINT call_reasons_pkey PRIMARY KEY (tenant_id, minute, reason)
+      );
+
+      ALTER TABLE muster.call_reasons ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.call_reasons FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.call_reasons TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, UPDATE, DELETE ON muster.call_reasons TO muster_app;
+
+      -- Events are counted over spans of time. Rows come in the order of their time, so a few bytes find a span.
+      CREATE INDEX journal_by_record_time ON muster.journal USING brin (record_time);
 
       """##
     ),

@@ -37,6 +37,28 @@ package struct Cron: Hashable, Sendable {
     isEitherDay = !fields[2].hasPrefix("*") && !fields[4].hasPrefix("*")
   }
 
+  /// Those that code states need no text that could be wrong.
+  package static let everyMinute = Cron(minutes: CronField.minute.all, hours: CronField.hour.all, "* *")
+
+  package static func hourly(at minute: Int) -> Cron {
+    Cron(minutes: 1 << UInt64(clamping: minute % 60), hours: CronField.hour.all, "\(minute % 60) *")
+  }
+
+  package static func daily(at hour: Int, _ minute: Int) -> Cron {
+    let (hour, minute) = (UInt64(clamping: hour % 24), UInt64(clamping: minute % 60))
+    return Cron(minutes: 1 << minute, hours: 1 << hour, "\(minute) \(hour)")
+  }
+
+  /// Of every day.
+  private init(minutes: UInt64, hours: UInt64, _ text: String) {
+    self.text = "\(text) * * *"
+    (self.minutes, self.hours) = (minutes, hours)
+    days = CronField.day.all
+    months = CronField.month.all
+    weekdays = CronField.weekday.all
+    isEitherDay = false
+  }
+
   private static let names = [
     "@yearly": "0 0 1 1 *", "@annually": "0 0 1 1 *", "@monthly": "0 0 1 * *", "@weekly": "0 0 * * 0",
     "@daily": "0 0 * * *", "@midnight": "0 0 * * *", "@hourly": "0 * * * *",
@@ -117,6 +139,8 @@ private enum CronField: String {
     case .minute, .hour, .day: []
     }
   }
+
+  var all: UInt64 { (range.lowerBound...last).reduce(0) { $0 | 1 << $1 } }
 
   /// A bit for each value.
   func values(_ text: String) throws(CronError) -> UInt64 {

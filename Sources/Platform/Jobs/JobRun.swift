@@ -28,6 +28,8 @@ package final class JobRun: Sendable {
     /// What is in the row.
     var saved: (done: Int64, total: Int64)
     var result: String?
+    /// Writes under way.
+    var writes = 0
     let stopped: @Sendable (JobStop) -> Void
   }
 
@@ -73,6 +75,8 @@ package final class JobRun: Sendable {
     in place: TenantID? = nil,
     _ body: (borrowing TenantTransaction) async throws(RPCError) -> WorkDone<Value>
   ) async throws(RPCError) -> Value {
+    state.withLock { $0.writes += 1 }
+    defer { state.withLock { $0.writes -= 1 } }
     let progress = state.withLock { ($0.done, $0.total) }
     let isSaved = state.withLock { $0.saved == progress }
     let condition = WorkGuard(
@@ -94,15 +98,15 @@ package final class JobRun: Sendable {
   var stop: JobStop? { state.withLock { $0.stop } }
   var progress: (done: Int64, total: Int64) { state.withLock { ($0.done, $0.total) } }
   var result: String? { state.withLock { $0.result } }
+  var isWriting: Bool { state.withLock { $0.writes > 0 } }
 
-  /// The first reason stays, but one that lost the job lost it.
+  /// The first reason stays, but one that lost the job has lost it.
   func interrupt(_ stop: JobStop) {
-    let stopped: (@Sendable (JobStop) -> Void)? = state.withLock { state in
-      guard state.stop == nil || stop == .lost && state.stop != .lost else { return nil }
-      state.stop = stop
+    let stopped = state.withLock { state in
+      if state.stop == nil || stop == .lost { state.stop = stop }
       return state.stopped
     }
-    stopped?(stop)
+    stopped(stop)
   }
 }
 

@@ -59,7 +59,15 @@ struct JobSettlement: Hashable {
       if isOver { error = "the worker gave no sign of life" }
     }
     // Somebody asked while it ended by itself: it is not tried again.
-    if isCancelRequested, state == .waiting { state = .cancelled }
+    if isCancelRequested, state != .succeeded { state = .cancelled }
+  }
+
+  /// Of a job whose worker gave no sign of life.
+  init(lost job: JobClaim) {
+    self.init(
+      .lost, attempts: job.attempts, of: job.maxAttempts, isCancelRequested: job.isCancelRequested,
+      retryAfter: .zero, chance: 0)
+    (done, total) = (job.done, job.total)
   }
 
   static func longestDelay(_ base: Duration, _ attempts: Int32) -> Duration {

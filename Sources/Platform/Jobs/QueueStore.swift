@@ -6,7 +6,9 @@ import MusterTenancy
 
 /// How jobs come into their table, and how old ones leave it.
 enum QueueStore {
-  static let statements = [insert, insertRun, carrier, reschedule, unschedule, tenantsToPurge, purge]
+  static let statements = [
+    insert, insertRun, now, carrier, reschedule, unschedule, tenantsToPurge, purge,
+  ]
 
   private static let insert = Statement(
     """
@@ -50,6 +52,14 @@ enum QueueStore {
       .texts(payload.map(\.value)), .timestamp(run.runTime), .int4(run.maxAttempts),
       .bool(run.runsWhenInactive), .text(run.key), .text(run.cron), .text(run.timeZone),
       run.lastTime.map { .timestamp($0) } ?? .null)
+  }
+
+  private static let now = Statement("SELECT now()")
+
+  /// Of the database, whose clock says what is due.
+  static func now(_ tx: borrowing TenantTransaction) async throws(RPCError) -> PostgresTime {
+    let rows = try await tx.run(now())[0]
+    return try reading { () throws(PostgresError) in try rows.first?.value(0) ?? .infinity }
   }
 
   private static let carrier = Statement(

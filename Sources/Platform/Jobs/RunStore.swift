@@ -76,10 +76,9 @@ enum RunStore {
   private static let due = Statement(
     """
     SELECT job_id, kind, state, target_id, jobs.fence, attempt_count, max_attempts, cancel_requested,
-      runs_when_inactive, done_count, total_count, carries_schedule, schedule_key, cron, time_zone,
-      ARRAY (SELECT key FROM jsonb_each_text(payload) ORDER BY key),
-      ARRAY (SELECT value FROM jsonb_each_text(payload) ORDER BY key),
-      last_time
+      runs_when_inactive, done_count, total_count, carries_schedule, schedule_key, cron, time_zone, run_time,
+      now(), ARRAY (SELECT key FROM jsonb_each_text(payload) ORDER BY key),
+      ARRAY (SELECT value FROM jsonb_each_text(payload) ORDER BY key)
     FROM jobs
     WHERE tenant_id = $1 AND state IN ('waiting', 'running') AND due_time <= now() AND kind = ANY ($2)
       AND \(isActive)
@@ -131,7 +130,7 @@ enum RunStore {
 
   private static let hold = Statement(
     """
-    SELECT cancel_requested, \(isActive), attempt_count, max_attempts, carries_schedule, cron, time_zone
+    SELECT cancel_requested, \(isActive), carries_schedule, schedule_key, cron, time_zone, run_time, now()
     FROM jobs
     WHERE tenant_id = $1 AND job_id = $2 AND fence = $3 AND state = 'running'
     FOR NO KEY UPDATE OF jobs
@@ -171,6 +170,14 @@ enum RunStore {
     }
   }
 
+  /// What a row of `hold` says of the schedule, and whether somebody wants the job to stop; nil without a row.
+  static func held(_ rows: ResultSet) throws(RPCError) -> (schedule: ScheduleState?, isCancelled: Bool)? {
+    try reading { () throws(PostgresError) in
+      guard let row = rows.first else { return nil }
+      return (try ScheduleState(row, from: 2), try row.value(0))
+    }
+  }
+
   private static let progress = Statement(
     """
     UPDATE jobs SET done_count = $4, total_count = $5
@@ -207,51 +214,5 @@ enum RunStore {
       .uuid(job.tenant.bits), .uuid(job.id.bits), .int8(job.fence), .text(end.state.rawValue),
       .int8(Int64(end.delay / .microseconds(1))), .text(end.error), .text(end.outcome.rawValue),
       end.result.map { .jsonb($0) } ?? .null, .int8(end.done), .int8(end.total))
-  }
-}
-
-/// A job as a worker takes it.
-struct JobClaim: Sendable {
-  let id: JobID
-  let tenant: TenantID
-  let kind: String
-  /// A worker had it and lost it.
-  let wasRunning: Bool
-  let target: String
-  var fence: Int64
-  var attempts: Int32
-  let maxAttempts: Int32
-  let isCancelRequested: Bool
-  let runsWhenInactive: Bool
-  let done: Int64
-  let total: Int64
-  /// Nil when no run comes after it.
-  let schedule: Schedule?
-  let payload: [String: String]
-
-  struct Schedule {
-    let key: String
-    let cron: String
-    let timeZone: String
-  }
-
-  /// A row of `RunStore.due`.
-  init(_ tenant: TenantID, _ row: Row) throws(PostgresError) {
-    id = JobID(try row.value(0))
-    self.tenant = tenant
-    kind = try row.value(1)
-    wasRunning = try row.value(2) as String == "running"
-    target = try row.value(3)
-    fence = try row.value(4)
-    attempts = try row.value(5)
-    maxAttempts = try row.value(6)
-    isCancelRequested = try row.value(7)
-    runsWhenInactive = try row.value(8)
-    (done, total) = (try row.value(9), try row.value(10))
-    schedule =
-      try row.value(11)
-      ? Schedule(key: try row.value(12), cron: try row.value(13), timeZone: try row.value(14)) : nil
-    let (names, values): ([String], [String]) = (try row.value(15), try row.value(16))
-    payload = Dictionary(zip(names, values)) { first, _ in first }
   }
 }

@@ -10,7 +10,7 @@ import Synchronization
 /// one transaction, so accepted means counted, and nothing is announced that did not happen.
 package final class Journal: Sendable {
   /// All that it says to the database.
-  package static let statements = JournalStore.statements
+  package static let statements = JournalStore.statements + PlaceStore.statements
 
   let database: TenantDatabase
   let refusals = RefusalQueue()

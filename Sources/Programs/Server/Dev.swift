@@ -41,7 +41,7 @@ struct Dev {
       try Files.replace(file, with: credentials.text)
       written = FileStamp(file)
       let words = Self.screen(served.addresses, credentials: file, tenants[0])
-      Console.answer("listening \(served.addresses.rpc)\n\n\(words)")
+      Console.answer("listening \(served.addresses.endpoint)\n\n\(words)")
     }
   }
 
@@ -68,21 +68,21 @@ struct Dev {
     return """
       Muster \(Build.version) is ready, for this machine alone.
 
-        gRPC          \(addresses.rpc), without TLS
+        gRPC          \(addresses.endpoint), without TLS
         operations    http://\(addresses.operations), with /livez /readyz /metrics /version
         credentials   \(credentials): tokens for a day, and the database
 
       Three things to try, with buf (https://buf.build/docs/cli):
 
-      \(buf) --list-methods http://\(addresses.rpc)
+      \(buf) --list-methods http://\(addresses.endpoint)
 
       TOKEN=$(\(token))
 
       \(buf) -H "authorization: Bearer $TOKEN" -d '{"tenant_id": "\(tenant.id)"}' \\
-        http://\(addresses.rpc)/muster.tenants.v1.TenantService/GetTenant
+        http://\(addresses.endpoint)/muster.tenants.v1.TenantService/GetTenant
 
       \(buf) -H "authorization: Bearer $TOKEN" -d '{}' \\
-        http://\(addresses.rpc)/muster.identity.v1.IdentityService/WhoAmI
+        http://\(addresses.endpoint)/muster.identity.v1.IdentityService/WhoAmI
 
       Tenants and identity answer in their first parts; the other services are listed and answer UNIMPLEMENTED
       so far. Ctrl-C ends it.

@@ -75,7 +75,7 @@ struct DevCredentials {
     }
     text = """
       {
-        "endpoint": "\(served.addresses.rpc)",
+        "endpoint": "\(served.addresses.endpoint)",
         "ops": "\(served.addresses.operations)",
         "database_url": "\(postgres.databaseURL)",
         "platform_token": "\(platform)",

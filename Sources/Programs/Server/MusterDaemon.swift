@@ -15,7 +15,10 @@ package enum MusterDaemon {
     case .serve(let settings):
       attend("musterd serve") { requests in
         try await ServerProcess(settings).run(until: requests) { served in
-          Console.answer("listening \(served.addresses.rpc)")
+          let addresses = served.addresses
+          Console.answer(
+            addresses.rpc == nil
+              ? "working, operations at \(addresses.operations)" : "listening \(addresses.endpoint)")
         }
       }
     case .dev(let settings):
@@ -157,7 +160,8 @@ extension MusterDaemon {
     Serves Muster over gRPC, from a database that musterd migrate has prepared, until SIGTERM or Ctrl-C: then
     health says NOT_SERVING, /readyz answers 503, calls at work end, and so does the server. A second signal
     ends it at once. SIGHUP reads the certificate again; that it has changed is noticed within 10 s without
-    it. Prints `listening HOST:PORT` when it is ready.
+    it. Prints `listening HOST:PORT` when it is ready; one with --roles worker has no such port, needs neither
+    TLS nor --plaintext, and prints `working, operations at HOST:PORT`.
 
     \(Option.serve.help)
 

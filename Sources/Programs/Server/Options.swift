@@ -35,7 +35,7 @@ extension Option {
     database, databasePasswordFile, systemDatabase, systemPasswordFile, masterKey, tokenKey, formerTokenKey,
     issuers, issuerAuthorities, issuerAddresses,
     listen, plaintext, certificate, key, clientAuthorities, operations, reflection, drainGrace, connectionAge,
-    loops, accessLog,
+    loops, accessLog, roles,
   ]
   static let dev = [listen, operations, data, credentials, ephemeral]
   static let migrate = [migratedDatabase, databasePasswordFile, dryRun]
@@ -115,6 +115,18 @@ extension Option {
       throw Misunderstood("--loops takes a number from 1 to 256, not \(text)")
     }
     settings.loops = count
+  }
+
+  private static let roles = Option(
+    "--roles", "ROLE,…", "what this server does: api answers calls, worker does jobs; both unless said"
+  ) { settings, text throws(Misunderstood) in
+    settings.roles = []
+    for name in text.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let role = Settings.Role(rawValue: String(name)) else {
+        throw Misunderstood("--roles takes api, worker or api,worker, not \(text)")
+      }
+      settings.roles.insert(role)
+    }
   }
 
   private static let database = Option(

@@ -35,9 +35,12 @@ package final class Platform: Sendable {
   package let system: SystemDatabase
   package let journal: Journal
   package let tenancy: Tenancy
+  package let watch: JournalWatch
   let pages: PageTokens
   let plans: PlanLimits
   let masterKey: MasterKey
+  /// New at each start: servers know one another's jobs by it.
+  package let serverID = TypeID(prefix: "server", bits: UUIDv7.next()).description
   package let groups: [DatabaseGroup]
   private let issuers: IssuerDirectory
   /// Of the issuers: one that does not answer holds a thread for some seconds.
@@ -64,6 +67,7 @@ package final class Platform: Sendable {
     tenants = TenantDatabase(group)
     system = SystemDatabase(systemGroup)
     journal = Journal(tenants)
+    watch = JournalWatch(system)
     issuerPool = try BlockingPool(threads: 2)
     issuers = try IssuerDirectory(settings.issuers, on: issuerPool)
     tenancy = Tenancy(
@@ -82,7 +86,7 @@ package final class Platform: Sendable {
     await withTaskGroup(of: Void.self) { tasks in
       tasks.addTask { await self.tenancy.run() }
       tasks.addTask { await self.journal.run() }
-      tasks.addTask { await JournalUpkeep(self.system).run() }
+      tasks.addTask { await self.watch.run() }
     }
   }
 

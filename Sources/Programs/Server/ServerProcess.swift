@@ -2,6 +2,8 @@ import MusterCore
 import MusterCrypto
 import MusterHTTP2
 import MusterHealth
+import MusterJobs
+import MusterJournal
 import MusterLoop
 import MusterTenancy
 import MusterTransport
@@ -22,8 +24,12 @@ struct ServerProcess {
 
   /// Where it listens, with the ports that the system chose for 0.
   struct Addresses {
-    let rpc: SocketAddress
+    /// Nil for a server that only works.
+    let rpc: SocketAddress?
     let operations: SocketAddress
+
+    /// Where clients go.
+    var endpoint: String { rpc.map { "\($0)" } ?? "" }
   }
 
   /// What serves, for those who have something to do with it before anybody calls.
@@ -63,17 +69,20 @@ struct ServerProcess {
       try await platform.waitUntilReady()
 
       let addresses = Addresses(
-        rpc: try await listen(on: settings.listen, "--listen") { address async throws(LoopError) in
-          try await server.listen(on: address, tls: certificates?.context)
-        },
+        rpc: settings.roles.contains(.api)
+          ? try await listen(on: settings.listen, "--listen") { address async throws(LoopError) in
+            try await server.listen(on: address, tls: certificates?.context)
+          } : nil,
         operations: try await listen(on: settings.operations, "--ops", operations.listen))
 
+      if settings.roles.contains(.worker) { tasks.addTask { await services.jobs.run() } }
       services.tell(isReady: true)
       Log.write(
         .info, "serving",
         [
-          "version": Build.version, "listen": "\(addresses.rpc)", "ops": "\(addresses.operations)",
+          "version": Build.version, "listen": addresses.endpoint, "ops": "\(addresses.operations)",
           "tls": certificates == nil ? "off" : "on",
+          "roles": settings.roles.map(\.rawValue).sorted().joined(separator: ","),
         ])
       try await ready(Served(addresses: addresses, platform: platform, services: services))
 
@@ -81,6 +90,8 @@ struct ServerProcess {
 
       // Balancers and watchers hear first; then the clients are sent elsewhere, and calls at work end.
       services.health.shutDown()
+      services.jobs.stop()
+      platform.watch.shutDown()
       Log.write(.info, "draining", ["calls": "\(server.running)"])
       await server.shutDown(grace: settings.drainGrace)
       tasks.cancelAll()

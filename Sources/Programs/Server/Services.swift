@@ -1,9 +1,13 @@
+package import MusterAudit
 import MusterAuditAPI
 import MusterCampaignsAPI
+import MusterEvents
 import MusterEventsAPI
 package import MusterHealth
 package import MusterIdentity
 import MusterIdentityAPI
+package import MusterJobs
+import MusterJournal
 import MusterLeadsAPI
 import MusterOptionsAPI
 import MusterPlatform
@@ -12,6 +16,7 @@ package import MusterRPC
 import MusterReflection
 import MusterSettingsAPI
 import MusterStandardAPI
+import MusterTenancy
 import MusterTenants
 import MusterTenantsAPI
 import MusterTypesAPI
@@ -25,6 +30,9 @@ package struct Services: Sendable {
   package let health = HealthRegistry(.notServing)
   package let handlers: [MethodHandler]
   package let identity: IdentityService
+  /// What does the jobs, of the platform and of each service that has some.
+  package let jobs: JobWorker
+  package let audit: AuditService
   /// The services whose RPCs do something.
   private let served: Set<String>
 
@@ -35,9 +43,8 @@ package struct Services: Sendable {
     let people = TenantsToIdentity(identity: identity)
     let tenants = TenantsService(
       tenants: platform.tenants, system: platform.system, journal: platform.journal,
-      tenancy: platform.tenancy, pages: platform.pages, plans: platform.plans,
-      around: Surroundings(
-        founding: people, people: people, obstacles: TenantsToNobody(), failures: TenantsToNobody()),
+      tenancy: platform.tenancy, pages: platform.pages, plans: platform.plans, founding: people,
+      people: people, obstacles: TenantsToNobody(), failures: TenantsToNobody(),
       exportKinds: Exports.kinds(platform.plans), exportOmissions: Exports.omissions)
 
     let ground = LiveGround()
@@ -45,10 +52,25 @@ package struct Services: Sendable {
       tenants: platform.tenants, system: platform.system, journal: platform.journal, pages: platform.pages,
       ground: ground)
 
+    jobs = JobWorker(
+      journal: platform.journal, tenants: platform.tenants, system: platform.system,
+      serverID: platform.serverID, handlers: UpkeepJobs.handlers(platform.system),
+      schedules: UpkeepJobs.schedules)
+
+    audit = AuditService(
+      tenants: platform.tenants, system: platform.system, pages: platform.pages,
+      masterKey: platform.masterKey)
+    let events = EventsService(
+      tenants: platform.tenants, watch: platform.watch, pages: platform.pages,
+      cursors: JournalCursors(platform.masterKey), permissions: platform.tenancy.catalogue,
+      types: Self.events)
+
     var handlers: [MethodHandler] = []
     handlers += TenantsV1.handlers(tenants)
     handlers += IdentityV1.handlers(identity)
     handlers += PlatformV1.handlers(platformService)
+    handlers += AuditV1.handlers(audit)
+    handlers += EventsV1.handlers(events)
     handlers += GrpcHealthV1.handlers(HealthService(health))
     if hasReflection {
       handlers += ReflectionService(services: Self.contract) { Self.pools }.handlers
@@ -63,7 +85,9 @@ package struct Services: Sendable {
   private static let unserved =
     LeadsV1.handlers(LeadsV1.Unserved()) + SettingsV1.handlers(SettingsV1.Unserved())
     + UsageV1.handlers(UsageV1.Unserved()) + CampaignsV1.handlers(CampaignsV1.Unserved())
-    + AuditV1.handlers(AuditV1.Unserved()) + EventsV1.handlers(EventsV1.Unserved())
+
+  /// What can be told of by all services.
+  private static let events: [EventType] = TenantsService.events
 
   /// The rights that all services ask for.
   package static let permissions =

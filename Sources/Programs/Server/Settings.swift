@@ -5,6 +5,8 @@ import MusterPostgres
 struct Settings: Equatable {
   var listen = Place("127.0.0.1", 50051)
   var operations = Place("127.0.0.1", 50052)
+  /// What it does; servers with one role each share a database.
+  var roles: Set<Role> = [.api, .worker]
   /// Neither this nor TLS is refused: nobody serves in the clear by forgetting something.
   var isPlaintext = false
   var tls = TLSFiles()
@@ -28,6 +30,13 @@ struct Settings: Equatable {
   // Of `musterd token`.
   var keyFile: String?
   var token = TokenCreate()
+
+  enum Role: String, CaseIterable {
+    /// It answers calls.
+    case api
+    /// It does jobs.
+    case worker
+  }
 
   /// Where a server listens. A number, no name: whoever is to be let in should be seen in it.
   struct Place: Hashable, CustomStringConvertible {
@@ -80,11 +89,11 @@ extension Settings {
   func checkedForServe() throws(Misunderstood) -> Settings {
     if isPlaintext {
       guard tls.isEmpty else { throw Misunderstood("--plaintext and TLS exclude each other; give one") }
-    } else if tls.isEmpty {
+    } else if tls.isEmpty, roles.contains(.api) {
       throw Misunderstood(
         "it encrypts unless told otherwise: give --tls-certificate FILE and --tls-key FILE, or --plaintext"
           + " to serve in the clear")
-    } else if tls.certificate == nil || tls.key == nil {
+    } else if !tls.isEmpty, tls.certificate == nil || tls.key == nil {
       throw Misunderstood("TLS needs both --tls-certificate and --tls-key")
     }
     try platform.check()
@@ -126,7 +135,7 @@ extension Settings {
   }
 
   private func checkPlaces() throws(Misunderstood) {
-    guard listen == operations, listen.port != 0 else { return }
+    guard listen == operations, listen.port != 0, roles.contains(.api) else { return }
     throw Misunderstood("--listen and --ops are both \(listen); they need a port each")
   }
 }

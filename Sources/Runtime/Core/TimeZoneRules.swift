@@ -24,8 +24,12 @@ package struct TimeZoneRules: Hashable, Sendable {
 
   // MARK: Asking
 
+  /// Far beyond what any table of the database holds, either way.
+  private static let momentMax: Int64 = 1 << 44
+
   /// Seconds east of UTC.
   package func offset(at moment: Int64) -> Int64 {
+    let moment = min(max(moment, -Self.momentMax), Self.momentMax)
     if let last = changes.last, moment < last.time || footer == nil {
       // The number of changes that have happened.
       var (low, high) = (0, changes.count)
@@ -39,10 +43,13 @@ package struct TimeZoneRules: Hashable, Sendable {
   }
 
   /// What the clock shows, in seconds since 1970 as if it were UTC.
-  package func local(_ moment: Int64) -> Int64 { moment + offset(at: moment) }
+  package func local(_ moment: Int64) -> Int64 {
+    min(max(moment, -Self.momentMax), Self.momentMax) + offset(at: moment)
+  }
 
-  /// No offset is larger, and no change either.
-  private static let reach: Int64 = 2 * 86_400
+  private static let offsetMax: Int64 = 26 * 3_600
+  /// No change is larger: from one end of the offsets to the other.
+  private static let reach: Int64 = 3 * 86_400
 
   /// The first moment at which the clock shows this or more: the earlier one of two, the end of the gap for
   /// what it never shows.
@@ -108,7 +115,7 @@ package struct TimeZoneRules: Hashable, Sendable {
     for _ in 0..<header.types {
       // Offset, whether it is daylight-saving time, where its name is.
       offsets.append(reader.number(4))
-      guard reader.skip(2) else { return nil }
+      guard reader.skip(2), abs(offsets[offsets.count - 1]) <= Self.offsetMax else { return nil }
     }
     guard reader.skip(header.characters + header.leaps * 12 + header.standards + header.universals),
       reader.number(1) == 10

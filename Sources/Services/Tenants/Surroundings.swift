@@ -1,22 +1,6 @@
 package import MusterRPC
 package import MusterTenancy
 
-/// What Tenants asks of others, who answer by these.
-package struct Surroundings: Sendable {
-  let founding: any Founding
-  let people: any TenantPeople
-  let obstacles: any SendObstacles
-  let failures: any FailureLog
-
-  package init(
-    founding: any Founding, people: any TenantPeople, obstacles: any SendObstacles,
-    failures: any FailureLog
-  ) {
-    (self.founding, self.people, self.obstacles) = (founding, people, obstacles)
-    self.failures = failures
-  }
-}
-
 /// Who is in a tenant. Identity answers it.
 package protocol TenantPeople: Sendable {
   func counts(_ tx: borrowing TenantTransaction) async throws(RPCError) -> PeopleCounts

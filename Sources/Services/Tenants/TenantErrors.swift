@@ -35,6 +35,12 @@ extension RPCError {
       .alreadyExists, reason: "RESOURCE_NOT_DELETED", message: "the tenant is not deleted; it works as it is")
   }
 
+  static var tenantErasureRunning: RPCError {
+    RPCError(
+      .failedPrecondition, reason: "TENANT_ERASURE_RUNNING",
+      message: "the tenant is being erased, or its purge time has passed; there is no way back")
+  }
+
   static var ownerUnnamed: RPCError {
     .fieldsInvalid([
       FieldViolation(field: "owner.email", description: "is needed when owner.user_id is not stated")
@@ -61,11 +67,5 @@ extension RPCError {
       .deadlineExceeded, reason: "DEADLINE_PASSED",
       message: "the client took no message of the export for 30 seconds; start again and read faster, or"
         + " export fewer kinds")
-  }
-
-  static var tenantErasureRunning: RPCError {
-    RPCError(
-      .failedPrecondition, reason: "TENANT_ERASURE_RUNNING",
-      message: "the tenant is being erased, or its purge time has passed; there is no way back")
   }
 }

@@ -23,6 +23,6 @@ extension TenantsService {
   package static let events: [EventType] = [
     .tenantCreated, .tenantUpdated, .tenantPlanChanged, .tenantSubscriptionChanged, .tenantSuspended,
     .tenantResumed, .tenantDeleted, .tenantUndeleted, .wizardUpdated, .wizardCompleted, .icpUpdated,
-    .icpConfirmed,
+    .icpConfirmed, .tenantErased,
   ]
 }

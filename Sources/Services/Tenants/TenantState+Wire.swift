@@ -47,11 +47,11 @@ extension TenantsService {
   func condition(
     _ tx: borrowing TenantTransaction, _ standing: TenantStanding
   ) async throws(RPCError) -> TenantCondition {
-    let isStopped = try await around.obstacles.isStopped(tx)
-    let isWithoutCredits = try await around.obstacles.isWithoutCredits(tx)
+    let isStopped = try await obstacles.isStopped(tx)
+    let isWithoutCredits = try await obstacles.isWithoutCredits(tx)
     return TenantCondition(
       blocks: standing.sendBlocks(isStopped: isStopped, isWithoutCredits: isWithoutCredits),
-      failures: try await around.failures.recentFailures(tx, most: TenantCondition.failuresMax))
+      failures: try await failures.recentFailures(tx, most: TenantCondition.failuresMax))
   }
 
 }

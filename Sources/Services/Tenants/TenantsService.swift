@@ -9,6 +9,7 @@ package struct TenantsService: Sendable {
   /// All that it says to the database.
   package static let statements =
     TenantStore.statements + TenantStateStore.statements + WizardStore.statements + IcpStore.statements
+    + ErasureStore.statements
 
   let tenants: TenantDatabase
   let system: SystemDatabase
@@ -17,7 +18,10 @@ package struct TenantsService: Sendable {
   let pages: PageTokens
   /// The plans' limits as messages, by the plan's number.
   let limits: PlanMessages
-  let around: Surroundings
+  let founding: any Founding
+  let people: any TenantPeople
+  let obstacles: any SendObstacles
+  let failures: any FailureLog
   /// What an export of a tenant holds, of all services, and what it lacks.
   let exportKinds: [ExportKind]
   let exportOmissions: [ExportOmission]
@@ -25,10 +29,12 @@ package struct TenantsService: Sendable {
 
   package init(
     tenants: TenantDatabase, system: SystemDatabase, journal: Journal, tenancy: Tenancy, pages: PageTokens,
-    plans: PlanLimits, around: Surroundings, exportKinds: [ExportKind], exportOmissions: [ExportOmission]
+    plans: PlanLimits, founding: any Founding, people: any TenantPeople, obstacles: any SendObstacles,
+    failures: any FailureLog, exportKinds: [ExportKind], exportOmissions: [ExportOmission]
   ) {
     (self.tenants, self.system, self.journal, self.tenancy) = (tenants, system, journal, tenancy)
-    (self.pages, limits, self.around) = (pages, PlanMessages(plans), around)
+    (self.pages, limits, self.founding, self.people) = (pages, PlanMessages(plans), founding, people)
+    (self.obstacles, self.failures) = (obstacles, failures)
     (self.exportKinds, self.exportOmissions) = (exportKinds, exportOmissions)
   }
 }

@@ -39,9 +39,9 @@ final class MethodGuard: CallGuard {
     caller.guardian = self
     caller.principal = principal
     if let tenant = principal.session.tenant {
-      try recording(principal, tenant) { () throws(RPCError) in try check(principal) }
+      try recording(caller, principal, tenant) { () throws(RPCError) in try check(principal) }
     } else if case .platform = method.access {
-      try recording(principal, .platform) { () throws(RPCError) in
+      try recording(caller, principal, .platform) { () throws(RPCError) in
         try checkOperator(principal, platformNeeded)
       }
       caller.tenant = .platform
@@ -97,7 +97,7 @@ final class MethodGuard: CallGuard {
     switch method.access {
     case .anyCaller: caller.tenant = principal.session.tenant
     case .tenantOrPlatform:
-      try recording(principal, .platform) { () throws(RPCError) in
+      try recording(caller, principal, .platform) { () throws(RPCError) in
         try checkOperator(principal, platformNeeded)
       }
       caller.tenant = .platform
@@ -112,7 +112,9 @@ final class MethodGuard: CallGuard {
   ) async throws(RPCError) {
     if principal.isPlatform {
       guard method.access != .anyCaller else { throw .tenantForbidden }
-      try recording(principal, tenant) { () throws(RPCError) in try checkOperator(principal, operatorNeeded) }
+      try recording(caller, principal, tenant) { () throws(RPCError) in
+        try checkOperator(principal, operatorNeeded)
+      }
       caller.tenant = tenant
       // What an operator reads of a tenant is told in the tenant's own log; what is changed leaves its
       // record.
@@ -123,10 +125,11 @@ final class MethodGuard: CallGuard {
       let found = try await tenancy.principal(principal.session, in: tenant, caller),
       found.grant?.admits(found.session, at: WallClock.seconds()) == true
     else {
-      tenancy.recorder.refused(principal, principal.session.tenant ?? .platform, method, .tenantForbidden)
+      tenancy.recorder.refused(
+        caller, principal, principal.session.tenant ?? .platform, method, .tenantForbidden)
       throw .tenantForbidden
     }
-    try recording(found, tenant) { () throws(RPCError) in try check(found) }
+    try recording(caller, found, tenant) { () throws(RPCError) in try check(found) }
     caller.principal = found
     caller.tenant = tenant
     if method.audit == .access { try await tenancy.recorder.allowed(caller, method) }
@@ -193,12 +196,14 @@ final class MethodGuard: CallGuard {
   }
 
   private func recording(
-    _ principal: Principal, _ tenant: TenantID, _ check: () throws(RPCError) -> Void
+    _ caller: Caller, _ principal: Principal, _ tenant: TenantID, _ check: () throws(RPCError) -> Void
   ) throws(RPCError) {
     do throws(RPCError) {
       try check()
     } catch {
-      if error.code == .permissionDenied { tenancy.recorder.refused(principal, tenant, method, error) }
+      if error.code == .permissionDenied {
+        tenancy.recorder.refused(caller, principal, tenant, method, error)
+      }
       throw error
     }
   }

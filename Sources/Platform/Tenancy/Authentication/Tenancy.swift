@@ -243,7 +243,8 @@ package protocol AccessRecorder: Sendable {
   /// Before the call goes on.
   func allowed(_ caller: Caller, _ method: MethodInfo) async throws(RPCError)
   /// Soon; nobody waits for it.
-  func refused(_ principal: Principal, _ tenant: TenantID, _ method: MethodInfo, _ error: RPCError)
+  func refused(
+    _ caller: Caller, _ principal: Principal, _ tenant: TenantID, _ method: MethodInfo, _ error: RPCError)
 }
 
 /// Refused credentials: all are counted, some logged.

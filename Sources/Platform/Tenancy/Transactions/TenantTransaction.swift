@@ -27,6 +27,12 @@ package struct TenantTransaction: ~Copyable {
   package func run(
     _ statements: BoundStatement..., refusing: (String) -> RPCError? = { _ in nil }
   ) async throws(RPCError) -> Results {
+    try await run(statements, refusing: refusing)
+  }
+
+  package func run(
+    _ statements: [BoundStatement], refusing: (String) -> RPCError? = { _ in nil }
+  ) async throws(RPCError) -> Results {
     switch way {
     case .shared(let database, let binding):
       do throws(PostgresError) {

@@ -59,8 +59,14 @@ package enum ProbeRequest {
     return look(request, [], [], []).filter { $0.path != tenant }
   }
 
-  package static func message(_ texts: [Text]) throws(WireError) -> Message {
+  /// The number of the flag by which a request is tried without changing anything; nil when it has none.
+  package static func trialFlag(_ method: MethodInfo, _ pool: SchemaPool) -> UInt32? {
+    pool.message(method.input)?.fields.first { $0.name == "validate_only" }?.number
+  }
+
+  package static func message(_ texts: [Text], flags: [UInt32] = []) throws(WireError) -> Message {
     var bytes: [UInt8] = []
+    for flag in flags { bytes += varint(UInt64(flag) << 3) + [1] }
     for text in texts {
       var field = Array(text.value.utf8)
       for number in text.path.reversed() {

@@ -15,7 +15,7 @@ extension TenantsService {
       let condition = try await condition(tx, TenantStanding(tenant))
       let wizard = try await WizardStore.get(tx)
       let (confirmed, _) = try await IcpStore.both(tx)
-      let people = try await around.people.counts(tx)
+      let people = try await people.counts(tx)
 
       var status = TenantsV1.TenantStatus()
       status.tenantID = tx.tenant.description

@@ -11,7 +11,7 @@ extension TenantsService {
     _ request: TenantsV1.SetupTenantRequest, as caller: Caller
   ) async throws(RPCError) -> TenantsV1.SetupTenantResponse {
     let tenant = TenantDraft(request.tenant ?? TenantsV1.Tenant(), id: .new())
-    let owner = try await around.founding.owner(
+    let owner = try await founding.owner(
       WantedOwner(checking: request.owner), deadline: caller.deadline)
     let key = FirstKey(request)
 
@@ -20,7 +20,7 @@ extension TenantsService {
     ) { tx throws(RPCError) in
       var response = TenantsV1.SetupTenantResponse()
       response.tenant = try message(await TenantStore.insert(tx, tenant))
-      let founded = try await around.founding.found(tx, owner, key, madeBy: caller)
+      let founded = try await founding.found(tx, owner, key, madeBy: caller)
 
       response.ownerUserID = owner.user.description
       response.ownerMemberID = founded.member.description
