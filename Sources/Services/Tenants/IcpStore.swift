@@ -7,7 +7,7 @@ import MusterTenancy
 /// All SQL on the ideal customer profile and its revisions.
 enum IcpStore {
   static let statements = [
-    profile, newestRevision, confirmed, numbered, begin, hold, insert, advance, supersede, confirm,
+    profile, newestRevision, confirmed, numbered, page, begin, hold, insert, advance, supersede, confirm,
   ]
 
   /// In the order that `revision(_:)` reads.
@@ -57,16 +57,39 @@ enum IcpStore {
     try revision(await tx.run(numbered(.uuid(tx.tenant.bits), .int8(number)))[0])
   }
 
+  private static let page = Statement(
+    """
+    SELECT \(columns)
+    FROM icp_revisions r JOIN icps i ON i.tenant_id = r.tenant_id
+    WHERE r.tenant_id = $1 AND r.revision > $2
+    ORDER BY r.revision
+    LIMIT $3
+    """, .uuid, .int8, .int8)
+
+  /// Revisions in their order, so many at most.
+  static func page(
+    _ tx: borrowing TenantTransaction, after number: Int64, most: Int64
+  ) async throws(RPCError) -> [IcpRevision] {
+    try revisions(await tx.run(page(.uuid(tx.tenant.bits), .int8(number), .int8(most)))[0])
+  }
+
   private static func revision(_ rows: ResultSet) throws(RPCError) -> IcpRevision? {
+    try revisions(rows).first
+  }
+
+  private static func revisions(_ rows: ResultSet) throws(RPCError) -> [IcpRevision] {
     try reading { () throws(PostgresError) in
-      guard let row = rows.first else { return nil }
-      return IcpRevision(
-        number: try row.value(0), state: IcpRevision.State(rawValue: try row.value(1)) ?? .draft,
-        version: try row.value(2),
-        content: IcpContent(try row.value(3)), createTime: try row.timestamp(4),
-        author: try Author(row, at: 5), confirmTime: try row.timestamp(8),
-        confirmedBy: try Author(row, at: 9))
+      var revisions: [IcpRevision] = []
+      for row in rows { revisions.append(try revision(row)) }
+      return revisions
     }
+  }
+
+  private static func revision(_ row: Row) throws(PostgresError) -> IcpRevision {
+    IcpRevision(
+      number: try row.value(0), state: IcpRevision.State(rawValue: try row.value(1)) ?? .draft,
+      version: try row.value(2), content: IcpContent(try row.value(3)), createTime: try row.timestamp(4),
+      author: try Author(row, at: 5), confirmTime: try row.timestamp(8), confirmedBy: try Author(row, at: 9))
   }
 
   private static let begin = Statement(

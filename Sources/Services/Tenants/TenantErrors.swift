@@ -38,7 +38,7 @@ extension RPCError {
   static var tenantErasureRunning: RPCError {
     RPCError(
       .failedPrecondition, reason: "TENANT_ERASURE_RUNNING",
-      message: "the tenant is being erased, or its purge time has passed; it cannot be brought back")
+      message: "the tenant is being erased, or its purge time has passed; there is no way back")
   }
 
   static var ownerUnnamed: RPCError {

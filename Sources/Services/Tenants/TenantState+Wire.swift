@@ -1,7 +1,7 @@
 import MusterCore
-package import MusterRPC
+import MusterRPC
 import MusterRows
-package import MusterTenancy
+import MusterTenancy
 import MusterTenantsAPI
 import MusterWire
 
@@ -47,24 +47,13 @@ extension TenantsService {
   func condition(
     _ tx: borrowing TenantTransaction, _ standing: TenantStanding
   ) async throws(RPCError) -> TenantCondition {
-    TenantCondition(
-      blocks: try await sendBlocks(tx, standing),
+    let isStopped = try await obstacles.isStopped(tx)
+    let isWithoutCredits = try await obstacles.isWithoutCredits(tx)
+    return TenantCondition(
+      blocks: standing.sendBlocks(isStopped: isStopped, isWithoutCredits: isWithoutCredits),
       failures: try await failures.recentFailures(tx, most: TenantCondition.failuresMax))
   }
 
-  /// Why the tenant as a whole sends nothing now; empty when it can send.
-  package func sendBlocks(_ tx: borrowing TenantTransaction) async throws(RPCError) -> [SendBlock] {
-    guard let row = try await TenantStore.get(tx) else { throw .tenantNotFound }
-    return try await sendBlocks(tx, TenantStanding(message(row)))
-  }
-
-  private func sendBlocks(
-    _ tx: borrowing TenantTransaction, _ standing: TenantStanding
-  ) async throws(RPCError) -> [SendBlock] {
-    let isStopped = try await obstacles.isStopped(tx)
-    let isWithoutCredits = try await obstacles.isWithoutCredits(tx)
-    return standing.sendBlocks(isStopped: isStopped, isWithoutCredits: isWithoutCredits)
-  }
 }
 
 extension TenantStanding {

@@ -12,6 +12,7 @@ import Testing
     let tenant = try await server.tenant()
     try await tenant.submitRequired()
     _ = try await tenant.submit("budgets", #"{"monthly_spend":250.50,"alert_percent":80}"#)
+    _ = try await tenant.submit("connectors", #"{"connectors":["crm"]}"#) { $0.saveOnly = true }
     let wizard = try await tenant.completeWizard()
     #expect(wizard.state == .complete && wizard.completeTime != nil && wizard.currentStep == "")
     #expect(try wizard.completedBy?.id == tenant.user("admin").description)
@@ -21,7 +22,8 @@ import Testing
     #expect(wizard.summary[1].text == "Industries: Dental; Countries: AU.")
     #expect(wizard.summary[2].text == "A month: 250.50; Tell me at: 80.")
     #expect(wizard.summary[3].text == "Left out for now.")
-    // What was open is left out by it.
+    // What was open is left out by it, and keeps what was entered.
+    #expect(try wizard.step("connectors").data == #"{"connectors":["crm"]}"#)
     #expect(wizard.steps.map(\.state) == [.skipped, .done, .done, .done, .skipped, .skipped])
     #expect(try await tenant.wizard() == wizard)
     #expect(try await tenant.wizard("de").summary[3].text == "Vorerst ausgelassen.")

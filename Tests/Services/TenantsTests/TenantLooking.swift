@@ -31,6 +31,14 @@ extension TestTenant {
     return try await refusal { try await (server ?? self.server).tenants.getTenant(request, caller(role)) }
   }
 
+  /// Lets a server know the tenant and all that was told of it until now, so that what it learns later it
+  /// learns from what comes.
+  func known(at server: TestServer) async throws {
+    #expect(try await reading(at: server) == nil)
+    try await Task.sleep(for: .milliseconds(1_500))
+    #expect(try await reading(at: server) == nil)
+  }
+
   /// The journal's one row for an RPC without who and what: request id, fields and event.
   func told(_ rpc: String) throws -> [String] {
     let id = try server.sql("SELECT '\(id.uuidText)'::uuid")

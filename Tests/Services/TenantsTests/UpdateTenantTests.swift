@@ -104,6 +104,15 @@ import Testing
     #expect(answer.state == .active && answer.health == .healthy && answer.limits?.callsPerSecond == 200)
   }
 
+  @Test func `demands a second factor at the next call`() async throws {
+    let server = try await TestServer.shared.value
+    let tenant = try await server.tenant()
+    #expect(try await tenant.reading() == nil)
+    let request = Self.request(tenant.text) { $0.mfaPolicy = .always }
+    #expect(try await update(request, tenant.caller("owner"), server).mfaPolicy == .always)
+    #expect(try await tenant.reading()?.reason == "SECOND_FACTOR_REQUIRED")
+  }
+
   // MARK: Versions
 
   @Test func `takes the version that was read, and refuses an older one without writing`() async throws {

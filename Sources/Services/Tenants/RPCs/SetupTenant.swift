@@ -11,7 +11,8 @@ extension TenantsService {
     _ request: TenantsV1.SetupTenantRequest, as caller: Caller
   ) async throws(RPCError) -> TenantsV1.SetupTenantResponse {
     let tenant = TenantDraft(request.tenant ?? TenantsV1.Tenant(), id: .new())
-    let owner = try await founding.owner(WantedOwner(checking: request.owner), deadline: caller.deadline)
+    let owner = try await founding.owner(
+      WantedOwner(checking: request.owner), deadline: caller.deadline)
     let key = FirstKey(request)
 
     return try await journal.write(
