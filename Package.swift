@@ -245,6 +245,7 @@ let tests: [Target] = [
   // A new tenant's owner signs in.
   serviceTests("Tenants", ["MusterIdentityAPI"]),
   serviceTests("Identity"),
+  serviceTests("Platform", ["MusterJobs", "MusterJournal", "MusterServer"]),
   testTarget(
     "InteropServerTests", "Services/InteropServerTests",
     ["interop-server", "MusterRPC", "MusterStandardAPI", "MusterTestingAPI", "MusterWire"]),
@@ -271,9 +272,8 @@ let tests: [Target] = [
   testTarget(
     "ContractTests", "Contract",
     serviceAPIs + [
-      "MusterCore", "MusterCrypto", "MusterIdentity", "MusterJobs", "MusterJournal", "MusterPostgres",
-      "MusterRPC",
-      "MusterServer", "MusterTenancy", "MusterTenants", "MusterTestDatabase",
+      "MusterCore", "MusterCrypto", "MusterIdentity", "MusterJobs", "MusterJournal", "MusterPlatform",
+      "MusterPostgres", "MusterRPC", "MusterServer", "MusterTenancy", "MusterTenants", "MusterTestDatabase",
       "MusterTestKit", "MusterTestingAPI", "MusterWire",
     ]),
   // The walls of the house: what the compiler does not refuse and people agreed on.

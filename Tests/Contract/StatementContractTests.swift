@@ -1,5 +1,7 @@
 import MusterIdentity
+import MusterJobs
 import MusterJournal
+import MusterPlatform
 import MusterPostgres
 import MusterTenancy
 import MusterTenants
@@ -10,6 +12,7 @@ import Testing
 @Suite struct `Every statement` {
   private static let statements =
     TenantsService.statements + IdentityService.statements + Tenancy.statements + Journal.statements
+    + Jobs.statements + PlatformService.statements
 
   @Test func `is one that the schema of now understands`() async throws {
     let database = try await MigratedDatabase()

@@ -7,7 +7,7 @@ package import MusterTenancy
 /// `RPCs/Unbuilt.swift`.
 package struct PlatformService: Sendable {
   /// All that it says to the database.
-  package static let statements: [Statement] = []
+  package static let statements: [Statement] = JobStore.statements
 
   let tenants: TenantDatabase
   let system: SystemDatabase

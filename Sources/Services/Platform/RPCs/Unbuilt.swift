@@ -32,28 +32,4 @@ extension PlatformService {
   ) async throws(RPCError) -> PlatformV1.VerifyIsolationResponse {
     throw .methodUnknown(PlatformV1.Method.verifyIsolation.info.path)
   }
-
-  package func listJobs(
-    _ request: PlatformV1.ListJobsRequest, as caller: Caller
-  ) async throws(RPCError) -> PlatformV1.ListJobsResponse {
-    throw .methodUnknown(PlatformV1.Method.listJobs.info.path)
-  }
-
-  package func getJob(
-    _ request: PlatformV1.GetJobRequest, as caller: Caller
-  ) async throws(RPCError) -> PlatformV1.GetJobResponse {
-    throw .methodUnknown(PlatformV1.Method.getJob.info.path)
-  }
-
-  package func retryJob(
-    _ request: PlatformV1.RetryJobRequest, as caller: Caller
-  ) async throws(RPCError) -> PlatformV1.RetryJobResponse {
-    throw .methodUnknown(PlatformV1.Method.retryJob.info.path)
-  }
-
-  package func cancelJob(
-    _ request: PlatformV1.CancelJobRequest, as caller: Caller
-  ) async throws(RPCError) -> PlatformV1.CancelJobResponse {
-    throw .methodUnknown(PlatformV1.Method.cancelJob.info.path)
-  }
 }
