@@ -90,7 +90,7 @@ struct ScheduleState: Sendable {
 }
 
 extension Cron {
-  /// A zone that is gone from the system's database is read as UTC: a run at another hour is better than none.
+  /// A zone that is gone from the system's database is read as UTC: better at another hour than not at all.
   func next(after time: PostgresTime, in timeZone: String) -> PostgresTime? {
     guard let microseconds = time.unixMicroseconds else { return nil }
     let zone = TimeZoneRules.named(timeZone) ?? .utc

@@ -136,8 +136,8 @@ enum RunStore {
 
   private static let hold = Statement(
     """
-    SELECT cancel_requested, \(isActive), carries_schedule, schedule_key, cron, time_zone, run_time, last_time,
-      now()
+    SELECT cancel_requested, \(isActive), carries_schedule, schedule_key, cron, time_zone, run_time,
+      last_time, now()
     FROM jobs
     WHERE tenant_id = $1 AND job_id = $2 AND fence = $3 AND state = 'running'
     FOR NO KEY UPDATE OF jobs
@@ -177,7 +177,7 @@ enum RunStore {
     }
   }
 
-  /// What a row of `hold` says of the schedule, and whether somebody wants the job to stop; nil without a row.
+  /// What a row of `hold` says of the schedule, and whether somebody cancels the job; nil without a row.
   static func held(_ rows: ResultSet) throws(RPCError) -> (schedule: ScheduleState?, isCancelled: Bool)? {
     try reading { () throws(PostgresError) in
       guard let row = rows.first else { return nil }
