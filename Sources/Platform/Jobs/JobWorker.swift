@@ -135,27 +135,29 @@ package final class JobWorker: Sendable {
 
   private func jobs(_ round: inout Round) async -> [JobClaim] {
     let running = state.withLock { $0.running }
-    do throws(RPCError) {
-      if MonotonicClock.nanoseconds()
-        >= MonotonicClock.nanoseconds(after: settings.pollInterval, from: round.looked)
-      {
-        try await look(&round)
-        round.turns.keep(Set(round.due).union(running.keys))
-      }
-      var claims: [JobClaim] = []
-      for (tenant, count) in round.turns.grants(due: round.due, running: running) where !isStopping {
+    let next = MonotonicClock.nanoseconds(after: settings.pollInterval, from: round.looked)
+    var failure: RPCError?
+    if MonotonicClock.nanoseconds() >= next {
+      do throws(RPCError) { try await look(&round) } catch { failure = error }
+      round.turns.keep(Set(round.due).union(running.keys))
+    }
+    var claims: [JobClaim] = []
+    for (tenant, count) in round.turns.grants(due: round.due, running: running) where !isStopping {
+      round.turns.serve(tenant)
+      // What cannot be had of one tenant keeps nothing from the others.
+      do throws(RPCError) {
         let (taken, isAll) = try await claim(tenant, count)
-        round.turns.serve(tenant)
         if isAll { round.due.removeAll { $0 == tenant } }
         claims += taken
+      } catch {
+        failure = error
       }
-      round.hasFailed = false
-      return claims
-    } catch {
-      if !round.hasFailed { Log.write(.warning, "jobs_not_taken", ["cause": error.logged]) }
-      round.hasFailed = true
-      return []
     }
+    if let failure, !round.hasFailed {
+      Log.write(.warning, "jobs_not_taken", ["cause": failure.logged])
+    }
+    round.hasFailed = failure != nil
+    return claims
   }
 
   private func look(_ round: inout Round) async throws(RPCError) {
