@@ -125,6 +125,8 @@ package final class JobWorker: Sendable {
     var turns: JobTurns
     var due: [TenantID] = []
     var looked: Int64 = .min
+    /// Until the next look.
+    var wait = Duration.zero
     /// Where a list that was cut goes on.
     var start = TenantID.platform
     var hasFailed = false
@@ -132,10 +134,11 @@ package final class JobWorker: Sendable {
 
   /// So many tenants are read at once; those behind them come next.
   private static let tenantsMax = 1_000
+  private static let waitMax = Duration.seconds(1)
 
   private func jobs(_ round: inout Round) async -> [JobClaim] {
     let running = state.withLock { $0.running }
-    let next = MonotonicClock.nanoseconds(after: settings.pollInterval, from: round.looked)
+    let next = MonotonicClock.nanoseconds(after: round.wait, from: round.looked)
     var failure: RPCError?
     if MonotonicClock.nanoseconds() >= next {
       do throws(RPCError) { try await look(&round) } catch { failure = error }
@@ -166,6 +169,9 @@ package final class JobWorker: Sendable {
     let due = try await system.read("jobs.due") { tx throws(RPCError) in
       try await RunStore.dueTenants(tx, from: start, most: Self.tenantsMax)
     }
+    // Looking takes a quarter of the time at most, when there are very many tenants behind a flood.
+    let took = Duration.nanoseconds(MonotonicClock.nanoseconds() - round.looked)
+    round.wait = max(settings.pollInterval, min(took * 4, Self.waitMax))
     round.due = due
     round.start = due.count == Self.tenantsMax ? due.last ?? .platform : .platform
   }
