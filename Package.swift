@@ -268,7 +268,8 @@ let tests: [Target] = [
   serviceTests("Audit", ["MusterCrypto", "MusterJournal", "MusterServer", "MusterTenantsAPI"]),
   serviceTests("Events", ["MusterCrypto", "MusterJournal", "MusterServer", "MusterTenantsAPI"]),
   serviceTests(
-    "Platform", ["MusterBrake", "MusterIdentityAPI", "MusterJournal", "MusterServer", "MusterTenantsAPI"]),
+    "Platform",
+    ["MusterBrake", "MusterIdentityAPI", "MusterJobs", "MusterJournal", "MusterServer", "MusterTenantsAPI"]),
   testTarget(
     "InteropServerTests", "Services/InteropServerTests",
     ["interop-server", "MusterRPC", "MusterStandardAPI", "MusterTestingAPI", "MusterWire"]),

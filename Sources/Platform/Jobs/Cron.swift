@@ -44,7 +44,7 @@ package struct Cron: Hashable, Sendable {
     Cron(minutes: 1 << UInt64(clamping: minute % 60), hours: CronField.hour.all, "\(minute % 60) *")
   }
 
-  package static func daily(at hour: Int, _ minute: Int) -> Cron {
+  package static func daily(at hour: Int, _ minute: Int = 0) -> Cron {
     let (hour, minute) = (UInt64(clamping: hour % 24), UInt64(clamping: minute % 60))
     return Cron(minutes: 1 << minute, hours: 1 << hour, "\(minute) \(hour)")
   }

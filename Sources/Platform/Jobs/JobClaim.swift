@@ -34,7 +34,7 @@ struct JobClaim: Sendable {
     runsWhenInactive = try row.value(8)
     (done, total) = (try row.value(9), try row.value(10))
     schedule = try ScheduleState(row, from: 11)
-    let (names, values): ([String], [String]) = (try row.value(17), try row.value(18))
+    let (names, values): ([String], [String]) = (try row.value(18), try row.value(19))
     payload = Dictionary(zip(names, values)) { first, _ in first }
   }
 
@@ -48,13 +48,13 @@ struct JobClaim: Sendable {
   /// Nobody may try it again: it was given up with its last attempt, or by those who asked it to stop.
   var isOver: Bool { wasRunning && (attempts >= maxAttempts || isCancelRequested) }
 
-  /// The run after this one.
-  func next(of schedule: ScheduleState) -> ScheduledRun? {
+  /// The run after this one; after one that was skipped the schedule's last run is the one before it.
+  func next(of schedule: ScheduleState, isSkipped: Bool = false) -> ScheduledRun? {
     schedule.next.map { time in
       ScheduledRun(
         key: schedule.key, kind: kind, cron: schedule.cron, timeZone: schedule.timeZone, payload: payload,
         maxAttempts: maxAttempts, runsWhenInactive: runsWhenInactive, runTime: time,
-        lastTime: schedule.began)
+        lastTime: isSkipped ? schedule.last : schedule.began)
     }
   }
 }
@@ -66,16 +66,20 @@ struct ScheduleState: Sendable {
   let timeZone: String
   /// When this run began last, or was to begin.
   let began: PostgresTime
+  /// When the run before it began.
+  let last: PostgresTime?
   /// Of the database, whose clock says what is due.
   let now: PostgresTime
 
-  /// Columns that follow one another: carries_schedule, schedule_key, cron, time_zone, run_time, now(). Nil
-  /// when no run comes after this one.
+  /// Columns that follow one another: carries_schedule, schedule_key, cron, time_zone, run_time, last_time,
+  /// now(). Nil when no run comes after this one.
   init?(_ row: Row, from column: Int) throws(PostgresError) {
     guard try row.value(column) as Bool else { return nil }
     (key, cron) = (try row.value(column + 1), try row.value(column + 2))
     timeZone = try row.value(column + 3)
-    (began, now) = (try row.value(column + 4), try row.value(column + 5))
+    began = try row.value(column + 4)
+    last = try row.optional(column + 5)
+    now = try row.value(column + 6)
   }
 
   /// When it runs next: after now, so that whatever was missed is made up for by one run.
@@ -86,7 +90,7 @@ struct ScheduleState: Sendable {
 }
 
 extension Cron {
-  /// A zone that is gone from the system's database is read as UTC: a run at another hour is better than none.
+  /// A zone that is gone from the system's database is read as UTC: better at another hour than not at all.
   func next(after time: PostgresTime, in timeZone: String) -> PostgresTime? {
     guard let microseconds = time.unixMicroseconds else { return nil }
     let zone = TimeZoneRules.named(timeZone) ?? .utc

@@ -45,8 +45,6 @@ package final class JobRun: Sendable {
         done: claim.done, total: claim.total, saved: (claim.done, claim.total), stopped: stopped))
   }
 
-  // MARK: What a handler does
-
   /// Somebody wants it to stop: it was cancelled, its tenant is not active any more, the server ends, or
   /// another has taken it. The handler's task is cancelled as well.
   package var isCancelled: Bool { stop != nil }
@@ -92,8 +90,6 @@ package final class JobRun: Sendable {
     state.withLock { $0.saved = progress }
     return value
   }
-
-  // MARK: What its worker does
 
   var stop: JobStop? { state.withLock { $0.stop } }
   var progress: (done: Int64, total: Int64) { state.withLock { ($0.done, $0.total) } }

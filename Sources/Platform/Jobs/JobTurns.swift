@@ -2,11 +2,12 @@ import MusterCore
 
 /// Whose turn it is, and with how many jobs.
 ///
-/// A tenant has at most half of the slots, so a flood of one leaves room for others. Jobs that take hours could
-/// still fill all slots; therefore a tenant that runs nothing here may begin one job beyond them, up to a bound
-/// that is many times the slots: a task that waits costs little, and what many tasks do at once is bounded by
-/// the connections to the database. Only when so many tenants have long jobs does another tenant's first job
-/// wait, and then for whichever ends first: who was served longest ago is next, so nobody waits for ever.
+/// A tenant has at most half of the slots, so a flood of one leaves room for others. Jobs that take hours
+/// could still fill all slots; therefore a tenant that runs nothing here may begin one job beyond them, up to
+/// a bound that is many times the slots: a task that waits costs little, and what many tasks do at once is
+/// bounded by the connections to the database. Only when so many tenants have long jobs does another tenant's
+/// first job wait, and then for whichever ends first: who was served longest ago is next, so nobody waits for
+/// ever.
 struct JobTurns {
   let slots: Int
   /// All jobs at once, with those beyond the slots.

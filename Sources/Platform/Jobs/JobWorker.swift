@@ -125,6 +125,8 @@ package final class JobWorker: Sendable {
     var turns: JobTurns
     var due: [TenantID] = []
     var looked: Int64 = .min
+    /// Until the next look.
+    var wait = Duration.zero
     /// Where a list that was cut goes on.
     var start = TenantID.platform
     var hasFailed = false
@@ -132,30 +134,33 @@ package final class JobWorker: Sendable {
 
   /// So many tenants are read at once; those behind them come next.
   private static let tenantsMax = 1_000
+  private static let waitMax = Duration.seconds(1)
 
   private func jobs(_ round: inout Round) async -> [JobClaim] {
     let running = state.withLock { $0.running }
-    do throws(RPCError) {
-      if MonotonicClock.nanoseconds()
-        >= MonotonicClock.nanoseconds(after: settings.pollInterval, from: round.looked)
-      {
-        try await look(&round)
-        round.turns.keep(Set(round.due).union(running.keys))
-      }
-      var claims: [JobClaim] = []
-      for (tenant, count) in round.turns.grants(due: round.due, running: running) where !isStopping {
+    let next = MonotonicClock.nanoseconds(after: round.wait, from: round.looked)
+    var failure: RPCError?
+    if MonotonicClock.nanoseconds() >= next {
+      do throws(RPCError) { try await look(&round) } catch { failure = error }
+      round.turns.keep(Set(round.due).union(running.keys))
+    }
+    var claims: [JobClaim] = []
+    for (tenant, count) in round.turns.grants(due: round.due, running: running) where !isStopping {
+      round.turns.serve(tenant)
+      // What cannot be had of one tenant keeps nothing from the others.
+      do throws(RPCError) {
         let (taken, isAll) = try await claim(tenant, count)
-        round.turns.serve(tenant)
         if isAll { round.due.removeAll { $0 == tenant } }
         claims += taken
+      } catch {
+        failure = error
       }
-      round.hasFailed = false
-      return claims
-    } catch {
-      if !round.hasFailed { Log.write(.warning, "jobs_not_taken", ["cause": error.logged]) }
-      round.hasFailed = true
-      return []
     }
+    if let failure, !round.hasFailed {
+      Log.write(.warning, "jobs_not_taken", ["cause": failure.logged])
+    }
+    round.hasFailed = failure != nil
+    return claims
   }
 
   private func look(_ round: inout Round) async throws(RPCError) {
@@ -164,6 +169,9 @@ package final class JobWorker: Sendable {
     let due = try await system.read("jobs.due") { tx throws(RPCError) in
       try await RunStore.dueTenants(tx, from: start, most: Self.tenantsMax)
     }
+    // Looking takes a quarter of the time at most, when there are very many tenants behind a flood.
+    let took = Duration.nanoseconds(MonotonicClock.nanoseconds() - round.looked)
+    round.wait = max(settings.pollInterval, min(took * 4, Self.waitMax))
     round.due = due
     round.start = due.count == Self.tenantsMax ? due.last ?? .platform : .platform
   }

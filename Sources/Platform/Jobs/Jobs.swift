@@ -6,7 +6,8 @@ package import MusterTenancy
 /// Where work is handed to the workers.
 package enum Jobs {
   /// All that is said to the database about jobs.
-  package static let statements = QueueStore.statements + RunStore.statements
+  package static let statements =
+    QueueStore.statements + RunStore.statements + ControlStore.statements
 
   /// Adds a job of the transaction's tenant, with the transaction: rolled back there is none.
   @discardableResult

@@ -72,13 +72,19 @@ enum RunStore {
         SELECT FROM tenants t WHERE t.tenant_id = $1 AND t.state = 'active'))
     """
 
+  /// In the order that `JobClaim.init(_: TenantID, _: Row)` reads.
+  static let columns = """
+    job_id, kind, state, target_id, fence, attempt_count, max_attempts, cancel_requested, runs_when_inactive,
+      done_count, total_count, carries_schedule, schedule_key, cron, time_zone, run_time, last_time, now(),
+      ARRAY (SELECT key FROM jsonb_each_text(payload) ORDER BY key),
+      ARRAY (SELECT value FROM jsonb_each_text(payload) ORDER BY key)
+    """
+  static let columnCount = 20
+
   /// Kinds that this server does not know are left to those that do.
   private static let due = Statement(
     """
-    SELECT job_id, kind, state, target_id, jobs.fence, attempt_count, max_attempts, cancel_requested,
-      runs_when_inactive, done_count, total_count, carries_schedule, schedule_key, cron, time_zone, run_time,
-      now(), ARRAY (SELECT key FROM jsonb_each_text(payload) ORDER BY key),
-      ARRAY (SELECT value FROM jsonb_each_text(payload) ORDER BY key)
+    SELECT \(columns)
     FROM jobs
     WHERE tenant_id = $1 AND state IN ('waiting', 'running') AND due_time <= now() AND kind = ANY ($2)
       AND \(isActive)
@@ -130,7 +136,8 @@ enum RunStore {
 
   private static let hold = Statement(
     """
-    SELECT cancel_requested, \(isActive), carries_schedule, schedule_key, cron, time_zone, run_time, now()
+    SELECT cancel_requested, \(isActive), carries_schedule, schedule_key, cron, time_zone, run_time,
+      last_time, now()
     FROM jobs
     WHERE tenant_id = $1 AND job_id = $2 AND fence = $3 AND state = 'running'
     FOR NO KEY UPDATE OF jobs
@@ -170,7 +177,7 @@ enum RunStore {
     }
   }
 
-  /// What a row of `hold` says of the schedule, and whether somebody wants the job to stop; nil without a row.
+  /// What a row of `hold` says of the schedule, and whether somebody cancels the job; nil without a row.
   static func held(_ rows: ResultSet) throws(RPCError) -> (schedule: ScheduleState?, isCancelled: Bool)? {
     try reading { () throws(PostgresError) in
       guard let row = rows.first else { return nil }

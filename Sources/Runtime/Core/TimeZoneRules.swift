@@ -1,8 +1,8 @@
 import Glibc
 import Synchronization
 
-/// How far a zone's clock is from UTC, and when that changes: a TZif file (RFC 9636) of the system's time-zone
-/// database. Beyond its table the rule of its footer holds.
+/// How far a zone's clock is from UTC, and when that changes: a TZif file (RFC 9636) of the system's
+/// database of time zones. Beyond its table the rule of its footer holds.
 package struct TimeZoneRules: Hashable, Sendable {
   /// When the offset changed, ascending, and to what.
   private let changes: [Change]

@@ -3,12 +3,12 @@ import MusterPlatformAPI
 package import MusterPostgres
 package import MusterTenancy
 
-/// The installation as its operators see it. An RPC is a file in `RPCs/`; those that are not built yet are in
-/// `RPCs/Unbuilt.swift`.
+/// The installation as its operators see it. An RPC is a file in `RPCs/`.
 package struct PlatformService: Sendable {
   /// All that it says to the database.
   package static let statements =
-    StopStore.statements + ServerStore.statements + FigureStore.statements + IsolationStore.statements
+    StopStore.statements + ServerStore.statements + FigureStore.statements + JobStore.statements
+    + IsolationStore.statements
 
   let tenants: TenantDatabase
   let system: SystemDatabase

@@ -13,7 +13,7 @@ import Testing
     let shop = try await Workshop()
     let tenant = try await shop.tenant()
     let (kind, other) = (JobKind.test("slow"), JobKind.test("taken"))
-    let (notes, gate) = (Notes(), Gate())
+    let (notes, gate, end) = (Notes(), Gate(), Gate())
     // It never shows life: its lease is far longer than what the row says.
     shop.worker(
       JobHandler(kind) { run in
@@ -35,14 +35,18 @@ import Testing
         try await run.write { tx throws(RPCError) in
           WorkDone((), [WorkRecord(ChangeTarget(run.tenant), fields: ["fresh"])])
         }
+        await end.wait()
       }, name: "second")
     // While the lease lasts nobody else has it.
     try await Task.sleep(for: .milliseconds(500))
     #expect(notes.all == ["first 1"])
     try shop.server.sql("UPDATE jobs SET lease_time = now() - interval '1 second', kind = 'taken'")
-    #expect(try await shop.untilState(id, "succeeded"))
+    #expect(try await eventually(within: .seconds(5)) { notes.count == 2 })
+    // While the other one works, which is when it would do harm.
     gate.open()
     #expect(try await eventually(within: .seconds(5)) { notes.count == 3 })
+    end.open()
+    #expect(try await shop.untilState(id, "succeeded"))
     #expect(notes.all == ["first 1", "second 2", "first refused, cancelled true"])
     #expect(try shop.attempts(id) == ["1 lost first", "2 succeeded second"])
     #expect(try shop.job(id, "state, attempt_count, fence") == "succeeded 2 2")
@@ -248,6 +252,48 @@ import Testing
     second.stop()
     await task.value
     await other.stop()
+    await shop.close()
+  }
+
+  @Test func `is done in the end, whatever the database loses of its sessions`() async throws {
+    let shop = try await Workshop()
+    let tenants = try await (0..<3).asyncMap { _ in try await shop.tenant() }
+    let kind = JobKind.test("shaken", maxAttempts: 100)
+    for tenant in tenants { try await shop.server.enqueueMany(40, "shaken", tenant) }
+    try shop.server.sql("UPDATE jobs SET max_attempts = 100")
+    shop.worker(
+      JobHandler(kind) { run in
+        try await run.write { tx throws(RPCError) in
+          WorkDone((), [WorkRecord(ChangeTarget(run.id), fields: ["\(run.attempt)"])])
+        }
+        try await Task.sleep(for: .milliseconds(20))
+      }, lease: .seconds(1))
+    var kills = 0
+    let isDone = try await eventually(within: .seconds(60)) {
+      let left = try shop.server.sql("SELECT count(*) FROM jobs WHERE state <> 'succeeded'").trimmed
+      if left == "0" { return true }
+      if kills < 25 {
+        kills += 1
+        try shop.server.sql(
+          """
+          SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+          WHERE datname = current_database() AND usename IN ('muster_app', 'muster_system')
+          """)
+      }
+      try await Task.sleep(for: .milliseconds(60))
+      return false
+    }
+    #expect(isDone)
+    // No write of an attempt was done twice, though the answers to some commits were lost.
+    #expect(
+      try shop.server.sql(
+        """
+        SELECT count(DISTINCT target_id), count(*) FILTER (WHERE n > 1)
+        FROM (SELECT target_id, changed_fields, count(*) n FROM journal WHERE method = 'shaken' GROUP BY 1, 2) w
+        """
+      ).trimmed == "120|0")
+    let attempts = try shop.server.sql("SELECT outcome, count(*) FROM job_attempts GROUP BY 1 ORDER BY 1")
+    print("120 jobs while all sessions were killed \(kills) times: \(attempts.split(separator: "\n"))")
     await shop.close()
   }
 }

@@ -12,6 +12,8 @@ import Testing
     ("serve --plaintext --reflection --drain-grace 0.5", "reflection, grace 0.5"),
     ("serve --plaintext --max-connection-age 60", "age 60"),
     ("serve --plaintext --loops 3", "loops 3"),
+    ("serve --plaintext --roles api", "api"),
+    ("serve --plaintext --roles worker,api", "plaintext"),
     ("serve --tls-certificate c --tls-key k", "tls c k"),
     ("serve --tls-key k --tls-client-ca a --tls-certificate c", "tls c k a"),
   ])
@@ -26,6 +28,7 @@ import Testing
     case "listen [::1]:0, ops 127.0.0.1:9":
       expected.listen = Settings.Place("::1", 0)
       expected.operations = Settings.Place("127.0.0.1", 9)
+    case "api": expected.roles = [.api]
     case "reflection, grace 0.5":
       expected.hasReflection = true
       expected.drainGrace = .milliseconds(500)
@@ -80,6 +83,8 @@ import Testing
     ("--oidc-issuers https://a.example=", "--oidc-issuers takes pairs such as"),
     ("--oidc-addresses 10.0.0.300", "--oidc-addresses takes ranges such as"),
     ("--loops 0", "--loops takes a number from 1 to 256, not 0"),
+    ("--roles api,learner", "--roles takes api, worker or api,worker, not api,learner"),
+    ("--roles ,", "--roles takes api, worker or api,worker, not ,"),
   ])
   func `of serve is refused without what the server stands on`(_ words: String, _ problem: String) {
     guard case .say(let answer) = order("serve --plaintext " + words) else {

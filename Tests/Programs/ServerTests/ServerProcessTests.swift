@@ -1,5 +1,6 @@
 import Glibc
 import MusterTestCommands
+import MusterTestDatabase
 import Testing
 
 /// `musterd` itself, as somebody starts it.
@@ -33,6 +34,42 @@ import Testing
       } == count)
     server.signal(SIGTERM)
     #expect(try await server.exitCode() == 0)
+  }
+
+  @Test func `does jobs, answers calls, or both, as its roles say`() async throws {
+    let flags = try await ServeFlags()
+    // Due, of a kind that servers know.
+    try flags.database.sql(
+      """
+      INSERT INTO muster.jobs (tenant_id, job_id, kind, max_attempts)
+      VALUES ('00000000-0000-0000-0000-000000000000', gen_random_uuid(), 'journal.requests', 1)
+      """)
+    func states() throws -> String {
+      try flags.database.sql("SELECT state FROM muster.jobs WHERE schedule_key = ''")
+    }
+    let api = try start(["serve", "--plaintext", "--roles", "api"] + flags.words + Self.anywhere)
+    _ = try await api.line("listening ")
+    try await Task.sleep(for: .seconds(1))
+    #expect(try states().hasPrefix("waiting"))
+    #expect(try flags.database.sql("SELECT count(*) FROM muster.jobs").hasPrefix("1"))
+
+    // It has no port for calls, so it needs no word about TLS, and the one that is taken does not matter.
+    let worker = try start(
+      ["serve", "--roles", "worker", "--ops", "127.0.0.1:0", "--listen", "127.0.0.1:1"] + flags.words)
+    let operations = try await worker.line("working, operations at ")
+    let answer = try Command(["curl", "-s", "http://\(operations)/readyz"])
+    #expect(String(decoding: answer.output, as: UTF8.self) == "ok\n")
+    var rounds = 0
+    while try !states().hasPrefix("succeeded"), rounds < 100 {
+      rounds += 1
+      try await Task.sleep(for: .milliseconds(100))
+    }
+    #expect(try states().hasPrefix("succeeded"))
+    #expect(worker.complaints.contains("\"roles\":\"worker\""))
+    for server in [api, worker] {
+      server.signal(SIGTERM)
+      #expect(try await server.exitCode() == 0)
+    }
   }
 
   @Test func `is not one without TLS or the word for it`() async throws {
