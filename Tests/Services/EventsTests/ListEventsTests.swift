@@ -37,7 +37,8 @@ import Testing
     #expect(events.map { $0.data.contains("Grace") } == [true, false])
     let event = try #require(events.last)
     #expect(event.id.hasPrefix("event_") && event.tenantID == tenant.text && event.type == "tenant.updated")
-    #expect(event.targetID == tenant.text && event.targetVersion == 2 && event.changedFields == ["display_name"])
+    #expect(
+      event.targetID == tenant.text && event.targetVersion == 2 && event.changedFields == ["display_name"])
     let admin = try tenant.user("admin").description
     #expect(event.actor?.kind == .user && event.actor?.id == admin)
     #expect(event.actor?.displayName == "admin")
@@ -45,7 +46,9 @@ import Testing
     #expect(event.data.hasPrefix("{\"tenant\": {") && event.data.contains("\"displayName\": \"Ada\""))
     #expect(event.createTime != nil)
     // The same wherever it is seen again.
-    let again = try await tenant.list { $0.afterCursor = events[1].cursor }.events.first { $0.id == events[0].id }
+    let again = try await tenant.list { $0.afterCursor = events[1].cursor }.events.first {
+      $0.id == events[0].id
+    }
     #expect(again == events[0])
   }
 
@@ -78,7 +81,9 @@ import Testing
         $0.actorID = viewer
       }.events.first)
     #expect(event.type == "audit.recorded" && event.actor?.id == viewer)
-    for word in ["AUDIT_OUTCOME_DENIED", "PERMISSION_MISSING", "muster.tenants.v1.TenantService/UpdateTenant"] {
+    for word in [
+      "AUDIT_OUTCOME_DENIED", "PERMISSION_MISSING", "muster.tenants.v1.TenantService/UpdateTenant",
+    ] {
       #expect(event.data.contains(word), "\(event.data)")
     }
     #expect(try await tenant.list("member") { $0.types = ["audit"] }.events.isEmpty)
@@ -191,7 +196,8 @@ import Testing
     try tenant.fill(30)
     let wanted = try tenant.server.journalIDs(tenant)
     var ids: [String] = []
-    #expect(try await eventually(within: .seconds(10)) { try await tenant.all().events.count == wanted.count })
+    #expect(
+      try await eventually(within: .seconds(10)) { try await tenant.all().events.count == wanted.count })
     let oldest = try #require(try await tenant.list { $0.orderBy = "create_time" }.events.first)
     var (cursor, isEnd) = (oldest.cursor, false)
     while !isEnd {

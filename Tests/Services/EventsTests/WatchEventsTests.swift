@@ -53,7 +53,8 @@ import Testing
     let tenant = try await TestServer.shared.value.tenant()
     try tenant.fill(249)
     let wanted = try tenant.server.journalIDs(tenant)
-    #expect(try await eventually(within: .seconds(10)) { try await tenant.all().events.count == wanted.count })
+    #expect(
+      try await eventually(within: .seconds(10)) { try await tenant.all().events.count == wanted.count })
     let watch = try await tenant.watch { $0.start = .oldest }
     var messages: [EventsV1.WatchEventsResponse] = []
     while messages.last?.caughtUp != true, let message = try await watch.next() { messages.append(message) }
@@ -131,7 +132,8 @@ import Testing
         group.addTask {
           for number in 0..<each {
             try await tenant.happen(
-              "tenant.updated", "{\"n\": \"\(writer)-\(number)\"}", on: writer.isMultiple(of: 2) ? server : other,
+              "tenant.updated", "{\"n\": \"\(writer)-\(number)\"}",
+              on: writer.isMultiple(of: 2) ? server : other,
               open: .milliseconds(Int64.random(in: 0...15)))
             if number.isMultiple(of: 10) { try await stranger.happen() }
           }
