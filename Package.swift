@@ -277,8 +277,8 @@ let tests: [Target] = [
   testTarget(
     "MusterServerTests", "Programs/ServerTests",
     [
-      "musterd", "postgres-keeper", "MusterCore", "MusterCrypto", "MusterHealth", "MusterLoop",
-      "MusterPostgres", "MusterRPC", "MusterServer", "MusterStandardAPI", "MusterTenantsAPI",
+      "musterd", "postgres-keeper", "MusterCore", "MusterCrypto", "MusterEventsAPI", "MusterHealth",
+      "MusterLoop", "MusterPostgres", "MusterRPC", "MusterServer", "MusterStandardAPI", "MusterTenantsAPI",
       "MusterTestCommands", "MusterTestDatabase", "MusterTestKit", "MusterTransport", "MusterWire",
     ]),
   // The protos in and the Swift out lie beside the tests and are read when they run.

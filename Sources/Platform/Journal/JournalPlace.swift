@@ -2,7 +2,7 @@ package import MusterCore
 package import MusterPostgres
 
 /// A place in the journal: after all rows up to it. The order is that in which changes became visible: within
-/// one cluster's life by transaction, all of which below the horizon have ended, and a restore begins another.
+/// one cluster's life by transaction, of which all below the horizon have ended; a restore begins another.
 package struct JournalPlace: Hashable, Sendable {
   package let generation: Int64
   package let transaction: UInt64

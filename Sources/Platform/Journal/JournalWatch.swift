@@ -26,8 +26,6 @@ package final class JournalWatch: Sendable {
     self.system = system
   }
 
-  // MARK: Watchers
-
   /// To be closed when the watch ends.
   package func watcher(of tenant: TenantID) throws(RPCError) -> JournalWatcher {
     let watcher = JournalWatcher(tenant)
@@ -67,8 +65,6 @@ package final class JournalWatch: Sendable {
     }
     for watcher in watchers { watcher.end() }
   }
-
-  // MARK: The reader
 
   /// Until the task is cancelled.
   package func run() async {

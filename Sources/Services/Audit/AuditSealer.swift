@@ -26,7 +26,7 @@ package struct AuditSealer: Sendable {
     var place: TenantID? = .platform
     while let from = place {
       let (waiting, next) = try await system.read("audit.tenants") { tx throws(RPCError) in
-        try await SealStore.tenants(tx, after: from, most: Self.tenantsMax)
+        try await RecordStore.tenants(tx, after: from, most: Self.tenantsMax)
       }
       for tenant in waiting {
         if Task.isCancelled { throw .callCancelled }
@@ -63,7 +63,7 @@ package struct AuditSealer: Sendable {
         bound: tenant, as: nil, deadline: deadline, opening: Opening([]) { _ throws(RPCError) in }
       ) { tx throws(RPCError) in
         let head = try await SealStore.head(tx, key)
-        let (found, now) = try await SealStore.records(tx, after: head.last)
+        let (found, now) = try await RecordStore.next(tx, after: head.last)
         // A seal is of one cluster's life; those of the next one wait for the next seal.
         let generation = found.first?.record.place.generation
         let records = found.prefix { $0.record.place.generation == generation }

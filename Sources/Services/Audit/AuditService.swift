@@ -3,11 +3,11 @@ package import MusterCrypto
 package import MusterPostgres
 package import MusterTenancy
 
-/// The audit log: the journal as who did what, and the proof that nobody changed it since. An RPC is a file in
-/// `RPCs/`.
+/// The audit log: the journal as who did what, and the proof that nobody changed it since. An RPC is a file
+/// in `RPCs/`.
 package struct AuditService: Sendable {
   /// All that it says to the database.
-  package static let statements = AuditStore.statements + SealStore.statements
+  package static let statements = AuditStore.statements + RecordStore.statements + SealStore.statements
 
   let tenants: TenantDatabase
   let system: SystemDatabase

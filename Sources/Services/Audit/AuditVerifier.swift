@@ -127,7 +127,7 @@ struct AuditVerifier {
     while true {
       let (from, at) = (place, time)
       let found = try await tenants.read(caller) { tx throws(RPCError) in
-        try await SealStore.records(tx, after: from, at: at, to: seal.last)
+        try await RecordStore.standing(tx, after: from, at: at, to: seal.last)
       }
       for record in found { comparison.add(record) }
       guard found.count == Seal.recordsMax, let last = found.last else { break }
@@ -161,7 +161,7 @@ struct AuditVerifier {
     var next: JournalPlace? = place
     while let from = next {
       let counted = try await tenants.read(caller) { tx throws(RPCError) in
-        try await SealStore.count(tx, after: from, from: start, before: end)
+        try await RecordStore.count(tx, after: from, from: start, before: end)
       }
       report.unsealedCount += counted.count
       next = counted.next

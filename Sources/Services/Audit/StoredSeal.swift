@@ -12,7 +12,7 @@ struct FoundRecord: Hashable, Sendable {
 
   var id: IDBits { record.place.record }
 
-  /// A row of `SealStore.columns`. All of it is in the hash but the personal part, of which its hash is.
+  /// A row of `RecordStore.columns`. All of it is in the hash but the personal part, of which its hash is.
   init(_ row: Row, of tenant: TenantID) throws(PostgresError) {
     let time: PostgresTime = try row.value(3)
     var bytes = CanonicalBytes("muster audit record v1")

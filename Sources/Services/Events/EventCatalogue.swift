@@ -3,8 +3,8 @@ import MusterRPC
 import MusterTenancy
 
 extension EventType {
-  /// Something was recorded that announces nothing else: a refused call, a look at what is sensitive, a change
-  /// without an event of its own. So that whoever reads the audit log can watch all of it.
+  /// Something was recorded that announces nothing else: a refused call, a look at what is sensitive, a
+  /// change without an event of its own. So that whoever reads the audit log can watch all of it.
   package static let auditRecorded = EventType("audit.recorded", readBy: "audit.read")
 }
 

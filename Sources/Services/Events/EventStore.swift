@@ -54,8 +54,6 @@ enum EventStore {
     let isEnd: Bool
   }
 
-  // MARK: In the order in which they became visible
-
   private static let after = Statement(
     """
     SELECT \(shown)
@@ -91,8 +89,6 @@ enum EventStore {
     // Behind the statement that tells of the horizon, the rows may already be of a later one.
     return (look, try PlaceStore.horizon(results[0]))
   }
-
-  // MARK: By time
 
   private static func byTime(_ comparison: String, _ order: String) -> Statement {
     Statement(

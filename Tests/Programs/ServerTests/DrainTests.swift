@@ -1,8 +1,11 @@
+import Foundation
 import Glibc
+import MusterEventsAPI
 import MusterLoop
 import MusterRPC
 import MusterStandardAPI
 import MusterTestCommands
+import MusterTestKit
 import MusterTransport
 import MusterWire
 import Testing
@@ -38,6 +41,46 @@ import Testing
     try await call.finish()
     #expect(try await answers.next() == nil)
     #expect(try await server.exitCode() == 0)
+
+    await transport.close()
+    await group.stop()
+    await lookups.stop()
+  }
+
+  @Test func `ends the watches of events first, and waits for none`() async throws {
+    let file = "/tmp/muster-drain-watch-\(getpid()).json"
+    let server = try RunningProgram([
+      RunningProgram.built("musterd"), "dev", "--ephemeral", "--credentials", file, "--listen",
+      "127.0.0.1:0", "--ops", "127.0.0.1:0",
+    ])
+    let port = try #require(UInt16(try await server.line("listening 127.0.0.1:")))
+    _ = try await server.line("  operations ")
+    struct Credentials: Decodable {
+      struct Tenant: Decodable { let id, owner_token: String }
+      let tenants: [Tenant]
+    }
+    let credentials = try JSONDecoder().decode(Credentials.self, from: Data(contentsOf: URL(filePath: file)))
+    let tenant = try #require(credentials.tenants.first)
+
+    let group = try LoopGroup.start(loops: 1)
+    let lookups = try BlockingPool(threads: 1)
+    let transport = HTTP2ClientTransport(
+      ClientConfiguration(host: "127.0.0.1", port: port), on: group, lookups: lookups)
+    let stream = try await EventsV1.Client(transport).watchEvents(
+      .with {
+        $0.tenantID = tenant.id
+        $0.start = .oldest
+      }, .bearer(tenant.owner_token))
+    let messages = stream.makeAsyncIterator()
+    #expect(try await messages.next()?.events.isEmpty == false)
+
+    let began = ContinuousClock.now
+    server.signal(SIGTERM)
+    let error = try await refusal { while try await messages.next() != nil {} }
+    #expect(error?.reason == "SHUTTING_DOWN" && error?.code == .unavailable)
+    #expect(try await server.exitCode() == 0)
+    print("a watched musterd ended after \(ContinuousClock.now - began)")
+    #expect(ContinuousClock.now - began < .seconds(8))
 
     await transport.close()
     await group.stop()
