@@ -234,7 +234,8 @@ let tests: [Target] = [
     ]),
   // A new tenant's owner signs in.
   serviceTests("Tenants", ["MusterIdentityAPI"]),
-  serviceTests("Identity"),
+  // Some servers know issuers.
+  serviceTests("Identity", ["MusterServer"]),
   testTarget(
     "InteropServerTests", "Services/InteropServerTests",
     ["interop-server", "MusterRPC", "MusterStandardAPI", "MusterTestingAPI", "MusterWire"]),
@@ -263,7 +264,7 @@ let tests: [Target] = [
     serviceAPIs + [
       "MusterCore", "MusterCrypto", "MusterIdentity", "MusterJournal", "MusterPostgres", "MusterRPC",
       "MusterServer", "MusterTenancy", "MusterTenants", "MusterTestDatabase",
-      "MusterTestKit", "MusterTestingAPI", "MusterWire",
+      "MusterTestKit", "MusterTestingAPI", "MusterTypesAPI", "MusterWire",
     ]),
   // The walls of the house: what the compiler does not refuse and people agreed on.
   testTarget("TidyTests", "Tidy", ["MusterTestCommands"]),
