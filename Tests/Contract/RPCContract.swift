@@ -75,8 +75,8 @@ enum RPCContract {
     pool.message(method.input)?.fields.first { $0.name == "validate_only" }?.number
   }
 
-  /// A request as bytes, made by hand: no client of ours would send some of them. With the number of the field
-  /// for it, it is to change nothing.
+  /// A request as bytes, made by hand: no client of ours would send some of them. With the number of the
+  /// field for it, it is to change nothing.
   static func request(_ texts: [Text], trial: UInt32? = nil) throws -> GrpcTesting.Empty {
     var bytes: [UInt8] = []
     if let trial { bytes += varint(UInt64(trial) << 3) + [1] }
