@@ -264,7 +264,8 @@ let tests: [Target] = [
     ]),
   // A new tenant's owner signs in.
   serviceTests("Tenants", ["MusterIdentityAPI"]),
-  serviceTests("Identity"),
+  // Some servers know issuers.
+  serviceTests("Identity", ["MusterServer"]),
   serviceTests("Audit", ["MusterCrypto", "MusterJournal", "MusterServer", "MusterTenantsAPI"]),
   serviceTests("Events", ["MusterCrypto", "MusterJournal", "MusterServer", "MusterTenantsAPI"]),
   serviceTests(
@@ -298,7 +299,9 @@ let tests: [Target] = [
     [
       "MusterAudit", "MusterBrake", "MusterCore", "MusterCrypto", "MusterEvents", "MusterIdentity",
       "MusterJobs", "MusterJournal", "MusterLedger", "MusterPlatform", "MusterPostgres", "MusterRPC",
-      "MusterServer", "MusterTenancy", "MusterTenants", "MusterTestDatabase", "MusterTestKit", "MusterWire",
+      "MusterServer", "MusterTenancy", "MusterTenants", "MusterTestDatabase", "MusterTestKit",
+      "MusterTypesAPI",
+      "MusterWire",
     ]),
   // The walls of the house: what the compiler does not refuse and people agreed on.
   testTarget("TidyTests", "Tidy", ["MusterTestCommands"]),

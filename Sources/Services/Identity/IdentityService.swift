@@ -5,7 +5,7 @@ package import MusterPostgres
 package import MusterRPC
 package import MusterTenancy
 
-/// Who somebody is. An RPC is a file in `RPCs/`.
+/// Who somebody is, and what they may do. An RPC is a file in `RPCs/`.
 package struct IdentityService: Sendable {
   /// All that it says to the database.
   package static let statements =

@@ -11,12 +11,14 @@ enum KeyStore {
 
   /// In the order that `IdentityV1.ApiKey.init(_: Row, in:)` reads.
   private static let columns = """
-    key_id, display_name, user_id, permissions, expire_time, \(state), prefix, calls_per_second, last_use_time,
-      revoke_time, created_by_kind, created_by_id, created_by_name, create_time, update_time, version
+    key_id, display_name, user_id, permissions, expire_time, \(state), prefix, calls_per_second,
+      last_use_time, revoke_time, created_by_kind, created_by_id, created_by_name, create_time, update_time,
+      version
     """
 
   private static let state = """
-    CASE WHEN revoke_time IS NOT NULL THEN 'revoked' WHEN expire_time <= now() THEN 'expired' ELSE 'active' END
+    CASE WHEN revoke_time IS NOT NULL THEN 'revoked' WHEN expire_time <= now() THEN 'expired'
+        ELSE 'active' END
     """
 
   // MARK: Making and using

@@ -53,7 +53,8 @@ enum RefreshTokenStore {
     """
     SELECT t.family_id, t.user_id, t.key_id, t.permissions, t.spend_time IS NOT NULL, t.expire_time <= now(),
       coalesce(
-        t.spend_time > now() - interval '30 seconds' AND s.spend_time IS NULL AND s.request_id = $3 AND $3 <> '',
+        t.spend_time > now() - interval '30 seconds' AND s.spend_time IS NULL AND s.request_id = $3
+          AND $3 <> '',
         false),
       t.successor_hash
     FROM refresh_tokens t

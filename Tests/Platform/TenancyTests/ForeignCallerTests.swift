@@ -36,6 +36,7 @@ import Testing
       var issuer = try IssuerSettings(issuer: web.url, audiences: ["muster"])
       issuer.authoritiesFile = authority.file
       issuer.allowedAddresses = ["127.0.0.1"].compactMap(AddressRange.init)
+      (issuer.claims.email, issuer.claims.emailVerified, issuer.claims.name) = ("jti", "scope", "sub")
       server = try await TestServer { $0.issuers = [issuer] }
     }
 
@@ -44,6 +45,15 @@ import Testing
       let claims = TokenClaims(
         subject: subject, tenant: nil, use: .platform, id: "t", issuedAt: now, expiry: now + 300)
       return .bearer(try TokenSigner(issuer: web.url, audience: audience, key: key).token(claims))
+    }
+
+    /// A token that tells an address, in claims that tests can write.
+    func text(_ subject: String, email: String, isVerified: Bool) throws -> String {
+      let now = WallClock.seconds()
+      var claims = TokenClaims(
+        subject: subject, tenant: nil, use: .platform, id: email, issuedAt: now, expiry: now + 300)
+      claims.scope = [isVerified ? "true" : "false"]
+      return try TokenSigner(issuer: web.url, audience: "muster", key: key).token(claims)
     }
 
     /// A tenant that this person owns.
@@ -87,6 +97,69 @@ import Testing
     #expect(caller?.issuer == login.web.url)
     #expect(caller?.tenants.map(\.slug) == ["first", "second"])
     #expect(caller?.tenantID == "")
+    await login.server.stop()
+  }
+
+  // MARK: Invitations
+
+  @Test func `accepts an invitation with a verified address, as a user who is made or known`() async throws {
+    let login = try await Login()
+    let server = login.server
+    let tenants = [try await server.tenant(), try await server.tenant()]
+    var users: Set<String> = []
+    for tenant in tenants {
+      let (_, token) = try await tenant.invite("ann@example.com", as: ["viewer"])
+      let userToken = try login.text("ann", email: "ann@EXAMPLE.com", isVerified: true)
+      let made = try await server.identity.acceptInvitation(
+        .with {
+          $0.token = token
+          $0.userToken = userToken
+        }, CallOptions())
+      users.insert(made.member?.userID ?? "")
+      #expect(made.member?.displayName == "ann" && made.accessToken != nil)
+    }
+    #expect(users.count == 1)
+    let me = try await server.identity.whoAmI(.init(), login.caller("ann")).caller
+    #expect(me?.user?.emailVerified == true && me?.user?.identities.map(\.subject) == ["ann"])
+    #expect(Set(me?.tenants.map(\.tenantID) ?? []) == Set(tenants.map(\.text)))
+
+    let (_, token) = try await tenants[0].invite("ben@example.com", as: ["viewer"])
+    let cases: [(String, Bool, String)] = [
+      ("ben@example.com", false, "USER_TOKEN_INVALID"), ("eve@example.com", true, "INVITATION_NOT_YOURS"),
+    ]
+    for (email, isVerified, reason) in cases {
+      let userToken = try login.text("ben", email: email, isVerified: isVerified)
+      let error = try await refusal {
+        try await server.identity.acceptInvitation(
+          .with {
+            $0.token = token
+            $0.userToken = userToken
+          }, CallOptions())
+      }
+      #expect(error?.reason == reason)
+    }
+    await server.stop()
+  }
+
+  @Test func `accepts two invitations at once as one new user`() async throws {
+    let login = try await Login()
+    let tenants = [try await login.server.tenant(), try await login.server.tenant()]
+    let userToken = try login.text("ann", email: "ann@example.com", isVerified: true)
+    var tokens: [String] = []
+    for tenant in tenants { tokens.append(try await tenant.invite("ann@example.com", as: ["viewer"]).token) }
+    let users = try await withThrowingTaskGroup(of: String.self) { tasks in
+      for token in tokens {
+        tasks.addTask {
+          let request = IdentityV1.AcceptInvitationRequest.with {
+            $0.token = token
+            $0.userToken = userToken
+          }
+          return try await login.server.identity.acceptInvitation(request, CallOptions()).member?.userID ?? ""
+        }
+      }
+      return try await tasks.reduce(into: [String]()) { $0.append($1) }
+    }
+    #expect(users.count == 2 && Set(users).count == 1)
     await login.server.stop()
   }
 

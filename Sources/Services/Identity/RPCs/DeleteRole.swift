@@ -23,8 +23,6 @@ extension IdentityService {
       }
 
       try await RoleStore.delete(tx, id)
-      // Nobody has it; whoever was given it at this moment is looked at again.
-      try await AccessChanges.tell(tx, .tenant)
       var response = IdentityV1.DeleteRoleResponse()
       let message = IdentityV1.Role(role, in: tx.tenant, members: 0)
       response.role = message
