@@ -18,8 +18,8 @@ let programs: [Target] = [
   target(
     "MusterServer", "Programs/Server",
     serviceAPIs + [
-      "MusterCore", "MusterCrypto", "MusterHTTP2", "MusterHTTPS", "MusterHealth", "MusterIdentity",
-      "MusterJobs", "MusterJournal",
+      "MusterAudit", "MusterCore", "MusterCrypto", "MusterEvents", "MusterHTTP2", "MusterHTTPS",
+      "MusterHealth", "MusterIdentity", "MusterJobs", "MusterJournal", "MusterLedger",
       "MusterLoop", "MusterMigrationSteps", "MusterMigrations", "MusterOptionsAPI", "MusterPlatform",
       "MusterPostgres", "MusterReflection", "MusterRPC", "MusterStandardAPI", "MusterTenancy",
       "MusterTenants",
@@ -36,10 +36,14 @@ let programs: [Target] = [
 // MARK: 5 Services
 
 let serviceTargets: [Target] = [
-  service("Tenants"),
+  // It tells what an export was by its digest, and a receipt by its own.
+  service("Tenants", ["MusterCrypto"]),
   // It makes keys and tokens.
   service("Identity", ["MusterCrypto"]),
   service("Platform"),
+  // It seals the journal.
+  service("Audit", ["MusterCrypto"]),
+  service("Events"),
   // What every gRPC client expects of a server, whatever it serves beside.
   target("MusterHealth", "Services/Health", ["MusterRPC", "MusterStandardAPI", "MusterWire"]),
   target("MusterReflection", "Services/Reflection", ["MusterRPC", "MusterStandardAPI", "MusterWire"]),
@@ -55,7 +59,10 @@ let platform: [Target] = [
   // Rows in the terms of messages: times, enums, pages.
   target(
     "MusterRows", "Platform/Rows",
-    ["MusterCore", "MusterPostgres", "MusterRPC", "MusterTenancy", "MusterWellKnownAPI", "MusterWire"]),
+    [
+      "MusterCore", "MusterPostgres", "MusterRPC", "MusterTenancy", "MusterTypesAPI", "MusterWellKnownAPI",
+      "MusterWire",
+    ]),
   // What a write leaves behind, in its transaction.
   target(
     "MusterJournal", "Platform/Journal",
@@ -64,6 +71,11 @@ let platform: [Target] = [
   target(
     "MusterJobs", "Platform/Jobs",
     ["MusterCore", "MusterJournal", "MusterPostgres", "MusterRPC", "MusterTenancy"]),
+  // Limits, and what is held of them.
+  target(
+    "MusterLedger", "Platform/Ledger", ["MusterCore", "MusterPostgres", "MusterRPC", "MusterTenancy"]),
+  // Whether sends and agent runs are stopped.
+  target("MusterBrake", "Platform/Brake", ["MusterCore", "MusterPostgres", "MusterRPC", "MusterTenancy"]),
   target(
     "MusterMigrations", "Platform/Migrations",
     ["MusterCore", "MusterLoop", "MusterMigrationSteps", "MusterPostgres"]),
@@ -172,7 +184,7 @@ let tests: [Target] = [
     [
       "MusterCore", "MusterCrypto", "MusterIdentity", "MusterIdentityAPI", "MusterJournal", "MusterLoop",
       "MusterPostgres", "MusterRPC", "MusterServer", "MusterTenancy", "MusterTenantsAPI",
-      "MusterTestDatabase",
+      "MusterTestDatabase", "MusterWire",
     ]),
   // A web server that misbehaves as a test says.
   .target(
@@ -234,6 +246,12 @@ let tests: [Target] = [
       "MusterTenancy", "MusterTestDatabase", "MusterTestKit",
     ]),
   testTarget(
+    "MusterLedgerTests", "Platform/LedgerTests",
+    [
+      "MusterCore", "MusterLedger", "MusterPostgres", "MusterRPC", "MusterServer", "MusterTenancy",
+      "MusterTestDatabase", "MusterTestKit",
+    ]),
+  testTarget(
     "MusterHealthTests", "Services/HealthTests",
     ["MusterHealth", "MusterRPC", "MusterStandardAPI", "MusterWire"]),
   testTarget(
@@ -246,6 +264,8 @@ let tests: [Target] = [
   serviceTests("Tenants", ["MusterIdentityAPI"]),
   serviceTests("Identity"),
   serviceTests("Platform", ["MusterJobs", "MusterJournal", "MusterServer"]),
+  serviceTests("Audit", ["MusterCrypto", "MusterJournal", "MusterServer", "MusterTenantsAPI"]),
+  serviceTests("Events", ["MusterCrypto", "MusterJournal", "MusterServer", "MusterTenantsAPI"]),
   testTarget(
     "InteropServerTests", "Services/InteropServerTests",
     ["interop-server", "MusterRPC", "MusterStandardAPI", "MusterTestingAPI", "MusterWire"]),
@@ -271,10 +291,10 @@ let tests: [Target] = [
   // Rules that hold for every table, and for every RPC.
   testTarget(
     "ContractTests", "Contract",
-    serviceAPIs + [
-      "MusterCore", "MusterCrypto", "MusterIdentity", "MusterJobs", "MusterJournal", "MusterPlatform",
-      "MusterPostgres", "MusterRPC", "MusterServer", "MusterTenancy", "MusterTenants", "MusterTestDatabase",
-      "MusterTestKit", "MusterTestingAPI", "MusterWire",
+    [
+      "MusterAudit", "MusterBrake", "MusterCore", "MusterCrypto", "MusterEvents", "MusterIdentity",
+      "MusterJobs", "MusterJournal", "MusterLedger", "MusterPlatform", "MusterPostgres", "MusterRPC",
+      "MusterServer", "MusterTenancy", "MusterTenants", "MusterTestDatabase", "MusterTestKit", "MusterWire",
     ]),
   // The walls of the house: what the compiler does not refuse and people agreed on.
   testTarget("TidyTests", "Tidy", ["MusterTestCommands"]),

@@ -15,6 +15,91 @@ SET row_security = off;
 
 CREATE SCHEMA muster;
 
+-- Name: count_tenant_rows(uuid, text); Type: FUNCTION; Schema: muster; Owner: -
+
+CREATE FUNCTION muster.count_tenant_rows(target uuid, table_name text) RETURNS bigint
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+DECLARE
+  counted int8;
+BEGIN
+  EXECUTE format('SELECT count(*) FROM muster.%I WHERE tenant_id = $1', table_name) INTO counted USING target;
+  RETURN counted;
+END
+$_$;
+
+-- Name: erase_lone_users(uuid[]); Type: FUNCTION; Schema: muster; Owner: -
+
+CREATE FUNCTION muster.erase_lone_users(users uuid[]) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+  lone uuid[];
+BEGIN
+  -- One who becomes a member meanwhile has to wait, and is found or gone.
+  SELECT coalesce(array_agg(l.user_id), '{}') INTO lone
+  FROM (
+    SELECT u.user_id
+    FROM muster.users u
+    WHERE u.user_id = ANY (users) AND NOT u.platform_admin
+      AND NOT EXISTS (SELECT FROM muster.memberships m WHERE m.user_id = u.user_id)
+    FOR UPDATE
+  ) l;
+  DELETE FROM muster.user_identities i WHERE i.user_id = ANY (lone);
+  DELETE FROM muster.users u
+  WHERE u.user_id = ANY (lone)
+    AND NOT EXISTS (SELECT FROM muster.memberships m WHERE m.user_id = u.user_id);
+  RETURN cardinality(lone);
+END
+$$;
+
+-- Name: erase_tenant_answers(uuid); Type: FUNCTION; Schema: muster; Owner: -
+
+CREATE FUNCTION muster.erase_tenant_answers(target uuid) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+  erased int4;
+BEGIN
+  DELETE FROM muster.request_records r
+  WHERE r.tenant_id = '00000000-0000-0000-0000-000000000000' AND r.about_tenant_id = target
+    AND EXISTS (SELECT FROM muster.tenant_erasures e WHERE e.erased_tenant_id = target);
+  GET DIAGNOSTICS erased = ROW_COUNT;
+  RETURN erased;
+END
+$$;
+
+-- Name: erase_tenant_rows(uuid, text, integer); Type: FUNCTION; Schema: muster; Owner: -
+
+CREATE FUNCTION muster.erase_tenant_rows(target uuid, table_name text, most integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+DECLARE
+  erased int4;
+BEGIN
+  IF most IS NULL OR most NOT BETWEEN 1 AND 10000 THEN
+    RAISE '1 to 10000 rows are erased at once, not %', most USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+  -- A tenant whose row is gone was erased before; what came late goes after it.
+  IF target IS NULL OR target = '00000000-0000-0000-0000-000000000000'
+    OR EXISTS (SELECT FROM muster.tenants t WHERE t.tenant_id = target AND t.state <> 'erasing')
+    OR NOT EXISTS (SELECT FROM muster.tenant_erasures e WHERE e.erased_tenant_id = target)
+  THEN
+    RAISE 'the tenant is not being erased' USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  EXECUTE format(
+    'DELETE FROM muster.%I WHERE tenant_id = $1 AND (tableoid, ctid) IN ('
+    'SELECT tableoid, ctid FROM muster.%I WHERE tenant_id = $1 LIMIT $2)', table_name, table_name)
+    USING target, most;
+  GET DIAGNOSTICS erased = ROW_COUNT;
+  RETURN erased;
+END
+$_$;
+
 -- Name: make_journal_partitions(integer); Type: FUNCTION; Schema: muster; Owner: -
 
 CREATE FUNCTION muster.make_journal_partitions(ahead integer) RETURNS integer
@@ -62,6 +147,42 @@ BEGIN
   RETURN made;
 END
 $_$;
+
+-- Name: purge_members(timestamp with time zone, integer); Type: FUNCTION; Schema: muster; Owner: -
+
+CREATE FUNCTION muster.purge_members(before timestamp with time zone, most integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+  member record;
+  purged int4 := 0;
+  users uuid[] := '{}';
+BEGIN
+  IF before IS NULL OR most IS NULL OR most NOT BETWEEN 1 AND 1000 THEN
+    RAISE '1 to 1000 members are purged at once, not %', most USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+  FOR member IN
+    SELECT m.tenant_id, m.user_id
+    FROM muster.memberships m
+    WHERE m.delete_time < before
+    ORDER BY m.delete_time
+    LIMIT most
+    FOR UPDATE SKIP LOCKED
+  LOOP
+    DELETE FROM muster.refresh_tokens t
+    WHERE t.tenant_id = member.tenant_id AND (t.user_id = member.user_id OR t.key_id IN (
+      SELECT k.key_id FROM muster.api_keys k
+      WHERE k.tenant_id = member.tenant_id AND k.user_id = member.user_id));
+    DELETE FROM muster.api_keys k WHERE k.tenant_id = member.tenant_id AND k.user_id = member.user_id;
+    DELETE FROM muster.memberships m WHERE m.tenant_id = member.tenant_id AND m.user_id = member.user_id;
+    users := users || member.user_id;
+    purged := purged + 1;
+  END LOOP;
+  PERFORM muster.erase_lone_users(users);
+  RETURN purged;
+END
+$$;
 
 -- Name: purge_request_records(timestamp with time zone, integer); Type: FUNCTION; Schema: muster; Owner: -
 
@@ -134,6 +255,123 @@ CREATE TABLE muster.api_keys (
 
 ALTER TABLE ONLY muster.api_keys FORCE ROW LEVEL SECURITY;
 
+-- Name: audit_heads; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.audit_heads (
+    tenant_id uuid NOT NULL,
+    number bigint NOT NULL,
+    generation bigint NOT NULL,
+    last_transaction_id xid8 NOT NULL,
+    last_record_id uuid NOT NULL,
+    seal_hash bytea NOT NULL,
+    code bytea NOT NULL
+);
+
+ALTER TABLE ONLY muster.audit_heads FORCE ROW LEVEL SECURITY;
+
+-- Name: audit_seals; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.audit_seals (
+    tenant_id uuid NOT NULL,
+    number bigint NOT NULL,
+    record_count integer NOT NULL,
+    generation bigint NOT NULL,
+    last_transaction_id xid8 NOT NULL,
+    last_record_id uuid NOT NULL,
+    start_time timestamp with time zone NOT NULL,
+    end_time timestamp with time zone NOT NULL,
+    transaction_ids bigint[] NOT NULL,
+    record_ids uuid[] NOT NULL,
+    record_hashes bytea NOT NULL,
+    root_hash bytea NOT NULL,
+    previous_hash bytea NOT NULL,
+    seal_hash bytea NOT NULL,
+    code bytea NOT NULL,
+    seal_time timestamp with time zone NOT NULL,
+    CONSTRAINT audit_seals_number_check CHECK ((number > 0)),
+    CONSTRAINT audit_seals_record_count_check CHECK (((record_count >= 1) AND (record_count <= 1000)))
+);
+
+ALTER TABLE ONLY muster.audit_seals FORCE ROW LEVEL SECURITY;
+
+-- Name: call_counts; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.call_counts (
+    tenant_id uuid NOT NULL,
+    minute timestamp with time zone NOT NULL,
+    about_tenant_id uuid NOT NULL,
+    call_count bigint NOT NULL,
+    write_count bigint NOT NULL,
+    error_count bigint NOT NULL,
+    denied_count bigint NOT NULL,
+    limited_count bigint NOT NULL
+);
+
+ALTER TABLE ONLY muster.call_counts FORCE ROW LEVEL SECURITY;
+
+-- Name: call_reasons; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.call_reasons (
+    tenant_id uuid NOT NULL,
+    minute timestamp with time zone NOT NULL,
+    reason text NOT NULL COLLATE pg_catalog."C",
+    call_count bigint NOT NULL
+);
+
+ALTER TABLE ONLY muster.call_reasons FORCE ROW LEVEL SECURITY;
+
+-- Name: emergency_stops; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.emergency_stops (
+    tenant_id uuid NOT NULL,
+    stop_id uuid NOT NULL,
+    is_active boolean DEFAULT true NOT NULL,
+    reason text NOT NULL,
+    stopped_by_kind text NOT NULL,
+    stopped_by_id uuid,
+    stopped_by_name text,
+    create_time timestamp with time zone DEFAULT now() NOT NULL,
+    lift_reason text DEFAULT ''::text NOT NULL,
+    lifted_by_kind text,
+    lifted_by_id uuid,
+    lifted_by_name text,
+    lift_time timestamp with time zone,
+    version bigint DEFAULT 1 NOT NULL,
+    CONSTRAINT emergency_stops_lift_check CHECK ((is_active = (lift_time IS NULL)))
+);
+
+ALTER TABLE ONLY muster.emergency_stops FORCE ROW LEVEL SECURITY;
+
+-- Name: icp_revisions; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.icp_revisions (
+    tenant_id uuid NOT NULL,
+    revision bigint NOT NULL,
+    state text DEFAULT 'draft'::text NOT NULL,
+    content bytea NOT NULL,
+    create_time timestamp with time zone DEFAULT now() NOT NULL,
+    author_kind text NOT NULL,
+    author_id uuid,
+    author_name text DEFAULT ''::text NOT NULL,
+    confirm_time timestamp with time zone,
+    confirmed_by_kind text,
+    confirmed_by_id uuid,
+    confirmed_by_name text,
+    CONSTRAINT icp_revisions_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'confirmed'::text, 'superseded'::text])))
+);
+
+ALTER TABLE ONLY muster.icp_revisions FORCE ROW LEVEL SECURITY;
+
+-- Name: icps; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.icps (
+    tenant_id uuid NOT NULL,
+    newest_revision bigint DEFAULT 0 NOT NULL,
+    version bigint DEFAULT 0 NOT NULL
+);
+
+ALTER TABLE ONLY muster.icps FORCE ROW LEVEL SECURITY;
+
 -- Name: installation; Type: TABLE; Schema: muster; Owner: -
 
 CREATE TABLE muster.installation (
@@ -141,6 +379,30 @@ CREATE TABLE muster.installation (
     generation bigint DEFAULT 1 NOT NULL,
     create_time timestamp with time zone DEFAULT now() NOT NULL
 );
+
+-- Name: invitations; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.invitations (
+    tenant_id uuid NOT NULL,
+    invitation_id uuid NOT NULL,
+    secret_hash bytea NOT NULL,
+    email text NOT NULL,
+    display_name text DEFAULT ''::text NOT NULL,
+    roles text[] NOT NULL,
+    expire_time timestamp with time zone NOT NULL,
+    member_expire_time timestamp with time zone,
+    invited_by_kind text NOT NULL,
+    invited_by_id uuid,
+    invited_by_name text DEFAULT ''::text NOT NULL,
+    accept_time timestamp with time zone,
+    revoke_time timestamp with time zone,
+    member_id uuid,
+    create_time timestamp with time zone DEFAULT now() NOT NULL,
+    update_time timestamp with time zone DEFAULT now() NOT NULL,
+    version bigint DEFAULT 1 NOT NULL
+);
+
+ALTER TABLE ONLY muster.invitations FORCE ROW LEVEL SECURITY;
 
 -- Name: job_attempts; Type: TABLE; Schema: muster; Owner: -
 
@@ -277,6 +539,45 @@ CREATE TABLE muster.journal_default (
 
 ALTER TABLE ONLY muster.journal_default FORCE ROW LEVEL SECURITY;
 
+-- Name: ledger_accounts; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.ledger_accounts (
+    tenant_id uuid NOT NULL,
+    account_key text NOT NULL COLLATE pg_catalog."C",
+    period_start timestamp with time zone NOT NULL,
+    period_end timestamp with time zone NOT NULL,
+    used numeric DEFAULT 0 NOT NULL,
+    reserved numeric DEFAULT 0 NOT NULL,
+    update_time timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT ledger_accounts_period_check CHECK ((period_start < period_end)),
+    CONSTRAINT ledger_accounts_reserved_check CHECK ((reserved >= (0)::numeric))
+);
+
+ALTER TABLE ONLY muster.ledger_accounts FORCE ROW LEVEL SECURITY;
+
+-- Name: ledger_reservations; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.ledger_reservations (
+    tenant_id uuid NOT NULL,
+    reservation_id uuid NOT NULL,
+    account_key text NOT NULL COLLATE pg_catalog."C",
+    period_start timestamp with time zone NOT NULL,
+    state text DEFAULT 'held'::text NOT NULL,
+    amount numeric NOT NULL,
+    committed_amount numeric,
+    owner text NOT NULL,
+    purpose text NOT NULL,
+    create_time timestamp with time zone DEFAULT now() NOT NULL,
+    expire_time timestamp with time zone NOT NULL,
+    close_time timestamp with time zone,
+    CONSTRAINT ledger_reservations_amount_check CHECK ((amount >= (0)::numeric)),
+    CONSTRAINT ledger_reservations_close_check CHECK (((state = 'held'::text) = (close_time IS NULL))),
+    CONSTRAINT ledger_reservations_committed_check CHECK ((((state = 'committed'::text) = (committed_amount IS NOT NULL)) AND ((committed_amount >= (0)::numeric) AND (committed_amount <= amount)))),
+    CONSTRAINT ledger_reservations_state_check CHECK ((state = ANY (ARRAY['held'::text, 'committed'::text, 'released'::text, 'expired'::text])))
+);
+
+ALTER TABLE ONLY muster.ledger_reservations FORCE ROW LEVEL SECURITY;
+
 -- Name: memberships; Type: TABLE; Schema: muster; Owner: -
 
 CREATE TABLE muster.memberships (
@@ -362,6 +663,38 @@ CREATE TABLE muster.schema_migrations (
     CONSTRAINT schema_migrations_number_check CHECK ((number > 0))
 );
 
+-- Name: servers; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.servers (
+    tenant_id uuid NOT NULL,
+    server_id uuid NOT NULL,
+    version text NOT NULL,
+    roles text[] NOT NULL,
+    watch_count bigint DEFAULT 0 NOT NULL,
+    call_sequence bigint DEFAULT 0 NOT NULL,
+    start_time timestamp with time zone DEFAULT now() NOT NULL,
+    seen_time timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY muster.servers FORCE ROW LEVEL SECURITY;
+
+-- Name: tenant_erasures; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.tenant_erasures (
+    tenant_id uuid NOT NULL,
+    erased_tenant_id uuid NOT NULL,
+    requested_by_kind text NOT NULL,
+    requested_by_id uuid,
+    entries jsonb DEFAULT '{}'::jsonb NOT NULL,
+    job_id uuid,
+    audit_record_id uuid,
+    digest bytea,
+    start_time timestamp with time zone DEFAULT now() NOT NULL,
+    complete_time timestamp with time zone
+);
+
+ALTER TABLE ONLY muster.tenant_erasures FORCE ROW LEVEL SECURITY;
+
 -- Name: tenants; Type: TABLE; Schema: muster; Owner: -
 
 CREATE TABLE muster.tenants (
@@ -435,6 +768,36 @@ CREATE TABLE muster.users (
 
 ALTER TABLE ONLY muster.users FORCE ROW LEVEL SECURITY;
 
+-- Name: wizard_steps; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.wizard_steps (
+    tenant_id uuid NOT NULL,
+    step text NOT NULL COLLATE pg_catalog."C",
+    state text NOT NULL,
+    data text DEFAULT ''::text NOT NULL,
+    submit_time timestamp with time zone DEFAULT now() NOT NULL,
+    submitted_by_kind text NOT NULL,
+    submitted_by_id uuid,
+    submitted_by_name text DEFAULT ''::text NOT NULL,
+    CONSTRAINT wizard_steps_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'skipped'::text])))
+);
+
+ALTER TABLE ONLY muster.wizard_steps FORCE ROW LEVEL SECURITY;
+
+-- Name: wizards; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.wizards (
+    tenant_id uuid NOT NULL,
+    complete_time timestamp with time zone,
+    completed_by_kind text,
+    completed_by_id uuid,
+    completed_by_name text,
+    update_time timestamp with time zone DEFAULT now() NOT NULL,
+    version bigint DEFAULT 1 NOT NULL
+);
+
+ALTER TABLE ONLY muster.wizards FORCE ROW LEVEL SECURITY;
+
 -- Name: journal_default; Type: TABLE ATTACH; Schema: muster; Owner: -
 
 ALTER TABLE ONLY muster.journal ATTACH PARTITION muster.journal_default DEFAULT;
@@ -453,6 +816,51 @@ ALTER TABLE ONLY muster.api_keys
 
 ALTER TABLE ONLY muster.api_keys
     ADD CONSTRAINT api_keys_secret_hash_key UNIQUE (tenant_id, secret_hash);
+
+-- Name: audit_heads audit_heads_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.audit_heads
+    ADD CONSTRAINT audit_heads_pkey PRIMARY KEY (tenant_id);
+
+-- Name: audit_seals audit_seals_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.audit_seals
+    ADD CONSTRAINT audit_seals_pkey PRIMARY KEY (tenant_id, number);
+
+-- Name: call_counts call_counts_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.call_counts
+    ADD CONSTRAINT call_counts_pkey PRIMARY KEY (tenant_id, minute, about_tenant_id);
+
+-- Name: call_reasons call_reasons_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.call_reasons
+    ADD CONSTRAINT call_reasons_pkey PRIMARY KEY (tenant_id, minute, reason);
+
+-- Name: emergency_stops emergency_stops_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.emergency_stops
+    ADD CONSTRAINT emergency_stops_pkey PRIMARY KEY (tenant_id, stop_id);
+
+-- Name: icp_revisions icp_revisions_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.icp_revisions
+    ADD CONSTRAINT icp_revisions_pkey PRIMARY KEY (tenant_id, revision);
+
+-- Name: icps icps_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.icps
+    ADD CONSTRAINT icps_pkey PRIMARY KEY (tenant_id);
+
+-- Name: invitations invitations_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.invitations
+    ADD CONSTRAINT invitations_pkey PRIMARY KEY (tenant_id, invitation_id);
+
+-- Name: invitations invitations_secret_hash_key; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.invitations
+    ADD CONSTRAINT invitations_secret_hash_key UNIQUE (tenant_id, secret_hash);
 
 -- Name: job_attempts job_attempts_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
@@ -473,6 +881,16 @@ ALTER TABLE ONLY muster.journal
 
 ALTER TABLE ONLY muster.journal_default
     ADD CONSTRAINT journal_default_pkey PRIMARY KEY (tenant_id, record_time, record_id);
+
+-- Name: ledger_accounts ledger_accounts_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.ledger_accounts
+    ADD CONSTRAINT ledger_accounts_pkey PRIMARY KEY (tenant_id, account_key, period_start);
+
+-- Name: ledger_reservations ledger_reservations_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.ledger_reservations
+    ADD CONSTRAINT ledger_reservations_pkey PRIMARY KEY (tenant_id, reservation_id);
 
 -- Name: memberships memberships_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
@@ -509,6 +927,16 @@ ALTER TABLE ONLY muster.roles
 ALTER TABLE ONLY muster.schema_migrations
     ADD CONSTRAINT schema_migrations_pkey PRIMARY KEY (number);
 
+-- Name: servers servers_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.servers
+    ADD CONSTRAINT servers_pkey PRIMARY KEY (tenant_id, server_id);
+
+-- Name: tenant_erasures tenant_erasures_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.tenant_erasures
+    ADD CONSTRAINT tenant_erasures_pkey PRIMARY KEY (tenant_id, erased_tenant_id);
+
 -- Name: tenants tenants_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
 ALTER TABLE ONLY muster.tenants
@@ -529,17 +957,63 @@ ALTER TABLE ONLY muster.user_identities
 ALTER TABLE ONLY muster.users
     ADD CONSTRAINT users_pkey PRIMARY KEY (user_id);
 
+-- Name: wizard_steps wizard_steps_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.wizard_steps
+    ADD CONSTRAINT wizard_steps_pkey PRIMARY KEY (tenant_id, step);
+
+-- Name: wizards wizards_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.wizards
+    ADD CONSTRAINT wizards_pkey PRIMARY KEY (tenant_id);
+
 -- Name: access_epochs_by_transaction; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX access_epochs_by_transaction ON muster.access_epochs USING btree (transaction_id);
+
+-- Name: api_keys_by_create_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX api_keys_by_create_time ON muster.api_keys USING btree (tenant_id, create_time, key_id);
 
 -- Name: api_keys_by_user; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX api_keys_by_user ON muster.api_keys USING btree (tenant_id, user_id);
 
+-- Name: audit_seals_by_place; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX audit_seals_by_place ON muster.audit_seals USING btree (tenant_id, generation, last_transaction_id, last_record_id);
+
+-- Name: audit_seals_by_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX audit_seals_by_time ON muster.audit_seals USING btree (tenant_id, end_time);
+
+-- Name: emergency_stops_active_key; Type: INDEX; Schema: muster; Owner: -
+
+CREATE UNIQUE INDEX emergency_stops_active_key ON muster.emergency_stops USING btree (tenant_id) WHERE is_active;
+
+-- Name: emergency_stops_by_create_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX emergency_stops_by_create_time ON muster.emergency_stops USING btree (tenant_id, create_time, stop_id);
+
+-- Name: icp_revisions_confirmed; Type: INDEX; Schema: muster; Owner: -
+
+CREATE UNIQUE INDEX icp_revisions_confirmed ON muster.icp_revisions USING btree (tenant_id) WHERE (state = 'confirmed'::text);
+
 -- Name: installation_one_row; Type: INDEX; Schema: muster; Owner: -
 
 CREATE UNIQUE INDEX installation_one_row ON muster.installation USING btree ((true));
+
+-- Name: invitations_by_create_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX invitations_by_create_time ON muster.invitations USING btree (tenant_id, create_time, invitation_id);
+
+-- Name: invitations_by_email; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX invitations_by_email ON muster.invitations USING btree (tenant_id, email);
+
+-- Name: invitations_by_member; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX invitations_by_member ON muster.invitations USING btree (tenant_id, member_id);
 
 -- Name: job_attempts_by_end_time; Type: INDEX; Schema: muster; Owner: -
 
@@ -589,9 +1063,25 @@ CREATE UNIQUE INDEX jobs_schedule_key ON muster.jobs USING btree (tenant_id, sch
 
 CREATE INDEX journal_by_place ON ONLY muster.journal USING btree (tenant_id, generation, transaction_id, record_id);
 
+-- Name: journal_by_platform; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX journal_by_platform ON ONLY muster.journal USING btree (record_time, record_id) WHERE ((actor_kind = 'platform'::text) OR (tenant_id = '00000000-0000-0000-0000-000000000000'::uuid));
+
+-- Name: journal_by_record_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX journal_by_record_time ON ONLY muster.journal USING brin (record_time);
+
 -- Name: journal_by_transaction; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX journal_by_transaction ON ONLY muster.journal USING btree (transaction_id);
+
+-- Name: journal_default_record_time_idx; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX journal_default_record_time_idx ON muster.journal_default USING brin (record_time);
+
+-- Name: journal_default_record_time_record_id_idx; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX journal_default_record_time_record_id_idx ON muster.journal_default USING btree (record_time, record_id) WHERE ((actor_kind = 'platform'::text) OR (tenant_id = '00000000-0000-0000-0000-000000000000'::uuid));
 
 -- Name: journal_default_tenant_id_generation_transaction_id_record__idx; Type: INDEX; Schema: muster; Owner: -
 
@@ -600,6 +1090,26 @@ CREATE INDEX journal_default_tenant_id_generation_transaction_id_record__idx ON 
 -- Name: journal_default_transaction_id_idx; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX journal_default_transaction_id_idx ON muster.journal_default USING btree (transaction_id);
+
+-- Name: ledger_reservations_by_account; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX ledger_reservations_by_account ON muster.ledger_reservations USING btree (tenant_id, account_key, period_start, state, expire_time);
+
+-- Name: ledger_reservations_by_expiry; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX ledger_reservations_by_expiry ON muster.ledger_reservations USING btree (expire_time, tenant_id) WHERE (state = 'held'::text);
+
+-- Name: memberships_by_create_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX memberships_by_create_time ON muster.memberships USING btree (tenant_id, create_time, member_id);
+
+-- Name: memberships_by_delete_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX memberships_by_delete_time ON muster.memberships USING btree (delete_time) WHERE (delete_time IS NOT NULL);
+
+-- Name: memberships_by_email; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX memberships_by_email ON muster.memberships USING btree (tenant_id, email);
 
 -- Name: memberships_by_user; Type: INDEX; Schema: muster; Owner: -
 
@@ -613,6 +1123,14 @@ CREATE INDEX refresh_tokens_by_family ON muster.refresh_tokens USING btree (tena
 
 CREATE INDEX refresh_tokens_by_key ON muster.refresh_tokens USING btree (tenant_id, key_id);
 
+-- Name: refresh_tokens_by_user; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX refresh_tokens_by_user ON muster.refresh_tokens USING btree (tenant_id, user_id);
+
+-- Name: request_records_by_about; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX request_records_by_about ON muster.request_records USING btree (tenant_id, about_tenant_id) WHERE (about_tenant_id IS NOT NULL);
+
 -- Name: request_records_by_create_time; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX request_records_by_create_time ON muster.request_records USING btree (create_time);
@@ -625,6 +1143,10 @@ CREATE INDEX tenants_by_create_time ON muster.tenants USING btree (create_time, 
 
 CREATE INDEX tenants_by_display_name ON muster.tenants USING btree (display_name COLLATE "C", tenant_id);
 
+-- Name: tenants_by_purge_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX tenants_by_purge_time ON muster.tenants USING btree (purge_time) WHERE (state = 'deleted'::text);
+
 -- Name: tenants_by_subscription; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX tenants_by_subscription ON muster.tenants USING btree (subscription_external_id) WHERE (subscription_external_id IS NOT NULL);
@@ -636,6 +1158,14 @@ CREATE INDEX user_identities_by_user ON muster.user_identities USING btree (user
 -- Name: journal_default_pkey; Type: INDEX ATTACH; Schema: muster; Owner: -
 
 ALTER INDEX muster.journal_pkey ATTACH PARTITION muster.journal_default_pkey;
+
+-- Name: journal_default_record_time_idx; Type: INDEX ATTACH; Schema: muster; Owner: -
+
+ALTER INDEX muster.journal_by_record_time ATTACH PARTITION muster.journal_default_record_time_idx;
+
+-- Name: journal_default_record_time_record_id_idx; Type: INDEX ATTACH; Schema: muster; Owner: -
+
+ALTER INDEX muster.journal_by_platform ATTACH PARTITION muster.journal_default_record_time_record_id_idx;
 
 -- Name: journal_default_tenant_id_generation_transaction_id_record__idx; Type: INDEX ATTACH; Schema: muster; Owner: -
 
@@ -650,10 +1180,30 @@ ALTER INDEX muster.journal_by_transaction ATTACH PARTITION muster.journal_defaul
 ALTER TABLE ONLY muster.api_keys
     ADD CONSTRAINT api_keys_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES muster.memberships(tenant_id, user_id);
 
+-- Name: icp_revisions icp_revisions_tenant_id_fkey; Type: FK CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.icp_revisions
+    ADD CONSTRAINT icp_revisions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES muster.icps(tenant_id);
+
+-- Name: icps icps_tenant_id_fkey; Type: FK CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.icps
+    ADD CONSTRAINT icps_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES muster.tenants(tenant_id);
+
+-- Name: invitations invitations_member_id_fkey; Type: FK CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.invitations
+    ADD CONSTRAINT invitations_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES muster.memberships(tenant_id, member_id);
+
 -- Name: job_attempts job_attempts_job_fkey; Type: FK CONSTRAINT; Schema: muster; Owner: -
 
 ALTER TABLE ONLY muster.job_attempts
     ADD CONSTRAINT job_attempts_job_fkey FOREIGN KEY (tenant_id, job_id) REFERENCES muster.jobs(tenant_id, job_id) ON DELETE CASCADE;
+
+-- Name: ledger_reservations ledger_reservations_account_fkey; Type: FK CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.ledger_reservations
+    ADD CONSTRAINT ledger_reservations_account_fkey FOREIGN KEY (tenant_id, account_key, period_start) REFERENCES muster.ledger_accounts(tenant_id, account_key, period_start);
 
 -- Name: memberships memberships_user_id_fkey; Type: FK CONSTRAINT; Schema: muster; Owner: -
 
@@ -670,6 +1220,16 @@ ALTER TABLE ONLY muster.refresh_tokens
 ALTER TABLE ONLY muster.user_identities
     ADD CONSTRAINT user_identities_user_id_fkey FOREIGN KEY (user_id) REFERENCES muster.users(user_id);
 
+-- Name: wizard_steps wizard_steps_tenant_id_fkey; Type: FK CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.wizard_steps
+    ADD CONSTRAINT wizard_steps_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES muster.wizards(tenant_id);
+
+-- Name: wizards wizards_tenant_id_fkey; Type: FK CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.wizards
+    ADD CONSTRAINT wizards_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES muster.tenants(tenant_id);
+
 -- Name: access_epochs; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.access_epochs ENABLE ROW LEVEL SECURITY;
@@ -677,6 +1237,38 @@ ALTER TABLE muster.access_epochs ENABLE ROW LEVEL SECURITY;
 -- Name: api_keys; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.api_keys ENABLE ROW LEVEL SECURITY;
+
+-- Name: audit_heads; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.audit_heads ENABLE ROW LEVEL SECURITY;
+
+-- Name: audit_seals; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.audit_seals ENABLE ROW LEVEL SECURITY;
+
+-- Name: call_counts; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.call_counts ENABLE ROW LEVEL SECURITY;
+
+-- Name: call_reasons; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.call_reasons ENABLE ROW LEVEL SECURITY;
+
+-- Name: emergency_stops; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.emergency_stops ENABLE ROW LEVEL SECURITY;
+
+-- Name: icp_revisions; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.icp_revisions ENABLE ROW LEVEL SECURITY;
+
+-- Name: icps; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.icps ENABLE ROW LEVEL SECURITY;
+
+-- Name: invitations; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.invitations ENABLE ROW LEVEL SECURITY;
 
 -- Name: job_attempts; Type: ROW SECURITY; Schema: muster; Owner: -
 
@@ -693,6 +1285,14 @@ ALTER TABLE muster.journal ENABLE ROW LEVEL SECURITY;
 -- Name: journal_default; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.journal_default ENABLE ROW LEVEL SECURITY;
+
+-- Name: ledger_accounts; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.ledger_accounts ENABLE ROW LEVEL SECURITY;
+
+-- Name: ledger_reservations; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.ledger_reservations ENABLE ROW LEVEL SECURITY;
 
 -- Name: memberships; Type: ROW SECURITY; Schema: muster; Owner: -
 
@@ -722,9 +1322,25 @@ ALTER TABLE muster.request_records ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE muster.roles ENABLE ROW LEVEL SECURITY;
 
+-- Name: servers; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.servers ENABLE ROW LEVEL SECURITY;
+
 -- Name: access_epochs system; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY system ON muster.access_epochs FOR SELECT TO muster_system USING (true);
+
+-- Name: audit_heads system; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY system ON muster.audit_heads FOR SELECT TO muster_system USING (true);
+
+-- Name: audit_seals system; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY system ON muster.audit_seals FOR SELECT TO muster_system USING (true);
+
+-- Name: emergency_stops system; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY system ON muster.emergency_stops FOR SELECT TO muster_system USING (true);
 
 -- Name: job_attempts system; Type: POLICY; Schema: muster; Owner: -
 
@@ -741,6 +1357,10 @@ CREATE POLICY system ON muster.journal FOR SELECT TO muster_system USING (true);
 -- Name: journal_default system; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY system ON muster.journal_default FOR SELECT TO muster_system USING (true);
+
+-- Name: ledger_reservations system; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY system ON muster.ledger_reservations FOR SELECT TO muster_system USING (true);
 
 -- Name: memberships system; Type: POLICY; Schema: muster; Owner: -
 
@@ -766,6 +1386,38 @@ CREATE POLICY tenant ON muster.access_epochs TO muster_app USING ((tenant_id = (
 
 CREATE POLICY tenant ON muster.api_keys TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
+-- Name: audit_heads tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.audit_heads TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: audit_seals tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.audit_seals TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: call_counts tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.call_counts TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: call_reasons tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.call_reasons TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: emergency_stops tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.emergency_stops TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: icp_revisions tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.icp_revisions TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: icps tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.icps TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: invitations tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.invitations TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
 -- Name: job_attempts tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.job_attempts TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
@@ -781,6 +1433,14 @@ CREATE POLICY tenant ON muster.journal TO muster_app USING ((tenant_id = (NULLIF
 -- Name: journal_default tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.journal_default TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: ledger_accounts tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.ledger_accounts TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: ledger_reservations tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.ledger_reservations TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
 -- Name: memberships tenant; Type: POLICY; Schema: muster; Owner: -
 
@@ -798,9 +1458,29 @@ CREATE POLICY tenant ON muster.request_records TO muster_app USING ((tenant_id =
 
 CREATE POLICY tenant ON muster.roles TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
+-- Name: servers tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.servers TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: tenant_erasures tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.tenant_erasures TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
 -- Name: tenants tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.tenants TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: wizard_steps tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.wizard_steps TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: wizards tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.wizards TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: tenant_erasures; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.tenant_erasures ENABLE ROW LEVEL SECURITY;
 
 -- Name: tenants; Type: ROW SECURITY; Schema: muster; Owner: -
 
@@ -814,6 +1494,14 @@ ALTER TABLE muster.user_identities ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE muster.users ENABLE ROW LEVEL SECURITY;
 
+-- Name: wizard_steps; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.wizard_steps ENABLE ROW LEVEL SECURITY;
+
+-- Name: wizards; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.wizards ENABLE ROW LEVEL SECURITY;
+
 -- Name: SCHEMA muster; Type: ACL; Schema: -; Owner: -
 
 GRANT USAGE ON SCHEMA muster TO muster_app;
@@ -823,10 +1511,35 @@ GRANT USAGE ON SCHEMA muster TO muster_system;
 
 REVOKE USAGE ON SCHEMA public FROM PUBLIC;
 
+-- Name: FUNCTION count_tenant_rows(target uuid, table_name text); Type: ACL; Schema: muster; Owner: -
+
+REVOKE ALL ON FUNCTION muster.count_tenant_rows(target uuid, table_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION muster.count_tenant_rows(target uuid, table_name text) TO muster_system;
+
+-- Name: FUNCTION erase_lone_users(users uuid[]); Type: ACL; Schema: muster; Owner: -
+
+REVOKE ALL ON FUNCTION muster.erase_lone_users(users uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION muster.erase_lone_users(users uuid[]) TO muster_system;
+
+-- Name: FUNCTION erase_tenant_answers(target uuid); Type: ACL; Schema: muster; Owner: -
+
+REVOKE ALL ON FUNCTION muster.erase_tenant_answers(target uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION muster.erase_tenant_answers(target uuid) TO muster_system;
+
+-- Name: FUNCTION erase_tenant_rows(target uuid, table_name text, most integer); Type: ACL; Schema: muster; Owner: -
+
+REVOKE ALL ON FUNCTION muster.erase_tenant_rows(target uuid, table_name text, most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION muster.erase_tenant_rows(target uuid, table_name text, most integer) TO muster_system;
+
 -- Name: FUNCTION make_journal_partitions(ahead integer); Type: ACL; Schema: muster; Owner: -
 
 REVOKE ALL ON FUNCTION muster.make_journal_partitions(ahead integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION muster.make_journal_partitions(ahead integer) TO muster_system;
+
+-- Name: FUNCTION purge_members(before timestamp with time zone, most integer); Type: ACL; Schema: muster; Owner: -
+
+REVOKE ALL ON FUNCTION muster.purge_members(before timestamp with time zone, most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION muster.purge_members(before timestamp with time zone, most integer) TO muster_system;
 
 -- Name: FUNCTION purge_request_records(before timestamp with time zone, most integer); Type: ACL; Schema: muster; Owner: -
 
@@ -910,10 +1623,110 @@ GRANT SELECT ON TABLE muster.access_epochs TO muster_system;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE muster.api_keys TO muster_app;
 
+-- Name: TABLE audit_heads; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.audit_heads TO muster_app;
+
+-- Name: COLUMN audit_heads.tenant_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(tenant_id) ON TABLE muster.audit_heads TO muster_system;
+
+-- Name: COLUMN audit_heads.number; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(number) ON TABLE muster.audit_heads TO muster_system;
+
+-- Name: COLUMN audit_heads.generation; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(generation) ON TABLE muster.audit_heads TO muster_system;
+
+-- Name: COLUMN audit_heads.last_transaction_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(last_transaction_id) ON TABLE muster.audit_heads TO muster_system;
+
+-- Name: COLUMN audit_heads.last_record_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(last_record_id) ON TABLE muster.audit_heads TO muster_system;
+
+-- Name: TABLE audit_seals; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT ON TABLE muster.audit_seals TO muster_app;
+
+-- Name: COLUMN audit_seals.tenant_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(tenant_id) ON TABLE muster.audit_seals TO muster_system;
+
+-- Name: COLUMN audit_seals.number; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(number) ON TABLE muster.audit_seals TO muster_system;
+
+-- Name: COLUMN audit_seals.generation; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(generation) ON TABLE muster.audit_seals TO muster_system;
+
+-- Name: COLUMN audit_seals.last_transaction_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(last_transaction_id) ON TABLE muster.audit_seals TO muster_system;
+
+-- Name: COLUMN audit_seals.last_record_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(last_record_id) ON TABLE muster.audit_seals TO muster_system;
+
+-- Name: TABLE call_counts; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.call_counts TO muster_app;
+
+-- Name: TABLE call_reasons; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.call_reasons TO muster_app;
+
+-- Name: TABLE emergency_stops; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.emergency_stops TO muster_app;
+
+-- Name: COLUMN emergency_stops.tenant_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(tenant_id) ON TABLE muster.emergency_stops TO muster_system;
+
+-- Name: COLUMN emergency_stops.is_active; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(is_active) ON TABLE muster.emergency_stops TO muster_system;
+
+-- Name: TABLE icp_revisions; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT ON TABLE muster.icp_revisions TO muster_app;
+
+-- Name: COLUMN icp_revisions.state; Type: ACL; Schema: muster; Owner: -
+
+GRANT UPDATE(state) ON TABLE muster.icp_revisions TO muster_app;
+
+-- Name: COLUMN icp_revisions.confirm_time; Type: ACL; Schema: muster; Owner: -
+
+GRANT UPDATE(confirm_time) ON TABLE muster.icp_revisions TO muster_app;
+
+-- Name: COLUMN icp_revisions.confirmed_by_kind; Type: ACL; Schema: muster; Owner: -
+
+GRANT UPDATE(confirmed_by_kind) ON TABLE muster.icp_revisions TO muster_app;
+
+-- Name: COLUMN icp_revisions.confirmed_by_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT UPDATE(confirmed_by_id) ON TABLE muster.icp_revisions TO muster_app;
+
+-- Name: COLUMN icp_revisions.confirmed_by_name; Type: ACL; Schema: muster; Owner: -
+
+GRANT UPDATE(confirmed_by_name) ON TABLE muster.icp_revisions TO muster_app;
+
+-- Name: TABLE icps; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.icps TO muster_app;
+
 -- Name: TABLE installation; Type: ACL; Schema: muster; Owner: -
 
 GRANT SELECT ON TABLE muster.installation TO muster_app;
 GRANT SELECT ON TABLE muster.installation TO muster_system;
+
+-- Name: TABLE invitations; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.invitations TO muster_app;
 
 -- Name: TABLE job_attempts; Type: ACL; Schema: muster; Owner: -
 
@@ -1051,7 +1864,122 @@ GRANT SELECT(version) ON TABLE muster.jobs TO muster_system;
 -- Name: TABLE journal; Type: ACL; Schema: muster; Owner: -
 
 GRANT SELECT,INSERT ON TABLE muster.journal TO muster_app;
-GRANT SELECT ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.tenant_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(tenant_id) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.record_time; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(record_time) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.record_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(record_id) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.transaction_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(transaction_id) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.actor_kind; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(actor_kind) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.actor_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(actor_id) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.actor_name; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(actor_name) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.method; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(method) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.target_kind; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(target_kind) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.target_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(target_id) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.request_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(request_id) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.changed_fields; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(changed_fields) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.outcome; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(outcome) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.reason; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(reason) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.event_type; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(event_type) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.event; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(event) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.usage; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(usage) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.generation; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(generation) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.permission; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(permission) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.trace_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(trace_id) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.version_before; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(version_before) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.version_after; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(version_after) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.call_count; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(call_count) ON TABLE muster.journal TO muster_system;
+
+-- Name: COLUMN journal.source_network; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(source_network) ON TABLE muster.journal TO muster_system;
+
+-- Name: TABLE ledger_accounts; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.ledger_accounts TO muster_app;
+
+-- Name: TABLE ledger_reservations; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.ledger_reservations TO muster_app;
+
+-- Name: COLUMN ledger_reservations.tenant_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(tenant_id) ON TABLE muster.ledger_reservations TO muster_system;
+
+-- Name: COLUMN ledger_reservations.state; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(state) ON TABLE muster.ledger_reservations TO muster_system;
+
+-- Name: COLUMN ledger_reservations.expire_time; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(expire_time) ON TABLE muster.ledger_reservations TO muster_system;
 
 -- Name: TABLE memberships; Type: ACL; Schema: muster; Owner: -
 
@@ -1074,6 +2002,14 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.roles TO muster_app;
 
 GRANT SELECT ON TABLE muster.schema_migrations TO muster_app;
 GRANT SELECT ON TABLE muster.schema_migrations TO muster_system;
+
+-- Name: TABLE servers; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.servers TO muster_app;
+
+-- Name: TABLE tenant_erasures; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.tenant_erasures TO muster_app;
 
 -- Name: TABLE tenants; Type: ACL; Schema: muster; Owner: -
 
@@ -1125,6 +2061,14 @@ GRANT INSERT(update_time),UPDATE(update_time) ON TABLE muster.users TO muster_ap
 -- Name: COLUMN users.version; Type: ACL; Schema: muster; Owner: -
 
 GRANT INSERT(version),UPDATE(version) ON TABLE muster.users TO muster_app;
+
+-- Name: TABLE wizard_steps; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.wizard_steps TO muster_app;
+
+-- Name: TABLE wizards; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.wizards TO muster_app;
 
 -- Name: DEFAULT PRIVILEGES FOR FUNCTIONS; Type: DEFAULT ACL; Schema: -; Owner: -
 

@@ -1,101 +1,38 @@
-import MusterAuditAPI
-import MusterCampaignsAPI
 import MusterCore
-import MusterEventsAPI
-import MusterIdentityAPI
-import MusterLeadsAPI
-import MusterPlatformAPI
+import MusterPlatform
 import MusterRPC
-import MusterSettingsAPI
+import MusterServer
 import MusterTenancy
-import MusterTenantsAPI
 import MusterTestKit
-import MusterTestingAPI
-import MusterUsageAPI
 import MusterWire
 
-/// All RPCs of Muster's own, with what their requests look like. A new service is added here alone.
+/// All RPCs of Muster's own, called by what their protos say alone.
 enum RPCContract {
-  static let methods: [(MethodInfo, SchemaPool)] =
-    TenantsV1.Method.allCases.map { ($0.info, TenantsV1.pool) }
-    + IdentityV1.Method.allCases.map { ($0.info, IdentityV1.pool) }
-    + LeadsV1.Method.allCases.map { ($0.info, LeadsV1.pool) }
-    + SettingsV1.Method.allCases.map { ($0.info, SettingsV1.pool) }
-    + UsageV1.Method.allCases.map { ($0.info, UsageV1.pool) }
-    + CampaignsV1.Method.allCases.map { ($0.info, CampaignsV1.pool) }
-    + AuditV1.Method.allCases.map { ($0.info, AuditV1.pool) }
-    + EventsV1.Method.allCases.map { ($0.info, EventsV1.pool) }
-    + PlatformV1.Method.allCases.map { ($0.info, PlatformV1.pool) }
+  typealias Request = ProbeRequest.Message
+  typealias Text = ProbeRequest.Text
 
-  /// A text in a message, by the numbers of the fields that lead to it.
-  struct Text {
-    let path: [UInt32]
-    let value: String
-  }
+  static let methods = RPCTable.all
 
-  /// Where a request names its tenant; nil when it names none.
   static func tenantPath(_ method: MethodInfo, _ pool: SchemaPool) -> [UInt32]? {
-    guard let request = pool.message(method.input) else { return nil }
-    // A client's stream says it in its header.
-    if let header = request.fields.first(where: { $0.name == "header" }), header.kind == .message {
-      guard let field = pool.message(header.typeName)?.fields.first(where: { $0.name == "tenant_id" }) else {
-        return nil
-      }
-      return [header.number, field.number]
-    }
-    return request.fields.first { $0.name == "tenant_id" }.map { [$0.number] }
-  }
-
-  /// The fields of a request that hold ids of Muster's own, as deep as its messages go.
-  static func idFields(_ method: MethodInfo, _ pool: SchemaPool) -> [(
-    name: String, path: [UInt32], prefix: String
-  )] {
-    func look(_ message: MessageSchema, _ path: [UInt32], _ names: [String], _ seen: Set<String>)
-      -> [(String, [UInt32], String)]
-    {
-      message.fields.flatMap { field -> [(String, [UInt32], String)] in
-        if field.isOutputOnly { return [] }
-        let (path, names) = (path + [field.number], names + [field.name])
-        if field.kind == .message, !seen.contains(field.typeName), let inner = pool.message(field.typeName) {
-          return look(inner, path, names, seen.union([field.typeName]))
-        }
-        guard field.kind == .string, field.name.hasSuffix("_id"),
-          field.name != "request_id", !field.name.contains("external")
-        else { return [] }
-        let word = field.name.split(separator: "_").dropLast().last.map(String.init) ?? ""
-        return [(names.joined(separator: "."), path, word)]
-      }
-    }
-    guard let request = pool.message(method.input) else { return [] }
-    return look(request, [], [], [])
+    ProbeRequest.tenantPath(method, pool)
   }
 
   /// A request as bytes, made by hand: no client of ours would send some of them.
-  static func request(_ texts: [Text]) throws -> GrpcTesting.Empty {
-    var bytes: [UInt8] = []
-    for text in texts {
-      var field = Array(text.value.utf8)
-      for number in text.path.reversed() {
-        field = varint(UInt64(number) << 3 | 2) + varint(UInt64(field.count)) + field
-      }
-      bytes += field
-    }
-    // Fields that it does not know are sent as they are.
-    return try GrpcTesting.Empty(bytes: bytes, policy: .client)
+  static func request(_ texts: [Text], flags: [UInt32] = []) throws -> Request {
+    try ProbeRequest.message(texts, flags: flags)
   }
 
-  private static func varint(_ number: UInt64) -> [UInt8] {
-    var (rest, bytes) = (number, [UInt8]())
-    while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    return bytes + [UInt8(truncatingIfNeeded: rest)]
+  /// That names a tenant where it can, and changes nothing.
+  static func trial(_ tenant: String?, _ method: MethodInfo, _ pool: SchemaPool) throws -> Request {
+    let path = tenantPath(method, pool)
+    var texts: [Text] = []
+    if let path, let tenant { texts = [Text(path: path, value: tenant)] }
+    return try request(texts, flags: [ProbeRequest.trialFlag(method, pool)].compactMap { $0 })
   }
 
   /// What a call is refused with; nil for an answer, of which no more than the first message is read.
   static func call(
-    _ method: MethodInfo, _ request: GrpcTesting.Empty, _ options: CallOptions, _ server: TestServer
+    _ method: MethodInfo, _ request: Request, _ options: CallOptions, _ server: TestServer
   ) async throws -> RPCError? {
     var options = options
     options.timeout = .seconds(60)
@@ -103,7 +40,7 @@ enum RPCContract {
     return try await refusal {
       try await call.send(request)
       try await call.finish()
-      _ = try await call.receive(GrpcTesting.Empty.self)
+      _ = try await call.receive(Request.self)
     }
   }
 }

@@ -1,11 +1,12 @@
 import Foundation
 import MusterCore
 import MusterCrypto
+import MusterJobs
+import MusterPlatform
 import MusterRPC
 import MusterTenancy
 import MusterTestDatabase
 import MusterTestKit
-import MusterTestingAPI
 import MusterWire
 import Testing
 
@@ -27,10 +28,10 @@ import Testing
     return tenants
   }
 
-  private func naming(_ tenant: String, _ method: MethodInfo, _ pool: SchemaPool) throws -> GrpcTesting.Empty
+  private func naming(_ tenant: String, _ method: MethodInfo, _ pool: SchemaPool) throws
+    -> RPCContract.Request
   {
-    let path = RPCContract.tenantPath(method, pool)
-    return try RPCContract.request(path.map { [RPCContract.Text(path: $0, value: tenant)] } ?? [])
+    try RPCContract.trial(tenant, method, pool)
   }
 
   // MARK: Credentials
@@ -167,9 +168,9 @@ import Testing
     let server = try await TestServer()
     let (tenant, _) = try await tenants(server)
     var count = 0
-    for (method, _) in RPCContract.methods {
+    for (method, pool) in RPCContract.methods {
       guard case .tenantOrPlatform(let permission, platform: _) = method.access else { continue }
-      let request = try RPCContract.request([])
+      let request = try RPCContract.trial(nil, method, pool)
       let `operator` = try await RPCContract.call(method, request, .bearer(server.operatorToken()), server)
       #expect(!Self.reasonsOfAccess.contains(`operator`?.reason ?? ""), "\(method.path)")
       let owner = try await RPCContract.call(method, request, tenant.caller("owner"), server)
@@ -206,38 +207,29 @@ import Testing
   @Test func `tells nothing of ids that are another tenant's`() async throws {
     let server = try await TestServer()
     let (mine, other) = try await tenants(server)
-    let key = try other.addServiceKey(["tenants.read"])
-    let known = [
-      "tenant": (other.text, TenantID.new().description),
-      "user": (try other.user("owner").description, UserID.new().description),
-      "key": (key.description, APIKeyID.new().description),
-      // Of whatever kind, and of whatever call.
-      "target": (key.description, APIKeyID.new().description),
-      "trace": (String(repeating: "a", count: 32), String(repeating: "b", count: 32)),
-    ]
+    let known = try await Self.ids(of: other)
     var count = 0
     for (method, pool) in Self.built {
-      for (name, path, prefix) in RPCContract.idFields(method, pool) {
-        guard let (there, nowhere) = known[prefix] else {
-          Issue.record("\(method.path): \(name) is an id of a kind that this test does not make")
+      guard let tenant = RPCContract.tenantPath(method, pool) else { continue }
+      for field in ProbeRequest.idFields(method, pool) {
+        guard let theirs = known[field.prefix] else {
+          Issue.record("\(method.path): \(field.name) is an id of a kind that this test does not make")
           continue
         }
+        let never = TypeID(prefix: field.prefix, bits: UserID.new().bits).description
         for caller in ["owner", "viewer"] {
           var errors: [RPCError?] = []
-          for id in [there, nowhere] {
-            var texts = [RPCContract.Text(path: path, value: id)]
-            if let tenant = RPCContract.tenantPath(method, pool), tenant != path {
-              texts.append(RPCContract.Text(path: tenant, value: mine.text))
-            }
+          for id in [theirs, never] {
+            let texts = [
+              RPCContract.Text(path: tenant, value: mine.text), RPCContract.Text(path: field.path, value: id),
+            ]
             errors.append(
               try await RPCContract.call(method, RPCContract.request(texts), mine.caller(caller), server))
           }
-          // A list that is narrowed to it is empty.
-          #expect(errors[0] != nil || method.name.hasPrefix("List"), "\(method.path), \(name)")
           #expect(
             errors[0]?.code == errors[1]?.code && errors[0]?.message == errors[1]?.message
               && errors[0]?.reason == errors[1]?.reason && errors[0]?.metadata == errors[1]?.metadata,
-            "\(method.path), \(name)")
+            "\(method.path), \(field.name)")
           count += 1
         }
       }
@@ -245,6 +237,21 @@ import Testing
     #expect(count > 0)
     print("\(Self.built.count) built RPCs, \(count) questions for another tenant's ids")
     await server.stop()
+  }
+
+  /// Of one thing of each kind that a tenant has, by prefix.
+  private static func ids(of tenant: TestTenant) async throws -> [String: String] {
+    let key = try tenant.addServiceKey(["tenants.read"])
+    let job = JobID.new()
+    try tenant.server.sql(
+      """
+      INSERT INTO jobs (tenant_id, job_id, kind, max_attempts)
+      VALUES ('\(tenant.id.uuidText)', '\(job.uuidText)', 'test.idle', 1)
+      """)
+    return [
+      "job": job.description,
+      "tenant": tenant.text, "user": try tenant.user("owner").description, "key": key.description,
+    ]
   }
 
   // MARK: Files

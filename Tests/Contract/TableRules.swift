@@ -63,9 +63,11 @@ extension TableRule {
         AND (i.indisunique OR coalesce(h.inhparent, i.indexrelid)::regclass::text NOT IN (
           'muster.access_epochs_by_transaction', 'muster.jobs_by_create_time_of_all',
           'muster.jobs_by_due_time_of_all', 'muster.jobs_by_id_of_all', 'muster.jobs_by_run_time_of_all',
-          'muster.journal_by_transaction', 'muster.memberships_by_user',
+          'muster.journal_by_platform', 'muster.journal_by_record_time', 'muster.journal_by_transaction',
+          'muster.ledger_reservations_by_expiry', 'muster.memberships_by_delete_time',
+          'muster.memberships_by_user',
           'muster.request_records_by_create_time', 'muster.tenants_by_create_time',
-          'muster.tenants_by_display_name', 'muster.tenants_by_subscription'))
+          'muster.tenants_by_display_name', 'muster.tenants_by_purge_time', 'muster.tenants_by_subscription'))
       """),
     TableRule(
       "a foreign key holds the tenant and has an index behind it",

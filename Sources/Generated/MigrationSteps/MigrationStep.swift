@@ -603,37 +603,236 @@ extension MigrationStep {
     ),
     MigrationStep(
       number: 11, name: "0011_identity_invitations",
-      sha256: "0135c57c8ee342bf398f71470bf54561fbcc42f99a878c478e493326af5a8d7c",
+      sha256: "70c1abb1831bc8ae7ddb99f49fe54175f254c46ab799a5374be774a8b4d11780",
       text: ##"""
-      -- Kept for what comes next.
-      SELECT 1;
+      -- An invitation is a promise of a membership, for one address and one use; its token is stored as a keyed
+      -- hash. Beside it the indexes by which a tenant pages through its people and keys.
+      CREATE TABLE muster.invitations (
+        tenant_id uuid,
+        invitation_id uuid,
+        secret_hash bytea NOT NULL,
+        email text NOT NULL,
+        display_name text NOT NULL DEFAULT '',
+        roles text[] NOT NULL,
+        expire_time timestamptz NOT NULL,
+        -- When the membership will end.
+        member_expire_time timestamptz,
+        invited_by_kind text NOT NULL,
+        invited_by_id uuid,
+        invited_by_name text NOT NULL DEFAULT '',
+        accept_time timestamptz,
+        revoke_time timestamptz,
+        -- Who came of it.
+        member_id uuid,
+        create_time timestamptz NOT NULL DEFAULT now(),
+        update_time timestamptz NOT NULL DEFAULT now(),
+        version int8 NOT NULL DEFAULT 1,
+        CONSTRAINT invitations_pkey PRIMARY KEY (tenant_id, invitation_id),
+        CONSTRAINT invitations_secret_hash_key UNIQUE (tenant_id, secret_hash),
+        CONSTRAINT invitations_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES muster.memberships
+      );
+      CREATE INDEX invitations_by_create_time ON muster.invitations (tenant_id, create_time, invitation_id);
+      CREATE INDEX invitations_by_email ON muster.invitations (tenant_id, email);
+      CREATE INDEX invitations_by_member ON muster.invitations (tenant_id, member_id);
+
+      ALTER TABLE muster.invitations ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.invitations FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.invitations TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, UPDATE ON muster.invitations TO muster_app;
+
+      CREATE INDEX memberships_by_create_time ON muster.memberships (tenant_id, create_time, member_id);
+      CREATE INDEX memberships_by_email ON muster.memberships (tenant_id, email);
+      CREATE INDEX api_keys_by_create_time ON muster.api_keys (tenant_id, create_time, key_id);
+      -- What ends with a membership.
+      CREATE INDEX refresh_tokens_by_user ON muster.refresh_tokens (tenant_id, user_id);
 
       """##
     ),
     MigrationStep(
       number: 12, name: "0012_tenants_wizard",
-      sha256: "0135c57c8ee342bf398f71470bf54561fbcc42f99a878c478e493326af5a8d7c",
+      sha256: "81e52201fc35d82ef09de79f936f86d98472926196954f3e05b736287cfd9f49",
       text: ##"""
-      -- Kept for what comes next.
-      SELECT 1;
+      -- How far each tenant is with its set-up wizard, and what was entered, so that another client goes on where
+      -- the last one stopped. A tenant without a row has not begun. The steps themselves come with the server.
+      CREATE TABLE muster.wizards (
+        tenant_id uuid,
+        complete_time timestamptz,
+        completed_by_kind text,
+        completed_by_id uuid,
+        completed_by_name text,
+        update_time timestamptz NOT NULL DEFAULT now(),
+        version int8 NOT NULL DEFAULT 1,
+        CONSTRAINT wizards_pkey PRIMARY KEY (tenant_id),
+        CONSTRAINT wizards_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES muster.tenants
+      );
+
+      ALTER TABLE muster.wizards ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.wizards FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.wizards TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, UPDATE ON muster.wizards TO muster_app;
+
+      CREATE TABLE muster.wizard_steps (
+        tenant_id uuid,
+        -- Its name for code.
+        step text COLLATE "C",
+        state text NOT NULL,
+        -- A JSON object of the form that the step had, as text, so that numbers stay as they were entered.
+        data text NOT NULL DEFAULT '',
+        submit_time timestamptz NOT NULL DEFAULT now(),
+        submitted_by_kind text NOT NULL,
+        submitted_by_id uuid,
+        submitted_by_name text NOT NULL DEFAULT '',
+        CONSTRAINT wizard_steps_pkey PRIMARY KEY (tenant_id, step),
+        CONSTRAINT wizard_steps_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES muster.wizards,
+        CONSTRAINT wizard_steps_state_check CHECK (state IN ('open', 'done', 'skipped'))
+      );
+
+      ALTER TABLE muster.wizard_steps ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.wizard_steps FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.wizard_steps TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, UPDATE ON muster.wizard_steps TO muster_app;
 
       """##
     ),
     MigrationStep(
       number: 13, name: "0013_tenants_icp",
-      sha256: "0135c57c8ee342bf398f71470bf54561fbcc42f99a878c478e493326af5a8d7c",
+      sha256: "46a5d6cdb6e0be939144f80e34079431d8499c2c2fac35c6630b374addf3fa1a",
       text: ##"""
-      -- Kept for what comes next.
-      SELECT 1;
+      -- The ideal customer profile of each tenant: revisions that never change, of which one may be in force. What
+      -- leads were scored by stays readable.
+      CREATE TABLE muster.icps (
+        tenant_id uuid,
+        -- The number of the newest revision; 0 while the first is being stored.
+        newest_revision int8 NOT NULL DEFAULT 0,
+        version int8 NOT NULL DEFAULT 0,
+        CONSTRAINT icps_pkey PRIMARY KEY (tenant_id),
+        CONSTRAINT icps_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES muster.tenants
+      );
+
+      ALTER TABLE muster.icps ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.icps FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.icps TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, UPDATE ON muster.icps TO muster_app;
+
+      CREATE TABLE muster.icp_revisions (
+        tenant_id uuid,
+        revision int8,
+        state text NOT NULL DEFAULT 'draft',
+        -- The message's own bytes, with the fields that people wrote and no others.
+        content bytea NOT NULL,
+        create_time timestamptz NOT NULL DEFAULT now(),
+        author_kind text NOT NULL,
+        author_id uuid,
+        author_name text NOT NULL DEFAULT '',
+        confirm_time timestamptz,
+        confirmed_by_kind text,
+        confirmed_by_id uuid,
+        confirmed_by_name text,
+        CONSTRAINT icp_revisions_pkey PRIMARY KEY (tenant_id, revision),
+        CONSTRAINT icp_revisions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES muster.icps,
+        CONSTRAINT icp_revisions_state_check CHECK (state IN ('draft', 'confirmed', 'superseded'))
+      );
+      -- One is in force, or none.
+      CREATE UNIQUE INDEX icp_revisions_confirmed ON muster.icp_revisions (tenant_id) WHERE state = 'confirmed';
+
+      ALTER TABLE muster.icp_revisions ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.icp_revisions FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.icp_revisions TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      -- Never the content.
+      GRANT SELECT, INSERT,
+        UPDATE (state, confirm_time, confirmed_by_kind, confirmed_by_id, confirmed_by_name)
+        ON muster.icp_revisions TO muster_app;
 
       """##
     ),
     MigrationStep(
       number: 14, name: "0014_audit_seals",
-      sha256: "0135c57c8ee342bf398f71470bf54561fbcc42f99a878c478e493326af5a8d7c",
+      sha256: "eb639f44a5eb030753826f03aa4ac378c0fa80bc74713b705e6d89f8f33de23e",
       text: ##"""
-      -- Kept for what comes next.
-      SELECT 1;
+      -- What proves that nobody changed the journal since: each seal holds the hashes of the next records of one
+      -- tenant, the hash of the seal before it and a code that who has the database alone cannot make.
+      CREATE TABLE muster.audit_seals (
+        tenant_id uuid,
+        number int8,
+        record_count int4 NOT NULL,
+        -- Of all its records: a seal is of one cluster's life.
+        generation int8 NOT NULL,
+        -- The place of its last record; it covers what comes after the seal before it, up to here.
+        last_transaction_id xid8 NOT NULL,
+        last_record_id uuid NOT NULL,
+        -- Within which its records were made.
+        start_time timestamptz NOT NULL,
+        end_time timestamptz NOT NULL,
+        -- Of each record, in their order; of the hashes each has 32 bytes.
+        transaction_ids int8[] NOT NULL,
+        record_ids uuid[] NOT NULL,
+        record_hashes bytea NOT NULL,
+        root_hash bytea NOT NULL,
+        previous_hash bytea NOT NULL,
+        seal_hash bytea NOT NULL,
+        code bytea NOT NULL,
+        seal_time timestamptz NOT NULL,
+        CONSTRAINT audit_seals_pkey PRIMARY KEY (tenant_id, number),
+        CONSTRAINT audit_seals_number_check CHECK (number > 0),
+        CONSTRAINT audit_seals_record_count_check CHECK (record_count BETWEEN 1 AND 1000)
+      );
+      -- Which seal covers a record.
+      CREATE INDEX audit_seals_by_place
+        ON muster.audit_seals (tenant_id, generation, last_transaction_id, last_record_id);
+      CREATE INDEX audit_seals_by_time ON muster.audit_seals (tenant_id, end_time);
+
+      ALTER TABLE muster.audit_seals ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.audit_seals FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.audit_seals TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      CREATE POLICY system ON muster.audit_seals FOR SELECT TO muster_system USING (true);
+      GRANT SELECT, INSERT ON muster.audit_seals TO muster_app;
+      GRANT SELECT (tenant_id, number, generation, last_transaction_id, last_record_id) ON muster.audit_seals
+        TO muster_system;
+
+      -- How far each tenant's log is sealed, with a code of its own: who takes away the last seals cannot say that
+      -- there were fewer.
+      CREATE TABLE muster.audit_heads (
+        tenant_id uuid CONSTRAINT audit_heads_pkey PRIMARY KEY,
+        number int8 NOT NULL,
+        generation int8 NOT NULL,
+        last_transaction_id xid8 NOT NULL,
+        last_record_id uuid NOT NULL,
+        seal_hash bytea NOT NULL,
+        code bytea NOT NULL
+      );
+
+      ALTER TABLE muster.audit_heads ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.audit_heads FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.audit_heads TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      CREATE POLICY system ON muster.audit_heads FOR SELECT TO muster_system USING (true);
+      GRANT SELECT, INSERT, UPDATE ON muster.audit_heads TO muster_app;
+      GRANT SELECT (tenant_id, number, generation, last_transaction_id, last_record_id) ON muster.audit_heads
+        TO muster_system;
+
+      -- The platform's own log: what operators did, in whichever tenant.
+      CREATE INDEX journal_by_platform ON muster.journal (record_time, record_id)
+        WHERE actor_kind = 'platform' OR tenant_id = '00000000-0000-0000-0000-000000000000';
+
+      -- Whoever reads all tenants needs neither what the hashes of the payloads are made with nor the hashes.
+      REVOKE SELECT ON muster.journal FROM muster_system;
+      GRANT SELECT (
+        tenant_id, record_time, record_id, transaction_id, actor_kind, actor_id, actor_name, method, target_kind,
+        target_id, request_id, changed_fields, outcome, reason, event_type, event, usage, generation, permission,
+        trace_id, version_before, version_after, call_count, source_network) ON muster.journal TO muster_system;
 
       """##
     ),
@@ -765,37 +964,339 @@ extension MigrationStep {
     ),
     MigrationStep(
       number: 17, name: "0017_ledger_create",
-      sha256: "0135c57c8ee342bf398f71470bf54561fbcc42f99a878c478e493326af5a8d7c",
+      sha256: "c55e0f41184b4b44e779910f4eaf97447f5ce40799ca178fd8bbfbffc099b3e6",
       text: ##"""
-      -- Kept for what comes next.
-      SELECT 1;
+      -- What tenants may use up to a limit, and what is held of it by actions that are not decided yet. The row of
+      -- an account's period is the one thing that reservations wait for, so that no two of them see the same room.
+      CREATE TABLE muster.ledger_accounts (
+        tenant_id uuid,
+        account_key text COLLATE "C",
+        period_start timestamptz,
+        period_end timestamptz NOT NULL,
+        used numeric NOT NULL DEFAULT 0,
+        reserved numeric NOT NULL DEFAULT 0,
+        update_time timestamptz NOT NULL DEFAULT now(),
+        CONSTRAINT ledger_accounts_pkey PRIMARY KEY (tenant_id, account_key, period_start),
+        CONSTRAINT ledger_accounts_period_check CHECK (period_start < period_end),
+        CONSTRAINT ledger_accounts_reserved_check CHECK (reserved >= 0)
+      );
+
+      ALTER TABLE muster.ledger_accounts ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.ledger_accounts FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.ledger_accounts TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, UPDATE ON muster.ledger_accounts TO muster_app;
+
+      -- Changed only by those who hold the lock on its account.
+      CREATE TABLE muster.ledger_reservations (
+        tenant_id uuid,
+        reservation_id uuid,
+        account_key text COLLATE "C" NOT NULL,
+        period_start timestamptz NOT NULL,
+        state text NOT NULL DEFAULT 'held',
+        amount numeric NOT NULL,
+        -- What was used of it.
+        committed_amount numeric,
+        owner text NOT NULL,
+        purpose text NOT NULL,
+        create_time timestamptz NOT NULL DEFAULT now(),
+        expire_time timestamptz NOT NULL,
+        close_time timestamptz,
+        CONSTRAINT ledger_reservations_pkey PRIMARY KEY (tenant_id, reservation_id),
+        CONSTRAINT ledger_reservations_account_fkey FOREIGN KEY (tenant_id, account_key, period_start)
+          REFERENCES muster.ledger_accounts,
+        CONSTRAINT ledger_reservations_state_check CHECK (state IN ('held', 'committed', 'released', 'expired')),
+        CONSTRAINT ledger_reservations_amount_check CHECK (amount >= 0),
+        CONSTRAINT ledger_reservations_committed_check CHECK (
+          (state = 'committed') = (committed_amount IS NOT NULL) AND committed_amount BETWEEN 0 AND amount),
+        CONSTRAINT ledger_reservations_close_check CHECK ((state = 'held') = (close_time IS NULL))
+      );
+      CREATE INDEX ledger_reservations_by_account
+        ON muster.ledger_reservations (tenant_id, account_key, period_start, state, expire_time);
+      -- The platform finds the tenants that have some to give back.
+      CREATE INDEX ledger_reservations_by_expiry ON muster.ledger_reservations (expire_time, tenant_id)
+        WHERE state = 'held';
+
+      ALTER TABLE muster.ledger_reservations ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.ledger_reservations FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.ledger_reservations TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      CREATE POLICY system ON muster.ledger_reservations FOR SELECT TO muster_system USING (true);
+      GRANT SELECT, INSERT, UPDATE ON muster.ledger_reservations TO muster_app;
+      GRANT SELECT (tenant_id, state, expire_time) ON muster.ledger_reservations TO muster_system;
 
       """##
     ),
     MigrationStep(
       number: 18, name: "0018_platform_stops",
-      sha256: "0135c57c8ee342bf398f71470bf54561fbcc42f99a878c478e493326af5a8d7c",
+      sha256: "1e8e7d42dd1d6ac336151bcfb9cad8801d1d54ea85ff5fc3321b93a163edb354",
       text: ##"""
-      -- Kept for what comes next.
-      SELECT 1;
+      -- Emergency stops of all sends and agent runs, the one that is on and those that were: rows of the platform.
+      -- Every server looks for the one that is on, several times a second.
+      CREATE TABLE muster.emergency_stops (
+        tenant_id uuid,
+        stop_id uuid,
+        is_active bool NOT NULL DEFAULT true,
+        reason text NOT NULL,
+        stopped_by_kind text NOT NULL,
+        stopped_by_id uuid,
+        stopped_by_name text,
+        create_time timestamptz NOT NULL DEFAULT now(),
+        lift_reason text NOT NULL DEFAULT '',
+        lifted_by_kind text,
+        lifted_by_id uuid,
+        lifted_by_name text,
+        lift_time timestamptz,
+        version int8 NOT NULL DEFAULT 1,
+        CONSTRAINT emergency_stops_pkey PRIMARY KEY (tenant_id, stop_id),
+        CONSTRAINT emergency_stops_lift_check CHECK (is_active = (lift_time IS NULL))
+      );
+      -- Of two who stop at once one does, and the other is told of it.
+      CREATE UNIQUE INDEX emergency_stops_active_key ON muster.emergency_stops (tenant_id) WHERE is_active;
+      CREATE INDEX emergency_stops_by_create_time ON muster.emergency_stops (tenant_id, create_time, stop_id);
+
+      ALTER TABLE muster.emergency_stops ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.emergency_stops FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.emergency_stops TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      CREATE POLICY system ON muster.emergency_stops FOR SELECT TO muster_system USING (true);
+      GRANT SELECT, INSERT, UPDATE ON muster.emergency_stops TO muster_app;
+      GRANT SELECT (tenant_id, is_active) ON muster.emergency_stops TO muster_system;
 
       """##
     ),
     MigrationStep(
       number: 19, name: "0019_platform_servers",
-      sha256: "0135c57c8ee342bf398f71470bf54561fbcc42f99a878c478e493326af5a8d7c",
+      sha256: "236eeacfb1b7ee49594117a56f0f99c13355e39be0d71962903eb478a949b022",
       text: ##"""
-      -- Kept for what comes next.
-      SELECT 1;
+      -- The servers that are up, and how many calls they answered: what an operator sees of the installation. All
+      -- are rows of the platform, which every server writes every few seconds.
+      CREATE TABLE muster.servers (
+        tenant_id uuid,
+        server_id uuid,
+        version text NOT NULL,
+        roles text[] NOT NULL,
+        watch_count int8 NOT NULL DEFAULT 0,
+        -- The last of its counts of calls that were added, so that none is added twice.
+        call_sequence int8 NOT NULL DEFAULT 0,
+        start_time timestamptz NOT NULL DEFAULT now(),
+        seen_time timestamptz NOT NULL DEFAULT now(),
+        CONSTRAINT servers_pkey PRIMARY KEY (tenant_id, server_id)
+      );
+
+      ALTER TABLE muster.servers ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.servers FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.servers TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, UPDATE, DELETE ON muster.servers TO muster_app;
+
+      -- Calls by minute and by the tenant that they went to; the nil uuid for those that went to none.
+      CREATE TABLE muster.call_counts (
+        tenant_id uuid,
+        minute timestamptz,
+        about_tenant_id uuid,
+        call_count int8 NOT NULL,
+        write_count int8 NOT NULL,
+        error_count int8 NOT NULL,
+        denied_count int8 NOT NULL,
+        limited_count int8 NOT NULL,
+        CONSTRAINT call_counts_pkey PRIMARY KEY (tenant_id, minute, about_tenant_id)
+      );
+
+      ALTER TABLE muster.call_counts ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.call_counts FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.call_counts TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, UPDATE, DELETE ON muster.call_counts TO muster_app;
+
+      -- Why calls failed, of all tenants together.
+      CREATE TABLE muster.call_reasons (
+        tenant_id uuid,
+        minute timestamptz,
+        reason text COLLATE "C",
+        call_count int8 NOT NULL,
+        CONSTRAINT call_reasons_pkey PRIMARY KEY (tenant_id, minute, reason)
+      );
+
+      ALTER TABLE muster.call_reasons ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.call_reasons FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.call_reasons TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, UPDATE, DELETE ON muster.call_reasons TO muster_app;
+
+      -- Events are counted over spans of time. Rows come in the order of their time, so a few bytes find a span.
+      CREATE INDEX journal_by_record_time ON muster.journal USING brin (record_time);
 
       """##
     ),
     MigrationStep(
       number: 20, name: "0020_tenants_erasures",
-      sha256: "0135c57c8ee342bf398f71470bf54561fbcc42f99a878c478e493326af5a8d7c",
+      sha256: "30a7add0d8b87613123e07f187c0bcaeb9c61f3c6d8b7a0792ee3f4c7bc4f531",
       text: ##"""
-      -- Kept for what comes next.
-      SELECT 1;
+      -- What is left of an erased tenant: the receipt, without a word of its data, among the platform's own rows.
+      -- The rows themselves are deleted by functions, because the server's own role cannot delete most of them.
+      CREATE TABLE muster.tenant_erasures (
+        tenant_id uuid,
+        erased_tenant_id uuid,
+        requested_by_kind text NOT NULL,
+        requested_by_id uuid,
+        entries jsonb NOT NULL DEFAULT '{}',
+        job_id uuid,
+        audit_record_id uuid,
+        digest bytea,
+        start_time timestamptz NOT NULL DEFAULT now(),
+        complete_time timestamptz,
+        CONSTRAINT tenant_erasures_pkey PRIMARY KEY (tenant_id, erased_tenant_id)
+      );
+
+      ALTER TABLE muster.tenant_erasures ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.tenant_erasures FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.tenant_erasures TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, UPDATE ON muster.tenant_erasures TO muster_app;
+
+      -- How many rows of a tenant a table has. Which tables those are the catalogue says.
+      CREATE FUNCTION muster.count_tenant_rows(target uuid, table_name text) RETURNS int8
+      LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+      AS $$
+      DECLARE
+        counted int8;
+      BEGIN
+        EXECUTE format('SELECT count(*) FROM muster.%I WHERE tenant_id = $1', table_name) INTO counted USING target;
+        RETURN counted;
+      END
+      $$;
+
+      -- Deletes some rows of a tenant that is being erased, and of no other; how many there were.
+      CREATE FUNCTION muster.erase_tenant_rows(target uuid, table_name text, most int4) RETURNS int4
+      LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+      AS $$
+      DECLARE
+        erased int4;
+      BEGIN
+        IF most IS NULL OR most NOT BETWEEN 1 AND 10000 THEN
+          RAISE '1 to 10000 rows are erased at once, not %', most USING ERRCODE = 'invalid_parameter_value';
+        END IF;
+        -- A tenant whose row is gone was erased before; what came late goes after it.
+        IF target IS NULL OR target = '00000000-0000-0000-0000-000000000000'
+          OR EXISTS (SELECT FROM muster.tenants t WHERE t.tenant_id = target AND t.state <> 'erasing')
+          OR NOT EXISTS (SELECT FROM muster.tenant_erasures e WHERE e.erased_tenant_id = target)
+        THEN
+          RAISE 'the tenant is not being erased' USING ERRCODE = 'object_not_in_prerequisite_state';
+        END IF;
+        EXECUTE format(
+          'DELETE FROM muster.%I WHERE tenant_id = $1 AND (tableoid, ctid) IN ('
+          'SELECT tableoid, ctid FROM muster.%I WHERE tenant_id = $1 LIMIT $2)', table_name, table_name)
+          USING target, most;
+        GET DIAGNOSTICS erased = ROW_COUNT;
+        RETURN erased;
+      END
+      $$;
+
+      """##
+    ),
+    MigrationStep(
+      number: 21, name: "0021_tenants_traces",
+      sha256: "73a2f26854f1c5e1fecfcaec0b0a8fdae1e6a57f766d1e07658a8dd1aa286cbb",
+      text: ##"""
+      -- What is left of an erased tenant outside of its own rows: answers that the platform keeps for repeats, and
+      -- users who worked for it alone. And members who were removed long ago, whose rows nobody needs any more.
+      CREATE INDEX request_records_by_about ON muster.request_records (tenant_id, about_tenant_id)
+        WHERE about_tenant_id IS NOT NULL;
+
+      CREATE FUNCTION muster.erase_tenant_answers(target uuid) RETURNS int4
+      LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+      AS $$
+      DECLARE
+        erased int4;
+      BEGIN
+        DELETE FROM muster.request_records r
+        WHERE r.tenant_id = '00000000-0000-0000-0000-000000000000' AND r.about_tenant_id = target
+          AND EXISTS (SELECT FROM muster.tenant_erasures e WHERE e.erased_tenant_id = target);
+        GET DIAGNOSTICS erased = ROW_COUNT;
+        RETURN erased;
+      END
+      $$;
+
+      -- Of these users, those who are nobody's member, not even a removed one, and no operator.
+      CREATE FUNCTION muster.erase_lone_users(users uuid[]) RETURNS int4
+      LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+      AS $$
+      DECLARE
+        lone uuid[];
+      BEGIN
+        -- One who becomes a member meanwhile has to wait, and is found or gone.
+        SELECT coalesce(array_agg(l.user_id), '{}') INTO lone
+        FROM (
+          SELECT u.user_id
+          FROM muster.users u
+          WHERE u.user_id = ANY (users) AND NOT u.platform_admin
+            AND NOT EXISTS (SELECT FROM muster.memberships m WHERE m.user_id = u.user_id)
+          FOR UPDATE
+        ) l;
+        DELETE FROM muster.user_identities i WHERE i.user_id = ANY (lone);
+        DELETE FROM muster.users u
+        WHERE u.user_id = ANY (lone)
+          AND NOT EXISTS (SELECT FROM muster.memberships m WHERE m.user_id = u.user_id);
+        RETURN cardinality(lone);
+      END
+      $$;
+
+      -- Members who were removed before that time, with the keys and tokens that were theirs.
+      CREATE FUNCTION muster.purge_members(before timestamptz, most int4) RETURNS int4
+      LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+      AS $$
+      DECLARE
+        member record;
+        purged int4 := 0;
+        users uuid[] := '{}';
+      BEGIN
+        IF before IS NULL OR most IS NULL OR most NOT BETWEEN 1 AND 1000 THEN
+          RAISE '1 to 1000 members are purged at once, not %', most USING ERRCODE = 'invalid_parameter_value';
+        END IF;
+        FOR member IN
+          SELECT m.tenant_id, m.user_id
+          FROM muster.memberships m
+          WHERE m.delete_time < before
+          ORDER BY m.delete_time
+          LIMIT most
+          FOR UPDATE SKIP LOCKED
+        LOOP
+          DELETE FROM muster.refresh_tokens t
+          WHERE t.tenant_id = member.tenant_id AND (t.user_id = member.user_id OR t.key_id IN (
+            SELECT k.key_id FROM muster.api_keys k
+            WHERE k.tenant_id = member.tenant_id AND k.user_id = member.user_id));
+          DELETE FROM muster.api_keys k WHERE k.tenant_id = member.tenant_id AND k.user_id = member.user_id;
+          DELETE FROM muster.memberships m WHERE m.tenant_id = member.tenant_id AND m.user_id = member.user_id;
+          users := users || member.user_id;
+          purged := purged + 1;
+        END LOOP;
+        PERFORM muster.erase_lone_users(users);
+        RETURN purged;
+      END
+      $$;
+
+      """##
+    ),
+    MigrationStep(
+      number: 22, name: "0022_tenants_purge",
+      sha256: "b757f4347c5461f5ec55ccfd42b8d2e7158c1e89f16232f50dcb2a26a56f53aa",
+      text: ##"""
+      -- The rights on the functions above: the platform's own role calls them, by the jobs of erasure and purge.
+      REVOKE ALL ON FUNCTION muster.count_tenant_rows, muster.erase_tenant_rows, muster.erase_tenant_answers,
+        muster.erase_lone_users, muster.purge_members FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION muster.count_tenant_rows, muster.erase_tenant_rows, muster.erase_tenant_answers,
+        muster.erase_lone_users, muster.purge_members TO muster_system;
+
+      CREATE INDEX memberships_by_delete_time ON muster.memberships (delete_time) WHERE delete_time IS NOT NULL;
+      CREATE INDEX tenants_by_purge_time ON muster.tenants (purge_time) WHERE state = 'deleted';
 
       """##
     ),

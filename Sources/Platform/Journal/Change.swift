@@ -35,10 +35,11 @@ package struct ChangeActor: Sendable {
   let actor: JournalActor
 
   /// With a grant, for the name.
-  package init(user: UserID?, key: APIKeyID, name: String) {
+  package init(user: UserID?, key: APIKeyID?, name: String) {
     actor =
       user.map { JournalActor(kind: "user", id: $0.stored, name: name) }
-      ?? JournalActor(kind: "api_key", id: key.stored, name: name)
+      ?? key.map { JournalActor(kind: "api_key", id: $0.stored, name: name) }
+      ?? JournalActor(nil)
   }
 }
 

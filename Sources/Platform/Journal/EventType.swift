@@ -1,7 +1,7 @@
 package import MusterWire
 
-/// What can happen to a kind of thing, as those who watch know it: `lead.updated`. Part of the contract, so it
-/// is never renamed. A service states its types as constants and lists them.
+/// What can happen to a kind of thing, as those who watch know it: `lead.updated`. Part of the contract, so
+/// it is never renamed. A service states its types as constants and lists them.
 package struct EventType: Hashable, Sendable {
   /// The thing and what was done to it.
   package let name: String

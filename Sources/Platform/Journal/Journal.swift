@@ -10,7 +10,7 @@ import Synchronization
 /// one transaction, so accepted means counted, and nothing is announced that did not happen.
 package final class Journal: Sendable {
   /// All that it says to the database.
-  package static let statements = JournalStore.statements
+  package static let statements = JournalStore.statements + PlaceStore.statements
 
   let database: TenantDatabase
   let refusals = RefusalQueue()
@@ -31,29 +31,30 @@ package final class Journal: Sendable {
     let home = try caller.admittedTenant()
     let write = Write<Response>(
       method: method, caller: caller, home: home, place: tenant ?? home, user: user,
-      requestID: request.requestID, isTrial: request.validateOnly, key: key(method, request, caller, home))
+      requestID: request.requestID, isTrial: request.validateOnly,
+      key: JournalActor(caller.principal as? Principal).id.flatMap { key(method, request, $0, home) })
     return try await run(write, body)
   }
 
   /// As above, for an RPC that carries no credentials but a secret of a tenant's own, which names the
-  /// tenant. What it answers is a secret too, so a repeat does it again.
+  /// tenant. What it answers is a secret too, so a repeat does it again, unless what the secret belongs to
+  /// stands for whoever repeats.
   package func write<Request: MutationRequest, Response: WireMessage>(
     _ method: MethodInfo, _ request: Request, as caller: Caller, bySecretOf tenant: TenantID,
-    of user: UserID? = nil, _ body: (borrowing TenantTransaction) async throws(RPCError) -> Change<Response>
+    of user: UserID? = nil, repeatedBy bearer: IDBits? = nil,
+    _ body: (borrowing TenantTransaction) async throws(RPCError) -> Change<Response>
   ) async throws(RPCError) -> Response {
     let write = Write<Response>(
       method: method, caller: caller, home: tenant, place: tenant, user: user, requestID: request.requestID,
-      isTrial: request.validateOnly, key: nil)
+      isTrial: request.validateOnly, key: bearer.flatMap { key(method, request, $0, tenant) })
     return try await run(write, body)
   }
 
   /// The key of a request that has an id and means to change something.
   private func key(
-    _ method: MethodInfo, _ request: some MutationRequest, _ caller: Caller, _ home: TenantID
+    _ method: MethodInfo, _ request: some MutationRequest, _ principal: IDBits, _ home: TenantID
   ) -> RequestKey? {
-    guard !request.requestID.isEmpty, !request.validateOnly,
-      let principal = JournalActor(caller.principal as? Principal).id
-    else { return nil }
+    if request.requestID.isEmpty || request.validateOnly { return nil }
     var same = request
     same.requestID = ""
     return RequestKey(

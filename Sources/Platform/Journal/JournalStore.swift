@@ -64,7 +64,7 @@ enum JournalStore {
 
   static func append(_ entry: JournalEntry) -> BoundStatement {
     append(
-      .uuid(entry.tenant.bits), .uuid(UUIDv7.next()), .text(entry.actor.kind), .uuid(entry.actor.id?.bits),
+      .uuid(entry.tenant.bits), .uuid(entry.id.bits), .text(entry.actor.kind), .uuid(entry.actor.id?.bits),
       .text(entry.actor.name), .text(entry.method), .text(entry.target?.kind ?? ""),
       .uuid(entry.target?.id.bits), .text(entry.requestID), .texts(entry.fields),
       .text(entry.refusal == nil ? "allowed" : "refused"), .text(entry.refusal ?? ""),
@@ -109,6 +109,7 @@ enum JournalStore {
 
 /// One row of the journal.
 struct JournalEntry {
+  var id = IDBits(UUIDv7.next())
   let tenant: TenantID
   let actor: JournalActor
   let method: String

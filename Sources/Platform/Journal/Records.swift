@@ -14,11 +14,13 @@ extension Journal: AccessRecorder {
     try await append([entry], to: tenant, deadline: caller.deadline)
   }
 
-  package func refused(_ principal: Principal, _ tenant: TenantID, _ method: MethodInfo, _ error: RPCError) {
+  package func refused(
+    _ caller: Caller, _ principal: Principal, _ tenant: TenantID, _ method: MethodInfo, _ error: RPCError
+  ) {
     refusals.add(
       JournalEntry(
         tenant: tenant, actor: JournalActor(principal), method: method.path,
-        permission: method.permission(of: principal), refusal: error.reason))
+        permission: method.permission(of: principal), origin: CallOrigin(caller), refusal: error.reason))
   }
 
   private func append(_ entries: [JournalEntry], to tenant: TenantID, deadline: Int64?) async throws(RPCError)
@@ -55,13 +57,29 @@ extension Journal: AccessRecorder {
   }
 }
 
-/// Refusals of the last second, so many and no more: who is refused must not be able to fill the log.
+/// Refusals of the last second. Those of one kind are counted together, and there are so many kinds and no
+/// more: who is refused must not be able to fill the log.
 final class RefusalQueue: Sendable {
   private static let countMax = 1_000
   private static let countOfTenantMax = 100
 
+  /// What makes one refusal the same as another.
+  private struct Kind: Hashable {
+    let tenant: TenantID
+    let actorKind: String
+    let actor: IDBits?
+    let method: String
+    let reason: String
+    let network: String
+
+    init(_ entry: JournalEntry) {
+      (tenant, actorKind, actor) = (entry.tenant, entry.actor.kind, entry.actor.id)
+      (method, reason, network) = (entry.method, entry.refusal ?? "", entry.origin.network)
+    }
+  }
+
   private struct Waiting {
-    var entries: [JournalEntry] = []
+    var entries: [Kind: JournalEntry] = [:]
     var counts: [TenantID: Int] = [:]
     var lost = 0
   }
@@ -69,7 +87,15 @@ final class RefusalQueue: Sendable {
   private let waiting = Mutex(Waiting())
 
   func add(_ entry: JournalEntry) {
+    let kind = Kind(entry)
     waiting.withLock { waiting in
+      if var known = waiting.entries[kind] {
+        known.count += entry.count
+        // Of several traces it is part of none.
+        if known.origin != entry.origin { known.origin.traceID = "" }
+        waiting.entries[kind] = known
+        return
+      }
       guard waiting.entries.count < Self.countMax,
         waiting.counts[entry.tenant, default: 0] < Self.countOfTenantMax
       else {
@@ -77,14 +103,14 @@ final class RefusalQueue: Sendable {
         return
       }
       waiting.counts[entry.tenant, default: 0] += 1
-      waiting.entries.append(entry)
+      waiting.entries[kind] = entry
     }
   }
 
   func take() -> ([JournalEntry], lost: Int) {
     waiting.withLock { waiting in
       defer { waiting = Waiting() }
-      return (waiting.entries, waiting.lost)
+      return (Array(waiting.entries.values), waiting.lost)
     }
   }
 }

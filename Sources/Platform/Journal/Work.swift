@@ -22,6 +22,8 @@ extension WorkDone<Void> {
 
 /// One thing that was changed, as a row of the journal tells it.
 package struct WorkRecord: Sendable {
+  /// Of the journal's row.
+  package let id = IDBits(UUIDv7.next())
   let target: ChangeTarget?
   let fields: [String]
   let event: ChangeEvent?
@@ -106,7 +108,8 @@ private struct Work {
     var statements = records.map { record in
       JournalStore.append(
         JournalEntry(
-          tenant: place, actor: JournalActor(nil), method: kind, target: record.target, fields: record.fields,
+          id: record.id, tenant: place, actor: JournalActor(nil), method: kind, target: record.target,
+          fields: record.fields,
           event: record.event))
     }
     let last = condition?.closing() ?? []

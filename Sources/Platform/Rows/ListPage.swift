@@ -58,6 +58,24 @@ package struct ListPage: Sendable {
   }
 }
 
+extension ListPage {
+  /// One page of what is in memory whole. Its order is that of the places, by their bytes.
+  package func part<Item>(
+    of items: [Item], place: (Item) -> ListPlace
+  ) -> (items: ArraySlice<Item>, next: String) {
+    let isDescending = order.isDescending
+    func isBefore(_ one: ListPlace, _ other: ListPlace) -> Bool {
+      isDescending
+        ? other.bytes.lexicographicallyPrecedes(one.bytes)
+        : one.bytes.lexicographicallyPrecedes(other.bytes)
+    }
+    let sorted = items.sorted { isBefore(place($0), place($1)) }
+    let rest = self.place.map { start in sorted.drop { !isBefore(start, place($0)) } } ?? sorted[...]
+    guard rest.count > size, let last = rest.prefix(size).last.map(place) else { return (rest, "") }
+    return (rest.prefix(size), pages.seal([last.value, last.id], of: list))
+  }
+}
+
 /// Where in its order a row stands. Values are texts, which the order's statement casts.
 package struct ListPlace: Hashable, Sendable {
   package let value: String
@@ -75,6 +93,9 @@ package struct ListPlace: Hashable, Sendable {
   package init(_ time: PostgresTime?, _ id: UInt128) {
     self.init(time.map { "\($0.microseconds)" } ?? Self.latest, id)
   }
+
+  /// Value before id, a NUL between, which no text holds.
+  fileprivate var bytes: [UInt8] { Array(value.utf8) + [0] + Array(id.utf8) }
 
   private static let leastID = "00000000-0000-0000-0000-000000000000"
   private static let mostID = "ffffffff-ffff-ffff-ffff-ffffffffffff"

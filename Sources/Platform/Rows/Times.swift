@@ -1,3 +1,4 @@
+package import MusterCore
 package import MusterPostgres
 package import MusterWellKnownAPI
 
@@ -17,6 +18,13 @@ extension PostgresTime {
     let (microseconds, isSumOverflow) = whole.addingReportingOverflow(Int64(timestamp.nanos / 1_000))
     if isOverflow || isSumOverflow { return nil }
     self.init(unixMicroseconds: microseconds)
+  }
+}
+
+extension WallClock {
+  /// The server's clock, for what is no row's time.
+  package static func timestamp() -> GoogleProtobuf.Timestamp {
+    PostgresTime(unixMicroseconds: microseconds())?.timestamp ?? GoogleProtobuf.Timestamp()
   }
 }
 

@@ -35,6 +35,7 @@ package final class Platform: Sendable {
   package let system: SystemDatabase
   package let journal: Journal
   package let tenancy: Tenancy
+  package let watch: JournalWatch
   let pages: PageTokens
   let plans: PlanLimits
   let masterKey: MasterKey
@@ -66,6 +67,7 @@ package final class Platform: Sendable {
     tenants = TenantDatabase(group)
     system = SystemDatabase(systemGroup)
     journal = Journal(tenants)
+    watch = JournalWatch(system)
     issuerPool = try BlockingPool(threads: 2)
     issuers = try IssuerDirectory(settings.issuers, on: issuerPool)
     tenancy = Tenancy(
@@ -84,6 +86,7 @@ package final class Platform: Sendable {
     await withTaskGroup(of: Void.self) { tasks in
       tasks.addTask { await self.tenancy.run() }
       tasks.addTask { await self.journal.run() }
+      tasks.addTask { await self.watch.run() }
     }
   }
 

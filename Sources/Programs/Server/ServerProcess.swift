@@ -3,6 +3,7 @@ import MusterCrypto
 import MusterHTTP2
 import MusterHealth
 import MusterJobs
+import MusterJournal
 import MusterLoop
 import MusterTenancy
 import MusterTransport
@@ -90,6 +91,7 @@ struct ServerProcess {
       // Balancers and watchers hear first; then the clients are sent elsewhere, and calls at work end.
       services.health.shutDown()
       services.jobs.stop()
+      platform.watch.shutDown()
       Log.write(.info, "draining", ["calls": "\(server.running)"])
       await server.shutDown(grace: settings.drainGrace)
       tasks.cancelAll()

@@ -1,10 +1,13 @@
+package import MusterAudit
 import MusterAuditAPI
 import MusterCampaignsAPI
+import MusterEvents
 import MusterEventsAPI
 package import MusterHealth
 package import MusterIdentity
 import MusterIdentityAPI
 package import MusterJobs
+import MusterJournal
 import MusterLeadsAPI
 import MusterOptionsAPI
 import MusterPlatform
@@ -13,6 +16,7 @@ package import MusterRPC
 import MusterReflection
 import MusterSettingsAPI
 import MusterStandardAPI
+import MusterTenancy
 import MusterTenants
 import MusterTenantsAPI
 import MusterTypesAPI
@@ -28,29 +32,46 @@ package struct Services: Sendable {
   package let identity: IdentityService
   /// What does the jobs, of the platform and of each service that has some.
   package let jobs: JobWorker
+  package let audit: AuditService
   /// The services whose RPCs do something.
   private let served: Set<String>
 
   package init(_ platform: Platform, hasReflection: Bool, hasAccessLog: Bool = false) {
     identity = IdentityService(
       tenants: platform.tenants, system: platform.system, journal: platform.journal,
-      tenancy: platform.tenancy, masterKey: platform.masterKey)
+      tenancy: platform.tenancy, masterKey: platform.masterKey, pages: platform.pages,
+      methods: RPCTable.all.map(\.0))
+    let people = TenantsToIdentity(identity: identity)
     let tenants = TenantsService(
-      tenants: platform.tenants, system: platform.system, journal: platform.journal, pages: platform.pages,
-      plans: platform.plans, founding: TenantsToIdentity(identity: identity))
+      tenants: platform.tenants, system: platform.system, journal: platform.journal,
+      tenancy: platform.tenancy, pages: platform.pages, plans: platform.plans, founding: people,
+      people: people, obstacles: TenantsToNobody(), failures: TenantsToNobody(),
+      exportKinds: Exports.kinds(platform.plans), exportOmissions: Exports.omissions)
 
+    let ground = LiveGround()
     let platformService = PlatformService(
-      tenants: platform.tenants, system: platform.system, journal: platform.journal, pages: platform.pages)
+      tenants: platform.tenants, system: platform.system, journal: platform.journal, pages: platform.pages,
+      ground: ground)
 
     jobs = JobWorker(
       journal: platform.journal, tenants: platform.tenants, system: platform.system,
       serverID: platform.serverID, handlers: UpkeepJobs.handlers(platform.system),
       schedules: UpkeepJobs.schedules)
 
+    audit = AuditService(
+      tenants: platform.tenants, system: platform.system, pages: platform.pages,
+      masterKey: platform.masterKey)
+    let events = EventsService(
+      tenants: platform.tenants, watch: platform.watch, pages: platform.pages,
+      cursors: JournalCursors(platform.masterKey), permissions: platform.tenancy.catalogue,
+      types: Self.events)
+
     var handlers: [MethodHandler] = []
     handlers += TenantsV1.handlers(tenants)
     handlers += IdentityV1.handlers(identity)
     handlers += PlatformV1.handlers(platformService)
+    handlers += AuditV1.handlers(audit)
+    handlers += EventsV1.handlers(events)
     handlers += GrpcHealthV1.handlers(HealthService(health))
     if hasReflection {
       handlers += ReflectionService(services: Self.contract) { Self.pools }.handlers
@@ -58,13 +79,16 @@ package struct Services: Sendable {
     served = Set(handlers.map(\.method.service))
     self.handlers = Interceptors.before(
       handlers + Self.unserved, Interceptors.all(platform.tenancy, hasAccessLog: hasAccessLog))
+    ground.serve(self.handlers)
   }
 
   /// Those that are not built yet: who may not call them learns so, everybody else that they are not there.
   private static let unserved =
     LeadsV1.handlers(LeadsV1.Unserved()) + SettingsV1.handlers(SettingsV1.Unserved())
     + UsageV1.handlers(UsageV1.Unserved()) + CampaignsV1.handlers(CampaignsV1.Unserved())
-    + AuditV1.handlers(AuditV1.Unserved()) + EventsV1.handlers(EventsV1.Unserved())
+
+  /// What can be told of by all services.
+  private static let events: [EventType] = TenantsService.events
 
   /// The rights that all services ask for.
   package static let permissions =

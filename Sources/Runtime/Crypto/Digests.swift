@@ -26,3 +26,33 @@ package enum HMACSHA256 {
     }
   }
 }
+
+/// SHA-256 of what comes piece by piece.
+@safe package struct SHA256Stream: ~Copyable {
+  /// Ours alone, from `EVP_MD_CTX_new` to `EVP_MD_CTX_free`.
+  private let context: OpaquePointer
+
+  package init() {
+    let made = unsafe EVP_MD_CTX_new()
+    guard let made = unsafe made, unsafe EVP_DigestInit_ex(made, EVP_sha256(), nil) == 1 else {
+      preconditionFailure("no SHA-256")
+    }
+    unsafe context = unsafe made
+  }
+
+  deinit { unsafe EVP_MD_CTX_free(context) }
+
+  package mutating func add(_ bytes: [UInt8]) {
+    let added = unsafe EVP_DigestUpdate(context, bytes, bytes.count)
+    precondition(added == 1, "no SHA-256")
+  }
+
+  /// Of all that was added; nothing can be added any more.
+  package consuming func digest() -> [UInt8] {
+    unsafe [UInt8](unsafeUninitializedCapacity: SHA256.count) { digest, initialized in
+      let made = unsafe EVP_DigestFinal_ex(context, digest.baseAddress, nil)
+      precondition(made == 1, "no SHA-256")
+      initialized = SHA256.count
+    }
+  }
+}

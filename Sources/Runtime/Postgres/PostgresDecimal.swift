@@ -15,6 +15,10 @@ package struct PostgresDecimal: Hashable, Sendable {
     else { return nil }
     self.text = text
   }
+
+  package init(_ number: Int64) {
+    text = String(number)
+  }
 }
 
 extension PostgresDecimal: ColumnValue {

@@ -53,7 +53,7 @@ package protocol CallSource: AnyObject, Sendable {
 }
 
 extension Metadata {
-  /// The trace that the call is part of, as W3C's `traceparent` names it; nil without one that is well formed.
+  /// The trace that the call is part of, as W3C's `traceparent` names it; nil without a well-formed one.
   package var traceID: String? {
     let values = slices("traceparent")
     guard values.count == 1, let value = values.first, value.count >= 55 else { return nil }

@@ -26,7 +26,7 @@ extension IdentityService {
   /// Who was the first with that role; nil when nobody has it.
   package func firstMember(of tenant: TenantID, role: String) async throws(RPCError) -> UserID? {
     try await tenants.read(bound: tenant, deadline: nil) { tx throws(RPCError) in
-      try await UserStore.firstMember(tx, role: role)
+      try await MemberStore.firstMember(tx, role: role)
     }
   }
 }

@@ -49,7 +49,7 @@ extension IdentityService {
       tx,
       UserDraft(
         id: person.user, email: person.email, displayName: person.displayName,
-        identity: issuer.isEmpty ? nil : UserDraft.Identity(issuer: issuer, subject: subject)))
+        identities: issuer.isEmpty ? [] : [UserDraft.Identity(issuer: issuer, subject: subject)]))
   }
 
   package func addMember(
@@ -58,7 +58,7 @@ extension IdentityService {
     let member = MemberDraft(
       id: .new(), user: person.user, email: person.email, displayName: person.displayName, roles: roles,
       invitedBy: Author(caller.principal as? Principal))
-    try await UserStore.insert(tx, member)
+    _ = try await MemberStore.put(tx, member)
     try await AccessChanges.tell(tx, .user(person.user))
     return member.id
   }

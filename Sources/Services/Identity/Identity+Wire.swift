@@ -1,14 +1,15 @@
 import MusterCore
 import MusterIdentityAPI
 import MusterPostgres
+import MusterRPC
 import MusterRows
 import MusterTenancy
 import MusterTypesAPI
 import MusterWellKnownAPI
 
 extension IdentityV1.User {
-  /// As the user sees it, and operators do.
-  init(_ person: UserStore.Person, _ row: Row) throws(PostgresError) {
+  /// As tenants see their members.
+  init(member row: Row) throws(PostgresError) {
     self.init()
     id = UserID(try row.value(0)).description
     email = try row.value(1)
@@ -16,10 +17,19 @@ extension IdentityV1.User {
     emailVerified = try row.value(3)
     locale = try row.value(4)
     timeZone = try row.value(5)
+    version = try row.value(9)
+  }
+
+  /// As the user sees it, and operators do; without its identities.
+  init(_ row: Row) throws(PostgresError) {
+    try self.init(member: row)
     platformAdmin = try row.value(6)
     createTime = try row.timestamp(7)
     updateTime = try row.timestamp(8)
-    version = try row.value(9)
+  }
+
+  init(_ person: UserStore.Person, _ row: Row) throws(PostgresError) {
+    try self.init(row)
     for row in person.identities {
       var identity = IdentityV1.ExternalIdentity()
       identity.issuer = try row.value(0)
@@ -50,6 +60,35 @@ extension IdentityV1.Member {
     state = .active
     if let end = expireTime, end.seconds <= WallClock.seconds() { state = .expired }
     if deleteTime != nil { state = .removed }
+  }
+}
+
+extension IdentityV1.ApiKey {
+  init(_ row: Row, in tenant: TenantID) throws(PostgresError) {
+    self.init()
+    id = APIKeyID(try row.value(0)).description
+    tenantID = tenant.description
+    displayName = try row.value(1)
+    let user: UInt128? = try row.optional(2)
+    userID = user.map { UserID($0).description } ?? ""
+    permissions = try row.value(3)
+    expireTime = try row.timestamp(4)
+    state = try row.value(5)
+    prefix = try row.value(6)
+    callsPerSecond = try row.optional(7)
+    lastUseTime = try row.timestamp(8)
+    revokeTime = try row.timestamp(9)
+    let maker: UInt128? = try row.optional(11)
+    createdBy = try TypeV1.Actor(kind: row.optional(10), id: maker.map { IDBits($0) }, name: row.optional(12))
+    createTime = try row.timestamp(13)
+    updateTime = try row.timestamp(14)
+    version = try row.value(15)
+  }
+}
+
+extension IdentityService {
+  func key(_ row: Row, in tenant: TenantID) throws(RPCError) -> IdentityV1.ApiKey {
+    try reading { () throws(PostgresError) in try IdentityV1.ApiKey(row, in: tenant) }
   }
 }
 

@@ -2,13 +2,16 @@ package import MusterCrypto
 import MusterIdentityAPI
 package import MusterJournal
 package import MusterPostgres
+package import MusterRPC
 package import MusterTenancy
 
-/// Who somebody is. An RPC is a file in `RPCs/`; those that are not built yet are in
-/// `RPCs/Unbuilt.swift`.
+/// Who somebody is. An RPC is a file in `RPCs/`.
 package struct IdentityService: Sendable {
   /// All that it says to the database.
-  package static let statements = UserStore.statements + KeyStore.statements
+  package static let statements =
+    UserStore.statements + MemberStore.statements + MemberPagesStore.statements + RoleStore.statements
+    + InvitationStore.statements + KeyStore.statements + RefreshTokenStore.statements
+    + TenantCountStore.statements
 
   let tenants: TenantDatabase
   let system: SystemDatabase
@@ -16,12 +19,17 @@ package struct IdentityService: Sendable {
   let tenancy: Tenancy
   let mint: TokenMint
   let secrets: SecretHashes
+  let pages: PageTokens
+  /// The RPCs of all services, for those who ask what they may call.
+  let methods: [MethodInfo]
 
   package init(
-    tenants: TenantDatabase, system: SystemDatabase, journal: Journal, tenancy: Tenancy, masterKey: MasterKey
+    tenants: TenantDatabase, system: SystemDatabase, journal: Journal, tenancy: Tenancy,
+    masterKey: MasterKey, pages: PageTokens, methods: [MethodInfo]
   ) {
     (self.tenants, self.system, self.journal) = (tenants, system, journal)
     (self.tenancy, mint, secrets) = (tenancy, TokenMint(tenancy.keys), SecretHashes(masterKey))
+    (self.pages, self.methods) = (pages, methods)
   }
 }
 

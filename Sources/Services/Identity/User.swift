@@ -10,22 +10,8 @@ struct UserDraft: Sendable {
   let id: UserID
   let email: String
   let displayName: String
-  let identity: Identity?
-}
-
-/// A user who becomes a member of a tenant.
-package struct MemberDraft: Sendable {
-  let id: MemberID
-  let user: UserID
-  let email: String
-  let displayName: String
-  let roles: [String]
-  let invitedBy: Author
-}
-
-/// Who made something, as it is stored.
-struct Author: Sendable {
-  let kind: String
-  let id: IDBits?
-  let name: String
+  var isEmailVerified = false
+  var locale = ""
+  var timeZone = ""
+  var identities: [Identity] = []
 }

@@ -3,18 +3,24 @@ import MusterPostgres
 import MusterRPC
 import MusterTenancy
 
-/// All SQL on users, their identities and their memberships.
+/// All SQL on users and their identities.
 enum UserStore {
   static let statements = [
-    insertUser, insertIdentity, insertMember, byID, byIdentity, identities, member, tenantsOf,
-    firstMember,
+    insertUser, insertIdentity, zoneCheck, byID, byIDLocked, byIdentity, identities, tenantsOf, ofMember,
   ]
+
+  /// In the order that `IdentityV1.User.init(_: Row)` reads.
+  private static let columns = """
+    user_id, email, display_name, email_verified, locale, time_zone, platform_admin, create_time, update_time,
+      version
+    """
 
   private static let insertUser = Statement(
     """
-    INSERT INTO users (user_id, email, display_name)
-    VALUES ($1, $2, $3)
-    """, .uuid, .text, .text)
+    INSERT INTO users (user_id, email, display_name, email_verified, locale, time_zone)
+    VALUES ($1, $2, $3, $4, $5, $6)
+    RETURNING \(columns)
+    """, .uuid, .text, .text, .bool, .text, .text)
 
   private static let insertIdentity = Statement(
     """
@@ -22,24 +28,68 @@ enum UserStore {
     VALUES ($1, $2, $3)
     """, .text, .text, .uuid)
 
-  /// In a transaction that is the user's own.
+  /// Whether there is such a time zone, or none is named.
+  private static let zoneCheck = Statement(
+    "SELECT $1 = '' OR EXISTS (SELECT FROM pg_timezone_names WHERE name = $1)", .text)
+
+  /// In a transaction that is the user's own. `zoneField` is where a request names the zone.
+  @discardableResult
   static func insert(
-    _ tx: borrowing TenantTransaction, _ user: UserDraft
-  ) async throws(RPCError) {
-    _ = try await tx.run(insertUser(.uuid(user.id.bits), .text(user.email), .text(user.displayName)))
-    guard let identity = user.identity else { return }
-    _ = try await tx.run(
-      insertIdentity(.text(identity.issuer), .text(identity.subject), .uuid(user.id.bits)),
-      refusing: { $0 == "user_identities_pkey" ? .userIdentityTaken : nil })
+    _ tx: borrowing TenantTransaction, _ user: UserDraft, zoneField: String = "time_zone"
+  ) async throws(RPCError) -> Row {
+    let results = try await tx.run(
+      zoneCheck(.text(user.timeZone)),
+      insertUser(
+        .uuid(user.id.bits), .text(user.email), .text(user.displayName), .bool(user.isEmailVerified),
+        .text(user.locale), .text(user.timeZone)))
+    guard try reading({ () throws(PostgresError) in try results[0].first?.value(0) ?? false }) else {
+      throw .timeZoneUnknown(zoneField, user.timeZone)
+    }
+    for identity in user.identities {
+      _ = try await tx.run(
+        insertIdentity(.text(identity.issuer), .text(identity.subject), .uuid(user.id.bits)),
+        refusing: { $0 == "user_identities_pkey" ? .userIdentityTaken : nil })
+    }
+    return try reading { () throws(PostgresError) in
+      guard let row = results[1].first else { throw PostgresError(.other, "a write returned no row") }
+      return row
+    }
   }
 
   private static let byID = Statement(
     """
-    SELECT user_id, email, display_name, email_verified, locale, time_zone, platform_admin, create_time,
-      update_time, version
+    SELECT \(columns)
     FROM users
     WHERE user_id = $1
     """, .uuid)
+
+  private static let byIDLocked = Statement(
+    """
+    SELECT \(columns)
+    FROM users
+    WHERE user_id = $1
+    FOR UPDATE
+    """, .uuid)
+
+  /// In a transaction that is the user's own; whoever else wants it waits.
+  static func locked(_ tx: borrowing TenantTransaction, _ id: UserID) async throws(RPCError) -> Row? {
+    try await tx.run(byIDLocked(.uuid(id.bits)))[0].first
+  }
+
+  private static let ofMember = Statement(
+    """
+    SELECT u.user_id, u.email, u.display_name, u.email_verified, u.locale, u.time_zone, u.platform_admin,
+      u.create_time, u.update_time, u.version
+    FROM memberships m JOIN users u ON u.user_id = m.user_id
+    WHERE m.tenant_id = $1 AND m.user_id = $2 AND m.delete_time IS NULL
+    """, .uuid, .uuid)
+
+  /// Where the user's own row is seen; nil for one who is no member of the tenant.
+  static func user(
+    _ tx: borrowing TenantTransaction, memberBy id: UserID
+  ) async throws(RPCError) -> Row? {
+    try await tx.run(ofMember(.uuid(tx.tenant.bits), .uuid(id.bits)))[0].first
+  }
 
   static func user(_ tx: borrowing SystemTransaction, _ id: UserID) async throws(RPCError) -> Row? {
     try await tx.run(byID(.uuid(id.bits)))[0].first
@@ -90,49 +140,5 @@ enum UserStore {
   static func person(_ tx: borrowing SystemTransaction, _ id: UserID) async throws(RPCError) -> Person {
     let user = Parameter.uuid(id.bits)
     return Person(results: try await tx.run(byID(user), identities(user), tenantsOf(user)))
-  }
-
-  private static let insertMember = Statement(
-    """
-    INSERT INTO memberships (
-      tenant_id, member_id, user_id, email, display_name, roles, invited_by_kind, invited_by_id)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-    """, .uuid, .uuid, .uuid, .text, .text, .textArray, .text, .uuid)
-
-  static func insert(_ tx: borrowing TenantTransaction, _ member: MemberDraft) async throws(RPCError) {
-    _ = try await tx.run(
-      insertMember(
-        .uuid(tx.tenant.bits), .uuid(member.id.bits), .uuid(member.user.bits), .text(member.email),
-        .text(member.displayName), .texts(member.roles), .text(member.invitedBy.kind),
-        .uuid(member.invitedBy.id?.bits)),
-      refusing: { $0 == "memberships_user_id_key" ? .memberExists : nil })
-  }
-
-  private static let member = Statement(
-    """
-    SELECT member_id, user_id, email, display_name, roles, expire_time, last_active_time, invited_by_kind,
-      invited_by_id, invited_by_name, create_time, update_time, delete_time, version
-    FROM memberships
-    WHERE tenant_id = $1 AND user_id = $2 AND delete_time IS NULL
-    """, .uuid, .uuid)
-
-  static func member(_ tx: borrowing TenantTransaction, of user: UserID) async throws(RPCError) -> Row? {
-    try await tx.run(member(.uuid(tx.tenant.bits), .uuid(user.bits)))[0].first
-  }
-
-  private static let firstMember = Statement(
-    """
-    SELECT user_id
-    FROM memberships
-    WHERE tenant_id = $1 AND $2 = ANY (roles) AND delete_time IS NULL
-    ORDER BY create_time, member_id
-    LIMIT 1
-    """, .uuid, .text)
-
-  static func firstMember(
-    _ tx: borrowing TenantTransaction, role: String
-  ) async throws(RPCError) -> UserID? {
-    let results = try await tx.run(firstMember(.uuid(tx.tenant.bits), .text(role)))
-    return try reading { () throws(PostgresError) in try results[0].first?.value(0) }.map(UserID.init)
   }
 }

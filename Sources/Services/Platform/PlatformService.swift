@@ -7,15 +7,20 @@ package import MusterTenancy
 /// `RPCs/Unbuilt.swift`.
 package struct PlatformService: Sendable {
   /// All that it says to the database.
-  package static let statements: [Statement] = JobStore.statements
+  package static let statements = IsolationStore.statements + JobStore.statements
 
   let tenants: TenantDatabase
   let system: SystemDatabase
   let journal: Journal
   let pages: PageTokens
+  let ground: any IsolationGround
 
-  package init(tenants: TenantDatabase, system: SystemDatabase, journal: Journal, pages: PageTokens) {
+  package init(
+    tenants: TenantDatabase, system: SystemDatabase, journal: Journal, pages: PageTokens,
+    ground: any IsolationGround
+  ) {
     (self.tenants, self.system, self.journal, self.pages) = (tenants, system, journal, pages)
+    self.ground = ground
   }
 }
 

@@ -1,4 +1,5 @@
 import MusterCore
+import MusterWellKnownAPI
 
 /// A tenant that is being made, whole.
 struct TenantDraft: Sendable {
@@ -32,17 +33,26 @@ struct TenantChange: Equatable, Sendable {
   var country: String?
   var currencyCode: String?
   var contactEmail: String?
+  /// Where the caller has written the time zone.
+  var zoneField = "tenant.time_zone"
   /// The proto's names of the fields above that are written.
   var fields: [String] = []
 
   var isEmpty: Bool { fields.isEmpty }
 }
 
-/// An address whose domain is in lower case, as it is compared and shown; what is before the `@` is the
-/// receiver's own affair (RFC 5321, 2.4).
-enum EmailAddress {
-  static func normal(_ text: String) -> String {
-    guard let at = text.lastIndex(of: "@") else { return text }
-    return text[..<at] + text[at...].lowercased()
-  }
+/// A subscription as it replaces another, whole. Nil where nothing is stated.
+struct SubscriptionDraft: Sendable {
+  /// As it is stored.
+  var status: String
+  var startTime: GoogleProtobuf.Timestamp?
+  var trialEndTime: GoogleProtobuf.Timestamp?
+  var periodEndTime: GoogleProtobuf.Timestamp?
+  var cancelTime: GoogleProtobuf.Timestamp?
+  var externalID: String
+  var callsPerSecond: Int32?
+  var callBurst: Int32?
+  var maxOpenStreams: Int32?
+  var maxMembers: Int32?
+  var maxAPIKeys: Int32?
 }

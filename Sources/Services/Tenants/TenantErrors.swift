@@ -23,11 +23,22 @@ extension RPCError {
       metadata: ["version": "\(sent)", "current_version": "\(current)"])
   }
 
-  static func timeZoneUnknown(_ name: String) -> RPCError {
+  static func timeZoneUnknown(_ name: String, in field: String) -> RPCError {
     .fieldsInvalid([
       FieldViolation(
-        field: "tenant.time_zone", description: "is \(name), which is no zone of the IANA time-zone database")
+        field: field, description: "is \(name), which is no zone of the IANA time-zone database")
     ])
+  }
+
+  static var tenantNotDeleted: RPCError {
+    RPCError(
+      .alreadyExists, reason: "RESOURCE_NOT_DELETED", message: "the tenant is not deleted; it works as it is")
+  }
+
+  static var tenantErasureRunning: RPCError {
+    RPCError(
+      .failedPrecondition, reason: "TENANT_ERASURE_RUNNING",
+      message: "the tenant is being erased, or its purge time has passed; it cannot be brought back")
   }
 
   static var ownerUnnamed: RPCError {
@@ -40,5 +51,21 @@ extension RPCError {
     .fieldsInvalid([
       FieldViolation(field: "owner.subject", description: "and owner.issuer go together; state both or none")
     ])
+  }
+
+  static func exportKindUnknown(_ name: String, _ place: Int, of known: [String]) -> RPCError {
+    .fieldsInvalid([
+      FieldViolation(
+        field: "kinds[\(place)]",
+        description: "is \(name), which is no kind of an export; there are \(known.joined(separator: ", "))")
+    ])
+  }
+
+  /// A transaction is open while the client reads.
+  static var exportReaderSlow: RPCError {
+    RPCError(
+      .deadlineExceeded, reason: "DEADLINE_PASSED",
+      message: "the client took no message of the export for 30 seconds; start again and read faster, or"
+        + " export fewer kinds")
   }
 }

@@ -4,11 +4,12 @@ import MusterRPC
 import MusterRows
 import MusterTenancy
 import MusterTenantsAPI
+import MusterWellKnownAPI
 
 /// All SQL on the table of tenants.
 enum TenantStore {
   /// In the order that `TenantsV1.Tenant.init(_: Row)` reads.
-  private static let columns = """
+  static let columns = """
     tenant_id, slug, display_name, state, plan, health, mfa_policy, time_zone, locale, country, currency_code,
       home_region, contact_email, create_time, update_time, delete_time, purge_time, version,
       suspend_time, suspend_reason, suspend_blocks_reads,
@@ -18,7 +19,7 @@ enum TenantStore {
     """
 
   static let statements =
-    [byID, insert, zoneCheck, update] + TenantPages.allCases.map(\.statement)
+    [byID, insert, zoneCheck, update, clock] + TenantPages.allCases.map(\.statement)
 
   // MARK: One tenant
 
@@ -31,6 +32,14 @@ enum TenantStore {
 
   static func get(_ tx: borrowing TenantTransaction) async throws(RPCError) -> Row? {
     try await tx.run(byID(.uuid(tx.tenant.bits)))[0].first
+  }
+
+  private static let clock = Statement("SELECT now()")
+
+  /// The moment of the transaction.
+  static func now(_ tx: borrowing TenantTransaction) async throws(RPCError) -> GoogleProtobuf.Timestamp? {
+    let results = try await tx.run(clock())
+    return try reading { () throws(PostgresError) in try results[0].first?.timestamp(0) }
   }
 
   private static let insert = Statement(
@@ -58,9 +67,11 @@ enum TenantStore {
   private static let zoneCheck = Statement(
     "SELECT $1 = '' OR EXISTS (SELECT FROM pg_timezone_names WHERE name = $1)", .text)
 
-  private static func checkZone(_ rows: ResultSet, _ name: String) throws(RPCError) {
+  private static func checkZone(
+    _ rows: ResultSet, _ name: String, in field: String = "tenant.time_zone"
+  ) throws(RPCError) {
     let isKnown: Bool = try reading { () throws(PostgresError) in try rows.first?.value(0) ?? false }
-    if !isKnown { throw .timeZoneUnknown(name) }
+    if !isKnown { throw .timeZoneUnknown(name, in: field) }
   }
 
   private static let update = Statement(
@@ -88,14 +99,14 @@ enum TenantStore {
         .uuid(tx.tenant.bits), .int8(change.version), .text(change.displayName), .text(change.timeZone),
         .text(change.locale), .text(change.secondFactor), .text(change.country), .text(change.currencyCode),
         .text(change.contactEmail)))
-    try checkZone(results[0], change.timeZone ?? "")
+    try checkZone(results[0], change.timeZone ?? "", in: change.zoneField)
     if let row = results[1].first { return row }
     guard let row = try await get(tx) else { throw .tenantNotFound }
     let current: Int64 = try reading { () throws(PostgresError) in try row.value(17) }
     throw .tenantVersionStale(change.version, current: current)
   }
 
-  private static func written(_ rows: ResultSet) throws(RPCError) -> Row {
+  static func written(_ rows: ResultSet) throws(RPCError) -> Row {
     try reading { () throws(PostgresError) in
       guard let row = rows.first else { throw PostgresError(.other, "a write returned no row") }
       return row

@@ -77,7 +77,7 @@ import Testing
     #expect(
       try database.sql("SELECT indisvalid FROM pg_index WHERE indexrelid = 'muster.roles_by_time'::regclass")
         == "t")
-    #expect(try database.sql("SELECT max(number) FROM muster.schema_migrations") == "10")
+    #expect(try database.sql("SELECT max(number) FROM muster.schema_migrations") == "\(step.number)")
   }
 
   private final class SharedPoints: Sendable {

@@ -103,7 +103,8 @@ import Testing
     let error = await Self.check(database, user: "muster_app")
     #expect(error?.code == .schemaNewer)
     #expect(
-      error?.description.contains("migration 11 (test_11), after which older servers cannot serve") == true)
+      error?.description.contains(
+        "migration \(broken.number) (\(broken.name)), after which older servers cannot serve") == true)
     #expect(await Self.check(database, user: "muster_app", MigrationStep.all + [added, broken]) == nil)
   }
 }

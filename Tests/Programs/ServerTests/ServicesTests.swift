@@ -12,7 +12,9 @@ import Testing
   private typealias Question = GrpcReflectionV1.ServerReflectionRequest.MessageRequest
 
   private static let served: Set = [
-    "", "grpc.health.v1.Health", "muster.identity.v1.IdentityService", "muster.tenants.v1.TenantService",
+    "", "grpc.health.v1.Health", "muster.audit.v1.AuditService", "muster.events.v1.EventService",
+    "muster.identity.v1.IdentityService", "muster.platform.v1.PlatformService",
+    "muster.tenants.v1.TenantService",
   ]
 
   @Test func `are healthy while what they stand on is, and those alone that are built`() async throws {

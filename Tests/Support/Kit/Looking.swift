@@ -19,7 +19,7 @@ extension TestServer {
   package func everything(of tenant: TenantID) throws -> String {
     let tables = [
       "tenants", "memberships", "api_keys", "refresh_tokens", "roles", "journal", "request_records",
-      "access_epochs",
+      "access_epochs", "invitations", "wizards", "wizard_steps", "icps", "icp_revisions",
     ]
     return try tables.map { table in
       let rows = try sql(

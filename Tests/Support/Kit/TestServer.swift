@@ -19,7 +19,7 @@ package final class TestServer: Sendable {
   package let services: Services
   package let transport: InProcessTransport
   package let mint: TokenMint
-  let masterKey: MasterKey
+  package let masterKey: MasterKey
   private let group: LoopGroup
   private let pool: BlockingPool
   private let running: Task<Void, Never>

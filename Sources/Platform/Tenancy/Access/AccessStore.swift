@@ -6,7 +6,7 @@ import MusterRPC
 enum AccessStore {
   private static let tenant = Statement(
     """
-    SELECT state, suspend_blocks_reads, mfa_policy, plan, calls_per_second, call_burst
+    SELECT state, suspend_blocks_reads, mfa_policy, plan, calls_per_second, call_burst, max_open_streams
     FROM tenants
     WHERE tenant_id = $1
     """, .uuid)
@@ -48,7 +48,24 @@ enum AccessStore {
     WHERE issuer = $1 AND subject = $2
     """, .text, .text)
 
-  static let statements = [tenant, member, ownRoles, key, tokensAfter, byIdentity]
+  private static let eraser = Statement(
+    """
+    SELECT requested_by_id
+    FROM tenant_erasures
+    WHERE tenant_id = $1 AND erased_tenant_id = $2
+    """, .uuid, .uuid)
+
+  static let statements = [tenant, member, ownRoles, key, tokensAfter, byIdentity, eraser, lock, hold]
+
+  /// Who asked for a tenant's erasure, in a transaction on the platform's rows.
+  static func eraser(
+    _ tx: borrowing TenantTransaction, of tenant: TenantID
+  ) async throws(RPCError) -> IDBits? {
+    let results = try await tx.run(eraser(.uuid(tx.tenant.bits), .uuid(tenant.bits)))
+    return try reading { () throws(PostgresError) in
+      (try results[0].first?.optional(0) as UInt128?).map { IDBits($0) }
+    }
+  }
 
   /// Whom an issuer calls so; nil for nobody here.
   static func user(
@@ -73,6 +90,7 @@ enum AccessStore {
       let plan: String
       let callsPerSecond: Int?
       let callBurst: Int?
+      let openStreamsMax: Int?
     }
 
     struct Member {
@@ -99,15 +117,76 @@ enum AccessStore {
     let results = try await tx.run(
       tenant(tenantID), member(tenantID, userID), ownRoles(tenantID, userID), self.key(tenantID, keyID),
       tokensAfter(tenantID, userID, keyID))
+    return try reading { () throws(PostgresError) in try Found(results) }
+  }
+
+  // MARK: In transactions that go by it
+
+  /// Whoever changes rights in the tenant waits here for the one before.
+  private static let lock = Statement(
+    """
+    SELECT plan, max_members, max_api_keys
+    FROM tenants
+    WHERE tenant_id = $1
+    FOR NO KEY UPDATE
+    """, .uuid)
+
+  /// Whoever makes tokens waits for those who change rights, and they for it.
+  private static let hold = Statement(
+    """
+    SELECT state
+    FROM tenants
+    WHERE tenant_id = $1
+    FOR SHARE
+    """, .uuid)
+
+  /// Of a tenant: what was agreed with it, over its plan.
+  struct Limits {
+    let plan: String
+    let members: Int?
+    let keys: Int?
+  }
+
+  static func findLocked(
+    _ tx: borrowing TenantTransaction, user: UserID?, key: APIKeyID?
+  ) async throws(RPCError) -> (Limits?, Found) {
+    let tenantID = Parameter.uuid(tx.tenant.bits)
+    let (userID, keyID) = (Parameter.uuid(user?.bits), Parameter.uuid(key?.bits))
+    let results = try await tx.run(
+      lock(tenantID), tenant(tenantID), member(tenantID, userID), ownRoles(tenantID, userID),
+      self.key(tenantID, keyID), tokensAfter(tenantID, userID, keyID))
     return try reading { () throws(PostgresError) in
-      var found = Found()
-      if let row = results[0].first { found.tenant = try Found.Tenant(row) }
-      if let row = results[1].first { found.member = try Found.Member(row) }
-      for row in results[2] { found.ownRoles.append(try row.value(0)) }
-      if let row = results[3].first { found.key = try Found.Key(row) }
-      found.tokensAfter = try results[4].first?.optional(0)
-      return found
+      let limits = try results[0].first.map { row throws(PostgresError) in
+        Limits(
+          plan: try row.value(0), members: (try row.optional(1) as Int32?).map(Int.init),
+          keys: (try row.optional(2) as Int32?).map(Int.init))
+      }
+      results.dropFirst()
+      return (limits, try Found(results))
     }
+  }
+
+  static func findHeld(
+    _ tx: borrowing TenantTransaction, user: UserID?, key: APIKeyID?
+  ) async throws(RPCError) -> Found {
+    let tenantID = Parameter.uuid(tx.tenant.bits)
+    let (userID, keyID) = (Parameter.uuid(user?.bits), Parameter.uuid(key?.bits))
+    let results = try await tx.run(
+      hold(tenantID), tenant(tenantID), member(tenantID, userID), ownRoles(tenantID, userID),
+      self.key(tenantID, keyID), tokensAfter(tenantID, userID, keyID))
+    results.dropFirst()
+    return try reading { () throws(PostgresError) in try Found(results) }
+  }
+}
+
+extension AccessStore.Found {
+  /// The answers of the statements in their order.
+  fileprivate init(_ results: Results) throws(PostgresError) {
+    if let row = results[0].first { tenant = try Tenant(row) }
+    if let row = results[1].first { member = try Member(row) }
+    for row in results[2] { ownRoles.append(try row.value(0)) }
+    if let row = results[3].first { key = try Key(row) }
+    tokensAfter = try results[4].first?.optional(0)
   }
 }
 
@@ -120,6 +199,7 @@ extension AccessStore.Found.Tenant {
     plan = try row.value(3)
     callsPerSecond = (try row.optional(4) as Int32?).map(Int.init)
     callBurst = (try row.optional(5) as Int32?).map(Int.init)
+    openStreamsMax = (try row.optional(6) as Int32?).map(Int.init)
   }
 }
 

@@ -14,11 +14,12 @@ final class AccessWatch: Sendable {
 
   private let database: SystemDatabase
   private let directory: GrantDirectory
+  private let streams: OpenStreams
   /// When it was last read, on the monotonic clock; 0 when never.
   private let readAt = Atomic<Int64>(0)
 
-  init(_ database: SystemDatabase, _ directory: GrantDirectory) {
-    (self.database, self.directory) = (database, directory)
+  init(_ database: SystemDatabase, _ directory: GrantDirectory, _ streams: OpenStreams) {
+    (self.database, self.directory, self.streams) = (database, directory, streams)
   }
 
   /// Whether what is known of rights is young enough to go by.
@@ -49,6 +50,11 @@ final class AccessWatch: Sendable {
             ])
         }
         wasFailing = true
+      }
+      if isCurrent(at: MonotonicClock.nanoseconds()) {
+        await streams.check(at: WallClock.seconds())
+      } else if !Task.isCancelled {
+        streams.endAll(.unavailable(nil))
       }
       do { try await Task.sleep(for: Self.interval) } catch { return }
     }

@@ -16,13 +16,18 @@ package final class TenantFacts: Sendable {
   package let state: State
   package let blocksReads: Bool
   package let secondFactor: SecondFactor
+  /// How many streams it may have open on each server.
+  package let openStreamsMax: Int
   /// The same object for as long as the server knows the tenant, whatever else changes.
   package let rate: RateLimit
   private let isStale = Atomic(false)
 
-  init(_ id: TenantID, _ state: State, blocksReads: Bool, secondFactor: SecondFactor, rate: RateLimit) {
+  init(
+    _ id: TenantID, _ state: State, blocksReads: Bool, secondFactor: SecondFactor, openStreamsMax: Int,
+    rate: RateLimit
+  ) {
     (self.id, self.state, self.blocksReads) = (id, state, blocksReads)
-    (self.secondFactor, self.rate) = (secondFactor, rate)
+    (self.secondFactor, self.openStreamsMax, self.rate) = (secondFactor, openStreamsMax, rate)
   }
 
   var isFresh: Bool { !isStale.load(ordering: .acquiring) }
@@ -66,6 +71,14 @@ package final class Principal: CallPrincipal {
     case serviceKey(APIKeyID)
     /// A person who operates the installation.
     case platform(UserID)
+
+    /// Of whichever kind it is.
+    var bits: IDBits {
+      switch self {
+      case .user(let id), .platform(let id): id.stored
+      case .serviceKey(let id): id.stored
+      }
+    }
   }
 
   package let session: TokenSession

@@ -74,32 +74,29 @@ final class GrantDirectory: Sendable {
     }
   }
 
+  /// Of what a transaction of its own has read, which nobody else goes by.
+  func apart(_ tenant: TenantID, user: UserID?, key: APIKeyID?, _ found: AccessStore.Found) -> Grant? {
+    guard let read = found.tenant else { return nil }
+    let facts = TenantFacts(
+      tenant, read.state, blocksReads: read.blocksReads, secondFactor: read.secondFactor,
+      openStreamsMax: 1, rate: RateLimit(perSecond: 1, burst: 1))
+    return make(Key(tenant: tenant, user: user, key: key), found, facts)
+  }
+
   private func make(_ key: Key, _ found: AccessStore.Found, _ tenant: TenantFacts) -> Grant? {
     var permissions = PermissionSet()
     var expiries: [PostgresTime?] = []
     if key.user != nil {
       guard let member = found.member else { return nil }
-      for role in member.roles {
-        if let builtIn = BuiltInRole(name: role) {
-          permissions = permissions.union(catalogue.holdings(builtIn))
-        }
-      }
-      for names in found.ownRoles { permissions = permissions.union(catalogue.set(names)) }
+      permissions = catalogue.held(roles: member.roles, ownRoles: found.ownRoles)
       expiries.append(member.expiry)
     }
     if key.key != nil {
       // A key is its user's or nobody's, and says so itself.
       guard let row = found.key, row.user == key.user else { return nil }
-      let own = catalogue.set(row.permissions)
-      if key.user == nil {
-        permissions = own
-      } else if !row.permissions.isEmpty {
-        permissions = permissions.intersection(own)
-      }
+      permissions = catalogue.held(key: row.permissions, user: key.user.map { _ in permissions })
       expiries.append(row.expiry)
     }
-    // No role of a tenant holds what is the platform's, whatever its row says.
-    permissions = permissions.intersection(catalogue.holdings(.owner))
     return Grant(
       tenant: tenant, permissions: permissions, member: found.member?.id, roles: found.member?.roles ?? [],
       name: (key.user == nil ? found.key?.name : found.member?.name) ?? "",
@@ -120,7 +117,8 @@ final class GrantDirectory: Sendable {
     if let former, former.facts.isFresh { return former }
     return Tenant(
       facts: TenantFacts(
-        id, read.state, blocksReads: read.blocksReads, secondFactor: read.secondFactor, rate: rate))
+        id, read.state, blocksReads: read.blocksReads, secondFactor: read.secondFactor,
+        openStreamsMax: read.openStreamsMax ?? limits.openStreams, rate: rate))
   }
 }
 

@@ -1,10 +1,13 @@
+import MusterCore
 package import MusterRPC
 
-/// Some of the permissions there are.
+/// Some of the permissions there are. Two words, as ids are: async functions take it too.
 package struct PermissionSet: Hashable, Sendable {
-  fileprivate var bits: UInt128 = 0
+  private let words: IDBits
 
-  package init() {}
+  package init() { self.init(0) }
+
+  fileprivate var bits: UInt128 { words.bits }
 
   package var isEmpty: Bool { bits == 0 }
 
@@ -13,7 +16,7 @@ package struct PermissionSet: Hashable, Sendable {
   package func intersection(_ other: PermissionSet) -> PermissionSet { PermissionSet(bits & other.bits) }
 
   fileprivate init(_ bits: UInt128) {
-    self.bits = bits
+    words = IDBits(bits)
   }
 }
 

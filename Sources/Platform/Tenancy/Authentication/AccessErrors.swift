@@ -60,4 +60,11 @@ extension RPCError {
       message: "the tenant makes more calls a second than it may; come back after the delay",
       retry: .after(wait))
   }
+
+  static func streamLimitReached(_ limit: Int) -> RPCError {
+    RPCError(
+      .resourceExhausted, reason: "STREAM_LIMIT_REACHED",
+      message: "the tenant has \(limit) streams open here, which is its limit; close one, or watch several"
+        + " things with one", metadata: ["limit": "\(limit)"])
+  }
 }

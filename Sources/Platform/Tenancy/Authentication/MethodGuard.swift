@@ -9,43 +9,40 @@ import MusterRPC
 final class MethodGuard: CallGuard {
   private let method: MethodInfo
   private let tenancy: Tenancy
-  /// What a caller of a tenant needs; empty for none.
-  private let needed: PermissionSet
-  private let neededName: String
+  private let rules: AccessRules
   /// What an operator needs on the platform's own rows, and on any tenant's; nil where operators may not.
   private let platformNeeded: PermissionSet?
   private let operatorNeeded: PermissionSet?
 
   init(_ method: MethodInfo, _ tenancy: Tenancy) {
     (self.method, self.tenancy) = (method, tenancy)
-    let (tenant, platform): (String?, String?) =
+    let platform: String? =
       switch method.access {
-      case .anyone, .anyCaller: (nil, nil)
-      case .tenant(let name): (name, nil)
-      case .platform(let name): (nil, name)
-      case .tenantOrPlatform(let name, let platform): (name, platform)
+      case .anyone, .anyCaller, .tenant: nil
+      case .platform(let name), .tenantOrPlatform(_, platform: let name): name
       }
     let catalogue = tenancy.catalogue
-    needed = catalogue.set([tenant].compactMap { $0 })
-    neededName = tenant ?? ""
+    rules = AccessRules(method, catalogue)
     platformNeeded = platform.map { catalogue.set([$0]) }
     // An operator may call a platform's RPC for any tenant that it names.
     operatorNeeded = (method.operatorPermission ?? platform).map { catalogue.set([$0]) }
   }
 
-  func authenticate(_ caller: inout Caller) async throws(RPCError) {
+  @discardableResult
+  func authenticate(_ caller: inout Caller) async throws(RPCError) -> Principal {
     let principal = try await tenancy.principal(caller, method)
     caller.guardian = self
     caller.principal = principal
     if let tenant = principal.session.tenant {
-      try recording(principal, tenant) { () throws(RPCError) in try check(principal) }
+      try recording(caller, principal, tenant) { () throws(RPCError) in try check(principal) }
     } else if case .platform = method.access {
-      try recording(principal, .platform) { () throws(RPCError) in
+      try recording(caller, principal, .platform) { () throws(RPCError) in
         try checkOperator(principal, platformNeeded)
       }
       caller.tenant = .platform
       if method.audit == .access { try await tenancy.recorder.allowed(caller, method) }
     }
+    return principal
   }
 
   func admit(_ caller: inout Caller, to tenant: String) async throws(RPCError) -> Bool {
@@ -62,12 +59,41 @@ final class MethodGuard: CallGuard {
     return true
   }
 
+  /// A stream of the tenant's is open from here on.
+  func enter(_ stream: OpenStream, _ grant: Grant) throws(RPCError) {
+    try tenancy.streams.enter(stream, grant)
+  }
+
+  /// Changes when the keys do that tokens are checked by.
+  var keysGeneration: UInt64 { tenancy.keysGeneration }
+
+  /// Whether a caller who was let in would be so again, while the call goes on. It is no new call: it counts
+  /// for no rate, and is not recorded again.
+  func recheck(_ caller: Caller) async throws(RPCError) -> Principal {
+    let principal = try await tenancy.principal(caller, method)
+    if principal.isPlatform {
+      try checkOperator(principal, caller.tenant == .platform ? platformNeeded : operatorNeeded)
+      return principal
+    }
+    if principal.session.tenant != nil {
+      guard let grant = principal.grant else { throw .tenantForbidden }
+      try rules.check(principal, grant)
+      return principal
+    }
+    guard let tenant = caller.tenant,
+      let found = try await tenancy.principal(principal.session, in: tenant, caller),
+      let grant = found.grant, grant.admits(found.session, at: WallClock.seconds())
+    else { throw .tenantForbidden }
+    try rules.check(found, grant)
+    return found
+  }
+
   /// The request names no tenant.
   private func admitToNone(_ caller: inout Caller, _ principal: Principal) async throws(RPCError) -> Bool {
     switch method.access {
     case .anyCaller: caller.tenant = principal.session.tenant
     case .tenantOrPlatform:
-      try recording(principal, .platform) { () throws(RPCError) in
+      try recording(caller, principal, .platform) { () throws(RPCError) in
         try checkOperator(principal, platformNeeded)
       }
       caller.tenant = .platform
@@ -82,7 +108,9 @@ final class MethodGuard: CallGuard {
   ) async throws(RPCError) {
     if principal.isPlatform {
       guard method.access != .anyCaller else { throw .tenantForbidden }
-      try recording(principal, tenant) { () throws(RPCError) in try checkOperator(principal, operatorNeeded) }
+      try recording(caller, principal, tenant) { () throws(RPCError) in
+        try checkOperator(principal, operatorNeeded)
+      }
       caller.tenant = tenant
       // What an operator reads of a tenant is told in the tenant's own log; what is changed leaves its
       // record.
@@ -93,10 +121,11 @@ final class MethodGuard: CallGuard {
       let found = try await tenancy.principal(principal.session, in: tenant, caller),
       found.grant?.admits(found.session, at: WallClock.seconds()) == true
     else {
-      tenancy.recorder.refused(principal, principal.session.tenant ?? .platform, method, .tenantForbidden)
+      tenancy.recorder.refused(
+        caller, principal, principal.session.tenant ?? .platform, method, .tenantForbidden)
       throw .tenantForbidden
     }
-    try recording(found, tenant) { () throws(RPCError) in try check(found) }
+    try recording(caller, found, tenant) { () throws(RPCError) in try check(found) }
     caller.principal = found
     caller.tenant = tenant
     if method.audit == .access { try await tenancy.recorder.allowed(caller, method) }
@@ -104,58 +133,31 @@ final class MethodGuard: CallGuard {
 
   /// The rules in their order, as ExplainAccess tells them.
   private func check(_ principal: Principal) throws(RPCError) {
-    guard let grant = principal.grant else { throw .tenantForbidden }
+    guard let grant = principal.grant else {
+      // Of a tenant that is erased: who asked for it may ask again.
+      guard method.path == AccessRules.erasing else { throw .tenantForbidden }
+      return try rules.checkPermission(principal.permissions)
+    }
     if let wait = grant.tenant.rate.wait() ?? grant.keyRate?.wait() { throw .rateLimited(wait) }
-    if case .platform = method.access { throw .platformOnly }
-    try checkState(grant)
-    guard principal.permissions.contains(needed) else { throw .permissionMissing(neededName) }
-    guard principal.session.hasSecondFactor || !needsSecondFactor(principal, grant.tenant) else {
-      throw .secondFactorRequired
-    }
-  }
-
-  /// What an owner may still do with a deleted tenant.
-  private static let methodsOfDeleted: Set = [
-    "/muster.tenants.v1.TenantService/GetTenant", "/muster.tenants.v1.TenantService/ExportTenant",
-    "/muster.tenants.v1.TenantService/UndeleteTenant", "/muster.tenants.v1.TenantService/EraseTenant",
-  ]
-
-  private func checkState(_ grant: Grant) throws(RPCError) {
-    switch grant.tenant.state {
-    case .active: break
-    case .suspended:
-      if method.effect == .write || grant.tenant.blocksReads { throw .tenantSuspended }
-    case .deleted, .erasing:
-      guard grant.roles.contains("owner"), Self.methodsOfDeleted.contains(method.path) else {
-        throw .tenantDeleted
-      }
-    }
-  }
-
-  private func needsSecondFactor(_ principal: Principal, _ tenant: TenantFacts) -> Bool {
-    // A machine has none; making its key asked for one.
-    if case .serviceKey = principal.subject { return false }
-    return switch tenant.secondFactor {
-    case .off: false
-    case .sensitive: method.isSensitive
-    case .always: true
-    }
+    try rules.check(principal, grant)
   }
 
   private func checkOperator(_ principal: Principal, _ needed: PermissionSet?) throws(RPCError) {
     guard principal.isPlatform else { throw .platformOnly }
     guard let needed, principal.permissions.contains(needed) else {
-      throw .permissionMissing(method.operatorPermission ?? neededName)
+      throw .permissionMissing(method.operatorPermission ?? rules.permission)
     }
   }
 
   private func recording(
-    _ principal: Principal, _ tenant: TenantID, _ check: () throws(RPCError) -> Void
+    _ caller: Caller, _ principal: Principal, _ tenant: TenantID, _ check: () throws(RPCError) -> Void
   ) throws(RPCError) {
     do throws(RPCError) {
       try check()
     } catch {
-      if error.code == .permissionDenied { tenancy.recorder.refused(principal, tenant, method, error) }
+      if error.code == .permissionDenied {
+        tenancy.recorder.refused(caller, principal, tenant, method, error)
+      }
       throw error
     }
   }

@@ -14,22 +14,25 @@ package final class Tenancy: Sendable {
   package let catalogue: PermissionCatalogue
   package let keys: TokenKeys
   /// Other issuers, whose users are known by what they call them.
-  private let issuers: IssuerDirectory
+  let issuers: IssuerDirectory
   private let system: SystemDatabase
+  private let tenants: TenantDatabase
   let recorder: any AccessRecorder
-  private let directory: GrantDirectory
+  let directory: GrantDirectory
+  let plans: PlanLimits
   private let watch: AccessWatch
   private let sessions: SessionTables
   private let refusals = RefusalLog()
+  let streams = OpenStreams()
 
   package init(
     tenants: TenantDatabase, system: SystemDatabase, keys: TokenKeys, issuers: IssuerDirectory,
     catalogue: PermissionCatalogue, plans: PlanLimits, recorder: any AccessRecorder, loops: [EventLoop]
   ) {
     (self.catalogue, self.keys, self.issuers, self.system) = (catalogue, keys, issuers, system)
-    self.recorder = recorder
+    (self.tenants, self.recorder, self.plans) = (tenants, recorder, plans)
     directory = GrantDirectory(tenants, catalogue, plans)
-    watch = AccessWatch(system, directory)
+    watch = AccessWatch(system, directory, streams)
     sessions = SessionTables(loops)
   }
 
@@ -39,23 +42,46 @@ package final class Tenancy: Sendable {
   /// Whether it is known who may do what.
   package var isCurrent: Bool { watch.isCurrent(at: MonotonicClock.nanoseconds()) }
 
+  /// What this server knows of a tenant is read again for the next call, as all others will do soon. For
+  /// those who have changed what decides about its calls.
+  package func forget(_ tenant: TenantID?) {
+    guard let tenant else { return }
+    directory.changed([AccessChange(tenant: tenant, subject: .tenant, id: tenant.stored)])
+  }
+
   /// Puts the guard before a handler that is not for everybody.
   package func guarded(_ handler: MethodHandler) -> MethodHandler {
     guard handler.method.access != .anyone else { return handler }
     let guardian = MethodGuard(handler.method, self)
-    return MethodHandler(handler.method) { call, caller async throws(RPCError) in
+    guard handler.method.shape != .unary else {
+      return MethodHandler(handler.method) { call, caller async throws(RPCError) in
+        var caller = caller
+        try await guardian.authenticate(&caller)
+        try await handler.answer(call, caller)
+      }
+    }
+    return MethodHandler(handler.method) { [streams] call, caller async throws(RPCError) in
       var caller = caller
-      try await guardian.authenticate(&caller)
-      try await handler.answer(call, caller)
+      let principal = try await guardian.authenticate(&caller)
+      let stream = OpenStream(guardian, caller, principal)
+      caller.guardian = stream
+      let guarded = caller
+      try await streams.run(stream) { () async throws(RPCError) in try await handler.answer(call, guarded) }
     }
   }
+
+  /// How many streams of tenants and operators are open here.
+  package var openStreamCount: Int { streams.count }
+
+  /// Changes with the keys of either kind of token.
+  var keysGeneration: UInt64 { keys.generation &+ issuers.generation }
 
   /// Who brings the token of a call. What is known of it comes from the database at most once, until it
   /// changes.
   func principal(_ caller: Caller, _ method: MethodInfo) async throws(RPCError) -> Principal {
     guard isCurrent else { throw .unavailable(nil) }
     do throws(Refusal) {
-      return try await principal(caller)
+      return try await principal(caller, of: method)
     } catch {
       switch error {
       case .call(let error): throw error
@@ -88,7 +114,7 @@ package final class Tenancy: Sendable {
     case call(RPCError)
   }
 
-  private func principal(_ caller: Caller) async throws(Refusal) -> Principal {
+  private func principal(_ caller: Caller, of method: MethodInfo) async throws(Refusal) -> Principal {
     let values = caller.metadata.slices("authorization")
     let now = WallClock.seconds()
     // As it came: what was found good is not taken apart again.
@@ -99,7 +125,10 @@ package final class Tenancy: Sendable {
     }
     let token = try refusing { () throws(TokenError) in try BearerCredential.token(in: values) }
     let (session, generation) = try await verified(token, known, caller, at: now)
-    guard let principal = try await granted(session, caller) else { throw .token(.subjectUnknown) }
+    guard let principal = try await granted(session, caller) else {
+      if let eraser = try await eraser(session, caller, method) { return eraser }
+      throw .token(.subjectUnknown)
+    }
     try refusing { () throws(TokenError) in try check(principal, at: now) }
     sessions.keep(SessionTables.Entry(principal: principal, generation: generation), values[0])
     return principal
@@ -171,6 +200,24 @@ package final class Tenancy: Sendable {
     }
   }
 
+  /// Who had a tenant erased, and asks what became of it: nothing else is left of the caller's rights.
+  private func eraser(
+    _ session: TokenSession, _ caller: Caller, _ method: MethodInfo
+  ) async throws(Refusal) -> Principal? {
+    guard method.path == AccessRules.erasing, let tenant = session.tenant,
+      session.isGood(at: WallClock.seconds())
+    else { return nil }
+    do throws(RPCError) {
+      let requester = try await tenants.read(bound: .platform, deadline: caller.deadline) {
+        tx throws(RPCError) in try await AccessStore.eraser(tx, of: tenant)
+      }
+      guard let requester, requester == session.subject.bits else { return nil }
+    } catch {
+      throw .call(error)
+    }
+    return Principal(session, nil, catalogue.set(["tenants.erase"]))
+  }
+
   private func check(_ principal: Principal, at now: Int64) throws(TokenError) {
     guard principal.session.isGood(at: now) else { throw .expired }
     if let grant = principal.grant, !grant.admits(principal.session, at: now) { throw .revoked }
@@ -197,7 +244,8 @@ package protocol AccessRecorder: Sendable {
   /// Before the call goes on.
   func allowed(_ caller: Caller, _ method: MethodInfo) async throws(RPCError)
   /// Soon; nobody waits for it.
-  func refused(_ principal: Principal, _ tenant: TenantID, _ method: MethodInfo, _ error: RPCError)
+  func refused(
+    _ caller: Caller, _ principal: Principal, _ tenant: TenantID, _ method: MethodInfo, _ error: RPCError)
 }
 
 /// Refused credentials: all are counted, some logged.

@@ -30,6 +30,32 @@ package final class TenantDatabase: Sendable {
         .shared(group.here, [Binding.read(tenant, as: user, limit, session: group.sessionLimits?.time)])))
   }
 
+  /// Reads of any size that all see one moment, on a connection of their own.
+  package func snapshot<Value>(
+    _ caller: Caller, _ body: (borrowing TenantTransaction) async throws(RPCError) -> Value
+  ) async throws(RPCError) -> Value {
+    let tenant = try caller.admittedTenant()
+    guard let limit = TimeLimit(until: caller.deadline, most: TimeLimit.writeMax) else {
+      throw .deadlinePassed
+    }
+    let lease = try await lease(.snapshot)
+    // A read in it lasts no longer than this, however long all of them take.
+    let binding = Binding.read(tenant, as: nil, limit, session: nil)
+    let steps = LeasedSteps(lease, Opening([binding]) { _ throws(RPCError) in })
+    defer { steps.giveUp() }
+    return try await body(TenantTransaction(tenant, .leased(steps)))
+  }
+
+  /// A transaction of which nothing is kept, for those who try what cannot be done.
+  package func trial<Value>(
+    bound tenant: TenantID, deadline: Int64? = nil,
+    _ body: (borrowing TenantTransaction) async throws(RPCError) -> Value
+  ) async throws(RPCError) -> Value {
+    try await write(
+      bound: tenant, as: nil, deadline: deadline, opening: Opening([]) { _ throws(RPCError) in }
+    ) { tx throws(RPCError) in (try await body(tx), .rollBack) }
+  }
+
   /// How often a transaction that could not be beside another is begun anew.
   private static let attemptsMax = 3
 

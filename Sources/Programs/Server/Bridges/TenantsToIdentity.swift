@@ -5,8 +5,9 @@ import MusterRPC
 import MusterTenancy
 import MusterTenants
 
-/// Tenants asks who owns a new tenant, and for the owner's membership and first key.
-struct TenantsToIdentity: Founding {
+/// Tenants asks who owns a new tenant, for the owner's membership and first key, and how many people there
+/// are.
+struct TenantsToIdentity: Founding, TenantPeople {
   let identity: IdentityService
 
   func owner(_ wanted: WantedOwner, deadline: Int64?) async throws(RPCError) -> Owner {
@@ -35,6 +36,11 @@ struct TenantsToIdentity: Founding {
       tx, of: owner.user, displayName: key.displayName,
       expiry: key.expiry.flatMap { PostgresTime(unixMicroseconds: $0) }, madeBy: caller)
     return Founded(member: member, key: id, secret: secret)
+  }
+
+  func counts(_ tx: borrowing TenantTransaction) async throws(RPCError) -> PeopleCounts {
+    let (members, keys) = try await identity.counts(tx)
+    return PeopleCounts(members: members, openInvitations: 0, keys: keys)
   }
 }
 

@@ -13,6 +13,10 @@ package struct MasterKey: Sendable {
     case secretHashes = "muster v1 secret hashes"
     /// Wraps the keys that seal tenants' data.
     case wrapping = "muster v1 wrapping"
+    /// Authenticates places in the journal that callers keep.
+    case cursors = "muster v1 cursors"
+    /// Authenticates the seals of the audit log.
+    case auditSeals = "muster v1 audit seals"
   }
 
   /// From a file that its owner alone can read: 64 hexadecimal digits or 44 characters of base64, and nothing

@@ -173,7 +173,7 @@ enum DescriptorReader {
     return result
   }
 
-  /// The two flags of `muster.options.v1.FieldRule` that update masks obey. The rule is extension 74001,
+  /// What update masks and probes need of `muster.options.v1.FieldRule`. The rule is extension 74001,
   /// and may come in parts.
   private static func readRule(_ field: inout FieldSchema) throws(WireError) {
     var parts: [[UInt8]] = []
@@ -185,6 +185,11 @@ enum DescriptorReader {
     let rule = UnknownFields(bytes: Array(parts.joined()))
     field.isOutputOnly = try flag(2, in: rule)
     field.isImmutable = try flag(3, in: rule)
+    try read(rule.bytes) { tag, decoder throws(WireError) in
+      guard tag == 10 << 3 | 2 else { return false }
+      field.idPrefix = try decoder.text()
+      return true
+    }
   }
 
   private static func `enum`(

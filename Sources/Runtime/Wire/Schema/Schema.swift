@@ -135,6 +135,8 @@ package struct FieldSchema: Sendable {
   package var isOutputOnly = false
   /// `immutable` of the same: set on creation and not changed after.
   package var isImmutable = false
+  /// `id` of the same: the prefix of the ids that it holds.
+  package var idPrefix: String?
   package var comment = ""
 
   /// The numbers are those of `FieldDescriptorProto.Type`.

@@ -9,7 +9,7 @@ extension IdentityService {
   package func whoAmI(
     _ request: IdentityV1.WhoAmIRequest, as caller: Caller
   ) async throws(RPCError) -> IdentityV1.WhoAmIResponse {
-    guard let principal = caller.principal as? Principal else { throw .credentialsInvalid }
+    let principal = try caller.known()
     let user = principal.user
     let person = try await person(user, caller)
     let member = try await member(user, caller)
@@ -41,7 +41,8 @@ extension IdentityService {
   /// The membership in the tenant that is answered for.
   private func member(_ user: UserID?, _ caller: Caller) async throws(RPCError) -> Row? {
     guard let user, caller.tenant != nil else { return nil }
-    return try await tenants.read(caller) { tx throws(RPCError) in try await UserStore.member(tx, of: user) }
+    return try await tenants.read(caller) { tx throws(RPCError) in try await MemberStore.member(tx, of: user)
+    }
   }
 }
 
@@ -56,15 +57,5 @@ extension IdentityV1.CallerMessage {
     issuer = principal.session.issuer
     tokenExpireTime = .init(unixSeconds: principal.session.expiry)
     apiKeyID = principal.session.key?.description ?? ""
-  }
-}
-
-extension Principal {
-  /// The person; nil for a machine.
-  fileprivate var user: UserID? {
-    switch subject {
-    case .user(let id), .platform(let id): id
-    case .serviceKey: nil
-    }
   }
 }

@@ -26,10 +26,4 @@ extension PlatformService {
   ) async throws(RPCError) -> PlatformV1.LiftEmergencyStopResponse {
     throw .methodUnknown(PlatformV1.Method.liftEmergencyStop.info.path)
   }
-
-  package func verifyIsolation(
-    _ request: PlatformV1.VerifyIsolationRequest, as caller: Caller
-  ) async throws(RPCError) -> PlatformV1.VerifyIsolationResponse {
-    throw .methodUnknown(PlatformV1.Method.verifyIsolation.info.path)
-  }
 }

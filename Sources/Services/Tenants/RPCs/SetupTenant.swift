@@ -24,7 +24,8 @@ extension TenantsService {
       response.ownerUserID = owner.user.description
       response.ownerMemberID = founded.member.description
       response.apiKeyID = founded.key.description
-      response.wizard = .first(of: tenant.id)
+      let wizard = try await WizardStore.get(tx)
+      response.wizard = TenantsV1.Wizard(wizard, wizard.language(""))
       let replay = response
       if !request.validateOnly { response.apiKey = founded.secret }
 
@@ -45,7 +46,7 @@ extension WantedOwner {
     let email = EmailAddress.normal(owner.email)
     self.init(
       user: UserID(owner.userID), email: email,
-      displayName: owner.displayName.isEmpty ? String(email.prefix { $0 != "@" }) : owner.displayName,
+      displayName: owner.displayName.isEmpty ? EmailAddress.localPart(email) : owner.displayName,
       issuer: owner.issuer, subject: owner.subject)
   }
 }
@@ -55,15 +56,5 @@ extension FirstKey {
     self.init(
       displayName: request.apiKeyDisplayName.isEmpty ? "First key" : request.apiKeyDisplayName,
       expiry: request.apiKeyExpireTime.flatMap { PostgresTime($0)?.unixMicroseconds })
-  }
-}
-
-extension TenantsV1.Wizard {
-  /// As it is before anybody has begun.
-  fileprivate static func first(of tenant: TenantID) -> TenantsV1.Wizard {
-    var wizard = TenantsV1.Wizard()
-    wizard.tenantID = tenant.description
-    wizard.state = .new
-    return wizard
   }
 }

@@ -10,7 +10,7 @@ extension TenantsService {
   ) async throws(RPCError) -> TenantsV1.UpdateTenantResponse {
     let change = TenantChange(request)
 
-    return try await journal.write(TenantsV1.Method.updateTenant.info, request, as: caller) {
+    let response = try await journal.write(TenantsV1.Method.updateTenant.info, request, as: caller) {
       tx throws(RPCError) in
       var response = TenantsV1.UpdateTenantResponse()
       guard !change.isEmpty else {
@@ -28,5 +28,7 @@ extension TenantsService {
         response, target: ChangeTarget(tx.tenant, version: tenant.version), fields: change.fields,
         event: ChangeEvent(.tenantUpdated, "tenant", tenant))
     }
+    if change.secondFactor != nil { tenancy.forget(caller.tenant) }
+    return response
   }
 }

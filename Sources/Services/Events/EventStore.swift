@@ -1,0 +1,146 @@
+import MusterCore
+import MusterJournal
+import MusterPostgres
+import MusterRPC
+import MusterRows
+import MusterTenancy
+
+/// All SQL by which events are read from the journal.
+///
+/// A look goes over so many rows and no more, however few of them are wanted, so that no filter makes a long
+/// statement. Its last row is answered in any case: from there the next look goes on.
+enum EventStore {
+  /// In the order that `EventsV1.Event.init(_: Row)` reads.
+  private static let columns = """
+    generation, transaction_id, record_id, record_time, event_type, target_kind, target_id, version_after,
+      actor_kind, actor_id, actor_name, changed_fields, request_id, trace_id, method, outcome, reason,
+      call_count, event, permission
+    """
+
+  /// What is recorded and announces nothing else tells of its record, as the audit log shows it.
+  private static let shown = """
+    generation, transaction_id, record_id, record_time, event_type, target_kind, target_id, version_after,
+      actor_kind, actor_id, actor_name, changed_fields, request_id, trace_id,
+      CASE WHEN NOT is_wanted THEN '{}' WHEN event_type <> '' THEN coalesce(event, '{}')
+        ELSE jsonb_build_object('auditEvent', jsonb_build_object(
+          'method', ltrim(method, '/'), 'permission', permission, 'reason', reason, 'count', call_count::text,
+          'outcome', CASE outcome WHEN 'refused' THEN 'AUDIT_OUTCOME_DENIED' ELSE 'AUDIT_OUTCOME_OK' END))
+        END,
+      is_wanted, place = $5
+    """
+  private static let isWantedColumn = 15
+  private static let isLastColumn = 16
+
+  /// Not one that is there only to tell how far the look went.
+  static func isWanted(_ row: Row) throws(PostgresError) -> Bool { try row.value(isWantedColumn) }
+
+  private static let filters = """
+    event_type = ANY ($7)
+        AND (cardinality($8) = 0 OR target_id = ANY ($8) AND target_kind = ANY ($9))
+        AND (cardinality($10) = 0 OR actor_kind = ANY ($10) AND actor_id = $11)
+        AND ($12 = '' OR request_id = $12) AND ($13 = '' OR trace_id = $13)
+        AND record_time >= $14 AND record_time < $15
+    """
+
+  static let statements = [after, newest, oldest]
+
+  /// What one look goes over.
+  static let lookMax: Int64 = 2_000
+
+  /// A look's answer: rows of `shown`, and where the next one goes on.
+  struct Look {
+    let rows: ResultSet
+    /// There was nothing more.
+    let isEnd: Bool
+  }
+
+  // MARK: In the order in which they became visible
+
+  private static let after = Statement(
+    """
+    SELECT \(shown)
+    FROM (
+      SELECT \(columns), row_number() OVER (ORDER BY generation, transaction_id, record_id) AS place,
+        (\(filters)) AS is_wanted
+      FROM (
+        SELECT \(columns)
+        FROM journal
+        WHERE tenant_id = $1 AND (generation, transaction_id, record_id) > ($2, $3::text::xid8, $4)
+          AND (generation, transaction_id) < (
+            (SELECT generation FROM installation), pg_snapshot_xmin(pg_current_snapshot()))
+        ORDER BY generation, transaction_id, record_id
+        LIMIT $5
+      ) looked
+    ) placed
+    WHERE is_wanted OR place = $5
+    ORDER BY generation, transaction_id, record_id
+    LIMIT $6
+    """, .uuid, .int8, .text, .uuid, .int8, .int8, .textArray, .uuidArray, .textArray, .textArray, .uuid,
+    .text, .text, .timestamptz, .timestamptz)
+
+  /// `most` is one more than are wanted. The place is one below which all was looked at, at the look's end.
+  static func after(
+    _ tx: borrowing TenantTransaction, _ place: JournalPlace, _ filter: EventFilter, most: Int
+  ) async throws(RPCError) -> (Look, horizon: JournalPlace) {
+    let results = try await tx.run(
+      PlaceStore.horizonStatement(),
+      after.with(
+        [.uuid(tx.tenant.bits)] + place.parameters + [.int8(lookMax), .int8(Int64(most))]
+          + filter.parameters))
+    let look = try Look(rows: results[1], isEnd: isEnd(results[1], most))
+    // Behind the statement that tells of the horizon, the rows may already be of a later one.
+    return (look, try PlaceStore.horizon(results[0]))
+  }
+
+  // MARK: By time
+
+  private static func byTime(_ comparison: String, _ order: String) -> Statement {
+    Statement(
+      """
+      SELECT \(shown)
+      FROM (
+        SELECT \(columns), row_number() OVER (ORDER BY record_time\(order), record_id\(order)) AS place,
+          (\(filters)) AS is_wanted
+        FROM (
+          SELECT \(columns)
+          FROM journal
+          WHERE tenant_id = $1 AND (record_time, record_id) \(comparison) ($2, $4)
+            AND record_time >= $14 AND record_time < $15
+            AND (generation, transaction_id) < ($16, $3::text::xid8)
+          ORDER BY record_time\(order), record_id\(order)
+          LIMIT $5
+        ) looked
+      ) placed
+      WHERE is_wanted OR place = $5
+      ORDER BY record_time\(order), record_id\(order)
+      LIMIT $6
+      """, .uuid, .timestamptz, .text, .uuid, .int8, .int8, .textArray, .uuidArray, .textArray, .textArray,
+      .uuid, .text, .text, .timestamptz, .timestamptz, .int8)
+  }
+
+  private static let newest = byTime("<", " DESC")
+  private static let oldest = byTime(">", "")
+
+  /// After a time and id, and below a place that stays while pages are turned.
+  static func byTime(
+    _ tx: borrowing TenantTransaction, isDescending: Bool, after time: PostgresTime, _ id: IDBits,
+    below place: JournalPlace, _ filter: EventFilter, most: Int
+  ) async throws(RPCError) -> Look {
+    let rows = try await tx.run(
+      (isDescending ? newest : oldest).with(
+        [
+          .uuid(tx.tenant.bits), .timestamp(time), .text(String(place.transaction)), .uuid(id.bits),
+          .int8(lookMax), .int8(Int64(most)),
+        ] + filter.parameters + [.int8(place.generation)]))[0]
+    return Look(rows: rows, isEnd: try isEnd(rows, most))
+  }
+
+  /// Fewer rows than were asked for, and not as many looked at as could be.
+  private static func isEnd(_ rows: ResultSet, _ most: Int) throws(RPCError) -> Bool {
+    guard rows.count < most else { return false }
+    return try reading { () throws(PostgresError) in
+      guard let last = rows.last else { return true }
+      return try !last.value(isLastColumn)
+    }
+  }
+}

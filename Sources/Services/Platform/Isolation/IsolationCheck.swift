@@ -1,0 +1,192 @@
+import MusterCore
+import MusterPlatformAPI
+import MusterPostgres
+import MusterRPC
+import MusterTenancy
+import MusterWire
+
+/// One check of isolation, and what it has found so far.
+struct IsolationCheck {
+  let tenants: TenantDatabase
+  let system: SystemDatabase
+  private(set) var report = PlatformV1.IsolationReport()
+
+  init(tenants: TenantDatabase, system: SystemDatabase) {
+    (self.tenants, self.system) = (tenants, system)
+  }
+
+  private mutating func leak(
+    _ kind: PlatformV1.IsolationLeakKind, _ name: String, _ probe: String, _ description: String
+  ) {
+    report.leaks.append(
+      .with {
+        ($0.kind, $0.name, $0.probe, $0.description) = (kind, name, probe, description)
+      })
+  }
+
+  // MARK: Looking
+
+  /// What the database says of its policies, roles and rights.
+  mutating func look() async throws(RPCError) {
+    for rule in IsolationRule.all {
+      let findings = try await system.read("isolation.rules") { tx throws(RPCError) in
+        try await IsolationStore.findings(tx, rule)
+      }
+      for finding in findings {
+        leak(rule.kind, finding.name, "", "\(finding.name) \(finding.fault); \(rule.repair)")
+      }
+    }
+  }
+
+  // MARK: Tables
+
+  /// Every table with tenants' rows: one tenant tries what it can on the other's rows and the platform's.
+  mutating func tryTables(_ one: ProbeTenant, _ other: ProbeTenant) async throws(RPCError) {
+    let tables = try await system.read("isolation.tables", IsolationStore.tables)
+    for table in tables {
+      report.tableCount += 1
+      var wasTried = false
+      for target in [other.id, .platform] {
+        let rows = try await system.read("isolation.count") { tx throws(RPCError) in
+          try await IsolationStore.count(tx, table, of: target)
+        }
+        for probe in IsolationStore.Probe.allCases {
+          // Whoever finds nothing where nothing is has shown nothing.
+          guard rows > 0 || probe == .insert else { continue }
+          try await attempt(probe, table, by: one.id, on: target)
+          wasTried = wasTried || rows > 0
+        }
+      }
+      if !wasTried { report.skipped.append("\(table): it has no row to try reading and changing") }
+    }
+  }
+
+  private mutating func attempt(
+    _ probe: IsolationStore.Probe, _ table: String, by tenant: TenantID, on other: TenantID
+  ) async throws(RPCError) {
+    report.probeCount += 1
+    let outcome = try await IsolationStore.attempt(probe, table, by: tenant, on: other, tenants)
+    let whose = other == .platform ? "the platform's" : "another tenant's"
+    switch (probe, outcome) {
+    case (_, .refused), (_, .touched(0)): break
+    case (.select, .touched(let count)):
+      leak(
+        .rowRead, table, "select",
+        "\(count) of \(whose) rows were seen where none should be; look at the policy tenant of \(table)")
+    case (.insert, .touched), (.insert, .failed):
+      // Row security looks first: what failed later had passed it.
+      leak(
+        .rowWritten, table, "insert",
+        "a row of \(whose) was taken; look at the WITH CHECK of the policy tenant of \(table)")
+    case (_, .touched(let count)):
+      leak(
+        .rowWritten, table, probe == .give ? "update" : probe.rawValue,
+        "\(count) rows were changed that are or became \(whose); look at the policy tenant of \(table)")
+    case (_, .failed(let state)):
+      leak(
+        .rowWritten, table, probe == .give ? "update" : probe.rawValue,
+        "changing \(whose) rows was stopped by error \(state) alone, not by row security")
+    }
+  }
+
+  // MARK: RPCs
+
+  /// Every RPC: one tenant's owner asks for the other tenant, then for the other's things in its own.
+  mutating func tryMethods(
+    _ one: ProbeTenant, _ other: ProbeTenant, on ground: any IsolationGround
+  ) async throws(RPCError) {
+    for (method, pool) in ground.methods {
+      report.methodCount += 1
+      let tenantPath = ProbeRequest.tenantPath(method, pool)
+      if let tenantPath { await name(other, at: tenantPath, method, one, ground) }
+      // Public and platform RPCs know no tenant of the caller's.
+      guard let tenantPath, method.access.isTenants else { continue }
+      for field in ProbeRequest.idFields(method, pool) {
+        guard let theirs = other.ids[field.prefix] else { continue }
+        await compare(
+          field, theirs, method, one, ground,
+          around: [ProbeRequest.Text(path: tenantPath, value: one.id.description)])
+      }
+    }
+  }
+
+  private mutating func name(
+    _ other: ProbeTenant, at path: [UInt32], _ method: MethodInfo, _ one: ProbeTenant,
+    _ ground: any IsolationGround
+  ) async {
+    report.probeCount += 1
+    guard let request = try? ProbeRequest.message([.init(path: path, value: other.id.description)]) else {
+      return
+    }
+    let answer = await ground.call(method, request, as: one)
+    switch answer.refusal {
+    case nil:
+      leak(
+        method.effect == .write ? .rpcWritten : .rpcRead, method.fullName, "tenant_id",
+        "it answered for another tenant; it must be guarded by what its proto says about access")
+    case .some(let error) where error.code != .permissionDenied && error.code != .unimplemented:
+      leak(
+        .existence, method.fullName, "tenant_id",
+        "it refused another tenant with \(error.code) instead of PERMISSION_DENIED, so it had looked")
+    default: break
+    }
+  }
+
+  /// Another tenant's id must be like one that never was: the same answer, or the same refusal.
+  private mutating func compare(
+    _ field: ProbeRequest.IDField, _ theirs: String, _ method: MethodInfo, _ one: ProbeTenant,
+    _ ground: any IsolationGround, around texts: [ProbeRequest.Text]
+  ) async {
+    let never = TypeID(prefix: field.prefix, bits: UUIDv7.next()).description
+    var answers: [ProbeAnswer] = []
+    for id in [theirs, never] {
+      report.probeCount += 1
+      guard let request = try? ProbeRequest.message(texts + [.init(path: field.path, value: id)]) else {
+        return
+      }
+      answers.append(await ground.call(method, request, as: one))
+    }
+    switch (answers[0], answers[1]) {
+    case (.message(let found), .message(let nothing)):
+      if found.count != nothing.count {
+        leak(
+          method.effect == .write ? .rpcWritten : .rpcRead, method.fullName, field.name,
+          "it answered otherwise for another tenant's id than for one that never was")
+      }
+    case (.message, .refused):
+      leak(
+        method.effect == .write ? .rpcWritten : .rpcRead, method.fullName, field.name,
+        "it took another tenant's id, where it refuses one that never was")
+    case (.refused(let there), .refused(let nowhere)):
+      if there.code != nowhere.code || there.reason != nowhere.reason
+        || there.message.replacing(theirs, with: "") != nowhere.message.replacing(never, with: "")
+      {
+        leak(
+          .existence, method.fullName, field.name,
+          "it refused another tenant's id with \(there.reason), one that never was with \(nowhere.reason)")
+      }
+    case (.refused(let there), .message):
+      leak(
+        .existence, method.fullName, field.name,
+        "it refused another tenant's id with \(there.reason), where it takes one that never was")
+    }
+  }
+
+  mutating func leftover(_ name: String) { report.leftovers.append(name) }
+
+  mutating func close() { report.isolated = report.leaks.isEmpty && report.skipped.isEmpty }
+}
+
+extension Access {
+  /// Whether a caller acts in a tenant.
+  fileprivate var isTenants: Bool {
+    switch self {
+    case .tenant, .tenantOrPlatform: true
+    case .anyone, .anyCaller, .platform: false
+    }
+  }
+}
+
+extension MethodInfo {
+  fileprivate var fullName: String { "\(service)/\(name)" }
+}

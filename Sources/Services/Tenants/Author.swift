@@ -1,0 +1,48 @@
+import MusterCore
+import MusterPostgres
+import MusterTenancy
+import MusterTypesAPI
+
+/// Who did something, as it is stored beside what was done.
+struct Author: Hashable, Sendable {
+  let kind: String
+  let id: IDBits?
+  let name: String
+
+  init(kind: String, id: IDBits?, name: String) {
+    (self.kind, self.id, self.name) = (kind, id, name)
+  }
+
+  /// Who makes a call.
+  init(_ principal: Principal?) {
+    switch principal?.subject {
+    case .user(let id): self.init(kind: "user", id: id.stored, name: principal?.grant?.name ?? "")
+    case .serviceKey(let id): self.init(kind: "api_key", id: id.stored, name: principal?.grant?.name ?? "")
+    case .platform(let id): self.init(kind: "platform", id: id.stored, name: "")
+    case nil: self.init(kind: "system", id: nil, name: "")
+    }
+  }
+
+  /// Of three columns from one on; nil for nobody.
+  init?(_ row: Row, at column: Int) throws(PostgresError) {
+    guard let kind: String = try row.optional(column) else { return nil }
+    let id: UInt128? = try row.optional(column + 1)
+    self.init(kind: kind, id: id.map { IDBits($0) }, name: try row.optional(column + 2) ?? "")
+  }
+
+  /// Of an operator a tenant sees the kind alone.
+  var actor: TypeV1.Actor {
+    var actor = TypeV1.Actor()
+    switch kind {
+    case "user": (actor.kind, actor.id) = (.user, id.map { UserID(stored: $0).description } ?? "")
+    case "api_key": (actor.kind, actor.id) = (.apiKey, id.map { APIKeyID(stored: $0).description } ?? "")
+    case "platform": actor.kind = .platform
+    default: actor.kind = .system
+    }
+    if actor.kind != .platform { actor.displayName = name }
+    return actor
+  }
+
+  /// Kind, id and name.
+  var parameters: (Parameter, Parameter, Parameter) { (.text(kind), .uuid(id?.bits), .text(name)) }
+}
