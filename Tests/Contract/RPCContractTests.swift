@@ -1,6 +1,7 @@
 import Foundation
 import MusterCore
 import MusterCrypto
+import MusterJobs
 import MusterPlatform
 import MusterRPC
 import MusterTenancy
@@ -241,7 +242,14 @@ import Testing
   /// Of one thing of each kind that a tenant has, by prefix.
   private static func ids(of tenant: TestTenant) async throws -> [String: String] {
     let key = try tenant.addServiceKey(["tenants.read"])
+    let job = JobID.new()
+    try tenant.server.sql(
+      """
+      INSERT INTO jobs (tenant_id, job_id, kind, max_attempts)
+      VALUES ('\(tenant.id.uuidText)', '\(job.uuidText)', 'test.idle', 1)
+      """)
     return [
+      "job": job.description,
       "tenant": tenant.text, "user": try tenant.user("owner").description, "key": key.description,
     ]
   }
