@@ -54,7 +54,7 @@ BEGIN
     RAISE '1 to 1000 members are purged at once, not %', most USING ERRCODE = 'invalid_parameter_value';
   END IF;
   FOR member IN
-    SELECT m.tenant_id, m.user_id
+    SELECT m.tenant_id, m.user_id, m.member_id
     FROM muster.memberships m
     WHERE m.delete_time < before
     ORDER BY m.delete_time
@@ -65,6 +65,7 @@ BEGIN
     WHERE t.tenant_id = member.tenant_id AND (t.user_id = member.user_id OR t.key_id IN (
       SELECT k.key_id FROM muster.api_keys k
       WHERE k.tenant_id = member.tenant_id AND k.user_id = member.user_id));
+    DELETE FROM muster.invitations i WHERE i.tenant_id = member.tenant_id AND i.member_id = member.member_id;
     DELETE FROM muster.api_keys k WHERE k.tenant_id = member.tenant_id AND k.user_id = member.user_id;
     DELETE FROM muster.memberships m WHERE m.tenant_id = member.tenant_id AND m.user_id = member.user_id;
     users := users || member.user_id;

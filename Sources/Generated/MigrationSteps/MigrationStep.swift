@@ -1204,7 +1204,7 @@ extension MigrationStep {
     ),
     MigrationStep(
       number: 21, name: "0021_tenants_traces",
-      sha256: "73a2f26854f1c5e1fecfcaec0b0a8fdae1e6a57f766d1e07658a8dd1aa286cbb",
+      sha256: "6d646e0c37238f8509d59fbf93077f3dbcda83f621eea8665e17e08a52d274e8",
       text: ##"""
       -- What is left of an erased tenant outside of its own rows: answers that the platform keeps for repeats, and
       -- users who worked for it alone. And members who were removed long ago, whose rows nobody needs any more.
@@ -1262,7 +1262,7 @@ extension MigrationStep {
           RAISE '1 to 1000 members are purged at once, not %', most USING ERRCODE = 'invalid_parameter_value';
         END IF;
         FOR member IN
-          SELECT m.tenant_id, m.user_id
+          SELECT m.tenant_id, m.user_id, m.member_id
           FROM muster.memberships m
           WHERE m.delete_time < before
           ORDER BY m.delete_time
@@ -1273,6 +1273,7 @@ extension MigrationStep {
           WHERE t.tenant_id = member.tenant_id AND (t.user_id = member.user_id OR t.key_id IN (
             SELECT k.key_id FROM muster.api_keys k
             WHERE k.tenant_id = member.tenant_id AND k.user_id = member.user_id));
+          DELETE FROM muster.invitations i WHERE i.tenant_id = member.tenant_id AND i.member_id = member.member_id;
           DELETE FROM muster.api_keys k WHERE k.tenant_id = member.tenant_id AND k.user_id = member.user_id;
           DELETE FROM muster.memberships m WHERE m.tenant_id = member.tenant_id AND m.user_id = member.user_id;
           users := users || member.user_id;

@@ -8,6 +8,7 @@ package enum Jobs {
   /// All that is said to the database about jobs.
   package static let statements =
     QueueStore.statements + RunStore.statements + ControlStore.statements
+    + JobFigureStore.statements
 
   /// Adds a job of the transaction's tenant, with the transaction: rolled back there is none.
   @discardableResult

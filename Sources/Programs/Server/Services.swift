@@ -49,23 +49,22 @@ package struct Services: Sendable {
     let tenants = TenantsService(
       tenants: platform.tenants, system: platform.system, journal: platform.journal,
       tenancy: platform.tenancy, pages: platform.pages, plans: platform.plans, founding: people,
-      people: people, obstacles: TenantsToNobody(), failures: TenantsToNobody(),
+      people: people, obstacles: TenantsToPlatform(), failures: TenantsToPlatform(),
       exportKinds: Exports.kinds(platform.plans), exportOmissions: Exports.omissions)
 
     let ground = LiveGround()
     let platformService = PlatformService(
       tenants: platform.tenants, system: platform.system, journal: platform.journal, pages: platform.pages,
       facts: Self.facts(platform, configuration, isDev: isDev, hasReflection: hasReflection),
-      jobs: PlatformToJobs(), ground: ground)
-
-    jobs = JobWorker(
-      journal: platform.journal, tenants: platform.tenants, system: platform.system,
-      serverID: platform.serverID, handlers: UpkeepJobs.handlers(platform.system),
-      schedules: UpkeepJobs.schedules)
+      jobs: PlatformToJobs(system: platform.system), ground: ground)
 
     audit = AuditService(
       tenants: platform.tenants, system: platform.system, pages: platform.pages,
       masterKey: platform.masterKey)
+    jobs = JobWorker(
+      journal: platform.journal, tenants: platform.tenants, system: platform.system,
+      serverID: platform.serverID, handlers: ServerJobs.handlers(platform, tenants, identity, audit),
+      schedules: ServerJobs.schedules)
     let events = EventsService(
       tenants: platform.tenants, watch: platform.watch, pages: platform.pages,
       cursors: JournalCursors(platform.masterKey), permissions: platform.tenancy.catalogue,
@@ -109,7 +108,8 @@ package struct Services: Sendable {
     + UsageV1.handlers(UsageV1.Unserved()) + CampaignsV1.handlers(CampaignsV1.Unserved())
 
   /// What can be told of by all services.
-  private static let events: [EventType] = TenantsService.events
+  private static let events: [EventType] =
+    TenantsService.events + IdentityService.events + PlatformService.events
 
   /// The rights that all services ask for.
   package static let permissions =

@@ -14,8 +14,17 @@ enum MemberStore {
 
   static let statements = [
     put, ofUser, byID, everOfUser, firstWithRole, byEmail, update, remove, lastingOwners, seats, noteActivity,
-    tenantsOfUser,
+    tenantsOfUser, purge,
   ]
+
+  private static let purge = Statement(
+    "SELECT muster.purge_members(now() - interval '30 days', $1)", .int4)
+
+  /// Members who were removed so long ago, so many at most; how many there were.
+  static func purge(_ tx: borrowing SystemTransaction, most: Int32) async throws(RPCError) -> Int32 {
+    let results = try await tx.run(purge(.int4(most)))
+    return try reading { () throws(PostgresError) in try results[0].first?.value(0) ?? 0 }
+  }
 
   // MARK: Becoming one
 

@@ -39,8 +39,9 @@ struct TenantsToIdentity: Founding, TenantPeople {
   }
 
   func counts(_ tx: borrowing TenantTransaction) async throws(RPCError) -> PeopleCounts {
-    let (members, keys) = try await identity.counts(tx)
-    return PeopleCounts(members: members, openInvitations: 0, keys: keys)
+    let counts = try await identity.counts(tx)
+    return PeopleCounts(
+      members: counts.members, openInvitations: counts.openInvitations, keys: counts.keys)
   }
 }
 
