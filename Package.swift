@@ -184,7 +184,7 @@ let tests: [Target] = [
   target(
     "MusterTestKit", at: "Tests/Support/Kit",
     [
-      "MusterCore", "MusterCrypto", "MusterIdentity", "MusterIdentityAPI", "MusterJournal", "MusterLoop",
+      "MusterCore", "MusterCrypto", "MusterIdentity", "MusterIdentityAPI", "MusterJobs", "MusterJournal", "MusterLoop",
       "MusterPostgres", "MusterRPC", "MusterServer", "MusterTenancy", "MusterTenantsAPI",
       "MusterTestDatabase", "MusterWire",
     ]),
@@ -263,7 +263,7 @@ let tests: [Target] = [
       "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire",
     ]),
   // A new tenant's owner signs in.
-  serviceTests("Tenants", ["MusterIdentityAPI"]),
+  serviceTests("Tenants", ["MusterAudit", "MusterIdentityAPI", "MusterServer"]),
   // Some servers know issuers.
   serviceTests("Identity", ["MusterServer"]),
   serviceTests("Audit", ["MusterCrypto", "MusterJournal", "MusterServer", "MusterTenantsAPI"]),

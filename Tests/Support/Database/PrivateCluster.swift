@@ -119,6 +119,17 @@ package final class PrivateCluster: Sendable {
     return String(decoding: answer.output, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
   }
 
+  /// All that a database holds, as `pg_dump` writes it.
+  package func dump(database: String) throws -> String {
+    let answer = try Command([
+      "\(Self.programs)/pg_dump", "-h", folder, "-p", "\(port)", "-U", Self.user, "-d", database,
+    ])
+    guard answer.exitCode == 0 else {
+      throw Failed(description: String(decoding: answer.complaints, as: UTF8.self))
+    }
+    return String(decoding: answer.output, as: UTF8.self)
+  }
+
   package struct Failed: Error, CustomStringConvertible {
     package let description: String
   }

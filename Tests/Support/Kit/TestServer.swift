@@ -128,6 +128,10 @@ package struct TestTenant: Sendable {
   /// The owner's first key.
   package let key: String
 
+  package init(server: TestServer, id: TenantID, users: [String: UserID], key: String) {
+    (self.server, self.id, self.users, self.key) = (server, id, users, key)
+  }
+
   package var text: String { id.description }
 
   package func user(_ role: String) throws -> UserID {

@@ -54,6 +54,11 @@ package struct TenantErasure: Sendable {
     receipt.add("users", deleted: Int64(try await eraseLone(users)))
     receipt.add("tenants", deleted: try await erase("tenants", of: tenant, run))
     receipt.add("files", deleted: 0)
+    // What servers still know of the tenant's people is gone within a second.
+    try await run.write(in: tenant) { tx throws(RPCError) in
+      try await AccessChanges.tell(tx, .tenant)
+      return WorkDone<Void>.quietly
+    }
     let epochs = try await system.read("tenants.erasure") { tx throws(RPCError) in
       try await ErasureStore.count(tx, "access_epochs", of: tenant)
     }

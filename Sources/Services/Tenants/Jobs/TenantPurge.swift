@@ -22,7 +22,7 @@ extension TenantsService {
         guard let row = try await TenantStore.get(tx), try self.message(row).state == .deleted,
           try await ErasureStore.close(tx, version: 0) != nil
         else { return WorkDone(()) }
-        try await self.startErasure(tx, .system, as: nil)
+        try await self.startErasure(tx, .system)
         return WorkDone((), [WorkRecord(ChangeTarget(tenant))])
       }
     }

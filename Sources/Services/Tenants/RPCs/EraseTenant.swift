@@ -40,22 +40,22 @@ extension TenantsService {
       guard try await ErasureStore.close(tx, version: request.version) != nil else {
         throw try await self.notClosed(tx, request.version)
       }
-      try await self.startErasure(tx, requester, as: caller)
+      try await self.startErasure(tx, requester)
       return Change(TenantsV1.EraseTenantResponse(), target: ChangeTarget(tenant))
     }
   }
 
   /// In the transaction that has closed the tenant: its receipt, and the job that does the work.
   func startErasure(
-    _ tx: borrowing TenantTransaction, _ requester: Requester, as caller: Caller?
+    _ tx: borrowing TenantTransaction, _ requester: Requester
   ) async throws(RPCError) {
     let tenant = tx.tenant
     try await AccessChanges.tell(tx, .tenant)
     let home = tx.at(.platform)
     _ = try await home.run(Binding.move(to: .platform))
     try await ErasureStore.insert(home, of: tenant, kind: requester.kind, requester: requester.id)
-    let request = JobRequest(TenantErasure.kind, on: tenant, as: caller)
-    let job = try await Jobs.enqueue(home, request)
+    // Without the name of who asked: the job stays when the tenant is gone.
+    let job = try await Jobs.enqueue(home, JobRequest(TenantErasure.kind, on: tenant))
     try await ErasureStore.save(home, of: tenant, entries: "{}", job: job.stored)
     _ = try await home.run(Binding.move(to: tenant))
   }
