@@ -184,7 +184,8 @@ let tests: [Target] = [
   target(
     "MusterTestKit", at: "Tests/Support/Kit",
     [
-      "MusterCore", "MusterCrypto", "MusterIdentity", "MusterIdentityAPI", "MusterJobs", "MusterJournal", "MusterLoop",
+      "MusterCore", "MusterCrypto", "MusterIdentity", "MusterIdentityAPI", "MusterJobs", "MusterJournal",
+      "MusterLoop",
       "MusterPostgres", "MusterRPC", "MusterServer", "MusterTenancy", "MusterTenantsAPI",
       "MusterTestDatabase", "MusterWire",
     ]),

@@ -185,7 +185,9 @@ import Testing
     let server = try await TestServer()
     let tenant = try await server.tenant()
     let planned = try await erase(tenant.text, tenant.caller("owner"), server) { $0.validateOnly = true }
-    #expect(planned.state == .planned && planned.entries.contains { $0.place == "memberships" && $0.deletedCount == 4 })
+    #expect(
+      planned.state == .planned
+        && planned.entries.contains { $0.place == "memberships" && $0.deletedCount == 4 })
     #expect(
       try await server.tenants.getTenant(.with { $0.tenantID = tenant.text }, tenant.caller("viewer")).tenant?
         .state == .active)
