@@ -243,7 +243,9 @@ import Testing
   @Test func `leaves the server's role without anything to lose`() async throws {
     let database = try await Self.filled.value
     // Of its own rights it can give none away, and it owns nothing that it could drop.
-    try database.sql("DROP OWNED BY muster_system", as: .system)
+    #expect(throws: PrivateCluster.Failed.self) {
+      try database.sql("DROP OWNED BY muster_system", as: .system)
+    }
     #expect(try database.sql("SELECT count(*) FROM tenants", as: .system) == "2")
     let owned = "SELECT count(*) FROM pg_shdepend WHERE deptype = 'o' AND refobjid = 'muster_app'::regrole"
     #expect(try database.sql(owned) == "0")

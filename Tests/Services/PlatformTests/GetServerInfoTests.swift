@@ -19,7 +19,8 @@ import Testing
     #expect(info.mode == .serve && info.maxMessageBytes == 4 * 1024 * 1024)
     #expect(
       info.services == [
-        "grpc.health.v1.Health", "muster.identity.v1.IdentityService", "muster.platform.v1.PlatformService",
+        "grpc.health.v1.Health", "muster.audit.v1.AuditService", "muster.events.v1.EventService",
+        "muster.identity.v1.IdentityService", "muster.platform.v1.PlatformService",
         "muster.tenants.v1.TenantService",
       ])
   }
