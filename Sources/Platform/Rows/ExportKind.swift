@@ -46,6 +46,13 @@ package struct ExportPlace: Sendable {
 
   /// Below every id.
   package var id: String { after ?? "00000000-0000-0000-0000-000000000000" }
+
+  /// Where the order is by time and id.
+  package func time() throws(RPCError) -> TimePlace {
+    guard let after else { return .start(false) }
+    let parts = after.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+    return try TimePlace(String(parts[0]), String(parts.last ?? ""))
+  }
 }
 
 package struct ExportPage: Sendable {
@@ -64,16 +71,31 @@ extension ExportPage {
   package init(
     _ rows: ResultSet, _ message: (Row) throws(PostgresError) -> some WireMessage
   ) throws(RPCError) {
-    var records: [String] = []
-    var last: IDBits?
-    for row in rows {
-      let (record, id) = try reading { () throws(PostgresError) in
-        (try message(row), IDBits(try row.value(0)))
-      }
-      records.append(try Self.json(record))
-      last = id
+    try self.init(rows, { row throws(PostgresError) in IDBits(try row.value(0)).hexadecimal }, message)
+  }
+
+  /// Rows in the order of a time and an id, which are in these columns.
+  package init(
+    _ rows: ResultSet, time: Int, id: Int, _ message: (Row) throws(PostgresError) -> some WireMessage
+  ) throws(RPCError) {
+    let key = { (row: Row) throws(PostgresError) in
+      TimePlace(time: try row.value(time), id: IDBits(try row.value(id))).parts.joined(separator: " ")
     }
-    self.init(records: records, last: last?.hexadecimal)
+    try self.init(rows, key, message)
+  }
+
+  private init(
+    _ rows: ResultSet, _ key: (Row) throws(PostgresError) -> String,
+    _ message: (Row) throws(PostgresError) -> some WireMessage
+  ) throws(RPCError) {
+    var records: [String] = []
+    for row in rows {
+      records.append(try Self.json(reading { () throws(PostgresError) in try message(row) }))
+    }
+    let last = try reading { () throws(PostgresError) in
+      try rows.last.map { row throws(PostgresError) in try key(row) }
+    }
+    self.init(records: records, last: last)
   }
 
   /// A message that has no JSON form would make an export that is not whole.

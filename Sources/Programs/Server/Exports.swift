@@ -1,19 +1,56 @@
+import MusterAudit
+import MusterEvents
+import MusterIdentity
+package import MusterJournal
+import MusterPlatform
 package import MusterRows
 package import MusterTenancy
 import MusterTenants
 
 /// What an export of a tenant holds, in its order, and what it lacks: a new table has to be in one of the two.
 package enum Exports {
-  package static func kinds(_ plans: PlanLimits) -> [ExportKind] { TenantsService.exports(plans) }
+  package static func kinds(_ plans: PlanLimits, _ cursors: JournalCursors) -> [ExportKind] {
+    TenantsService.exports(plans) + IdentityService.exports + PlatformService.exports
+      + EventsService.exports(cursors) + AuditService.exports
+  }
 
-  package static let omissions: [ExportOmission] = [
+  package static let omissions: [ExportOmission] = secrets + machinery + platforms
+
+  private static let secrets = [
     ExportOmission(
       "identity.refresh_token", tables: ["refresh_tokens"], because: "they are secrets, good for one use"),
+    ExportOmission(
+      "identity.user", tables: ["users", "user_identities"],
+      because: "an account is its person's, who may be in other tenants too; members are shown"),
+  ]
+
+  /// Of a tenant, but nothing that anybody wrote or would read.
+  private static let machinery = [
+    ExportOmission(
+      "audit.seal", tables: ["audit_seals", "audit_heads"],
+      because: "they prove the log to the installation that holds their key; VerifyAuditLog tells of them"),
     ExportOmission(
       "platform.access_epoch", tables: ["access_epochs"],
       because: "they tell servers that rights have changed"),
     ExportOmission(
       "platform.request_record", tables: ["request_records"],
       because: "they are answers kept for repeats of requests, for 48 hours"),
+    ExportOmission(
+      "usage.account", tables: ["ledger_accounts", "ledger_reservations"],
+      because: "they are the running sums of limits, not the records that they are sums of"),
+  ]
+
+  /// Rows of no tenant, under the platform's own id.
+  private static let platforms = [
+    ExportOmission(
+      "platform.call_count", tables: ["call_counts", "call_reasons"],
+      because: "they are the installation's figures of its load"),
+    ExportOmission(
+      "platform.emergency_stop", tables: ["emergency_stops"],
+      because: "they are of the whole installation, not of one tenant"),
+    ExportOmission("platform.server", tables: ["servers"], because: "they are the installation's machines"),
+    ExportOmission(
+      "platform.tenant_erasure", tables: ["tenant_erasures"],
+      because: "they are the installation's proof of what it has erased"),
   ]
 }

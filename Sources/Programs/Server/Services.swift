@@ -45,12 +45,13 @@ package struct Services: Sendable {
       tenants: platform.tenants, system: platform.system, journal: platform.journal,
       tenancy: platform.tenancy, masterKey: platform.masterKey, pages: platform.pages,
       methods: RPCTable.all.map(\.0))
+    let cursors = JournalCursors(platform.masterKey)
     let people = TenantsToIdentity(identity: identity)
     let tenants = TenantsService(
       tenants: platform.tenants, system: platform.system, journal: platform.journal,
       tenancy: platform.tenancy, pages: platform.pages, plans: platform.plans, founding: people,
       people: people, obstacles: TenantsToPlatform(), failures: TenantsToPlatform(),
-      exportKinds: Exports.kinds(platform.plans), exportOmissions: Exports.omissions)
+      exportKinds: Exports.kinds(platform.plans, cursors), exportOmissions: Exports.omissions)
 
     let ground = LiveGround()
     let platformService = PlatformService(
@@ -67,7 +68,7 @@ package struct Services: Sendable {
       schedules: ServerJobs.schedules)
     let events = EventsService(
       tenants: platform.tenants, watch: platform.watch, pages: platform.pages,
-      cursors: JournalCursors(platform.masterKey), permissions: platform.tenancy.catalogue,
+      cursors: cursors, permissions: platform.tenancy.catalogue,
       types: Self.events)
 
     var handlers: [MethodHandler] = []

@@ -32,19 +32,26 @@ enum AuditStore {
     (actor_kind = 'platform' OR tenant_id = '00000000-0000-0000-0000-000000000000') AND $1 IS NOT NULL
     """
 
-  static let statements = [newest, oldest, platformNewest, platformOldest]
+  static let statements = [newest, oldest, platformNewest, platformOldest, export]
+
+  /// The number of a row's seal.
+  private static func seal(of row: String) -> String {
+    """
+    (SELECT s.number
+          FROM audit_seals s
+          WHERE s.tenant_id = \(row).tenant_id
+            AND (s.generation, s.last_transaction_id, s.last_record_id)
+              >= (\(row).generation, \(row).transaction_id, \(row).record_id)
+          ORDER BY s.generation, s.last_transaction_id, s.last_record_id
+          LIMIT 1)
+    """
+  }
 
   private static func page(_ whose: String, _ comparison: String, _ order: String) -> Statement {
     Statement(
       """
       SELECT \(columns),
-        (SELECT s.number
-          FROM audit_seals s
-          WHERE s.tenant_id = placed.tenant_id
-            AND (s.generation, s.last_transaction_id, s.last_record_id)
-              >= (placed.generation, placed.transaction_id, placed.record_id)
-          ORDER BY s.generation, s.last_transaction_id, s.last_record_id
-          LIMIT 1),
+        \(seal(of: "placed")),
         is_wanted, place = $4
       FROM (
         SELECT \(columns), row_number() OVER (ORDER BY record_time\(order), record_id\(order)) AS place,
@@ -121,5 +128,23 @@ enum AuditStore {
       }
       return Look(rows: wanted, last: last, isEnd: try !row.value(isLastColumn))
     }
+  }
+
+  private static let export = Statement(
+    """
+    SELECT \(columns),
+        \(seal(of: "journal"))
+    FROM journal
+    WHERE tenant_id = $1 AND (record_time, record_id) > ($2, $3)
+    ORDER BY record_time, record_id
+    LIMIT $4
+    """, .uuid, .timestamptz, .uuid, .int8)
+
+  static func export(
+    _ tx: borrowing TenantTransaction, _ place: ExportPlace
+  ) async throws(RPCError) -> ResultSet {
+    let after = try place.time()
+    return try await tx.run(
+      export(.uuid(tx.tenant.bits), .timestamp(after.time), .uuid(after.id.bits), .int8(place.most)))[0]
   }
 }

@@ -17,15 +17,23 @@ enum EventStore {
       call_count, event, permission
     """
 
-  /// What is recorded and announces nothing else tells of its record, as the audit log shows it.
-  private static let shown = """
+  private static let plain = """
     generation, transaction_id, record_id, record_time, event_type, target_kind, target_id, version_after,
-      actor_kind, actor_id, actor_name, changed_fields, request_id, trace_id,
-      CASE WHEN NOT is_wanted THEN '{}' WHEN event_type <> '' THEN coalesce(event, '{}')
+      actor_kind, actor_id, actor_name, changed_fields, request_id, trace_id
+    """
+
+  /// What is recorded and announces nothing else tells of its record, as the audit log shows it.
+  private static let data = """
+    WHEN event_type <> '' THEN coalesce(event, '{}')
         ELSE jsonb_build_object('auditEvent', jsonb_build_object(
           'method', ltrim(method, '/'), 'permission', permission, 'reason', reason, 'count', call_count::text,
           'outcome', CASE outcome WHEN 'refused' THEN 'AUDIT_OUTCOME_DENIED' ELSE 'AUDIT_OUTCOME_OK' END))
-        END,
+        END
+    """
+
+  private static let shown = """
+    \(plain),
+      CASE WHEN NOT is_wanted THEN '{}' \(data),
       is_wanted, place = $5
     """
   private static let isWantedColumn = 15
@@ -42,7 +50,7 @@ enum EventStore {
         AND record_time >= $14 AND record_time < $15
     """
 
-  static let statements = [after, newest, oldest]
+  static let statements = [after, newest, oldest, export]
 
   /// What one look goes over.
   static let lookMax: Int64 = 2_000
@@ -138,5 +146,23 @@ enum EventStore {
       guard let last = rows.last else { return true }
       return try !last.value(isLastColumn)
     }
+  }
+
+  private static let export = Statement(
+    """
+    SELECT \(plain), CASE \(data)
+    FROM journal
+    WHERE tenant_id = $1 AND (record_time, record_id) > ($2, $3)
+    ORDER BY record_time, record_id
+    LIMIT $4
+    """, .uuid, .timestamptz, .uuid, .int8)
+
+  /// Of all types, also above the horizon.
+  static func export(
+    _ tx: borrowing TenantTransaction, _ place: ExportPlace
+  ) async throws(RPCError) -> ResultSet {
+    let after = try place.time()
+    return try await tx.run(
+      export(.uuid(tx.tenant.bits), .timestamp(after.time), .uuid(after.id.bits), .int8(place.most)))[0]
   }
 }

@@ -7,7 +7,7 @@ import MusterTenancy
 /// All SQL on invitations.
 enum InvitationStore {
   static let statements =
-    [revokeOpen, insert, byID, bySecret, bySecretLocked, revoke, accept] + orders.statements
+    [revokeOpen, insert, byID, bySecret, bySecretLocked, revoke, accept, export] + orders.statements
 
   /// In the order that `IdentityV1.Invitation.init(_: Row, in:)` reads.
   private static let columns = """
@@ -184,5 +184,20 @@ enum InvitationStore {
       orders.statement(page.order)(
         .uuid(tx.tenant.bits), .text(place.value), .text(place.id), .int8(page.most), .text(state),
         .text(email)))[0]
+  }
+
+  private static let export = Statement(
+    """
+    SELECT \(columns)
+    FROM invitations
+    WHERE tenant_id = $1 AND invitation_id > $2::uuid
+    ORDER BY invitation_id
+    LIMIT $3
+    """, .uuid, .text, .int8)
+
+  static func export(
+    _ tx: borrowing TenantTransaction, _ place: ExportPlace
+  ) async throws(RPCError) -> ResultSet {
+    try await tx.run(export(.uuid(tx.tenant.bits), .text(place.id), .int8(place.most)))[0]
   }
 }

@@ -7,7 +7,7 @@ import MusterTenancy
 /// All SQL on keys.
 enum KeyStore {
   static let statements =
-    [insert, bySecret, noteUse, byID, count, revoke, revokeOfUser] + orders.statements
+    [insert, bySecret, noteUse, byID, count, revoke, revokeOfUser, export] + orders.statements
 
   /// In the order that `IdentityV1.ApiKey.init(_: Row, in:)` reads.
   private static let columns = """
@@ -201,5 +201,20 @@ enum KeyStore {
         .bool(filter.owner == nil), .uuid(filter.owner?.user?.bits), .uuid(filter.owner?.key?.bits),
         .text(filter.state), .uuid(filter.user?.bits), .bool(filter.isServiceOnly),
         filter.expiryBefore.map { .timestamp($0) } ?? .null))[0]
+  }
+
+  private static let export = Statement(
+    """
+    SELECT \(columns)
+    FROM api_keys
+    WHERE tenant_id = $1 AND key_id > $2::uuid
+    ORDER BY key_id
+    LIMIT $3
+    """, .uuid, .text, .int8)
+
+  static func export(
+    _ tx: borrowing TenantTransaction, _ place: ExportPlace
+  ) async throws(RPCError) -> ResultSet {
+    try await tx.run(export(.uuid(tx.tenant.bits), .text(place.id), .int8(place.most)))[0]
   }
 }

@@ -6,7 +6,7 @@ import MusterTenancy
 
 /// The lists of a tenant's members.
 enum MemberPagesStore {
-  static let statements = orders.statements
+  static let statements = orders.statements + [export]
 
   static let orders = PageStatements(
     PageStatements.Field(
@@ -80,5 +80,21 @@ enum MemberPagesStore {
         .uuid(tx.tenant.bits), .text(place.value), .text(place.id), .int8(page.most),
         .bool(filter.showsRemoved), .text(filter.role), .text(filter.state), .uuid(filter.user?.bits),
         .text(filter.email), filter.expiryBefore.map { .timestamp($0) } ?? .null))[0]
+  }
+
+  private static let export = Statement(
+    """
+    SELECT \(MemberStore.columns)
+    FROM memberships
+    WHERE tenant_id = $1 AND member_id > $2::uuid
+    ORDER BY member_id
+    LIMIT $3
+    """, .uuid, .text, .int8)
+
+  /// Who was removed is among them until they are purged.
+  static func export(
+    _ tx: borrowing TenantTransaction, _ place: ExportPlace
+  ) async throws(RPCError) -> ResultSet {
+    try await tx.run(export(.uuid(tx.tenant.bits), .text(place.id), .int8(place.most)))[0]
   }
 }

@@ -1,6 +1,7 @@
 import MusterCore
 import MusterPostgres
 import MusterRPC
+import MusterRows
 import MusterTenancy
 
 /// All SQL on the tenants' own roles, of which each has a hundred at most.
@@ -8,7 +9,7 @@ enum RoleStore {
   private static let columns =
     "role_id, name, display_name, description, permissions, create_time, update_time, version"
 
-  static let statements = [all, byID, byNames, memberCounts, uses, insert, update, delete]
+  static let statements = [all, byID, byNames, memberCounts, uses, insert, update, delete, export]
 
   private static let all = Statement(
     """
@@ -21,6 +22,27 @@ enum RoleStore {
 
   static func all(_ tx: borrowing TenantTransaction) async throws(RPCError) -> [Role] {
     let results = try await tx.run(all(.uuid(tx.tenant.bits), .int8(Int64(Role.countMax))))
+    return try reading { () throws(PostgresError) in
+      var roles: [Role] = []
+      for row in results[0] { roles.append(try Role(row)) }
+      return roles
+    }
+  }
+
+  private static let export = Statement(
+    """
+    SELECT \(columns)
+    FROM roles
+    WHERE tenant_id = $1 AND role_id > $2::uuid
+    ORDER BY role_id
+    LIMIT $3
+    """, .uuid, .text, .int8)
+
+  static func export(
+    _ tx: borrowing TenantTransaction, _ place: ExportPlace
+  ) async throws(RPCError) -> [Role] {
+    let results = try await tx.run(
+      export(.uuid(tx.tenant.bits), .text(place.id), .int8(place.most)))
     return try reading { () throws(PostgresError) in
       var roles: [Role] = []
       for row in results[0] { roles.append(try Role(row)) }

@@ -13,7 +13,7 @@ enum JobStore {
     """
 
   /// In the order that `PlatformV1.Job.init(_: Row)` reads.
-  private static let columns = """
+  static let columns = """
     job_id, tenant_id, kind, \(state), target_id, attempt_count, max_attempts, run_time, last_error,
       done_count, total_count, cancel_requested, server_id, lease_time, fence, schedule_key, cron, time_zone,
       last_time, created_by_kind, created_by_id, created_by_name, trace_id, create_time, update_time,

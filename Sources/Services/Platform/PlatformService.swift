@@ -8,6 +8,7 @@ package struct PlatformService: Sendable {
   /// All that it says to the database.
   package static let statements =
     StopStore.statements + ServerStore.statements + FigureStore.statements + JobStore.statements
+    + JobExportStore.statements
     + IsolationStore.statements
 
   let tenants: TenantDatabase

@@ -9,8 +9,9 @@ import MusterWellKnownAPI
 import MusterWire
 
 extension TenantsService {
-  /// Of one message, with which it stays well below the largest that clients take.
   private static let recordsMax: Int64 = 200
+  /// Of a message's records, unless one alone is longer: clients take 4 MiB.
+  private static let bytesMax = 1 << 20
   /// A transaction is open while the client reads: one that stops reading must not hold it for long.
   private static let sendMax = Duration.seconds(30)
 
@@ -65,15 +66,20 @@ extension TenantsService {
     var after: String?
     while true {
       let page = try await kind.page(tx, ExportPlace(after: after, most: recordsMax))
-      for record in page.records { digest.add(Array(record.utf8) + [UInt8(ascii: "\n")]) }
-      if !page.records.isEmpty {
-        var records = TenantsV1.TenantExportRecords()
-        records.kind = kind.name
-        records.firstIndex = count
-        records.records = page.records
-        try await send(.records(records), to: responses)
+      var records = TenantsV1.TenantExportRecords()
+      (records.kind, records.firstIndex) = (kind.name, count)
+      var bytes = 0
+      for record in page.records {
+        if !records.records.isEmpty, bytes + record.utf8.count > bytesMax {
+          try await send(.records(records), to: responses)
+          (records.firstIndex, records.records, bytes) = (count, [], 0)
+        }
+        digest.add(Array(record.utf8) + [UInt8(ascii: "\n")])
+        records.records.append(record)
+        bytes += record.utf8.count
+        count += 1
       }
-      count += Int64(page.records.count)
+      if !records.records.isEmpty { try await send(.records(records), to: responses) }
       guard page.records.count == Int(recordsMax), let last = page.last else { break }
       after = last
     }
