@@ -1,5 +1,4 @@
 import MusterCore
-import MusterPlatformAPI
 import MusterPostgres
 import MusterRPC
 import MusterTenancy
@@ -9,19 +8,16 @@ import MusterWire
 struct IsolationCheck {
   let tenants: TenantDatabase
   let system: SystemDatabase
-  private(set) var report = PlatformV1.IsolationReport()
+  private(set) var findings = IsolationFindings()
 
   init(tenants: TenantDatabase, system: SystemDatabase) {
     (self.tenants, self.system) = (tenants, system)
   }
 
   private mutating func leak(
-    _ kind: PlatformV1.IsolationLeakKind, _ name: String, _ probe: String, _ description: String
+    _ kind: IsolationLeak.Kind, _ name: String, _ probe: String, _ description: String
   ) {
-    report.leaks.append(
-      .with {
-        ($0.kind, $0.name, $0.probe, $0.description) = (kind, name, probe, description)
-      })
+    findings.leaks.append(IsolationLeak(kind: kind, name: name, probe: probe, description: description))
   }
 
   // MARK: Looking
@@ -29,11 +25,11 @@ struct IsolationCheck {
   /// What the database says of its policies, roles and rights.
   mutating func look() async throws(RPCError) {
     for rule in IsolationRule.all {
-      let findings = try await system.read("isolation.rules") { tx throws(RPCError) in
-        try await IsolationStore.findings(tx, rule)
+      let faults = try await system.read("isolation.rules") { tx throws(RPCError) in
+        try await IsolationStore.faults(tx, rule)
       }
-      for finding in findings {
-        leak(rule.kind, finding.name, "", "\(finding.name) \(finding.fault); \(rule.repair)")
+      for found in faults {
+        leak(rule.kind, found.name, "", "\(found.name) \(found.fault); \(rule.repair)")
       }
     }
   }
@@ -44,30 +40,36 @@ struct IsolationCheck {
   mutating func tryTables(_ one: ProbeTenant, _ other: ProbeTenant) async throws(RPCError) {
     let tables = try await system.read("isolation.tables", IsolationStore.tables)
     for table in tables {
-      report.tableCount += 1
+      findings.tableCount += 1
       var wasTried = false
       for target in [other.id, .platform] {
-        let rows = try await system.read("isolation.count") { tx throws(RPCError) in
+        let count = try await system.read("isolation.count") { tx throws(RPCError) in
           try await IsolationStore.count(tx, table, of: target)
         }
+        let sample = count == 0 && target == other.id ? IsolationStore.samples[table] : nil
+        let hasRows = count > 0 || sample != nil
+        var tried = hasRows
         for probe in IsolationStore.Probe.allCases {
           // Whoever finds nothing where nothing is has shown nothing.
-          guard rows > 0 || probe == .insert else { continue }
-          try await attempt(probe, table, by: one.id, on: target)
-          wasTried = wasTried || rows > 0
+          guard hasRows || probe == .insert else { continue }
+          tried = try await attempt(probe, table, by: one.id, on: target, sample) && tried
         }
+        wasTried = wasTried || tried
       }
-      if !wasTried { report.skipped.append("\(table): it has no row to try reading and changing") }
+      if !wasTried { findings.skipped.append("\(table): it has no row to try reading and changing") }
     }
   }
 
+  /// False when there was nothing to try it on.
   private mutating func attempt(
-    _ probe: IsolationStore.Probe, _ table: String, by tenant: TenantID, on other: TenantID
-  ) async throws(RPCError) {
-    report.probeCount += 1
-    let outcome = try await IsolationStore.attempt(probe, table, by: tenant, on: other, tenants)
+    _ probe: IsolationStore.Probe, _ table: String, by tenant: TenantID, on other: TenantID,
+    _ sample: Statement?
+  ) async throws(RPCError) -> Bool {
+    findings.probeCount += 1
+    let outcome = try await IsolationStore.attempt(probe, table, by: tenant, on: other, sample, tenants)
     let whose = other == .platform ? "the platform's" : "another tenant's"
     switch (probe, outcome) {
+    case (_, .notTried): return false
     case (_, .refused), (_, .touched(0)): break
     case (.select, .touched(let count)):
       leak(
@@ -87,6 +89,7 @@ struct IsolationCheck {
         .rowWritten, table, probe == .give ? "update" : probe.rawValue,
         "changing \(whose) rows was stopped by error \(state) alone, not by row security")
     }
+    return true
   }
 
   // MARK: RPCs
@@ -96,7 +99,7 @@ struct IsolationCheck {
     _ one: ProbeTenant, _ other: ProbeTenant, on ground: any IsolationGround
   ) async throws(RPCError) {
     for (method, pool) in ground.methods {
-      report.methodCount += 1
+      findings.methodCount += 1
       let tenantPath = ProbeRequest.tenantPath(method, pool)
       if let tenantPath { await name(other, at: tenantPath, method, one, ground) }
       // Public and platform RPCs know no tenant of the caller's.
@@ -114,7 +117,12 @@ struct IsolationCheck {
     _ other: ProbeTenant, at path: [UInt32], _ method: MethodInfo, _ one: ProbeTenant,
     _ ground: any IsolationGround
   ) async {
-    report.probeCount += 1
+    // Who may call without a tenant's rights is not refused for naming one, and must not learn of it either.
+    guard method.access.isGuarded else {
+      let field = ProbeRequest.IDField(name: "tenant_id", path: path, prefix: TenantID.prefix)
+      return await compare(field, other.id.description, method, one, ground, around: [])
+    }
+    findings.probeCount += 1
     guard let request = try? ProbeRequest.message([.init(path: path, value: other.id.description)]) else {
       return
     }
@@ -140,7 +148,7 @@ struct IsolationCheck {
     let never = TypeID(prefix: field.prefix, bits: UUIDv7.next()).description
     var answers: [ProbeAnswer] = []
     for id in [theirs, never] {
-      report.probeCount += 1
+      findings.probeCount += 1
       guard let request = try? ProbeRequest.message(texts + [.init(path: field.path, value: id)]) else {
         return
       }
@@ -172,9 +180,7 @@ struct IsolationCheck {
     }
   }
 
-  mutating func leftover(_ name: String) { report.leftovers.append(name) }
-
-  mutating func close() { report.isolated = report.leaks.isEmpty && report.skipped.isEmpty }
+  mutating func leftover(_ id: String) { findings.leftovers.append(id) }
 }
 
 extension Access {
@@ -185,6 +191,9 @@ extension Access {
     case .anyone, .anyCaller, .platform: false
     }
   }
+
+  /// Whether it takes a right to call at all.
+  fileprivate var isGuarded: Bool { self != .anyone && self != .anyCaller }
 }
 
 extension MethodInfo {

@@ -1,12 +1,8 @@
-package import MusterPlatformAPI
 package import MusterRPC
 package import MusterWire
 
 /// Requests made by what a schema says, for RPCs that nobody here knows: their fields by number, as bytes.
 package enum ProbeRequest {
-  /// A message without fields, which keeps and sends what it does not know.
-  package typealias Message = PlatformV1.GetServerInfoRequest
-
   /// A text in a message, by the numbers of the fields that lead to it.
   package struct Text: Sendable {
     package let path: [UInt32]

@@ -1,14 +1,13 @@
-import MusterPlatformAPI
 import MusterPostgres
 
 /// What the catalogue has to say for tenants to be apart. A query names whatever breaks its rule: the thing, and
 /// what is wrong with it.
 struct IsolationRule: Sendable {
-  let kind: PlatformV1.IsolationLeakKind
+  let kind: IsolationLeak.Kind
   let statement: Statement
   let repair: String
 
-  private init(_ kind: PlatformV1.IsolationLeakKind, repair: String, _ sql: String) {
+  private init(_ kind: IsolationLeak.Kind, repair: String, _ sql: String) {
     self.kind = kind
     self.repair = repair
     statement = Statement(sql + "\nORDER BY 1, 2\nLIMIT 1000")
