@@ -22,6 +22,9 @@ package final class LiveGround: IsolationGround {
   private static let streamMax = Duration.seconds(1)
   /// No check lasts longer, so a tenant of this age was left by one that was broken off.
   private static let checkMax: Int64 = 600
+  private static let displayName = "Made by a check of isolation"
+  /// Enough to begin what goes on without the call.
+  private static let removalMin: Int64 = 3_000_000_000
 
   init(_ platform: Platform) { self.platform = platform }
 
@@ -74,7 +77,7 @@ package final class LiveGround: IsolationGround {
     _ name: String, _ operations: CallOptions, _ caller: Caller
   ) async throws(RPCError) -> TenantsV1.SetupTenantResponse {
     let request = TenantsV1.SetupTenantRequest.with {
-      $0.tenant = .with { ($0.slug, $0.displayName) = (name, "Made by a check of isolation") }
+      $0.tenant = .with { ($0.slug, $0.displayName) = (name, Self.displayName) }
       $0.owner = .with { $0.email = "owner@\(name).invalid" }
     }
     let tenants = TenantsV1.Client(transport)
@@ -86,6 +89,8 @@ package final class LiveGround: IsolationGround {
     let wanted = TenantsV1.ListTenantsRequest.with { ($0.slug, $0.showDeleted) = (name, true) }
     let former = try await tenants.listTenants(wanted, operations).tenants.first
     if let former {
+      // A customer's of that name is no ruin of a check.
+      guard former.displayName == Self.displayName else { throw .isolationCheckRunning(name) }
       let age = WallClock.seconds() - (former.createTime?.seconds ?? .max)
       guard age >= Self.checkMax, let id = TenantID(former.id),
         await remove(ProbeTenant(id: id, token: "", ids: [:]), as: caller) == nil
@@ -125,7 +130,7 @@ package final class LiveGround: IsolationGround {
     _ = try await tenants.submitWizardStep(
       .with {
         ($0.tenantID, $0.step) = (text, "tenant")
-        $0.data = #"{"display_name":"Made by a check of isolation","time_zone":"UTC"}"#
+        $0.data = "{\"display_name\":\"\(Self.displayName)\",\"time_zone\":\"UTC\"}"
       }, owner)
     let role = try await identity.createRole(
       .with {
@@ -163,9 +168,14 @@ package final class LiveGround: IsolationGround {
   // MARK: Removing
 
   package func remove(_ tenant: ProbeTenant, as caller: Caller) async -> String? {
+    var options = Self.options(of: caller)
+    if let deadline = caller.deadline {
+      let left = max(deadline - MonotonicClock.nanoseconds(), Self.removalMin)
+      options.timeout = min(Self.callMax, .nanoseconds(left))
+    }
     do throws(RPCError) {
       let answer = try await TenantsV1.Client(transport).eraseTenant(
-        .with { $0.tenantID = tenant.id.description }, Self.options(of: caller))
+        .with { $0.tenantID = tenant.id.description }, options)
       return answer.receipt?.state == .complete ? nil : tenant.id.description
     } catch {
       return tenant.id.description
