@@ -135,7 +135,7 @@ package final class LiveGround: IsolationGround {
     let role = try await identity.createRole(
       .with {
         $0.tenantID = text
-        $0.role = .with { ($0.name, $0.permissions) = ("isolation", ["tenants.read"]) }
+        $0.role = .with { ($0.name, $0.permissions) = ("isolation-made", ["tenants.read"]) }
       }, owner)
     let invited = try await identity.inviteMember(
       .with {

@@ -101,26 +101,26 @@ struct IsolationCheck {
     for (method, pool) in ground.methods {
       findings.methodCount += 1
       let tenantPath = ProbeRequest.tenantPath(method, pool)
-      if let tenantPath { await name(other, at: tenantPath, method, one, ground) }
+      if let tenantPath { await name(other, at: tenantPath, method, pool, one, ground) }
       // Public and platform RPCs know no tenant of the caller's.
       guard let tenantPath, method.access.isTenants else { continue }
       for field in ProbeRequest.idFields(method, pool) {
         guard let theirs = other.ids[field.prefix] else { continue }
         await compare(
-          field, theirs, method, one, ground,
+          field, theirs, method, pool, one, ground,
           around: [ProbeRequest.Text(path: tenantPath, value: one.id.description)])
       }
     }
   }
 
   private mutating func name(
-    _ other: ProbeTenant, at path: [UInt32], _ method: MethodInfo, _ one: ProbeTenant,
+    _ other: ProbeTenant, at path: [UInt32], _ method: MethodInfo, _ pool: SchemaPool, _ one: ProbeTenant,
     _ ground: any IsolationGround
   ) async {
     // Who may call without a tenant's rights is not refused for naming one, and must not learn of it either.
     guard method.access.isGuarded else {
       let field = ProbeRequest.IDField(name: "tenant_id", path: path, prefix: TenantID.prefix)
-      return await compare(field, other.id.description, method, one, ground, around: [])
+      return await compare(field, other.id.description, method, pool, one, ground, around: [])
     }
     findings.probeCount += 1
     guard let request = try? ProbeRequest.message([.init(path: path, value: other.id.description)]) else {
@@ -142,21 +142,31 @@ struct IsolationCheck {
 
   /// Another tenant's id must be like one that never was: the same answer, or the same refusal.
   private mutating func compare(
-    _ field: ProbeRequest.IDField, _ theirs: String, _ method: MethodInfo, _ one: ProbeTenant,
-    _ ground: any IsolationGround, around texts: [ProbeRequest.Text]
+    _ field: ProbeRequest.IDField, _ theirs: String, _ method: MethodInfo, _ pool: SchemaPool,
+    _ one: ProbeTenant, _ ground: any IsolationGround, around texts: [ProbeRequest.Text]
   ) async {
     let never = TypeID(prefix: field.prefix, bits: UUIDv7.next()).description
+    var (texts, flags): ([ProbeRequest.Text], [UInt32]) = (texts, [])
     var answers: [ProbeAnswer] = []
-    for id in [theirs, never] {
-      findings.probeCount += 1
-      guard let request = try? ProbeRequest.message(texts + [.init(path: field.path, value: id)]) else {
-        return
+    for value in ProbeRequest.values + [nil] {
+      answers = []
+      for id in [theirs, never] {
+        findings.probeCount += 1
+        let all = texts + [.init(path: field.path, value: id)]
+        guard let request = try? ProbeRequest.message(all, flags: flags) else { return }
+        answers.append(await ground.call(method, request, as: one))
       }
-      answers.append(await ground.call(method, request, as: one))
+      // What else it asks for is filled in, so that it comes to look for the id.
+      guard let value, let violations = answers[1].refusal?.violations else { break }
+      let more = ProbeRequest.texts(value, for: violations, method, pool).filter { $0.path != field.path }
+      let trial = ProbeRequest.trialFlag(method, pool)
+      if more.isEmpty || trial == nil && method.effect == .write { break }
+      (texts, flags) = (texts + more, trial.map { [$0] } ?? [])
     }
     switch (answers[0], answers[1]) {
     case (.message(let found), .message(let nothing)):
-      if found.count != nothing.count {
+      // What a trial would make has a time of its own.
+      if found.count != nothing.count && flags.isEmpty {
         leak(
           method.effect == .write ? .rpcWritten : .rpcRead, method.fullName, field.name,
           "it answered otherwise for another tenant's id than for one that never was")
@@ -168,6 +178,8 @@ struct IsolationCheck {
     case (.refused(let there), .refused(let nowhere)):
       if there.code != nowhere.code || there.reason != nowhere.reason
         || there.message.replacing(theirs, with: "") != nowhere.message.replacing(never, with: "")
+        || there.violations.map({ $0.description.replacing(theirs, with: "") })
+          != nowhere.violations.map({ $0.description.replacing(never, with: "") })
       {
         leak(
           .existence, method.fullName, field.name,

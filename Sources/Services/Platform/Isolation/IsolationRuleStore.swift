@@ -44,7 +44,8 @@ struct IsolationRule: Sendable {
       FROM pg_catalog.pg_policy p
       JOIN pg_catalog.pg_class c ON c.oid = p.polrelid AND c.relnamespace = 'muster'::regnamespace
       WHERE p.polpermissive AND p.polname <> 'tenant'
-        AND NOT (p.polname = 'system' AND p.polcmd = 'r' AND p.polroles = ARRAY['muster_system'::regrole::oid])
+        AND NOT (p.polname = 'system' AND p.polcmd = 'r'
+          AND p.polroles = ARRAY['muster_system'::regrole::oid])
         AND NOT (p.polname = 'own' AND c.relname IN ('users', 'user_identities', 'memberships')
           AND pg_get_expr(p.polqual, p.polrelid) = '(user_id = (NULLIF(current_setting('
             || '''muster.user_id''::text, true), ''''::text))::uuid)')

@@ -60,6 +60,30 @@ package enum ProbeRequest {
     pool.message(method.input)?.fields.first { $0.name == "validate_only" }?.number
   }
 
+  /// What most texts may be, one after the other: a right, and a name.
+  package static let values = ["tenants.read", "isolation"]
+
+  /// The texts that a request was refused for want of.
+  package static func texts(
+    _ value: String, for violations: [FieldViolation], _ method: MethodInfo, _ pool: SchemaPool
+  ) -> [Text] {
+    violations.compactMap { violation in
+      var message = pool.message(method.input)
+      var (path, kind): ([UInt32], FieldSchema.Kind?) = ([], nil)
+      for part in violation.field.split(separator: ".") {
+        let name = part.prefix { $0 != "[" }
+        // Of a choice, the last is the plainest.
+        let choice = message?.oneofs.firstIndex { $0.name == name }
+        let found = message?.fields.last { choice == nil ? $0.name == name : $0.oneofIndex == choice }
+        guard let field = found else { return nil }
+        path.append(field.number)
+        kind = field.kind
+        message = field.kind == .message ? pool.message(field.typeName) : nil
+      }
+      return kind == .string ? Text(path: path, value: value) : nil
+    }
+  }
+
   package static func message(_ texts: [Text], flags: [UInt32] = []) throws(WireError) -> Message {
     var bytes: [UInt8] = []
     for flag in flags { bytes += varint(UInt64(flag) << 3) + [1] }
