@@ -60,8 +60,8 @@ package enum ProbeRequest {
     pool.message(method.input)?.fields.first { $0.name == "validate_only" }?.number
   }
 
-  /// What most texts may be, one after the other: a right, and a name.
-  package static let values = ["tenants.read", "isolation"]
+  /// What most texts may be, one after the other: a right, an RPC and a name.
+  package static let values = ["tenants.read", "TenantService/GetTenant", "isolation"]
 
   /// The texts that a request was refused for want of.
   package static func texts(
