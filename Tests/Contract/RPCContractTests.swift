@@ -1,6 +1,7 @@
 import Foundation
 import MusterCore
 import MusterCrypto
+import MusterIdentityAPI
 import MusterJobs
 import MusterPlatform
 import MusterRPC
@@ -249,8 +250,10 @@ import Testing
       VALUES ('\(tenant.id.uuidText)', '\(job.uuidText)', 'test.idle', 1)
       """)
     return [
-      "job": job.description,
-      "tenant": tenant.text, "user": try tenant.user("owner").description, "key": key.description,
+      "job": job.description, "tenant": tenant.text, "user": try tenant.user("owner").description,
+      "key": key.description, "member": try await tenant.member("viewer").id,
+      "role": try await tenant.addRole("own", ["tenants.read"]).id,
+      "invite": try await tenant.invite("guest@contract.example", as: ["viewer"]).0.id,
     ]
   }
 

@@ -1,30 +1,47 @@
 import MusterCore
 import MusterIdentityAPI
-import MusterPlatform
-import MusterRPC
+import MusterJobs
+import MusterJournal
+package import MusterPlatform
+import MusterPostgres
+package import MusterRPC
+import MusterTenancy
 import MusterTenantsAPI
-import MusterWire
+import MusterWellKnownAPI
+package import MusterWire
 import Synchronization
 
 /// The server set against itself: the check of isolation calls the RPCs that everybody calls, within the
 /// process, with the credentials that everybody gets.
-final class LiveGround: IsolationGround {
+package final class LiveGround: IsolationGround {
+  private let platform: Platform
   private let handlers = Mutex([MethodHandler]())
   /// A check has to end some time, whatever a call does.
   private static let callMax = Duration.seconds(30)
+  /// A stream that lets somebody in has nothing to say.
+  private static let streamMax = Duration.seconds(1)
+  /// No check lasts longer, so a tenant of this age was left by one that was broken off.
+  private static let checkMax: Int64 = 600
+  private static let displayName = "Made by a check of isolation"
+  /// Enough to begin what goes on without the call.
+  private static let removalMin: Int64 = 3_000_000_000
+
+  init(_ platform: Platform) { self.platform = platform }
 
   /// The check is one of the RPCs itself, so it learns of them when all are there.
-  func serve(_ all: [MethodHandler]) { handlers.withLock { $0 = all } }
+  package func serve(_ all: [MethodHandler]) { handlers.withLock { $0 = all } }
 
   private var transport: InProcessTransport { InProcessTransport(handlers.withLock { $0 }) }
 
-  var methods: [(MethodInfo, SchemaPool)] { RPCTable.all }
+  package var methods: [(MethodInfo, SchemaPool)] { RPCTable.all }
 
-  func call(
+  package func call(
     _ method: MethodInfo, _ request: ProbeRequest.Message, as tenant: ProbeTenant
   ) async -> ProbeAnswer {
     do throws(RPCError) {
-      let call = try await transport.open(method, Self.options(tenant.token))
+      var options = Self.options(tenant.token)
+      if method.shape == .serverStream || method.shape == .bidirectional { options.timeout = Self.streamMax }
+      let call = try await transport.open(method, options)
       try await call.send(request)
       try await call.finish()
       let answer = try await call.receive(ProbeRequest.Message.self)
@@ -35,51 +52,130 @@ final class LiveGround: IsolationGround {
     }
   }
 
-  func make(_ name: String, as caller: Caller) async throws(RPCError) -> ProbeTenant {
-    let tenants = TenantsV1.Client(transport)
+  // MARK: Making
+
+  package func make(_ name: String, as caller: Caller) async throws(RPCError) -> ProbeTenant {
     let operations = Self.options(of: caller)
-    let made: TenantsV1.SetupTenantResponse
+    let made = try await setUp(name, operations, caller)
+    guard let tenant = made.tenant, let id = TenantID(tenant.id) else { throw .isolationGroundLost }
+    var ids = [
+      "tenant": tenant.id, "user": made.ownerUserID, "member": made.ownerMemberID, "key": made.apiKeyID,
+    ]
     do throws(RPCError) {
-      made = try await tenants.setupTenant(
-        .with {
-          $0.tenant = .with { ($0.slug, $0.displayName) = (name, "Made by a check of isolation") }
-          $0.owner = .with { $0.email = "owner@\(name).invalid" }
-          $0.requestID = "isolation-\(UUIDv7.next())"
-        }, operations)
+      let tokens = try await IdentityV1.Client(transport).createAccessToken(
+        .with { $0.apiKey = made.apiKey }, Self.options(nil))
+      let token = tokens.accessToken?.token ?? ""
+      ids.merge(try await fill(id, token, operations)) { first, _ in first }
+      return ProbeTenant(id: id, token: token, ids: ids)
+    } catch {
+      _ = await remove(ProbeTenant(id: id, token: "", ids: [:]), as: caller)
+      throw error
+    }
+  }
+
+  private func setUp(
+    _ name: String, _ operations: CallOptions, _ caller: Caller
+  ) async throws(RPCError) -> TenantsV1.SetupTenantResponse {
+    let request = TenantsV1.SetupTenantRequest.with {
+      $0.tenant = .with { ($0.slug, $0.displayName) = (name, Self.displayName) }
+      $0.owner = .with { $0.email = "owner@\(name).invalid" }
+    }
+    let tenants = TenantsV1.Client(transport)
+    do throws(RPCError) {
+      return try await tenants.setupTenant(request, operations)
     } catch {
       guard error.reason == "TENANT_SLUG_TAKEN" else { throw error }
-      throw .isolationCheckRunning(name)
     }
-    guard let tenant = made.tenant, let id = TenantID(tenant.id) else { throw .isolationGroundLost }
-    let tokens = try await IdentityV1.Client(transport).createAccessToken(
-      .with { $0.apiKey = made.apiKey }, Self.options(nil))
-    let probe = ProbeTenant(
-      id: id, token: tokens.accessToken?.token ?? "",
-      ids: [
-        "tenant": tenant.id, "user": made.ownerUserID, "member": made.ownerMemberID, "key": made.apiKeyID,
-      ])
-    return try await fill(probe, operations)
+    let wanted = TenantsV1.ListTenantsRequest.with { ($0.slug, $0.showDeleted) = (name, true) }
+    let former = try await tenants.listTenants(wanted, operations).tenants.first
+    if let former {
+      // A customer's of that name is no ruin of a check.
+      guard former.displayName == Self.displayName else { throw .isolationCheckRunning(name) }
+      let age = WallClock.seconds() - (former.createTime?.seconds ?? .max)
+      guard age >= Self.checkMax, let id = TenantID(former.id),
+        await remove(ProbeTenant(id: id, token: "", ids: [:]), as: caller) == nil
+      else { throw .isolationCheckRunning(name) }
+    }
+    do throws(RPCError) {
+      return try await tenants.setupTenant(request, operations)
+    } catch {
+      throw error.reason == "TENANT_SLUG_TAKEN" ? .isolationCheckRunning(name) : error
+    }
   }
 
-  /// Something of everything, through the RPCs.
+  /// Something of everything, through the RPCs: the ids of what it made, by prefix.
   private func fill(
-    _ tenant: ProbeTenant, _ operations: CallOptions
-  ) async throws(RPCError) -> ProbeTenant {
-    let (text, owner) = (tenant.id.description, Self.options(tenant.token))
-    let tenants = TenantsV1.Client(transport)
-    _ = try await tenants.updateTenant(
+    _ id: TenantID, _ token: String, _ operations: CallOptions
+  ) async throws(RPCError) -> [String: String] {
+    let (text, owner) = (id.description, Self.options(token))
+    let (tenants, identity) = (TenantsV1.Client(transport), IdentityV1.Client(transport))
+    _ = try await tenants.setSubscription(
       .with {
         $0.tenantID = text
+        $0.subscription = .with {
+          $0.status = .active
+          $0.limits = .with { ($0.callsPerSecond, $0.callBurst) = (1_000_000, 1_000_000) }
+        }
+      }, operations)
+    _ = try await tenants.updateTenant(
+      .with {
+        ($0.tenantID, $0.requestID) = (text, "isolation")
         $0.tenant = .with { $0.country = "AU" }
-        $0.requestID = "isolation"
       }, owner)
-    return tenant
+    _ = try await tenants.updateIcp(
+      .with {
+        $0.tenantID = text
+        $0.icp = .with { $0.industries = ["Dental"] }
+      }, owner)
+    _ = try await tenants.submitWizardStep(
+      .with {
+        ($0.tenantID, $0.step) = (text, "tenant")
+        $0.data = "{\"display_name\":\"\(Self.displayName)\",\"time_zone\":\"UTC\"}"
+      }, owner)
+    let role = try await identity.createRole(
+      .with {
+        $0.tenantID = text
+        $0.role = .with { ($0.name, $0.permissions) = ("isolation-made", ["tenants.read"]) }
+      }, owner)
+    let invited = try await identity.inviteMember(
+      .with {
+        $0.tenantID = text
+        $0.invitation = .with { ($0.email, $0.roles) = ("guest@isolation-check.invalid", ["viewer"]) }
+      }, owner)
+    let key = try await identity.createApiKey(
+      .with {
+        $0.tenantID = text
+        $0.apiKey = .with { ($0.displayName, $0.permissions) = ("isolation", ["tenants.read"]) }
+      }, owner)
+    let machine = key.apiKey?.id ?? ""
+    _ = try await identity.revokeTokens(
+      .with { ($0.tenantID, $0.target) = (text, .apiKeyID(machine)) }, owner)
+    return [
+      "role": role.role?.id ?? "", "invite": invited.invitation?.id ?? "",
+      "job": try await enqueue(id).description,
+    ]
   }
 
-  func remove(_ tenant: ProbeTenant, as caller: Caller) async -> String? {
+  /// Nobody does it: it waits until long after the check.
+  private func enqueue(_ tenant: TenantID) async throws(RPCError) -> JobID {
+    let later = PostgresTime(unixMicroseconds: (WallClock.seconds() + 86_400) * 1_000_000)
+    let request = JobRequest(JobKind("platform.probe"), runTime: later)
+    return try await platform.journal.work(request.kind.name, in: tenant) { tx throws(RPCError) in
+      WorkDone(try await Jobs.enqueue(tx, request))
+    }
+  }
+
+  // MARK: Removing
+
+  package func remove(_ tenant: ProbeTenant, as caller: Caller) async -> String? {
+    var options = Self.options(of: caller)
+    if let deadline = caller.deadline {
+      let left = max(deadline - MonotonicClock.nanoseconds(), Self.removalMin)
+      options.timeout = min(Self.callMax, .nanoseconds(left))
+    }
     do throws(RPCError) {
       let answer = try await TenantsV1.Client(transport).eraseTenant(
-        .with { $0.tenantID = tenant.id.description }, Self.options(of: caller))
+        .with { $0.tenantID = tenant.id.description }, options)
       return answer.receipt?.state == .complete ? nil : tenant.id.description
     } catch {
       return tenant.id.description

@@ -34,6 +34,8 @@ package struct Services: Sendable {
   /// What does the jobs, of the platform and of each service that has some.
   package let jobs: JobWorker
   package let audit: AuditService
+  /// Where the check of isolation calls them all.
+  package let ground: LiveGround
   /// The services whose RPCs do something.
   private let served: Set<String>
 
@@ -53,7 +55,7 @@ package struct Services: Sendable {
       people: people, obstacles: TenantsToPlatform(), failures: TenantsToPlatform(),
       exportKinds: Exports.kinds(platform.plans, cursors), exportOmissions: Exports.omissions)
 
-    let ground = LiveGround()
+    ground = LiveGround(platform)
     let platformService = PlatformService(
       tenants: platform.tenants, system: platform.system, journal: platform.journal, pages: platform.pages,
       facts: Self.facts(platform, configuration, isDev: isDev, hasReflection: hasReflection),

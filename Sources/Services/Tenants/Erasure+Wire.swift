@@ -1,9 +1,11 @@
 import MusterCore
+import MusterCrypto
 import MusterPostgres
 import MusterRPC
 import MusterRows
 import MusterTenancy
 import MusterTenantsAPI
+import MusterTypesAPI
 import MusterWire
 
 extension TenantsV1.ErasureReceipt {
@@ -35,5 +37,33 @@ extension TenantsV1.ErasureReceipt {
     var content = TenantsV1.ErasureReceipt()
     content.entries = entries
     return try ExportPage.json(content)
+  }
+
+  mutating func add(_ place: String, deleted: Int64) {
+    if let known = entries.firstIndex(where: { $0.place == place }) {
+      entries[known].deletedCount += deleted
+      return
+    }
+    var entry = TypeV1.ErasureEntry()
+    entry.place = place
+    entry.deletedCount = deleted
+    entries.append(entry)
+  }
+
+  mutating func keep(_ place: String, _ count: Int64, because reason: String) {
+    entries.removeAll { $0.place == place }
+    var entry = TypeV1.ErasureEntry()
+    entry.place = place
+    entry.keptCount = count
+    entry.keptReason = reason
+    entries.append(entry)
+  }
+
+  /// Over the bytes of a receipt that holds `tenant_id`, both times and the entries, and nothing else.
+  var contentDigest: [UInt8] {
+    var content = TenantsV1.ErasureReceipt()
+    content.tenantID = tenantID
+    (content.startTime, content.completeTime, content.entries) = (startTime, completeTime, entries)
+    return SHA256.digest(content.bytes())
   }
 }

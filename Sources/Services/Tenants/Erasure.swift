@@ -1,9 +1,5 @@
 import MusterCore
-import MusterCrypto
 import MusterTenancy
-import MusterTenantsAPI
-import MusterTypesAPI
-import MusterWire
 
 /// A table with tenants' rows.
 struct TenantTable: Hashable, Sendable {
@@ -55,34 +51,4 @@ enum ErasureRules {
   static let apart: Set = ["tenant_erasures", "tenants", "access_epochs"]
   static let epochsReason =
     "they hold ids and times alone, and tell every server that the rights of the tenant have ended"
-}
-
-extension TenantsV1.ErasureReceipt {
-  mutating func add(_ place: String, deleted: Int64) {
-    if let known = entries.firstIndex(where: { $0.place == place }) {
-      entries[known].deletedCount += deleted
-      return
-    }
-    var entry = TypeV1.ErasureEntry()
-    entry.place = place
-    entry.deletedCount = deleted
-    entries.append(entry)
-  }
-
-  mutating func keep(_ place: String, _ count: Int64, because reason: String) {
-    entries.removeAll { $0.place == place }
-    var entry = TypeV1.ErasureEntry()
-    entry.place = place
-    entry.keptCount = count
-    entry.keptReason = reason
-    entries.append(entry)
-  }
-
-  /// Over the bytes of a receipt that holds `tenant_id`, both times and the entries, and nothing else.
-  var contentDigest: [UInt8] {
-    var content = TenantsV1.ErasureReceipt()
-    content.tenantID = tenantID
-    (content.startTime, content.completeTime, content.entries) = (startTime, completeTime, entries)
-    return SHA256.digest(content.bytes())
-  }
 }

@@ -1,5 +1,4 @@
 import MusterCore
-import MusterPlatformAPI
 import MusterPostgres
 import MusterRPC
 import MusterTenancy
@@ -9,19 +8,16 @@ import MusterWire
 struct IsolationCheck {
   let tenants: TenantDatabase
   let system: SystemDatabase
-  private(set) var report = PlatformV1.IsolationReport()
+  private(set) var findings = IsolationFindings()
 
   init(tenants: TenantDatabase, system: SystemDatabase) {
     (self.tenants, self.system) = (tenants, system)
   }
 
   private mutating func leak(
-    _ kind: PlatformV1.IsolationLeakKind, _ name: String, _ probe: String, _ description: String
+    _ kind: IsolationLeak.Kind, _ name: String, _ probe: String, _ description: String
   ) {
-    report.leaks.append(
-      .with {
-        ($0.kind, $0.name, $0.probe, $0.description) = (kind, name, probe, description)
-      })
+    findings.leaks.append(IsolationLeak(kind: kind, name: name, probe: probe, description: description))
   }
 
   // MARK: Looking
@@ -29,11 +25,11 @@ struct IsolationCheck {
   /// What the database says of its policies, roles and rights.
   mutating func look() async throws(RPCError) {
     for rule in IsolationRule.all {
-      let findings = try await system.read("isolation.rules") { tx throws(RPCError) in
-        try await IsolationStore.findings(tx, rule)
+      let faults = try await system.read("isolation.rules") { tx throws(RPCError) in
+        try await IsolationStore.faults(tx, rule)
       }
-      for finding in findings {
-        leak(rule.kind, finding.name, "", "\(finding.name) \(finding.fault); \(rule.repair)")
+      for found in faults {
+        leak(rule.kind, found.name, "", "\(found.name) \(found.fault); \(rule.repair)")
       }
     }
   }
@@ -44,30 +40,36 @@ struct IsolationCheck {
   mutating func tryTables(_ one: ProbeTenant, _ other: ProbeTenant) async throws(RPCError) {
     let tables = try await system.read("isolation.tables", IsolationStore.tables)
     for table in tables {
-      report.tableCount += 1
+      findings.tableCount += 1
       var wasTried = false
       for target in [other.id, .platform] {
-        let rows = try await system.read("isolation.count") { tx throws(RPCError) in
+        let count = try await system.read("isolation.count") { tx throws(RPCError) in
           try await IsolationStore.count(tx, table, of: target)
         }
+        let sample = count == 0 && target == other.id ? IsolationStore.samples[table] : nil
+        let hasRows = count > 0 || sample != nil
+        var tried = hasRows
         for probe in IsolationStore.Probe.allCases {
           // Whoever finds nothing where nothing is has shown nothing.
-          guard rows > 0 || probe == .insert else { continue }
-          try await attempt(probe, table, by: one.id, on: target)
-          wasTried = wasTried || rows > 0
+          guard hasRows || probe == .insert else { continue }
+          tried = try await attempt(probe, table, by: one.id, on: target, sample) && tried
         }
+        wasTried = wasTried || tried
       }
-      if !wasTried { report.skipped.append("\(table): it has no row to try reading and changing") }
+      if !wasTried { findings.skipped.append("\(table): it has no row to try reading and changing") }
     }
   }
 
+  /// False when there was nothing to try it on.
   private mutating func attempt(
-    _ probe: IsolationStore.Probe, _ table: String, by tenant: TenantID, on other: TenantID
-  ) async throws(RPCError) {
-    report.probeCount += 1
-    let outcome = try await IsolationStore.attempt(probe, table, by: tenant, on: other, tenants)
+    _ probe: IsolationStore.Probe, _ table: String, by tenant: TenantID, on other: TenantID,
+    _ sample: Statement?
+  ) async throws(RPCError) -> Bool {
+    findings.probeCount += 1
+    let outcome = try await IsolationStore.attempt(probe, table, by: tenant, on: other, sample, tenants)
     let whose = other == .platform ? "the platform's" : "another tenant's"
     switch (probe, outcome) {
+    case (_, .notTried): return false
     case (_, .refused), (_, .touched(0)): break
     case (.select, .touched(let count)):
       leak(
@@ -87,6 +89,7 @@ struct IsolationCheck {
         .rowWritten, table, probe == .give ? "update" : probe.rawValue,
         "changing \(whose) rows was stopped by error \(state) alone, not by row security")
     }
+    return true
   }
 
   // MARK: RPCs
@@ -96,25 +99,30 @@ struct IsolationCheck {
     _ one: ProbeTenant, _ other: ProbeTenant, on ground: any IsolationGround
   ) async throws(RPCError) {
     for (method, pool) in ground.methods {
-      report.methodCount += 1
+      findings.methodCount += 1
       let tenantPath = ProbeRequest.tenantPath(method, pool)
-      if let tenantPath { await name(other, at: tenantPath, method, one, ground) }
+      if let tenantPath { await name(other, at: tenantPath, method, pool, one, ground) }
       // Public and platform RPCs know no tenant of the caller's.
       guard let tenantPath, method.access.isTenants else { continue }
       for field in ProbeRequest.idFields(method, pool) {
         guard let theirs = other.ids[field.prefix] else { continue }
         await compare(
-          field, theirs, method, one, ground,
+          field, theirs, method, pool, one, ground,
           around: [ProbeRequest.Text(path: tenantPath, value: one.id.description)])
       }
     }
   }
 
   private mutating func name(
-    _ other: ProbeTenant, at path: [UInt32], _ method: MethodInfo, _ one: ProbeTenant,
+    _ other: ProbeTenant, at path: [UInt32], _ method: MethodInfo, _ pool: SchemaPool, _ one: ProbeTenant,
     _ ground: any IsolationGround
   ) async {
-    report.probeCount += 1
+    // Who may call without a tenant's rights is not refused for naming one, and must not learn of it either.
+    guard method.access.isGuarded else {
+      let field = ProbeRequest.IDField(name: "tenant_id", path: path, prefix: TenantID.prefix)
+      return await compare(field, other.id.description, method, pool, one, ground, around: [])
+    }
+    findings.probeCount += 1
     guard let request = try? ProbeRequest.message([.init(path: path, value: other.id.description)]) else {
       return
     }
@@ -134,21 +142,31 @@ struct IsolationCheck {
 
   /// Another tenant's id must be like one that never was: the same answer, or the same refusal.
   private mutating func compare(
-    _ field: ProbeRequest.IDField, _ theirs: String, _ method: MethodInfo, _ one: ProbeTenant,
-    _ ground: any IsolationGround, around texts: [ProbeRequest.Text]
+    _ field: ProbeRequest.IDField, _ theirs: String, _ method: MethodInfo, _ pool: SchemaPool,
+    _ one: ProbeTenant, _ ground: any IsolationGround, around texts: [ProbeRequest.Text]
   ) async {
     let never = TypeID(prefix: field.prefix, bits: UUIDv7.next()).description
+    var (texts, flags): ([ProbeRequest.Text], [UInt32]) = (texts, [])
     var answers: [ProbeAnswer] = []
-    for id in [theirs, never] {
-      report.probeCount += 1
-      guard let request = try? ProbeRequest.message(texts + [.init(path: field.path, value: id)]) else {
-        return
+    for value in ProbeRequest.values + [nil] {
+      answers = []
+      for id in [theirs, never] {
+        findings.probeCount += 1
+        let all = texts + [.init(path: field.path, value: id)]
+        guard let request = try? ProbeRequest.message(all, flags: flags) else { return }
+        answers.append(await ground.call(method, request, as: one))
       }
-      answers.append(await ground.call(method, request, as: one))
+      // What else it asks for is filled in, so that it comes to look for the id.
+      guard let value, let violations = answers[1].refusal?.violations else { break }
+      let more = ProbeRequest.texts(value, for: violations, method, pool).filter { $0.path != field.path }
+      let trial = ProbeRequest.trialFlag(method, pool)
+      if more.isEmpty || trial == nil && method.effect == .write { break }
+      (texts, flags) = (texts + more, trial.map { [$0] } ?? [])
     }
     switch (answers[0], answers[1]) {
     case (.message(let found), .message(let nothing)):
-      if found.count != nothing.count {
+      // What a trial would make has a time of its own.
+      if found.count != nothing.count && flags.isEmpty {
         leak(
           method.effect == .write ? .rpcWritten : .rpcRead, method.fullName, field.name,
           "it answered otherwise for another tenant's id than for one that never was")
@@ -160,6 +178,8 @@ struct IsolationCheck {
     case (.refused(let there), .refused(let nowhere)):
       if there.code != nowhere.code || there.reason != nowhere.reason
         || there.message.replacing(theirs, with: "") != nowhere.message.replacing(never, with: "")
+        || there.violations.map({ $0.description.replacing(theirs, with: "") })
+          != nowhere.violations.map({ $0.description.replacing(never, with: "") })
       {
         leak(
           .existence, method.fullName, field.name,
@@ -172,9 +192,7 @@ struct IsolationCheck {
     }
   }
 
-  mutating func leftover(_ name: String) { report.leftovers.append(name) }
-
-  mutating func close() { report.isolated = report.leaks.isEmpty && report.skipped.isEmpty }
+  mutating func leftover(_ id: String) { findings.leftovers.append(id) }
 }
 
 extension Access {
@@ -185,6 +203,9 @@ extension Access {
     case .anyone, .anyCaller, .platform: false
     }
   }
+
+  /// Whether it takes a right to call at all.
+  fileprivate var isGuarded: Bool { self != .anyone && self != .anyCaller }
 }
 
 extension MethodInfo {

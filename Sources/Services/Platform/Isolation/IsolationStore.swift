@@ -5,21 +5,23 @@ import MusterTenancy
 
 /// All SQL of the check of isolation: what the catalogue says, and what one tenant tries on another's rows.
 enum IsolationStore {
-  static let statements = IsolationRule.all.map(\.statement) + [tables, count]
+  static let statements =
+    IsolationRule.all.map(\.statement) + [tables, count]
+    + samples.values.sorted { $0.name < $1.name }
 
-  struct Finding {
+  struct Fault {
     let name: String
     let fault: String
   }
 
-  static func findings(
+  static func faults(
     _ tx: borrowing SystemTransaction, _ rule: IsolationRule
-  ) async throws(RPCError) -> [Finding] {
+  ) async throws(RPCError) -> [Fault] {
     let results = try await tx.run(rule.statement())
     return try reading { () throws(PostgresError) in
-      var findings: [Finding] = []
-      for row in results[0] { findings.append(Finding(name: try row.value(0), fault: try row.value(1))) }
-      return findings
+      var faults: [Fault] = []
+      for row in results[0] { faults.append(Fault(name: try row.value(0), fault: try row.value(1))) }
+      return faults
     }
   }
 
@@ -89,19 +91,23 @@ enum IsolationStore {
     case touched(Int64)
     /// Something else was in the way, which is luck.
     case failed(String)
+    /// There was no row to try it on.
+    case notTried
   }
 
   /// In a transaction that is rolled back.
   static func attempt(
-    _ probe: Probe, _ table: String, by tenant: TenantID, on other: TenantID, _ tenants: TenantDatabase
+    _ probe: Probe, _ table: String, by tenant: TenantID, on other: TenantID,
+    _ sample: Statement?, _ tenants: TenantDatabase
   ) async throws(RPCError) -> Outcome {
     do throws(RPCError) {
-      let touched: Int64 = try await tenants.trial(bound: tenant) { tx throws(RPCError) in
+      let touched: Int64? = try await tenants.trial(bound: tenant) { tx throws(RPCError) in
+        if let sample, !(await make(sample, in: [other, tenant], tx)) { return nil }
         let results = try await tx.run(
           probe.statement(table)(.uuid(tenant.bits), .uuid(other.bits)))
         return try reading { () throws(PostgresError) in try results[0].first?.value(0) ?? 0 }
       }
-      return .touched(touched)
+      return touched.map { .touched($0) } ?? .notTried
     } catch {
       guard let failure = error.databaseError else { throw error }
       switch failure.code {
@@ -110,6 +116,21 @@ enum IsolationStore {
         return .failed(failure.sqlState)
       default: throw error
       }
+    }
+  }
+
+  /// A row of each, in the transaction of the one who tries, who is the last.
+  private static func make(
+    _ sample: Statement, in places: [TenantID], _ tx: borrowing TenantTransaction
+  ) async -> Bool {
+    do throws(RPCError) {
+      for place in places {
+        _ = try await tx.run(Binding.move(to: place))
+        guard try await tx.run(sample(.uuid(place.bits)))[0].first != nil else { return false }
+      }
+      return true
+    } catch {
+      return false
     }
   }
 }

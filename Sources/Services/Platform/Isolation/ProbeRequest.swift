@@ -1,12 +1,8 @@
-package import MusterPlatformAPI
 package import MusterRPC
 package import MusterWire
 
 /// Requests made by what a schema says, for RPCs that nobody here knows: their fields by number, as bytes.
 package enum ProbeRequest {
-  /// A message without fields, which keeps and sends what it does not know.
-  package typealias Message = PlatformV1.GetServerInfoRequest
-
   /// A text in a message, by the numbers of the fields that lead to it.
   package struct Text: Sendable {
     package let path: [UInt32]
@@ -62,6 +58,30 @@ package enum ProbeRequest {
   /// The number of the flag by which a request is tried without changing anything; nil when it has none.
   package static func trialFlag(_ method: MethodInfo, _ pool: SchemaPool) -> UInt32? {
     pool.message(method.input)?.fields.first { $0.name == "validate_only" }?.number
+  }
+
+  /// What most texts may be, one after the other: a right, an RPC and a name.
+  package static let values = ["tenants.read", "TenantService/GetTenant", "isolation"]
+
+  /// The texts that a request was refused for want of.
+  package static func texts(
+    _ value: String, for violations: [FieldViolation], _ method: MethodInfo, _ pool: SchemaPool
+  ) -> [Text] {
+    violations.compactMap { violation in
+      var message = pool.message(method.input)
+      var (path, kind): ([UInt32], FieldSchema.Kind?) = ([], nil)
+      for part in violation.field.split(separator: ".") {
+        let name = part.prefix { $0 != "[" }
+        // Of a choice, the last is the plainest.
+        let choice = message?.oneofs.firstIndex { $0.name == name }
+        let found = message?.fields.last { choice == nil ? $0.name == name : $0.oneofIndex == choice }
+        guard let field = found else { return nil }
+        path.append(field.number)
+        kind = field.kind
+        message = field.kind == .message ? pool.message(field.typeName) : nil
+      }
+      return kind == .string ? Text(path: path, value: value) : nil
+    }
   }
 
   package static func message(_ texts: [Text], flags: [UInt32] = []) throws(WireError) -> Message {

@@ -14,10 +14,9 @@ extension PlatformService {
     let start = WallClock.timestamp()
     try await check.look()
     if !request.validateOnly { try await set(&check, on: ground, caller) }
-    check.close()
 
     var response = PlatformV1.VerifyIsolationResponse()
-    var report = check.report
+    var report = PlatformV1.IsolationReport(check.findings)
     (report.startTime, report.endTime) = (start, WallClock.timestamp())
     response.isolationReport = report
     let answer = response
@@ -45,9 +44,13 @@ extension PlatformService {
     } catch {
       failure = error
     }
-    for tenant in [one, other] {
-      if let left = await ground.remove(tenant, as: caller) { check.leftover(left) }
+    // A caller who has gone leaves nothing behind either.
+    let removal = Task {
+      async let first = ground.remove(one, as: caller)
+      async let second = ground.remove(other, as: caller)
+      return await [first, second]
     }
+    for left in await removal.value { if let left { check.leftover(left) } }
     if let failure { throw failure }
   }
 }

@@ -1,14 +1,13 @@
-import MusterPlatformAPI
 import MusterPostgres
 
-/// What the catalogue has to say for tenants to be apart. A query names whatever breaks its rule: the thing, and
-/// what is wrong with it.
+/// What the catalogue has to say for tenants to be apart. A query names whatever breaks its rule: the thing,
+/// and what is wrong with it.
 struct IsolationRule: Sendable {
-  let kind: PlatformV1.IsolationLeakKind
+  let kind: IsolationLeak.Kind
   let statement: Statement
   let repair: String
 
-  private init(_ kind: PlatformV1.IsolationLeakKind, repair: String, _ sql: String) {
+  private init(_ kind: IsolationLeak.Kind, repair: String, _ sql: String) {
     self.kind = kind
     self.repair = repair
     statement = Statement(sql + "\nORDER BY 1, 2\nLIMIT 1000")
@@ -30,7 +29,8 @@ struct IsolationRule: Sendable {
       """
       SELECT c.relname::text, 'has no policy tenant that compares the tenant for reading and for writing'
       FROM pg_catalog.pg_class c
-      JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attname = 'tenant_id' AND NOT a.attisdropped
+      JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attname = 'tenant_id'
+        AND NOT a.attisdropped
       WHERE c.relnamespace = 'muster'::regnamespace AND c.relkind IN ('r', 'p') AND NOT EXISTS (
         SELECT FROM pg_catalog.pg_policy p
         WHERE p.polrelid = c.oid AND p.polname = 'tenant' AND p.polpermissive AND p.polcmd = '*'
@@ -44,7 +44,8 @@ struct IsolationRule: Sendable {
       FROM pg_catalog.pg_policy p
       JOIN pg_catalog.pg_class c ON c.oid = p.polrelid AND c.relnamespace = 'muster'::regnamespace
       WHERE p.polpermissive AND p.polname <> 'tenant'
-        AND NOT (p.polname = 'system' AND p.polcmd = 'r' AND p.polroles = ARRAY['muster_system'::regrole::oid])
+        AND NOT (p.polname = 'system' AND p.polcmd = 'r'
+          AND p.polroles = ARRAY['muster_system'::regrole::oid])
         AND NOT (p.polname = 'own' AND c.relname IN ('users', 'user_identities', 'memberships')
           AND pg_get_expr(p.polqual, p.polrelid) = '(user_id = (NULLIF(current_setting('
             || '''muster.user_id''::text, true), ''''::text))::uuid)')
@@ -61,13 +62,27 @@ struct IsolationRule: Sendable {
       FROM pg_catalog.pg_auth_members m
       WHERE m.member IN ('muster_app'::regrole, 'muster_system'::regrole)
       UNION ALL
-      SELECT c.relname::text, coalesce(nullif(g.grantee, 0)::regrole::text, 'PUBLIC') || ' has ' || g.privilege_type
+      SELECT c.relname::text,
+        coalesce(nullif(g.grantee, 0)::regrole::text, 'PUBLIC') || ' has ' || g.privilege_type
       FROM pg_catalog.pg_class c, aclexplode(c.relacl) g
       WHERE c.relnamespace = 'muster'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm')
         AND g.grantee <> c.relowner
         AND (g.grantee NOT IN ('muster_app'::regrole, 'muster_system'::regrole)
           OR g.grantee = 'muster_system'::regrole AND g.privilege_type <> 'SELECT'
           OR g.privilege_type IN ('TRUNCATE', 'REFERENCES', 'TRIGGER') OR g.is_grantable OR c.relispartition)
+      UNION ALL
+      SELECT c.relname::text, coalesce(nullif(g.grantee, 0)::regrole::text, 'PUBLIC') || ' has '
+        || g.privilege_type || ' on its column ' || a.attname
+      FROM pg_catalog.pg_class c
+      JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid, aclexplode(a.attacl) g
+      WHERE c.relnamespace = 'muster'::regnamespace AND g.grantee <> c.relowner
+        AND (g.grantee NOT IN ('muster_app'::regrole, 'muster_system'::regrole)
+          OR g.grantee = 'muster_system'::regrole AND g.privilege_type <> 'SELECT'
+          OR g.privilege_type = 'REFERENCES' OR g.is_grantable)
+      UNION ALL
+      SELECT n.nspname::text, coalesce(nullif(g.grantee, 0)::regrole::text, 'PUBLIC') || ' may create in it'
+      FROM pg_catalog.pg_namespace n, aclexplode(n.nspacl) g
+      WHERE n.nspname = 'muster' AND g.privilege_type = 'CREATE' AND g.grantee <> n.nspowner
       UNION ALL
       SELECT c.relname::text, 'belongs to ' || pg_get_userbyid(c.relowner)
       FROM pg_catalog.pg_class c
