@@ -7,7 +7,7 @@ package import MusterRows
 package import MusterTenancy
 import MusterTenants
 
-/// What an export of a tenant holds, in its order, and what it lacks: a new table has to be in one of the two.
+/// What an export of a tenant holds, in its order, and what it lacks: a new table must be in one of the two.
 package enum Exports {
   package static func kinds(_ plans: PlanLimits, _ cursors: JournalCursors) -> [ExportKind] {
     TenantsService.exports(plans) + IdentityService.exports + PlatformService.exports
