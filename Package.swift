@@ -232,8 +232,9 @@ let tests: [Target] = [
   testTarget(
     "MusterTenancyTests", "Platform/TenancyTests",
     [
-      "MusterCore", "MusterCrypto", "MusterHTTPS", "MusterIdentityAPI", "MusterLoop", "MusterRPC",
-      "MusterServer", "MusterTenancy", "MusterTenantsAPI", "MusterTestAuthority", "MusterTestDatabase",
+      "MusterCore", "MusterCrypto", "MusterEventsAPI", "MusterHTTPS", "MusterIdentityAPI", "MusterLoop",
+      "MusterRPC", "MusterServer", "MusterTenancy", "MusterTenantsAPI", "MusterTestAuthority",
+      "MusterTestDatabase",
       "MusterTestKit", "MusterTestWebServer", "MusterWire",
     ]),
   testTarget(
@@ -296,8 +297,10 @@ let tests: [Target] = [
   testTarget(
     "ScenarioTests", "Scenarios",
     [
-      "MusterCore", "MusterIdentityAPI", "MusterPostgres", "MusterRPC", "MusterServer", "MusterTenantsAPI",
-      "MusterTestDatabase", "MusterTestKit", "MusterWire",
+      "MusterAudit", "MusterAuditAPI", "MusterCore", "MusterEventsAPI", "MusterIdentityAPI", "MusterJobs",
+      "MusterJournal",
+      "MusterPlatformAPI", "MusterPostgres", "MusterRPC", "MusterServer", "MusterTenancy", "MusterTenantsAPI",
+      "MusterTestDatabase", "MusterTestKit", "MusterWellKnownAPI", "MusterWire",
     ]),
   // Rules that hold for every table, and for every RPC.
   testTarget(

@@ -30,6 +30,10 @@ final class AccessWatch: Sendable {
 
   /// Until the task is cancelled.
   func run() async {
+    await withDiscardingTaskGroup { checks in await run(&checks) }
+  }
+
+  private func run(_ checks: inout DiscardingTaskGroup) async {
     var position = Position()
     var wasFailing = false
     while !Task.isCancelled {
@@ -52,7 +56,10 @@ final class AccessWatch: Sendable {
         wasFailing = true
       }
       if isCurrent(at: MonotonicClock.nanoseconds()) {
-        await streams.check(at: WallClock.seconds())
+        // Beside the reading, which all callers depend on.
+        if streams.beginCheck() {
+          checks.addTask { [streams] in await streams.check(at: WallClock.seconds()) }
+        }
       } else if !Task.isCancelled {
         streams.endAll(.unavailable(nil))
       }

@@ -80,12 +80,20 @@ final class MethodGuard: CallGuard {
       try rules.check(principal, grant)
       return principal
     }
-    guard let tenant = caller.tenant,
-      let found = try await tenancy.principal(principal.session, in: tenant, caller),
+    // It has entered none yet.
+    guard let tenant = caller.tenant else { return principal }
+    guard let found = try await tenancy.principal(principal.session, in: tenant, caller),
       let grant = found.grant, grant.admits(found.session, at: WallClock.seconds())
     else { throw .tenantForbidden }
     try rules.check(found, grant)
     return found
+  }
+
+  /// One of the permissions that a caller held and holds no more.
+  func lost(_ former: PermissionSet, _ current: PermissionSet) -> String? {
+    guard !current.contains(former) else { return nil }
+    let held = Set(tenancy.catalogue.names(current))
+    return tenancy.catalogue.names(former).first { !held.contains($0) }
   }
 
   /// The request names no tenant.

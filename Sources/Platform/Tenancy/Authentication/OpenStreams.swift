@@ -10,7 +10,13 @@ final class OpenStreams: Sendable {
     var counts: [TenantID: Int] = [:]
   }
 
+  private enum End {
+    case handler(RPCError?)
+    case rights(RPCError?)
+  }
+
   private let open = Mutex(Open())
+  private let isChecking = Atomic(false)
 
   /// Runs a stream's handler until it ends, or until its caller is let in no more.
   func run(
@@ -18,19 +24,25 @@ final class OpenStreams: Sendable {
   ) async throws(RPCError) {
     open.withLock { $0.streams[ObjectIdentifier(stream)] = stream }
     defer { leave(stream) }
-    let failure: RPCError? = await withTaskGroup(of: RPCError?.self) { tasks in
+    let failure: RPCError? = await withTaskGroup(of: End.self) { tasks in
       tasks.addTask {
         do throws(RPCError) {
           try await body()
-          return nil
+          return .handler(nil)
         } catch {
-          return error
+          return .handler(error)
         }
       }
-      tasks.addTask { await stream.refusal() }
-      let first = await tasks.next() ?? nil
-      tasks.cancelAll()
-      return first
+      tasks.addTask { .rights(await stream.refusal()) }
+      defer { tasks.cancelAll() }
+      while let end = await tasks.next() {
+        switch end {
+        case .handler(let error): return error
+        // Nobody asks any longer when the call itself is cancelled: the handler says what became of it.
+        case .rights(let error): if let error { return error }
+        }
+      }
+      return nil
     }
     if let failure { throw failure }
   }
@@ -56,8 +68,12 @@ final class OpenStreams: Sendable {
     }
   }
 
+  /// False while a check goes on, which may have to wait for the database.
+  func beginCheck() -> Bool { !isChecking.exchange(true, ordering: .acquiring) }
+
   /// Asks those again whose rights may be others now.
   func check(at now: Int64) async {
+    defer { isChecking.store(false, ordering: .releasing) }
     let doubtful = open.withLock { open in open.streams.values.filter { $0.isDoubtful(at: now) } }
     await withTaskGroup(of: Void.self) { tasks in
       for stream in doubtful { tasks.addTask { await stream.askAgain() } }
@@ -81,18 +97,23 @@ final class OpenStream: CallGuard {
     var grant: Grant?
     /// Of the keys that its token was found good by.
     var generation: UInt64
+    /// Since when nobody could say whether the caller is still let in, on the monotonic clock.
+    var doubtfulSince: Int64?
     var refusal: RPCError?
     var waiter: CheckedContinuation<RPCError?, Never>?
     var isOver = false
   }
 
+  /// How long one stream's question may keep the others' waiting.
+  private static let answerMax = Duration.seconds(2)
+
   private let guardian: MethodGuard
   private let rights: Mutex<Rights>
 
-  init(_ guardian: MethodGuard, _ caller: Caller, _ principal: Principal) {
+  /// `generation` is that of the keys before the caller's token was looked at.
+  init(_ guardian: MethodGuard, _ caller: Caller, _ principal: Principal, generation: UInt64) {
     self.guardian = guardian
-    rights = Mutex(
-      Rights(caller: caller, principal: principal, grant: nil, generation: guardian.keysGeneration))
+    rights = Mutex(Rights(caller: caller, principal: principal, grant: nil, generation: generation))
   }
 
   var grant: Grant? { rights.withLock { $0.grant } }
@@ -121,24 +142,41 @@ final class OpenStream: CallGuard {
   }
 
   func askAgain() async {
-    let (caller, former) = rights.withLock { ($0.caller, $0.grant) }
+    var (caller, former) = rights.withLock { rights in
+      rights.doubtfulSince = rights.doubtfulSince ?? MonotonicClock.nanoseconds()
+      return (rights.caller, rights.principal)
+    }
     let generation = guardian.keysGeneration
+    caller.deadline = MonotonicClock.nanoseconds(after: Self.answerMax)
     do throws(RPCError) {
       let principal = try await guardian.recheck(caller)
       // It ends with the suspension, whatever may still be read then.
-      if let former, former.tenant.state == .active, principal.grant?.tenant.state == .suspended {
+      if former.grant?.tenant.state == .active, principal.grant?.tenant.state == .suspended {
         throw .tenantSuspended
+      }
+      // What the handler sends was settled by what the caller held when it began.
+      if let lost = guardian.lost(former.permissions, principal.permissions) {
+        throw .permissionMissing(lost)
       }
       rights.withLock { rights in
         rights.principal = principal
-        if let grant = principal.grant { rights.grant = grant }
+        // One that is in no tenant yet is counted when it enters.
+        if rights.grant != nil, let grant = principal.grant { rights.grant = grant }
         rights.generation = generation
+        rights.doubtfulSince = nil
       }
     } catch {
-      // What could not be found out is asked again soon; those who cannot ask for long end all streams.
-      if error.code == .unavailable || error.code == .deadlineExceeded || error.code == .internal { return }
-      end(error)
+      switch error.code {
+      case .unauthenticated, .permissionDenied, .failedPrecondition: end(error)
+      // What could not be found out is asked again soon, though not for long.
+      default: if isDoubtfulForLong { end(.unavailable(error)) }
+      }
     }
+  }
+
+  private var isDoubtfulForLong: Bool {
+    let since = rights.withLock { $0.doubtfulSince } ?? .max
+    return MonotonicClock.nanoseconds(after: .zero - AccessWatch.ageMax) >= since
   }
 
   func end(_ error: RPCError) {

@@ -62,8 +62,9 @@ package final class Tenancy: Sendable {
     }
     return MethodHandler(handler.method) { [streams] call, caller async throws(RPCError) in
       var caller = caller
+      let generation = guardian.keysGeneration
       let principal = try await guardian.authenticate(&caller)
-      let stream = OpenStream(guardian, caller, principal)
+      let stream = OpenStream(guardian, caller, principal, generation: generation)
       caller.guardian = stream
       let guarded = caller
       try await streams.run(stream) { () async throws(RPCError) in try await handler.answer(call, guarded) }
