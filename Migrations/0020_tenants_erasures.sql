@@ -6,6 +6,8 @@ CREATE TABLE muster.tenant_erasures (
   requested_by_kind text NOT NULL,
   requested_by_id uuid,
   entries jsonb NOT NULL DEFAULT '{}',
+  -- Who was a member, for as long as the work goes on: their memberships go before they do.
+  users uuid[] NOT NULL DEFAULT '{}',
   job_id uuid,
   audit_record_id uuid,
   digest bytea,

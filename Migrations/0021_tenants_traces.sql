@@ -17,9 +17,10 @@ BEGIN
 END
 $$;
 
--- Of these users, those who are nobody's member, not even a removed one, and no operator.
-CREATE FUNCTION muster.erase_lone_users(users uuid[]) RETURNS int4
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+-- Of these users, those who are nobody's member, not even a removed one, and no operator. For the functions
+-- below alone.
+CREATE FUNCTION muster.delete_lone_users(users uuid[]) RETURNS int4
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   lone uuid[];
@@ -34,11 +35,16 @@ BEGIN
     FOR UPDATE
   ) l;
   DELETE FROM muster.user_identities i WHERE i.user_id = ANY (lone);
-  DELETE FROM muster.users u
-  WHERE u.user_id = ANY (lone)
-    AND NOT EXISTS (SELECT FROM muster.memberships m WHERE m.user_id = u.user_id);
+  DELETE FROM muster.users u WHERE u.user_id = ANY (lone);
   RETURN cardinality(lone);
 END
+$$;
+
+-- Those who worked for an erased tenant alone.
+CREATE FUNCTION muster.erase_lone_users(target uuid) RETURNS int4
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+  SELECT muster.delete_lone_users(e.users) FROM muster.tenant_erasures e WHERE e.erased_tenant_id = target
 $$;
 
 -- Members who were removed before that time, with the keys and tokens that were theirs.
@@ -71,7 +77,7 @@ BEGIN
     users := users || member.user_id;
     purged := purged + 1;
   END LOOP;
-  PERFORM muster.erase_lone_users(users);
+  PERFORM muster.delete_lone_users(users);
   RETURN purged;
 END
 $$;

@@ -29,10 +29,10 @@ BEGIN
 END
 $_$;
 
--- Name: erase_lone_users(uuid[]); Type: FUNCTION; Schema: muster; Owner: -
+-- Name: delete_lone_users(uuid[]); Type: FUNCTION; Schema: muster; Owner: -
 
-CREATE FUNCTION muster.erase_lone_users(users uuid[]) RETURNS integer
-    LANGUAGE plpgsql SECURITY DEFINER
+CREATE FUNCTION muster.delete_lone_users(users uuid[]) RETURNS integer
+    LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 DECLARE
@@ -48,11 +48,18 @@ BEGIN
     FOR UPDATE
   ) l;
   DELETE FROM muster.user_identities i WHERE i.user_id = ANY (lone);
-  DELETE FROM muster.users u
-  WHERE u.user_id = ANY (lone)
-    AND NOT EXISTS (SELECT FROM muster.memberships m WHERE m.user_id = u.user_id);
+  DELETE FROM muster.users u WHERE u.user_id = ANY (lone);
   RETURN cardinality(lone);
 END
+$$;
+
+-- Name: erase_lone_users(uuid); Type: FUNCTION; Schema: muster; Owner: -
+
+CREATE FUNCTION muster.erase_lone_users(target uuid) RETURNS integer
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  SELECT muster.delete_lone_users(e.users) FROM muster.tenant_erasures e WHERE e.erased_tenant_id = target
 $$;
 
 -- Name: erase_tenant_answers(uuid); Type: FUNCTION; Schema: muster; Owner: -
@@ -180,7 +187,7 @@ BEGIN
     users := users || member.user_id;
     purged := purged + 1;
   END LOOP;
-  PERFORM muster.erase_lone_users(users);
+  PERFORM muster.delete_lone_users(users);
   RETURN purged;
 END
 $$;
@@ -687,6 +694,7 @@ CREATE TABLE muster.tenant_erasures (
     requested_by_kind text NOT NULL,
     requested_by_id uuid,
     entries jsonb DEFAULT '{}'::jsonb NOT NULL,
+    users uuid[] DEFAULT '{}'::uuid[] NOT NULL,
     job_id uuid,
     audit_record_id uuid,
     digest bytea,
@@ -1517,10 +1525,14 @@ REVOKE USAGE ON SCHEMA public FROM PUBLIC;
 REVOKE ALL ON FUNCTION muster.count_tenant_rows(target uuid, table_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION muster.count_tenant_rows(target uuid, table_name text) TO muster_system;
 
--- Name: FUNCTION erase_lone_users(users uuid[]); Type: ACL; Schema: muster; Owner: -
+-- Name: FUNCTION delete_lone_users(users uuid[]); Type: ACL; Schema: muster; Owner: -
 
-REVOKE ALL ON FUNCTION muster.erase_lone_users(users uuid[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION muster.erase_lone_users(users uuid[]) TO muster_system;
+REVOKE ALL ON FUNCTION muster.delete_lone_users(users uuid[]) FROM PUBLIC;
+
+-- Name: FUNCTION erase_lone_users(target uuid); Type: ACL; Schema: muster; Owner: -
+
+REVOKE ALL ON FUNCTION muster.erase_lone_users(target uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION muster.erase_lone_users(target uuid) TO muster_system;
 
 -- Name: FUNCTION erase_tenant_answers(target uuid); Type: ACL; Schema: muster; Owner: -
 

@@ -72,7 +72,7 @@ extension TableRule {
       FROM pg_proc p
       WHERE p.pronamespace = 'muster'::regnamespace AND p.prosecdef AND p.oid::regprocedure::text NOT IN (
         'muster.count_tenant_rows(uuid,text)',
-        'muster.erase_lone_users(uuid[])',
+        'muster.erase_lone_users(uuid)',
         'muster.erase_tenant_answers(uuid)',
         'muster.erase_tenant_rows(uuid,text,integer)',
         'muster.make_journal_partitions(integer)',

@@ -1137,7 +1137,7 @@ extension MigrationStep {
     ),
     MigrationStep(
       number: 20, name: "0020_tenants_erasures",
-      sha256: "30a7add0d8b87613123e07f187c0bcaeb9c61f3c6d8b7a0792ee3f4c7bc4f531",
+      sha256: "a9a11b302aae9a5e32fa1ffd142c43016a96e6d4c22c92cdc02cb3498965a6ba",
       text: ##"""
       -- What is left of an erased tenant: the receipt, without a word of its data, among the platform's own rows.
       -- The rows themselves are deleted by functions, because the server's own role cannot delete most of them.
@@ -1147,6 +1147,8 @@ extension MigrationStep {
         requested_by_kind text NOT NULL,
         requested_by_id uuid,
         entries jsonb NOT NULL DEFAULT '{}',
+        -- Who was a member, for as long as the work goes on: their memberships go before they do.
+        users uuid[] NOT NULL DEFAULT '{}',
         job_id uuid,
         audit_record_id uuid,
         digest bytea,
@@ -1204,7 +1206,7 @@ extension MigrationStep {
     ),
     MigrationStep(
       number: 21, name: "0021_tenants_traces",
-      sha256: "6d646e0c37238f8509d59fbf93077f3dbcda83f621eea8665e17e08a52d274e8",
+      sha256: "7a163049ee752f572df91f2298d2192f817e259c9f96dd8a1f0e7b7388751a3d",
       text: ##"""
       -- What is left of an erased tenant outside of its own rows: answers that the platform keeps for repeats, and
       -- users who worked for it alone. And members who were removed long ago, whose rows nobody needs any more.
@@ -1225,9 +1227,10 @@ extension MigrationStep {
       END
       $$;
 
-      -- Of these users, those who are nobody's member, not even a removed one, and no operator.
-      CREATE FUNCTION muster.erase_lone_users(users uuid[]) RETURNS int4
-      LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+      -- Of these users, those who are nobody's member, not even a removed one, and no operator. For the functions
+      -- below alone.
+      CREATE FUNCTION muster.delete_lone_users(users uuid[]) RETURNS int4
+      LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
       AS $$
       DECLARE
         lone uuid[];
@@ -1242,11 +1245,16 @@ extension MigrationStep {
           FOR UPDATE
         ) l;
         DELETE FROM muster.user_identities i WHERE i.user_id = ANY (lone);
-        DELETE FROM muster.users u
-        WHERE u.user_id = ANY (lone)
-          AND NOT EXISTS (SELECT FROM muster.memberships m WHERE m.user_id = u.user_id);
+        DELETE FROM muster.users u WHERE u.user_id = ANY (lone);
         RETURN cardinality(lone);
       END
+      $$;
+
+      -- Those who worked for an erased tenant alone.
+      CREATE FUNCTION muster.erase_lone_users(target uuid) RETURNS int4
+      LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+      AS $$
+        SELECT muster.delete_lone_users(e.users) FROM muster.tenant_erasures e WHERE e.erased_tenant_id = target
       $$;
 
       -- Members who were removed before that time, with the keys and tokens that were theirs.
@@ -1279,7 +1287,7 @@ extension MigrationStep {
           users := users || member.user_id;
           purged := purged + 1;
         END LOOP;
-        PERFORM muster.erase_lone_users(users);
+        PERFORM muster.delete_lone_users(users);
         RETURN purged;
       END
       $$;
@@ -1288,11 +1296,11 @@ extension MigrationStep {
     ),
     MigrationStep(
       number: 22, name: "0022_tenants_purge",
-      sha256: "b757f4347c5461f5ec55ccfd42b8d2e7158c1e89f16232f50dcb2a26a56f53aa",
+      sha256: "1a3a130adf000e75589b9c6efbdaf9df32c75815edd663ce16054134e80dc18e",
       text: ##"""
       -- The rights on the functions above: the platform's own role calls them, by the jobs of erasure and purge.
       REVOKE ALL ON FUNCTION muster.count_tenant_rows, muster.erase_tenant_rows, muster.erase_tenant_answers,
-        muster.erase_lone_users, muster.purge_members FROM PUBLIC;
+        muster.delete_lone_users, muster.erase_lone_users, muster.purge_members FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION muster.count_tenant_rows, muster.erase_tenant_rows, muster.erase_tenant_answers,
         muster.erase_lone_users, muster.purge_members TO muster_system;
 

@@ -3,8 +3,8 @@ import MusterPostgres
 import MusterRPC
 import MusterTenancy
 
-/// All SQL that makes and closes reservations. Whatever changes a reservation has locked its account before, in a
-/// statement of its own: the next one sees what those have left who had the lock.
+/// All SQL that makes and closes reservations. Whatever changes a reservation has locked its account before,
+/// in a statement of its own: the next one sees what those have left who had the lock.
 enum LedgerStore {
   static let statements = [open, lock, expireHere, room, hold, lockOf, commit, release, closed]
 

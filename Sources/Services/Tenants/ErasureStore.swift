@@ -7,7 +7,8 @@ import MusterTenancy
 /// All SQL on erasures: their receipts, which are the platform's rows, and the functions that delete.
 enum ErasureStore {
   static let statements = [
-    byTenant, close, insert, save, complete, tables, users, count, erase, answers, loneUsers, newest, oldest,
+    byTenant, close, insert, save, complete, tables, users, keepUsers, count, erase, answers, loneUsers,
+    newest, oldest,
     due,
   ]
 
@@ -70,7 +71,7 @@ enum ErasureStore {
 
   private static let complete = Statement(
     """
-    UPDATE tenant_erasures SET entries = $3, audit_record_id = $4, digest = $5, complete_time = $6
+    UPDATE tenant_erasures SET entries = $3, audit_record_id = $4, digest = $5, complete_time = $6, users = '{}'
     WHERE tenant_id = $1 AND erased_tenant_id = $2 AND complete_time IS NULL
     """, .uuid, .uuid, .jsonb, .uuid, .bytea, .timestamptz)
 
@@ -114,21 +115,35 @@ enum ErasureStore {
     """
     SELECT user_id
     FROM memberships
-    WHERE tenant_id = $1
+    WHERE tenant_id = $1 AND user_id > $2
     ORDER BY user_id
-    LIMIT 100000
-    """, .uuid)
+    LIMIT $3
+    """, .uuid, .uuid, .int8)
 
-  /// Whoever is or was a member.
+  /// Whoever is or was a member, after a user, so many at most.
   static func users(
-    _ tx: borrowing SystemTransaction, of tenant: TenantID
+    _ tx: borrowing SystemTransaction, of tenant: TenantID, after user: UserID, most: Int64
   ) async throws(RPCError) -> [UserID] {
-    let results = try await tx.run(users(.uuid(tenant.bits)))
+    let results = try await tx.run(users(.uuid(tenant.bits), .uuid(user.bits), .int8(most)))
     return try reading { () throws(PostgresError) in
       var users: [UserID] = []
       for row in results[0] { users.append(UserID(try row.value(0))) }
       return users
     }
+  }
+
+  private static let keepUsers = Statement(
+    """
+    UPDATE tenant_erasures SET users = ARRAY (SELECT DISTINCT u FROM unnest(users || $3) u)
+    WHERE tenant_id = $1 AND erased_tenant_id = $2
+    """, .uuid, .uuid, .uuidArray)
+
+  /// Remembers them until the work is done, whoever ends it.
+  static func keep(
+    _ tx: borrowing TenantTransaction, of tenant: TenantID, users: [UserID]
+  ) async throws(RPCError) {
+    _ = try await tx.run(
+      keepUsers(.uuid(tx.tenant.bits), .uuid(tenant.bits), .uuids(users.map(\.bits))))
   }
 
   private static let count = Statement("SELECT muster.count_tenant_rows($1, $2)", .uuid, .text)
@@ -157,11 +172,13 @@ enum ErasureStore {
     try number(await tx.run(answers(.uuid(tenant.bits))))
   }
 
-  private static let loneUsers = Statement("SELECT muster.erase_lone_users($1)", .uuidArray)
+  private static let loneUsers = Statement("SELECT muster.erase_lone_users($1)", .uuid)
 
-  static func eraseLone(_ tx: borrowing SystemTransaction, _ users: [UserID]) async throws(RPCError) -> Int32
-  {
-    try number(await tx.run(loneUsers(.uuids(users.map(\.bits)))))
+  /// Of those that were kept in mind.
+  static func eraseLoneUsers(
+    _ tx: borrowing SystemTransaction, of tenant: TenantID
+  ) async throws(RPCError) -> Int32 {
+    try number(await tx.run(loneUsers(.uuid(tenant.bits))))
   }
 
   private static func number(_ results: Results) throws(RPCError) -> Int32 {

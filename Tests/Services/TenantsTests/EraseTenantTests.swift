@@ -219,13 +219,20 @@ import Testing
     // As if one had begun, deleted some and died.
     try server.sql(
       """
+      UPDATE tenant_erasures SET users = ARRAY (
+        SELECT user_id FROM memberships WHERE tenant_id = '\(tenant.id.uuidText)');
       DELETE FROM request_records WHERE tenant_id = '\(tenant.id.uuidText)';
+      DELETE FROM refresh_tokens WHERE tenant_id = '\(tenant.id.uuidText)';
+      DELETE FROM api_keys WHERE tenant_id = '\(tenant.id.uuidText)';
+      DELETE FROM memberships WHERE tenant_id = '\(tenant.id.uuidText)';
       UPDATE jobs SET state = 'running', fence = 1, attempt_count = 1, server_id = 'gone',
         lease_time = now() - interval '1 second'
       WHERE kind = 'tenants.erase'
       """)
     let done = try await server.working { try await erase(tenant.text, owner, server) }
     #expect(done.state == .complete)
+    // Whose memberships were gone already.
+    #expect(done.entries.first { $0.place == "users" }?.deletedCount == 4)
     await server.stop()
   }
 

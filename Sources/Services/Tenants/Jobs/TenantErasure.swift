@@ -32,9 +32,7 @@ package struct TenantErasure: Sendable {
     guard var receipt = try await receipt(of: tenant), receipt.state != .complete else { return }
     try await waitUntilQuiet()
 
-    let users = try await system.read("tenants.erasure") { tx throws(RPCError) in
-      try await ErasureStore.users(tx, of: tenant)
-    }
+    try await rememberUsers(of: tenant, run)
     let tables = TenantTable.inOrderOfErasure(
       try await system.read("tenants.erasure", ErasureStore.tables))
     // Until nothing more is found: what was under way may have come to a table that was empty already.
@@ -51,7 +49,7 @@ package struct TenantErasure: Sendable {
       }
     }
     receipt.add("request_records", deleted: Int64(try await eraseAnswers(of: tenant)))
-    receipt.add("users", deleted: Int64(try await eraseLone(users)))
+    receipt.add("users", deleted: Int64(try await eraseLoneUsers(of: tenant)))
     receipt.add("tenants", deleted: try await erase("tenants", of: tenant, run))
     receipt.add("files", deleted: 0)
     // What servers still know of the tenant's people is gone within a second.
@@ -78,9 +76,9 @@ package struct TenantErasure: Sendable {
     try await Task.sleep(for: Self.noticeTime)
     let newest = try await system.read("tenants.erasure", ErasureStore.newest)
     let end = MonotonicClock.nanoseconds(after: Self.quietMax)
-    while try await system.read("tenants.erasure", ErasureStore.oldest) < newest,
-      MonotonicClock.nanoseconds() < end
-    {
+    while try await system.read("tenants.erasure", ErasureStore.oldest) < newest {
+      // Somebody's transaction is open for long: what it writes must not come after the end.
+      guard MonotonicClock.nanoseconds() < end else { throw JobEnd.putOff(.seconds(5)) }
       try await Task.sleep(for: .milliseconds(50))
     }
   }
@@ -103,9 +101,26 @@ package struct TenantErasure: Sendable {
     }
   }
 
-  private func eraseLone(_ users: [UserID]) async throws(RPCError) -> Int32 {
+  private func eraseLoneUsers(of tenant: TenantID) async throws(RPCError) -> Int32 {
     try await system.read("tenants.erasure") { tx throws(RPCError) in
-      try await ErasureStore.eraseLone(tx, users)
+      try await ErasureStore.eraseLoneUsers(tx, of: tenant)
+    }
+  }
+
+  /// Before their memberships go: an attempt that is begun anew would not find them.
+  private func rememberUsers(of tenant: TenantID, _ run: JobRun) async throws {
+    var last = UserID(0)
+    while true {
+      let after = last
+      let users = try await system.read("tenants.erasure") { tx throws(RPCError) in
+        try await ErasureStore.users(tx, of: tenant, after: after, most: Int64(Self.rowsMax))
+      }
+      guard let end = users.last else { return }
+      try await run.write { tx throws(RPCError) in
+        try await ErasureStore.keep(tx, of: tenant, users: users)
+        return WorkDone<Void>.quietly
+      }
+      last = end
     }
   }
 
