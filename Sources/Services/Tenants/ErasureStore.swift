@@ -71,7 +71,8 @@ enum ErasureStore {
 
   private static let complete = Statement(
     """
-    UPDATE tenant_erasures SET entries = $3, audit_record_id = $4, digest = $5, complete_time = $6, users = '{}'
+    UPDATE tenant_erasures SET entries = $3, audit_record_id = $4, digest = $5, complete_time = $6,
+      users = '{}'
     WHERE tenant_id = $1 AND erased_tenant_id = $2 AND complete_time IS NULL
     """, .uuid, .uuid, .jsonb, .uuid, .bytea, .timestamptz)
 
