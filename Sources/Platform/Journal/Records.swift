@@ -36,7 +36,8 @@ extension Journal: AccessRecorder {
       do { try await Task.sleep(for: .seconds(1)) } catch { break }
       await flush()
     }
-    await flush()
+    // A task of its own: in a cancelled one the last second's would not be written.
+    await Task { await self.flush() }.value
   }
 
   private func flush() async {

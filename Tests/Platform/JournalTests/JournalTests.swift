@@ -41,6 +41,21 @@ import Testing
     #expect(counts.allSatisfy { (1...100).contains($0) })
   }
 
+  @Test func `tells of calls that were refused in the server's last second`() async throws {
+    let server = try await TestServer()
+    let tenant = try await server.tenant()
+    let error = try await refusal {
+      try await server.tenants.updateTenant(.with { $0.tenantID = tenant.text }, tenant.caller("member"))
+    }
+    #expect(error?.reason == "PERMISSION_MISSING")
+    await server.stop()
+    #expect(
+      try server.sql(
+        "SELECT sum(call_count) FROM journal WHERE tenant_id = '\(tenant.id.uuidText)' AND outcome = 'refused'"
+      )
+        == "1")
+  }
+
   private static let touch = Statement(
     "UPDATE memberships SET version = version + 1 WHERE tenant_id = $1 AND user_id = $2 RETURNING version",
     .uuid, .uuid)

@@ -15,6 +15,8 @@ final class OpenStreams: Sendable {
     case rights(RPCError?)
   }
 
+  private static let asksMax = 64
+
   private let open = Mutex(Open())
   private let isChecking = Atomic(false)
 
@@ -75,8 +77,13 @@ final class OpenStreams: Sendable {
   func check(at now: Int64) async {
     defer { isChecking.store(false, ordering: .releasing) }
     let doubtful = open.withLock { open in open.streams.values.filter { $0.isDoubtful(at: now) } }
-    await withTaskGroup(of: Void.self) { tasks in
-      for stream in doubtful { tasks.addTask { await stream.askAgain() } }
+    // Not all at once: streams of one caller share a grant, which the first of them reads.
+    for start in stride(from: 0, to: doubtful.count, by: Self.asksMax) {
+      await withTaskGroup(of: Void.self) { tasks in
+        for stream in doubtful[start..<min(start + Self.asksMax, doubtful.count)] {
+          tasks.addTask { await stream.askAgain() }
+        }
+      }
     }
   }
 
