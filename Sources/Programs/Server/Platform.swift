@@ -23,6 +23,8 @@ package final class Platform: Sendable {
     package var formerTokenKeys: [SigningKey] = []
     package var issuers: [IssuerSettings] = []
     package var plans = PlanLimits.standard
+    /// What the server tells of itself that it does.
+    package var roles = ["api"]
 
     package init(
       database: PostgresConfiguration, system: PostgresConfiguration, masterKey: MasterKey,
@@ -82,7 +84,7 @@ package final class Platform: Sendable {
       loops: loops)
     brake = EmergencyBrake(system)
     meter = CallMeter(loops)
-    reports = ServerReports(.new(), roles: ["api"], tenants, meter)
+    reports = ServerReports(.new(), roles: settings.roles, tenants, meter)
     pages = PageTokens(settings.masterKey)
     plans = settings.plans
     masterKey = settings.masterKey

@@ -54,7 +54,8 @@ struct ServerProcess {
     try await Task.sleep(for: .milliseconds(1))
 
     let started = ProcessFacts.wallTime()
-    let platformSettings = try platform ?? settings.platform.settings()
+    var platformSettings = try platform ?? settings.platform.settings()
+    platformSettings.roles = settings.roles.map(\.rawValue).sorted()
     let group = try LoopGroup.start(loops: settings.loops)
     let pool = try BlockingPool()
     let certificates = try Certificates(settings.tls, pool)

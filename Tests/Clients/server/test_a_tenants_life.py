@@ -111,6 +111,11 @@ def test_is_founded_joined_watched_exported_proven_and_erased(dev, folder):
             assert count.sha256 == hashlib.sha256(lines).digest()
         assert len(records["identity.member"]) == 2
 
+        # Who serves does the jobs too.
+        stats = platform.GetStats(platform_pb2.GetStatsRequest(), **bearer(operator)).stats
+        assert [list(server.roles) for server in stats.servers] == [["api", "worker"]]
+        assert stats.jobs.scheduled_count + stats.jobs.ready_count + stats.jobs.running_count >= 8
+
         # Nobody has touched the log, and no tenant reaches another.
         verified = audit.VerifyAuditLog(audit_pb2.VerifyAuditLogRequest(tenant_id=tenant), **bearer(owner))
         assert verified.intact and not verified.faults
