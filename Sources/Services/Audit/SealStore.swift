@@ -70,7 +70,9 @@ enum SealStore {
     """, .uuid)
 
   /// Where the next seal begins. Who has tampered with the end must not be helped by a new one.
-  static func head(_ tx: borrowing TenantTransaction, _ key: SealKey) async throws(RPCError) -> SealHead {
+  static func head(
+    _ tx: borrowing TenantTransaction, _ key: SealKey, isSecondLook: Bool = false
+  ) async throws(RPCError) -> SealHead {
     let results = try await tx.run(head(.uuid(tx.tenant.bits)), lastSeal(.uuid(tx.tenant.bits)))
     let tenant = tx.tenant
     let (stored, last): (StoredHead?, (Int64, [UInt8])?) = try reading { () throws(PostgresError) in
@@ -80,8 +82,10 @@ enum SealStore {
       return (try results[0].first.map { row throws(PostgresError) in try StoredHead(row, tenant) }, last)
     }
     guard let stored else {
-      if last != nil { throw .sealsBroken("seals without what tells how far they go") }
-      return SealHead(tenant)
+      guard last != nil else { return SealHead(tenant) }
+      // What is not there cannot be held: another may have made the first seal between the two statements.
+      if isSecondLook { throw .sealsBroken("seals without what tells how far they go") }
+      return try await head(tx, key, isSecondLook: true)
     }
     guard stored.isGood(key) else { throw .sealsBroken("what tells how far the log is sealed was changed") }
     guard let last, last.0 == stored.head.number, last.1 == stored.head.sealHash else {
