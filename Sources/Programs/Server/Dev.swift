@@ -84,8 +84,8 @@ struct Dev {
       \(buf) -H "authorization: Bearer $TOKEN" -d '{}' \\
         http://\(addresses.endpoint)/muster.identity.v1.IdentityService/WhoAmI
 
-      Tenants, identity, audit, events and the platform answer; leads, settings, usage and campaigns are listed
-      and answer UNIMPLEMENTED so far. Ctrl-C ends it.
+      Tenants, identity, audit, events and the platform answer; leads, settings, usage and campaigns are
+      listed and answer UNIMPLEMENTED so far. Ctrl-C ends it.
       """
   }
 }
