@@ -136,7 +136,7 @@ let libraries: [Target] = [
 
 let tools: [Target] = [
   // Reads what protoc made of Protos/, and Migrations/, and writes Sources/Generated and the documents.
-  program("protogen", at: "tools/protogen", ["MusterCrypto", "MusterWire"]),
+  program("protogen", at: "tools/protogen", ["MusterCore", "MusterCrypto", "MusterWire"]),
   // `tools/bench wire`: the codec beside libprotobuf-c.
   program(
     "wire-bench", at: "tools/benchmarks/WireBench",
