@@ -1310,4 +1310,10 @@ extension MigrationStep {
       """##
     ),
   ]
+
+  /// What they make, thing by thing.
+  package static let catalogue = ##"""
+  migrations : 22 : PostgreSQL : 15
+
+  """##
 }

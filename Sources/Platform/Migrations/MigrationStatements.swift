@@ -21,6 +21,8 @@ enum MigrationStatements {
     ORDER BY m.number
     """)
 
+  static let count = Statement("SELECT count(*) FROM muster.schema_migrations")
+
   static let record = Statement(
     """
     INSERT INTO muster.schema_migrations
