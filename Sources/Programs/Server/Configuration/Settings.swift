@@ -129,9 +129,9 @@ extension Settings {
     return self
   }
 
-  func checkedForTokenVerify() throws(Misunderstood) -> String {
-    guard let keyFile else { throw Misunderstood("it needs --jwk FILE, the key to check with") }
-    return keyFile
+  func checkedForTokenVerify() throws(Misunderstood) -> Settings {
+    guard keyFile != nil else { throw Misunderstood("it needs --jwk FILE, the key to check with") }
+    return self
   }
 
   private func checkPlaces() throws(Misunderstood) {
