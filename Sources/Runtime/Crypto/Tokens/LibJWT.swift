@@ -15,7 +15,7 @@ enum LibJWT {
     // Ours alone. What it is given it copies.
     defer { unsafe jwt_free(token) }
     guard !privatePEM.isEmpty,
-      privatePEM.lend({ pem in
+      unsafe privatePEM.lend({ pem in
         let start = unsafe pem.assumingMemoryBound(to: UInt8.self).baseAddress
         return unsafe jwt_set_alg(token, JWT_ALG_ES256, start, Int32(clamping: pem.count)) == 0
       }),
