@@ -10,9 +10,13 @@ extension MusterDaemon.Command {
       be ended and begun again at any time, and run twice at once. The first time its role is a superuser,
       since it makes the roles muster_owner, muster_app and muster_system; afterwards a role that may act as
       muster_owner will do. Run it again after a restore.
+
+      Before it changes a database that has a schema it keeps it by pg_dump, and says how to have it again.
+      At the end it compares the schema, thing by thing, with what the migrations make, and names what
+      somebody has changed.
       """,
     options: Option.migrate,
-    exits: ("the schema is that of this server", "it is not"),
+    exits: ("the schema is that of this server, all of it", "it is not"),
     check: { settings throws(Misunderstood) in try settings.checkedForMigrate() },
     work: .attend { settings, requests in
       let work = Task { try await Migrate(settings: settings).run() }

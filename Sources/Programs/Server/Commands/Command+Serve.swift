@@ -24,6 +24,7 @@ extension MusterDaemon.Command {
         Console.answer(
           addresses.rpc == nil
             ? "working, operations at \(addresses.operations)" : "listening \(addresses.endpoint)")
+        await FirstStart(settings).tell(served)
       }
       return MusterDaemon.Answer()
     })

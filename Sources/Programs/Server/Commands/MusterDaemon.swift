@@ -8,6 +8,7 @@ package enum MusterDaemon {
   static let commands: [Command] = [.dev, .serve, .migrate, .tokenCreate, .tokenVerify, .version]
 
   package static func main() -> Never {
+    ProcessHardening.begin()
     switch order(Array(CommandLine.arguments.dropFirst())) {
     case .say(let answer): say(answer)
     case .run(let command, let settings):

@@ -36,9 +36,9 @@ extension Option {
     issuers, issuerAuthorities, issuerAddresses,
     listen, plaintext, certificate, key, clientAuthorities, operations, reflection, drainGrace, connectionAge,
     loops, accessLog, roles,
-  ]
+  ] + migrationAtStart
   static let dev = [listen, operations, data, credentials, ephemeral]
-  static let migrate = [migratedDatabase, databasePasswordFile, dryRun]
+  static let migrate = [migratedDatabase, databasePasswordFile, dryRun] + migration
   static let tokenVerify = [keyFile]
   static let tokenCreate = [tokenKey, forPlatform, forTenant, forUser, forKey, tokenLifetime]
 

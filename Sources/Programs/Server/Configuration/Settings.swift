@@ -26,6 +26,7 @@ struct Settings: Equatable {
 
   // Of `musterd migrate`.
   var isDryRun = false
+  var migration = MigrationSettings()
 
   // Of `musterd token`.
   var keyFile: String?
@@ -97,6 +98,7 @@ extension Settings {
       throw Misunderstood("TLS needs both --tls-certificate and --tls-key")
     }
     try platform.check()
+    try migration.checkAtStart(serving: platform.database)
     try checkPlaces()
     return self
   }
@@ -120,6 +122,9 @@ extension Settings {
     try platform.database.check("--database")
     guard (try? PostgresConfiguration(url: platform.database.url ?? ""))?.isPooled != true else {
       throw Misunderstood("it needs a connection of its own, not one through PgBouncer (pooled=true)")
+    }
+    guard !isDryRun || !migration.isVerification else {
+      throw Misunderstood("--dry-run and --verify both change nothing and ask different things; give one")
     }
     return self
   }

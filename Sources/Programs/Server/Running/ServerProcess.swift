@@ -54,6 +54,7 @@ struct ServerProcess {
     try await Task.sleep(for: .milliseconds(1))
 
     let started = ProcessFacts.wallTime()
+    try await FirstStart(settings).migrate()
     var platformSettings = try platform ?? settings.platform.settings()
     platformSettings.roles = settings.roles.map(\.rawValue).sorted()
     let group = try LoopGroup.start(loops: settings.loops)

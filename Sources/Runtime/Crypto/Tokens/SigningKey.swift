@@ -6,7 +6,7 @@ import MusterCore
 /// Its id is the thumbprint of its public part (RFC 7638), so two keys never share one and nobody chooses it.
 package struct SigningKey: Sendable {
   package let checking: CheckingKey
-  let privatePEM: [UInt8]
+  let privatePEM: SecretBytes
 
   package var id: String { checking.id }
 
@@ -40,7 +40,9 @@ package struct SigningKey: Sendable {
   }
 
   /// What a file holds that keeps it. A secret.
-  package var pem: String { String(decoding: privatePEM, as: UTF8.self) }
+  package var pem: String {
+    privatePEM.lendArray { String(decoding: $0, as: UTF8.self) }
+  }
 
   private init(_ key: PrivateKey, _ point: [UInt8]) throws(TokenError) {
     guard let privateMemory = try? MemoryBIO(), let publicMemory = try? MemoryBIO() else { throw .library }
@@ -48,7 +50,8 @@ package struct SigningKey: Sendable {
     guard unsafe PEM_write_bio_PrivateKey(privateMemory.pointer, key.pointer, nil, nil, 0, nil, nil) == 1,
       unsafe PEM_write_bio_PUBKEY(publicMemory.pointer, key.pointer) == 1
     else { throw .library }
-    privatePEM = Array(privateMemory.text.utf8)
+    var pem = privateMemory.bytes
+    privatePEM = SecretBytes(taking: &pem)
     checking = CheckingKey(publicPEM: Array(publicMemory.text.utf8), point: point)
   }
 
