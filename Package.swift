@@ -286,8 +286,9 @@ let tests: [Target] = [
     "MusterServerTests", "Programs/ServerTests",
     [
       "musterd", "postgres-keeper", "MusterCore", "MusterCrypto", "MusterEventsAPI", "MusterHealth",
-      "MusterLoop", "MusterPostgres", "MusterRPC", "MusterServer", "MusterStandardAPI", "MusterTenantsAPI",
-      "MusterTestCommands", "MusterTestDatabase", "MusterTestKit", "MusterTransport", "MusterWire",
+      "MusterLoop", "MusterPlatform", "MusterPostgres", "MusterRPC", "MusterServer", "MusterStandardAPI",
+      "MusterTenantsAPI", "MusterTestCommands", "MusterTestDatabase", "MusterTestKit", "MusterTransport",
+      "MusterWire",
     ]),
   // The protos in and the Swift out lie beside the tests and are read when they run.
   testTarget(

@@ -12,7 +12,7 @@ package struct Caller: Sendable {
   /// Nil where an RPC has no guard, as those of the protocol itself.
   package var guardian: (any CallGuard)?
   /// Nil for somebody without credentials.
-  package var principal: (any CallPrincipal)?
+  package var principal: (any CallPrincipal)? { didSet { note?.meet(principal) } }
   /// The tenant that the guard has let the caller into. Nobody else sets it.
   package var tenant: TenantID? { didSet { note?.enter(tenant) } }
   /// Nil unless somebody writes down what calls there are.
@@ -38,6 +38,7 @@ package struct Caller: Sendable {
 package final class CallNote: Sendable {
   private struct Known {
     var place: TenantID?
+    var principal: (any CallPrincipal)?
     var hasChanged = false
   }
 
@@ -48,11 +49,18 @@ package final class CallNote: Sendable {
   /// The tenant that the call was let into.
   package var tenant: TenantID? { known.withLock { $0.place } }
 
+  /// Who made the call, if that was found out.
+  package var principal: (any CallPrincipal)? { known.withLock { $0.principal } }
+
   /// A change was made for the call, and it holds if the call succeeds.
   package var hasChanged: Bool { known.withLock { $0.hasChanged } }
 
   fileprivate func enter(_ tenant: TenantID?) {
     known.withLock { $0.place = tenant }
+  }
+
+  fileprivate func meet(_ principal: (any CallPrincipal)?) {
+    known.withLock { $0.principal = principal }
   }
 
   package func change() {

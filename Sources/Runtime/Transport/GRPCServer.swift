@@ -12,14 +12,17 @@ package final class GRPCServer: Sendable {
   private let admission: ConnectionAdmission
   private let listeners = Mutex<[Listener]>([])
 
-  package init(_ handlers: [MethodHandler], _ configuration: ServerConfiguration, on group: LoopGroup) {
+  package init(
+    _ handlers: [MethodHandler], _ configuration: ServerConfiguration, on group: LoopGroup,
+    unanswered: (any UnansweredCalls)? = nil
+  ) {
     self.group = group
     self.configuration = configuration
     admission = ConnectionAdmission(configuration)
     let router = Router(handlers)
     let (load, admission) = (load, admission)
     loops = group.loops.map { loop in
-      ServerConnections(ServerLoop(loop, router, configuration, load), group, admission)
+      ServerConnections(ServerLoop(loop, router, configuration, load, unanswered), group, admission)
     }
   }
 

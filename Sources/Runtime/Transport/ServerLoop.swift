@@ -12,12 +12,18 @@ final class ServerLoop {
   let router: Router
   let configuration: ServerConfiguration
   let runners: CallRunners
+  /// Nil when nobody wants to know.
+  let unanswered: (any UnansweredCalls)?
   private let load: ServerLoad
   private var encoder = WireEncoder()
   /// Names calls and their traces.
   var random = FastRandom()
 
-  init(_ loop: EventLoop, _ router: Router, _ configuration: ServerConfiguration, _ load: ServerLoad) {
+  init(
+    _ loop: EventLoop, _ router: Router, _ configuration: ServerConfiguration, _ load: ServerLoad,
+    _ unanswered: (any UnansweredCalls)?
+  ) {
+    self.unanswered = unanswered
     self.loop = loop
     self.router = router
     self.configuration = configuration

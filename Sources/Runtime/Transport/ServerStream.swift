@@ -115,7 +115,10 @@ final class ServerStream: @unchecked Sendable {
   /// In the runner's task, which is back on the loop wherever the handler has been.
   func run() async {
     // It may have ended while it waited for its turn.
-    guard case .running = phase, let route else { return answered(nil) }
+    guard case .running = phase, let route else {
+      work.unanswered?.ended(route?.method, failure?.code ?? .cancelled)
+      return answered(nil)
+    }
     do throws(RPCError) {
       try await route.answer(self, caller)
       answered(nil)
@@ -143,6 +146,7 @@ final class ServerStream: @unchecked Sendable {
   func end(_ error: RPCError?) {
     if case .ended = phase { return }
     let isRunning = runner != nil
+    if case .reading = phase { work.unanswered?.ended(head.route?.method, error?.code ?? .ok) }
     phase = .ended
     if let deadlineTimer { loop.cancel(deadlineTimer) }
     deadlineTimer = nil

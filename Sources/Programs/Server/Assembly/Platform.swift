@@ -42,6 +42,7 @@ package final class Platform: Sendable {
   package let watch: JournalWatch
   package let brake: EmergencyBrake
   let meter: CallMeter
+  let loops: [EventLoop]
   package let reports: ServerReports
   let pages: PageTokens
   let plans: PlanLimits
@@ -83,7 +84,9 @@ package final class Platform: Sendable {
       issuers: issuers, catalogue: PermissionCatalogue(permissions), plans: settings.plans, recorder: journal,
       loops: loops)
     brake = EmergencyBrake(system)
-    meter = CallMeter(loops)
+    self.loops = loops
+    // What runs on no loop has a part too.
+    meter = CallMeter(parts: loops.count + 1)
     reports = ServerReports(.new(), roles: settings.roles, tenants, meter)
     pages = PageTokens(settings.masterKey)
     plans = settings.plans

@@ -36,6 +36,7 @@ package struct Services: Sendable {
   package let audit: AuditService
   /// Where the check of isolation calls them all.
   package let ground: LiveGround
+  let observer: CallObserver
   /// The services whose RPCs do something.
   private let served: Set<String>
 
@@ -84,9 +85,11 @@ package struct Services: Sendable {
       handlers += ReflectionService(services: Self.contract) { Self.pools }.handlers
     }
     served = Set(handlers.map(\.method.service))
-    self.handlers = Interceptors.before(
-      handlers + Self.unserved,
-      Interceptors.all(platform.tenancy, platform.meter, hasAccessLog: hasAccessLog))
+    handlers += Self.unserved
+    let metrics = CallMetrics(handlers.map(\.method), parts: platform.loops.count + 1)
+    observer = CallObserver(
+      CallRecorders(meter: platform.meter, metrics: metrics, hasAccessLog: hasAccessLog), platform.loops)
+    self.handlers = Interceptors.before(handlers, Interceptors.all(platform.tenancy, observer))
     ground.serve(self.handlers)
   }
 

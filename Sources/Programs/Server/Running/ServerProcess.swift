@@ -66,7 +66,7 @@ struct ServerProcess {
     let services = Services(
       platform, hasReflection: settings.hasReflection, hasAccessLog: settings.hasAccessLog,
       isDev: self.platform != nil, configuration: configuration)
-    let server = GRPCServer(services.handlers, configuration, on: group)
+    let server = GRPCServer(services.handlers, configuration, on: group, unanswered: services.observer)
     let metrics = Metrics(server: server, group: group, started: started)
     let operations = OperationsServer(OperationsPages(health: services.health, metrics: metrics), on: group)
 
