@@ -262,6 +262,6 @@ private final class RefusalLog: Sendable {
     total.add(1, ordering: .relaxed)
     guard lines.wait() == nil else { return }
     Log.write(
-      .warning, "credentials_refused", ["method": method.path, "cause": "\(reason)", "refused": "\(count)"])
+      .warning, "credentials_refused", ["rpc_method": method.fullName, "cause": "\(reason)", "count": count])
   }
 }

@@ -99,7 +99,7 @@ struct ServerProcess {
       services.health.shutDown()
       services.jobs.stop()
       platform.watch.shutDown()
-      Log.write(.info, "draining", ["calls": "\(server.running)"])
+      Log.write(.info, "draining", ["calls": server.running])
       await server.shutDown(grace: settings.drainGrace)
       tasks.cancelAll()
     }
