@@ -2,6 +2,8 @@ import Glibc
 
 /// What the system knows of this process, as monitoring asks for it.
 package enum ProcessFacts {
+  package static var id: Int32 { getpid() }
+
   /// Seconds since 1970, now.
   package static func wallTime() -> Double {
     var time = timespec()

@@ -33,14 +33,20 @@ package final class GRPCServer: Sendable {
   package func listen(
     on address: SocketAddress, tls: TLSServerContext? = nil
   ) async throws(LoopError) -> SocketAddress {
-    let listening = try ListeningSocket(at: address)
+    try await listen(on: ListeningSocket(at: address), tls: tls) ?? address
+  }
+
+  /// The same on a socket that listens already; nil when its address is none of the internet's.
+  package func listen(
+    on listening: consuming ListeningSocket, tls: TLSServerContext?
+  ) async throws(LoopError) -> SocketAddress? {
     let loops = loops
     let listener = Listener(listening, group) { socket, peer, loop in
       loops[loop.index].accept(socket, peer, tls)
     }
     try await listener.start()
     listeners.withLock { $0.append(listener) }
-    return listener.address ?? address
+    return listener.address
   }
 
   /// Lets the calls that are at work end: no connection is accepted, each client is told to go elsewhere,

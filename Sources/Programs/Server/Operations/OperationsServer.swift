@@ -22,7 +22,11 @@ final class OperationsServer: Sendable {
 
   /// Answers where, which matters for port 0.
   func listen(on address: SocketAddress) async throws(LoopError) -> SocketAddress {
-    let listening = try ListeningSocket(at: address)
+    try await listen(on: ListeningSocket(at: address)) ?? address
+  }
+
+  /// The same on a socket that listens already; nil when its address is none of the internet's.
+  func listen(on listening: consuming ListeningSocket) async throws(LoopError) -> SocketAddress? {
     let listener = Listener(listening, group) { socket, _, loop in
       guard self.open.add(1, ordering: .relaxed).newValue <= Self.connectionsMax else {
         // The socket closes as it is let go.
@@ -32,7 +36,7 @@ final class OperationsServer: Sendable {
     }
     try await listener.start()
     self.listener.withLock { $0 = listener }
-    return listener.address ?? address
+    return listener.address
   }
 
   /// Accepts no more; answers under way end by themselves or with their loops.

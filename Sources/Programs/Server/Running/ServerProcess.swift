@@ -53,6 +53,7 @@ struct ServerProcess {
     // left then. So the first one sleeps before a client can take them all.
     try await Task.sleep(for: .milliseconds(1))
 
+    let supervisor = try Supervisor.taken()
     let started = ProcessFacts.wallTime()
     try await FirstStart(settings).migrate()
     var platformSettings = try platform ?? settings.platform.settings()
@@ -73,14 +74,20 @@ struct ServerProcess {
 
     try await withThrowingTaskGroup(of: Void.self) { tasks in
       tasks.addTask { await platform.run() }
+      tasks.addTask { await supervisor.live(on: group.loops) }
+      await supervisor.starting()
       try await platform.waitUntilReady()
 
       let addresses = Addresses(
         rpc: settings.roles.contains(.api)
-          ? try await listen(on: settings.listen, "--listen") { address async throws(LoopError) in
-            try await server.listen(on: address, tls: certificates?.context)
+          ? try await listen(
+            on: settings.listen, "--listen", supervisor.sockets.socket(Supervisor.rpcSocket)
+          ) { socket async throws(LoopError) in
+            try await server.listen(on: socket, tls: certificates?.context)
           } : nil,
-        operations: try await listen(on: settings.operations, "--ops", operations.listen))
+        operations: try await listen(
+          on: settings.operations, "--ops", supervisor.sockets.socket(Supervisor.operationsSocket),
+          operations.listen))
 
       if settings.roles.contains(.worker) { tasks.addTask { await services.jobs.run() } }
       services.tell(isReady: true)
@@ -92,14 +99,16 @@ struct ServerProcess {
           "roles": settings.roles.map(\.rawValue).sorted().joined(separator: ","),
         ])
       try await ready(Served(addresses: addresses, platform: platform, services: services))
+      await supervisor.serving(true)
 
-      await attend(requests, certificates, platform, services)
+      await attend(requests, certificates, platform, services, supervisor)
 
       // Balancers and watchers hear first; then the clients are sent elsewhere, and calls at work end.
       services.health.shutDown()
       services.jobs.stop()
       platform.watch.shutDown()
       Log.write(.info, "draining", ["calls": server.running])
+      tasks.addTask { await supervisor.draining { server.running } }
       await server.shutDown(grace: settings.drainGrace)
       tasks.cancelAll()
     }
@@ -114,15 +123,17 @@ struct ServerProcess {
   /// Until somebody asks for the end.
   private func attend(
     _ requests: AsyncStream<Signals.Request>, _ certificates: Certificates?, _ platform: Platform,
-    _ services: Services
+    _ services: Services, _ supervisor: Supervisor
   ) async {
     await withTaskGroup(of: Void.self) { tasks in
       if let certificates { tasks.addTask { await certificates.watch() } }
-      tasks.addTask { await Self.watch(platform, services) }
+      tasks.addTask { await Self.watch(platform, services, supervisor) }
       for await request in requests {
         guard request == .reload else { break }
+        await supervisor.reloading()
         await certificates?.reload()
         reloadTokenKeys(platform)
+        await supervisor.serving(platform.isReady)
       }
       tasks.cancelAll()
     }
@@ -146,7 +157,9 @@ struct ServerProcess {
   private static let readinessInterval = Duration.milliseconds(100)
 
   /// Tells balancers when what the services stand on is away, and when it is back.
-  private static func watch(_ platform: Platform, _ services: Services) async {
+  private static func watch(
+    _ platform: Platform, _ services: Services, _ supervisor: Supervisor
+  ) async {
     var wasReady = true
     while true {
       do { try await Task.sleep(for: readinessInterval) } catch { return }
@@ -156,6 +169,7 @@ struct ServerProcess {
       services.tell(isReady: isReady)
       Log.write(
         isReady ? .info : .error, isReady ? "ready" : "not_ready", ["cause": isReady ? "" : "the database"])
+      await supervisor.changed(isReady)
     }
   }
 
@@ -203,15 +217,17 @@ extension ServerProcess {
     }
   }
 
+  /// On the socket that was passed for it, or else on one of its own.
   private func listen(
-    on place: Settings.Place, _ flag: String,
-    _ listen: (SocketAddress) async throws(LoopError) -> SocketAddress
+    on place: Settings.Place, _ flag: String, _ passed: consuming ListeningSocket?,
+    _ listen: (consuming ListeningSocket) async throws(LoopError) -> SocketAddress?
   ) async throws(StartFailure) -> SocketAddress {
     do throws(LoopError) {
       guard let address = place.address else {
         throw LoopError(.addressInvalid, "\(place.host) is no numeric address")
       }
-      return try await listen(address)
+      if let passed { return try await listen(passed) ?? address }
+      return try await listen(ListeningSocket(at: address)) ?? address
     } catch {
       throw StartFailure(place, flag, error)
     }
