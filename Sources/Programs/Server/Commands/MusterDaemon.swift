@@ -165,7 +165,8 @@ extension MusterDaemon {
 
     \(Option.serve.help)
 
-    Exit codes: 0 ended by a signal, 1 it could not serve, 2 the command line is not understood.
+    Exit codes: 0 ended by a signal, 1 it could not serve or had to cut off calls at its end, 2 the command
+    line is not understood.
     """
 
   static let migrateHelp = """
