@@ -125,8 +125,8 @@ class Server:
         self.stopped = True
         self.process.send_signal(signal.SIGTERM)
 
-    def wait(self, seconds=30):
-        """Seconds until it had ended, which must be with exit code 0."""
+    def wait(self, seconds=30, wanted=0):
+        """Seconds until it had ended, which must be with that exit code."""
         started = time.monotonic()
         try:
             code = self.process.wait(seconds)
@@ -134,12 +134,12 @@ class Server:
             story = self.story()
             self.kill()
             pytest.fail(f"not drained in {seconds} s: {story}")
-        assert code == 0, self.story()
+        assert code == wanted, self.story()
         return time.monotonic() - started
 
-    def stop(self, seconds=30):
+    def stop(self, seconds=30, wanted=0):
         self.terminate()
-        return self.wait(seconds)
+        return self.wait(seconds, wanted)
 
     def kill(self):
         self.stopped = True

@@ -50,14 +50,16 @@ package final class GRPCServer: Sendable {
   }
 
   /// Lets the calls that are at work end: no connection is accepted, each client is told to go elsewhere,
-  /// and at the end of the grace what is still open is closed.
-  package func shutDown(grace: Duration) async {
+  /// and at the end of the grace what is still open is closed. Says how many calls were cut off so.
+  @discardableResult
+  package func shutDown(grace: Duration) async -> Int {
     for listener in listeners.withLock({ $0 }) { await listener.stop() }
     let end = LoopTime.now() + grace
-    await withDiscardingTaskGroup { tasks in
+    return await withTaskGroup(of: Int.self) { tasks in
       for loop in loops {
         tasks.addTask { await loop.drain(until: end) }
       }
+      return await tasks.reduce(0, +)
     }
   }
 }

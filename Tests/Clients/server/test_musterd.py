@@ -154,7 +154,9 @@ def test_a_call_that_does_not_end_holds_the_drain_no_longer_than_its_grace(muste
             iter(questions.get, None), timeout=60)
         questions.put(reflection_pb2.ServerReflectionRequest(list_services=""))
         next(answers)
-        ended = server.stop()
+        # Somebody has no answer, and whoever ended it should know.
+        ended = server.stop(wanted=1)
+        assert "1 call had not ended 1.0 seconds after the signal" in server.errors.read_text()
         questions.put(None)
     figure(f"ended {ended:.2f} s after SIGTERM, the grace is 1 s")
     assert 0.9 < ended < calls.LENIENCY * 1

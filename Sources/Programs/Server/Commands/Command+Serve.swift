@@ -16,7 +16,7 @@ extension MusterDaemon.Command {
       needs neither TLS nor --plaintext, and prints `working, operations at HOST:PORT`.
       """,
     options: Option.serve,
-    exits: ("ended by a signal", "it could not serve"),
+    exits: ("ended by a signal", "it could not serve or had to cut off calls at its end"),
     check: { settings throws(Misunderstood) in try settings.checkedForServe() },
     work: .attend { settings, requests in
       try await ServerProcess(settings).run(until: requests) { served in

@@ -72,7 +72,7 @@ struct ServerProcess {
     let metrics = Metrics(server: server, group: group, started: started)
     let operations = OperationsServer(OperationsPages(health: services.health, metrics: metrics), on: group)
 
-    try await withThrowingTaskGroup(of: Void.self) { tasks in
+    let cut = try await withThrowingTaskGroup(of: Void.self) { tasks in
       tasks.addTask { await platform.run() }
       tasks.addTask { await supervisor.live(on: group.loops) }
       await supervisor.starting()
@@ -109,8 +109,9 @@ struct ServerProcess {
       platform.watch.shutDown()
       Log.write(.info, "draining", ["calls": server.running])
       tasks.addTask { await supervisor.draining { server.running } }
-      await server.shutDown(grace: settings.drainGrace)
+      let cut = await server.shutDown(grace: settings.drainGrace)
       tasks.cancelAll()
+      return cut
     }
     await platform.close()
     // Last: until here somebody may ask /readyz.
@@ -118,6 +119,7 @@ struct ServerProcess {
     await group.stop()
     await pool.stop()
     Log.write(.info, "stopped")
+    if cut > 0 { throw CallsCutOff(count: cut, grace: settings.drainGrace) }
   }
 
   /// Until somebody asks for the end.
@@ -182,6 +184,17 @@ struct ServerProcess {
     let descriptors = DescriptorLimit.raise() - Self.descriptorsKept
     configuration.connectionsMax = max(1, min(configuration.connectionsMax, descriptors))
     return configuration
+  }
+}
+
+/// Why a server did not end well: somebody has no answer.
+struct CallsCutOff: Error, CustomStringConvertible {
+  let count: Int
+  let grace: Duration
+
+  var description: String {
+    "\(count) \(count == 1 ? "call" : "calls") had not ended \(grace) after the signal and"
+      + " \(count == 1 ? "was" : "were") cut off; --drain-grace S gives them more time"
   }
 }
 
