@@ -13,11 +13,24 @@ struct ServerProcess {
   let settings: Settings
   /// Nil for what the settings' files say.
   let platform: Platform.Settings?
+  /// Nil for settings that nobody can change.
+  let live: LiveConfiguration?
 
   init(_ settings: Settings, platform: Platform.Settings? = nil) {
     self.settings = settings
     self.platform = platform
+    live = nil
   }
+
+  init(_ configured: Configured) {
+    settings = configured.settings
+    platform = nil
+    live = LiveConfiguration(configured)
+    for warning in configured.warnings { Log.write(.warning, "configuration_doubtful", ["cause": warning]) }
+  }
+
+  /// As they are after what SIGHUP has taken up.
+  private var current: Settings { live?.settings ?? settings }
 
   /// What a call gets that asks for longer, or for no end.
   private static let deadlineMax = Duration.seconds(300)
@@ -101,7 +114,7 @@ struct ServerProcess {
       try await ready(Served(addresses: addresses, platform: platform, services: services))
       await supervisor.serving(true)
 
-      await attend(requests, certificates, platform, services, supervisor)
+      await attend(requests, certificates, platform, services, supervisor, pool)
 
       // Balancers and watchers hear first; then the clients are sent elsewhere, and calls at work end.
       services.health.shutDown()
@@ -109,7 +122,7 @@ struct ServerProcess {
       platform.watch.shutDown()
       Log.write(.info, "draining", ["calls": server.running])
       tasks.addTask { await supervisor.draining { server.running } }
-      let cut = await server.shutDown(grace: settings.drainGrace)
+      let cut = await server.shutDown(grace: current.drainGrace)
       tasks.cancelAll()
       return cut
     }
@@ -119,13 +132,13 @@ struct ServerProcess {
     await group.stop()
     await pool.stop()
     Log.write(.info, "stopped")
-    if cut > 0 { throw CallsCutOff(count: cut, grace: settings.drainGrace) }
+    if cut > 0 { throw CallsCutOff(count: cut, grace: current.drainGrace) }
   }
 
   /// Until somebody asks for the end.
   private func attend(
     _ requests: AsyncStream<Signals.Request>, _ certificates: Certificates?, _ platform: Platform,
-    _ services: Services, _ supervisor: Supervisor
+    _ services: Services, _ supervisor: Supervisor, _ pool: BlockingPool
   ) async {
     await withTaskGroup(of: Void.self) { tasks in
       if let certificates { tasks.addTask { await certificates.watch() } }
@@ -133,17 +146,23 @@ struct ServerProcess {
       for await request in requests {
         guard request == .reload else { break }
         await supervisor.reloading()
-        await certificates?.reload()
-        reloadTokenKeys(platform)
+        await takeUp(certificates, platform, pool)
         await supervisor.serving(platform.isReady)
       }
       tasks.cancelAll()
     }
   }
 
+  /// What SIGHUP asks for: the configuration as it is now, then the files that it names, whatever became of it.
+  private func takeUp(_ certificates: Certificates?, _ platform: Platform, _ pool: BlockingPool) async {
+    await live?.reread(pool)
+    await certificates?.reload(current.tls)
+    reloadTokenKeys(platform, current)
+  }
+
   /// From now on tokens are signed by the key that the first file holds, and those of keys that no file holds
   /// are refused. When a file is broken the former keys stay.
-  private func reloadTokenKeys(_ platform: Platform) {
+  private func reloadTokenKeys(_ platform: Platform, _ settings: Settings) {
     // Of `musterd dev` they are drawn, not named.
     guard self.platform == nil else { return }
     do throws(TokenError) {
