@@ -5,7 +5,7 @@ import MusterLoop
 /// The command `musterd`: reads its arguments and runs what they name.
 package enum MusterDaemon {
   /// All that it can be told to do, in the order of its help.
-  static let commands: [Command] = [.dev, .serve, .migrate, .tokenCreate, .tokenVerify, .version]
+  static let commands: [Command] = [.dev, .serve, .migrate, .doctor, .tokenCreate, .tokenVerify, .version]
 
   package static func main() -> Never {
     ProcessHardening.begin()
