@@ -286,7 +286,8 @@ let tests: [Target] = [
     "MusterServerTests", "Programs/ServerTests",
     [
       "musterd", "postgres-keeper", "MusterCore", "MusterCrypto", "MusterEventsAPI", "MusterHealth",
-      "MusterLoop", "MusterPostgres", "MusterRPC", "MusterServer", "MusterStandardAPI", "MusterTenantsAPI",
+      "MusterLoop", "MusterMigrationSteps", "MusterMigrations", "MusterPostgres", "MusterRPC", "MusterServer",
+      "MusterStandardAPI", "MusterTenantsAPI", "MusterTestAuthority",
       "MusterTestCommands", "MusterTestDatabase", "MusterTestKit", "MusterTransport", "MusterWire",
     ]),
   // The protos in and the Swift out lie beside the tests and are read when they run.
