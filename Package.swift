@@ -288,9 +288,9 @@ let tests: [Target] = [
     "MusterServerTests", "Programs/ServerTests",
     [
       "musterd", "postgres-keeper", "MusterCore", "MusterCrypto", "MusterEventsAPI", "MusterHealth",
-      "MusterLoop", "MusterPlatform", "MusterPostgres", "MusterRPC", "MusterServer", "MusterStandardAPI",
-      "MusterTenantsAPI", "MusterTestCommands", "MusterTestDatabase", "MusterTestKit", "MusterTransport",
-      "MusterWire",
+      "MusterLoop", "MusterMigrationSteps", "MusterMigrations", "MusterPlatform", "MusterPostgres", "MusterRPC", "MusterServer",
+      "MusterStandardAPI", "MusterTenantsAPI", "MusterTestAuthority",
+      "MusterTestCommands", "MusterTestDatabase", "MusterTestKit", "MusterTransport", "MusterWire",
     ]),
   // The protos in and the Swift out lie beside the tests and are read when they run.
   testTarget(

@@ -28,7 +28,7 @@ import MusterCore
 
   /// The same key as one that signs Muster's own tokens.
   init(_ signing: SigningKey) throws {
-    let memory = try MemoryBIO(signing.privatePEM.lendArray { $0 })
+    let memory = try MemoryBIO(Array(signing.pem.utf8))
     guard let made = unsafe PEM_read_bio_PrivateKey(memory.pointer, nil, nil, nil) else { throw NoKey() }
     unsafe key = made
   }

@@ -189,9 +189,9 @@ import Testing
       #expect(!LibJWT.isSigned(foreign, publicPEM: Self.key.checking.publicPEM))
     }
     var nothing: [UInt8] = []
-    let empty = SecretBytes(taking: &nothing)
+    let noKey = SecretBytes(taking: &nothing)
     #expect(throws: TokenError.library) {
-      try LibJWT.encode(claims: "{}", keyID: "k", privatePEM: empty)
+      try LibJWT.encode(claims: "{}", keyID: "k", privatePEM: noKey)
     }
   }
 

@@ -61,6 +61,14 @@ package final class Platform: Sendable {
     return lanes
   }
 
+  /// Connections that a server has at the most, as each of the roles.
+  static func connectionsMax(
+    loops: Int, _ database: PostgresConfiguration
+  ) -> (app: Int, system: Int) {
+    func count(_ lanes: PostgresConfiguration.Lanes) -> Int { lanes.reads + lanes.writes + lanes.exclusives }
+    return (loops * count(database.lanes), loops * count(systemLanes))
+  }
+
   package init(
     _ settings: Settings, permissions: [PermissionInfo], on loops: [EventLoop], blocking pool: BlockingPool
   ) throws {

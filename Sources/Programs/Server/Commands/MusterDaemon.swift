@@ -6,7 +6,7 @@ import MusterLoop
 package enum MusterDaemon {
   /// All that it can be told to do, in the order of its help.
   static let commands: [Command] = [
-    .dev, .serve, .migrate, .tokenCreate, .tokenVerify, .configCheck, .configPrint, .configReference,
+    .dev, .serve, .migrate, .doctor, .tokenCreate, .tokenVerify, .configCheck, .configPrint, .configReference,
     .healthcheck, .version,
   ]
 

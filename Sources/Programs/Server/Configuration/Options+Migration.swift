@@ -55,7 +55,7 @@ extension Option {
     switch: "--no-backup", "change the database without keeping it as it was"
   ) { $0.migration.hasBackup = false }
 
-  private static let backupFolder = Option(
+  static let backupFolder = Option(
     "--backup-dir", "DIR",
     "where backups are kept, for their owner alone; $STATE_DIRECTORY/backups, /var/lib/muster/backups for root"
       + " or ~/.local/state/muster/backups unless said"
@@ -80,4 +80,6 @@ extension Option {
   private static let migratePasswordFile = Option(
     "--migrate-password-file", "FILE", "the password of that role"
   ) { settings, text in settings.migration.migrator.passwordFile = text }
+
+  static let asJSON = Option(switch: "--json", "say it in JSON, for tools") { $0.isJSON = true }
 }

@@ -1,13 +1,16 @@
 extension Option {
   /// The whole list, by command.
-  static let serve = [
-    database, databasePasswordFile, systemDatabase, systemPasswordFile, masterKey, tokenKey, formerTokenKey,
-    issuers, issuerAuthorities, issuerAddresses,
-    listen, plaintext, certificate, key, clientAuthorities, operations, reflection, drainGrace, connectionAge,
-    loops, accessLog, roles,
-  ] + migrationAtStart
+  static let serve =
+    [
+      database, databasePasswordFile, systemDatabase, systemPasswordFile, masterKey, tokenKey, formerTokenKey,
+      issuers, issuerAuthorities, issuerAddresses,
+      listen, plaintext, certificate, key, clientAuthorities, operations, reflection, drainGrace,
+      connectionAge,
+      loops, accessLog, roles,
+    ] + migrationAtStart
   static let dev = [listen, operations, data, credentials, ephemeral]
   static let migrate = [migratedDatabase, migratedPasswordFile, dryRun] + migration
+  static let doctor = [asJSON, backupFolder] + serve
   static let tokenVerify = [keyFile]
   static let tokenCreate = [tokenKey, forPlatform, forTenant, forUser, forKey, tokenLifetime]
   static let healthcheck = [operations, live, ready, startup, patience]

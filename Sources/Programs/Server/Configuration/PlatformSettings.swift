@@ -52,14 +52,19 @@ struct PlatformFiles: Equatable, Sendable {
     return (signing, Array(keys.dropFirst()))
   }
 
+  /// The other role's database.
+  func systemDatabase(beside app: PostgresConfiguration) throws -> PostgresConfiguration {
+    if system.url != nil { return try system.configuration() }
+    var other = app
+    other.user = Self.systemRole
+    other.password = try system.passwordFile.map { path in try Files.secret(path) }
+    return other
+  }
+
   /// Reads the files.
   func settings() throws -> Platform.Settings {
     let app = try database.configuration()
-    var other = system.url == nil ? app : try system.configuration()
-    if system.url == nil {
-      other.user = Self.systemRole
-      other.password = try system.passwordFile.map { path in try Files.secret(path) }
-    }
+    let other = try systemDatabase(beside: app)
     let keys = try readTokenKeys()
     var settings = Platform.Settings(
       database: app, system: other, masterKey: try MasterKey(file: masterKey ?? ""), tokenKey: keys.signing)

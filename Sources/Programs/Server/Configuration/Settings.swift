@@ -28,6 +28,9 @@ struct Settings: Equatable, Sendable {
   var isDryRun = false
   var migration = MigrationSettings()
 
+  // Of `musterd doctor`.
+  var isJSON = false
+
   // Of `musterd token`.
   var keyFile: String?
   var token = TokenCreate()

@@ -22,7 +22,8 @@ struct FirstStart {
         switch event {
         case .waiting: Log.write(.info, "migrations_awaited", ["cause": "another server applies them"])
         case .locked(let step):
-          Log.write(.warning, "migration_held_up", ["migration": step.name, "cause": "others use what it needs"])
+          Log.write(
+            .warning, "migration_held_up", ["migration": step.name, "cause": "others use what it needs"])
         case .applied(let step, let seconds):
           Log.write(.info, "migrated", ["migration": step.name, "seconds": "\(seconds)"])
         }

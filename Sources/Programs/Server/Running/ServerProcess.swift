@@ -36,7 +36,7 @@ struct ServerProcess {
   private static let deadlineMax = Duration.seconds(300)
 
   /// Descriptors that clients cannot take.
-  private static let descriptorsKept = 96
+  static let descriptorsKept = 96
 
   /// Where it listens, with the ports that the system chose for 0.
   struct Addresses {

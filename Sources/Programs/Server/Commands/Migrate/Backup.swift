@@ -31,7 +31,9 @@ struct Backup {
   func make() async throws -> Made {
     let programs = try await DumpPrograms.find(
       in: ServerPrograms.places(), server: Int(place.serverVersion) / 10_000)
-    do { try Files.makeFolder(folder) } catch { throw BackupFailure("\(error); name a folder with --backup-dir") }
+    do { try Files.makeFolder(folder) } catch {
+      throw BackupFailure("\(error); name a folder with --backup-dir")
+    }
     try Self.checkSpace(FileSystemSpace(folder), for: place.databaseSize, in: folder)
     let path = "\(folder)/\(name)"
     let beside = "\(path).partial"
@@ -104,7 +106,8 @@ struct Backup {
       if let ending = await child.wait(atMost: .milliseconds(200)) {
         if ending.exitCode == 0, !isEnding { return }
         let program = (words.first ?? "").split(separator: "/").last ?? ""
-        throw isEnding ? BackupFailure("nobody waits for the backup any more") : BackupFailure.ended(program, ending)
+        throw isEnding
+          ? BackupFailure("nobody waits for the backup any more") : BackupFailure.ended(program, ending)
       }
       if Task.isCancelled, !isEnding {
         isEnding = true

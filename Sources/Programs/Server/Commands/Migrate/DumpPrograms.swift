@@ -52,7 +52,8 @@ struct BackupFailure: Error, Equatable, CustomStringConvertible {
 
   /// With what it wrote last.
   static func ended(_ program: Substring, _ ending: ChildProcess.Ending) -> BackupFailure {
-    let end = ending.exitCode < 0 ? "was ended by signal \(-ending.exitCode)" : "ended with \(ending.exitCode)"
+    let end =
+      ending.exitCode < 0 ? "was ended by signal \(-ending.exitCode)" : "ended with \(ending.exitCode)"
     let lines = ending.output.split(separator: "\n").suffix(10).map { "\n  \($0)" }.joined()
     return BackupFailure("\(program) \(end)" + (lines.isEmpty ? "" : ", after these words:\(lines)"))
   }

@@ -1,5 +1,4 @@
 import MusterCore
-import MusterLoop
 import MusterMigrationSteps
 import MusterMigrations
 import MusterPostgres
@@ -16,10 +15,10 @@ struct Migrate {
     let configuration = try settings.platform.database.configuration()
     try await Self.open(configuration) { database in
       if settings.migration.isVerification { return try await verify(database) }
-      try await run(MigrationRunner(database), configuration)
+      let wasEmpty = try await run(MigrationRunner(database), configuration)
       if settings.isDryRun { return }
       try await verify(database)
-      if try await SchemaCheck(database).hasTenants() == false { Console.complain(NextSteps.afterMigrate) }
+      if wasEmpty, !settings.migration.printsCatalogue { Console.complain(NextSteps.afterMigrate) }
     }
   }
 
@@ -31,19 +30,7 @@ struct Migrate {
   static func open(
     _ database: PostgresConfiguration, _ body: (LoopDatabase) async throws -> Void
   ) async throws {
-    let loop = try EventLoop.start()
-    let pool = try BlockingPool(threads: 1)
-    let group = DatabaseGroup([loop], adapted(database), blocking: pool)
-    let result: Result<Void, any Error>
-    do {
-      result = .success(try await body(group.here))
-    } catch {
-      result = .failure(error)
-    }
-    await group.close()
-    await loop.stop()
-    await pool.stop()
-    try result.get()
+    try await DatabaseVisit.make(adapted(database), body)
   }
 
   /// What is done; not an answer when the answer is the catalogue.
@@ -51,12 +38,16 @@ struct Migrate {
     if settings.migration.printsCatalogue { Console.complain(words) } else { Console.answer(words) }
   }
 
-  private func run(_ migrations: MigrationRunner, _ configuration: PostgresConfiguration) async throws {
+  /// Answers whether there was nothing before.
+  private func run(
+    _ migrations: MigrationRunner, _ configuration: PostgresConfiguration
+  ) async throws -> Bool {
     let plan = try await migrations.status()
     try plan.checkForMigrate()
     if settings.isDryRun {
       for step in plan.pending { tell("would apply \(step.name)") }
-      return tell("\(Self.count(plan.pending.count)) to apply; nothing was changed")
+      tell("\(Self.count(plan.pending.count)) to apply; nothing was changed")
+      return false
     }
     if !plan.pending.isEmpty { try await keep(plan, migrations, configuration) }
     var migrations = migrations
@@ -71,6 +62,7 @@ struct Migrate {
     }
     let applied = try await migrations.migrate()
     tell("\(Self.count(applied.count)) applied; the schema is that of musterd \(Build.version)")
+    return plan.applied.isEmpty
   }
 
   /// As it was before.
@@ -97,7 +89,9 @@ struct Migrate {
     }
     let report = try await verification.run()
     guard report.differences.isEmpty else { throw SchemaDiffers(report.differences) }
-    let limit = report.otherVersion.map { "; PostgreSQL \($0) words expressions its own way, they are not compared" }
+    let limit = report.otherVersion.map {
+      "; PostgreSQL \($0) words expressions its own way, they are not compared"
+    }
     tell("verified: \(report.thingCount) things are as the migrations make them\(limit ?? "")")
   }
 
@@ -132,7 +126,8 @@ struct SchemaDiffers: Error, CustomStringConvertible {
   var description: String {
     let told = differences.prefix(Self.toldMax).map { "\n  \($0)" }.joined()
     let rest = differences.count > Self.toldMax ? "\n  and \(differences.count - Self.toldMax) more" : ""
-    return "the schema is not what the migrations make:\(told)\(rest)\nWhat Migrations/schema.sql says of these"
+    return
+      "the schema is not what the migrations make:\(told)\(rest)\nWhat Migrations/schema.sql says of these"
       + " is right: make them so by hand, as muster_owner, and run musterd migrate --verify"
   }
 }
