@@ -3,11 +3,9 @@ extension Option {
   static let serve =
     [
       database, databasePasswordFile, systemDatabase, systemPasswordFile, masterKey, tokenKey, formerTokenKey,
-      issuers, issuerAuthorities, issuerAddresses,
-      listen, plaintext, certificate, key, clientAuthorities, operations, reflection, drainGrace,
-      connectionAge,
-      loops, accessLog, roles,
-    ] + migrationAtStart
+      issuers, issuerAuthorities, issuerAddresses, listen, plaintext, certificate, key, clientAuthorities,
+      reflection, drainGrace, connectionAge, loops, roles,
+    ] + operationsPort + telemetry + migrationAtStart
   static let dev = [listen, operations, data, credentials, ephemeral]
   static let migrate = [migratedDatabase, migratedPasswordFile, dryRun] + migration
   static let doctor = [asJSON, backupFolder] + serve

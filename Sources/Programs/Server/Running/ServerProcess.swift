@@ -82,14 +82,24 @@ struct ServerProcess {
       platform, hasReflection: settings.hasReflection, hasAccessLog: settings.hasAccessLog,
       isDev: self.platform != nil, configuration: configuration)
     let server = GRPCServer(services.handlers, configuration, on: group, unanswered: services.observer)
-    let metrics = Metrics(server: server, group: group, started: started)
-    let operations = OperationsServer(OperationsPages(health: services.health, metrics: metrics), on: group)
+    let progress = StartProgress()
+    let readings = OperationsReadings(
+      platform, services, server, group, certificates, progress, settings, started: started)
+    let operations = try OperationsServer(
+      OperationsPages(readings, HostRule(settings.operationsNames)), on: group)
+    // First: who waits for the server may ask how far it has come, and why no further.
+    let operationsAddress = try await listen(
+      on: settings.operations, "--ops", supervisor.sockets.socket(Supervisor.operationsSocket),
+      operations.listen)
+    Log.write(.info, "starting", ["version": Build.version, "ops": "\(operationsAddress)"])
 
     let cut = try await withThrowingTaskGroup(of: Void.self) { tasks in
       tasks.addTask { await platform.run() }
+      tasks.addTask { await readings.run() }
       tasks.addTask { await supervisor.live(on: group.loops) }
       await supervisor.starting()
-      try await platform.waitUntilReady()
+      try await platform.waitUntilReady(progress)
+      progress.reach(.ports)
 
       let addresses = Addresses(
         rpc: settings.roles.contains(.api)
@@ -98,11 +108,10 @@ struct ServerProcess {
           ) { socket async throws(LoopError) in
             try await server.listen(on: socket, tls: certificates?.context)
           } : nil,
-        operations: try await listen(
-          on: settings.operations, "--ops", supervisor.sockets.socket(Supervisor.operationsSocket),
-          operations.listen))
+        operations: operationsAddress)
 
       if settings.roles.contains(.worker) { tasks.addTask { await services.jobs.run() } }
+      progress.reach(.done)
       services.tell(isReady: true)
       Log.write(
         .info, "serving",
@@ -114,9 +123,10 @@ struct ServerProcess {
       try await ready(Served(addresses: addresses, platform: platform, services: services))
       await supervisor.serving(true)
 
-      await attend(requests, certificates, platform, services, supervisor, pool)
+      await attend(requests, certificates, readings, supervisor, pool)
 
       // Balancers and watchers hear first; then the clients are sent elsewhere, and calls at work end.
+      progress.reach(.draining)
       services.health.shutDown()
       services.jobs.stop()
       platform.watch.shutDown()
@@ -137,17 +147,17 @@ struct ServerProcess {
 
   /// Until somebody asks for the end.
   private func attend(
-    _ requests: AsyncStream<Signals.Request>, _ certificates: Certificates?, _ platform: Platform,
-    _ services: Services, _ supervisor: Supervisor, _ pool: BlockingPool
+    _ requests: AsyncStream<Signals.Request>, _ certificates: Certificates?, _ readings: OperationsReadings,
+    _ supervisor: Supervisor, _ pool: BlockingPool
   ) async {
     await withTaskGroup(of: Void.self) { tasks in
       if let certificates { tasks.addTask { await certificates.watch() } }
-      tasks.addTask { await Self.watch(platform, services, supervisor) }
+      tasks.addTask { await Self.watch(readings, supervisor) }
       for await request in requests {
         guard request == .reload else { break }
         await supervisor.reloading()
-        await takeUp(certificates, platform, pool)
-        await supervisor.serving(platform.isReady)
+        await takeUp(certificates, readings.platform, pool)
+        await supervisor.serving(readings.readiness.isReady)
       }
       tasks.cancelAll()
     }
@@ -178,18 +188,17 @@ struct ServerProcess {
   private static let readinessInterval = Duration.milliseconds(100)
 
   /// Tells balancers when what the services stand on is away, and when it is back.
-  private static func watch(
-    _ platform: Platform, _ services: Services, _ supervisor: Supervisor
-  ) async {
+  private static func watch(_ readings: OperationsReadings, _ supervisor: Supervisor) async {
     var wasReady = true
     while true {
       do { try await Task.sleep(for: readinessInterval) } catch { return }
-      let isReady = platform.isReady
+      let readiness = readings.readiness
+      let isReady = readiness.isReady
       guard isReady != wasReady else { continue }
       wasReady = isReady
-      services.tell(isReady: isReady)
+      readings.services.tell(isReady: isReady)
       Log.write(
-        isReady ? .info : .error, isReady ? "ready" : "not_ready", ["cause": isReady ? "" : "the database"])
+        isReady ? .info : .error, isReady ? "ready" : "not_ready", ["cause": readiness.obstacles])
       await supervisor.changed(isReady)
     }
   }
