@@ -35,9 +35,9 @@ extension Option {
     database, databasePasswordFile, systemDatabase, systemPasswordFile, masterKey, tokenKey, formerTokenKey,
     issuers, issuerAuthorities, issuerAddresses,
     listen, plaintext, certificate, key, clientAuthorities, operations, reflection, drainGrace, connectionAge,
-    loops, accessLog, roles,
-  ]
-  static let dev = [listen, operations, data, credentials, ephemeral]
+    loops, roles,
+  ] + telemetry
+  static let dev = [listen, operations, data, credentials, ephemeral, logLevel, logFormat, accessLog]
   static let migrate = [migratedDatabase, databasePasswordFile, dryRun]
   static let tokenVerify = [keyFile]
   static let tokenCreate = [tokenKey, forPlatform, forTenant, forUser, forKey, tokenLifetime]
@@ -103,10 +103,6 @@ extension Option {
   ) { settings, text throws(Misunderstood) in
     settings.connectionAgeMax = try seconds(text, "--max-connection-age")
   }
-
-  private static let accessLog = Option(
-    switch: "--access-log", "write a line for each call: method, tenant, status and duration"
-  ) { $0.hasAccessLog = true }
 
   private static let loops = Option(
     "--loops", "N", "threads that serve; one for each processor unless said"

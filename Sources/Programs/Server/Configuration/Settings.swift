@@ -11,7 +11,7 @@ struct Settings: Equatable {
   var isPlaintext = false
   var tls = TLSFiles()
   var hasReflection = false
-  var hasAccessLog = false
+  var telemetry = TelemetrySettings()
   /// Below the 30 s that Kubernetes gives a process before it ends it.
   var drainGrace = Duration.seconds(25)
   var connectionAgeMax: Duration?
@@ -97,6 +97,7 @@ extension Settings {
       throw Misunderstood("TLS needs both --tls-certificate and --tls-key")
     }
     try platform.check()
+    try telemetry.check()
     try checkPlaces()
     return self
   }

@@ -53,6 +53,7 @@ struct ServerProcess {
     // left then. So the first one sleeps before a client can take them all.
     try await Task.sleep(for: .milliseconds(1))
 
+    Telemetry.startLog(settings.telemetry)
     let started = ProcessFacts.wallTime()
     var platformSettings = try platform ?? settings.platform.settings()
     platformSettings.roles = settings.roles.map(\.rawValue).sorted()
@@ -62,9 +63,10 @@ struct ServerProcess {
 
     let platform = try Platform(
       platformSettings, permissions: Services.permissions, on: group.loops, blocking: pool)
+    let telemetry = try Telemetry(settings.telemetry, instance: platform.serverID, settings.listen)
     // Of `musterd dev` the platform is given.
     let services = Services(
-      platform, hasReflection: settings.hasReflection, hasAccessLog: settings.hasAccessLog,
+      platform, hasReflection: settings.hasReflection, telemetry: telemetry,
       isDev: self.platform != nil, configuration: configuration)
     let server = GRPCServer(services.handlers, configuration, on: group, unanswered: services.observer)
     let metrics = Metrics(server: server, group: group, started: started)
@@ -72,6 +74,7 @@ struct ServerProcess {
 
     try await withThrowingTaskGroup(of: Void.self) { tasks in
       tasks.addTask { await platform.run() }
+      tasks.addTask { await telemetry.run() }
       try await platform.waitUntilReady()
 
       let addresses = Addresses(
@@ -103,6 +106,7 @@ struct ServerProcess {
       tasks.cancelAll()
     }
     await platform.close()
+    await telemetry.stop()
     // Last: until here somebody may ask /readyz.
     await operations.stop()
     await group.stop()
