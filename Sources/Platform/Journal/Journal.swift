@@ -99,7 +99,8 @@ package final class Journal: Sendable {
     _ body: (borrowing TenantTransaction) async throws(RPCError) -> Change<Response>
   ) async throws(RPCError) -> Response {
     try await database.write(
-      bound: write.home, as: write.user, deadline: write.caller.deadline, opening: write.opening(state)
+      bound: write.home, as: write.user, deadline: write.caller.deadline, opening: write.opening(state),
+      note: write.caller.note
     ) { tx throws(RPCError) in
       let change = try await body(tx.at(write.place))
       if write.isTrial || change.isNothing { return (change.response, .rollBack) }

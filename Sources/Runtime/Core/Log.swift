@@ -78,6 +78,7 @@ package enum LogScalar: Sendable {
   /// With three places.
   case decimal(Double)
   case flag(Bool)
+  case texts([String])
   case none
 }
 
@@ -107,6 +108,10 @@ extension Double: LogValue {
 
 extension Bool: LogValue {
   package var scalar: LogScalar { .flag(self) }
+}
+
+extension [String]: LogValue {
+  package var scalar: LogScalar { isEmpty ? .none : .texts(self) }
 }
 
 extension Optional: LogValue where Wrapped: LogValue {

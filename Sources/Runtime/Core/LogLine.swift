@@ -49,6 +49,7 @@ package struct LogLine: ~Copyable {
     case .text(let text): form == .json || !Self.isPlain(text) ? putQuoted(text) : putPlain(text)
     case .number(let number): putPlain(String(number))
     case .decimal(let number): putDecimal(number)
+    case .texts(let texts): putList(texts)
     case .flag(let flag): put(flag ? "true" : "false")
     case .none: break
     }
@@ -81,6 +82,16 @@ package struct LogLine: ~Copyable {
   }
 
   private mutating func putPlain(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  private mutating func putList(_ texts: [String]) {
+    if form != .json { return putQuoted(texts.joined(separator: " ")) }
+    put("[")
+    for (index, text) in texts.enumerated() {
+      if index > 0 { put(",") }
+      putQuoted(text)
+    }
+    put("]")
+  }
 
   /// As JSON has it, with the two line ends of Unicode that other readers take for one.
   private mutating func putQuoted(_ text: String) {

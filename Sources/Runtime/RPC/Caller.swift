@@ -1,6 +1,5 @@
 package import MusterCore
 package import MusterWire
-import Synchronization
 
 /// Who makes a call, as far as it is known: the transport knows what was sent along, the guard of the RPC
 /// fills in the rest before a service sees it.
@@ -31,45 +30,6 @@ package struct Caller: Sendable {
   package mutating func enter(_ tenant: String) async throws(RPCError) -> Bool {
     guard let guardian else { return true }
     return try await guardian.admit(&self, to: tenant)
-  }
-}
-
-/// What becomes known of a call while it is answered, for whoever writes it down at its end.
-package final class CallNote: Sendable {
-  private struct Known {
-    var place: TenantID?
-    var principal: (any CallPrincipal)?
-    var hasChanged = false
-  }
-
-  private let known = Mutex(Known())
-
-  package init() {}
-
-  /// The tenant that the call was let into.
-  package var tenant: TenantID? { known.withLock { $0.place } }
-
-  /// Who made the call, if that was found out.
-  package var principal: (any CallPrincipal)? { known.withLock { $0.principal } }
-
-  /// A change was made for the call, and it holds if the call succeeds.
-  package var hasChanged: Bool { known.withLock { $0.hasChanged } }
-
-  fileprivate func enter(_ tenant: TenantID?) {
-    known.withLock { $0.place = tenant }
-  }
-
-  fileprivate func meet(_ principal: (any CallPrincipal)?) {
-    known.withLock { $0.principal = principal }
-  }
-
-  package func change() {
-    known.withLock { $0.hasChanged = true }
-  }
-
-  /// For another call, when nobody knows it any more.
-  package func clear() {
-    known.withLock { $0 = Known() }
   }
 }
 

@@ -200,7 +200,7 @@ def test_a_certificate_is_read_again_on_sighup_and_a_broken_one_is_refused(muste
 
     paths[0].write_text("nothing\n")
     server.reload()
-    calls.eventually(lambda: '"event":"certificate_refused"' in server.errors.read_text(), 10)
+    calls.eventually(lambda: '"msg":"certificate_refused"' in server.errors.read_text(), 10)
     assert serial(server) == second
     with grpc.secure_channel(
             server.address, grpc.ssl_channel_credentials(test_ca.certificate.read_bytes())) as channel:

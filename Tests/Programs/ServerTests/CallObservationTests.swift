@@ -30,7 +30,7 @@ import Testing
   private func observer(_ methods: MethodInfo...) -> CallObserver {
     CallObserver(
       CallRecorders(
-        meter: CallMeter(parts: 1), metrics: CallMetrics(methods, parts: 1), hasAccessLog: false), [])
+        meter: CallMeter(parts: 1), metrics: CallMetrics(methods, parts: 1), telemetry: Telemetry()), [])
   }
 
   private final class Kept: @unchecked Sendable {

@@ -42,7 +42,7 @@ package struct Services: Sendable {
   private let served: Set<String>
 
   package init(
-    _ platform: Platform, hasReflection: Bool, hasAccessLog: Bool = false, isDev: Bool = false,
+    _ platform: Platform, hasReflection: Bool, telemetry: Telemetry = Telemetry(), isDev: Bool = false,
     configuration: ServerConfiguration = ServerConfiguration()
   ) {
     identity = IdentityService(
@@ -89,7 +89,7 @@ package struct Services: Sendable {
     handlers += Self.unserved
     let metrics = CallMetrics(handlers.map(\.method), parts: platform.loops.count + 1)
     observer = CallObserver(
-      CallRecorders(meter: platform.meter, metrics: metrics, hasAccessLog: hasAccessLog), platform.loops)
+      CallRecorders(meter: platform.meter, metrics: metrics, telemetry: telemetry), platform.loops)
     self.handlers = Interceptors.before(handlers, Interceptors.all(platform.tenancy, observer))
     ground.serve(self.handlers)
   }

@@ -66,6 +66,7 @@ struct ServerProcess {
     // left then. So the first one sleeps before a client can take them all.
     try await Task.sleep(for: .milliseconds(1))
 
+    Telemetry.startLog(settings.telemetry)
     let supervisor = try Supervisor.taken()
     let started = ProcessFacts.wallTime()
     try await FirstStart(settings).migrate()
@@ -77,9 +78,10 @@ struct ServerProcess {
 
     let platform = try Platform(
       platformSettings, permissions: Services.permissions, on: group.loops, blocking: pool)
+    let telemetry = try Telemetry(settings.telemetry, instance: platform.serverID, settings.listen)
     // Of `musterd dev` the platform is given.
     let services = Services(
-      platform, hasReflection: settings.hasReflection, hasAccessLog: settings.hasAccessLog,
+      platform, hasReflection: settings.hasReflection, telemetry: telemetry,
       isDev: self.platform != nil, configuration: configuration)
     let server = GRPCServer(services.handlers, configuration, on: group, unanswered: services.observer)
     let progress = StartProgress()
@@ -95,6 +97,7 @@ struct ServerProcess {
 
     let cut = try await withThrowingTaskGroup(of: Void.self) { tasks in
       tasks.addTask { await platform.run() }
+      tasks.addTask { await telemetry.run() }
       tasks.addTask { await readings.run() }
       tasks.addTask { await supervisor.live(on: group.loops) }
       await supervisor.starting()
@@ -137,6 +140,7 @@ struct ServerProcess {
       return cut
     }
     await platform.close()
+    await telemetry.stop()
     // Last: until here somebody may ask /readyz.
     await operations.stop()
     await group.stop()
@@ -156,7 +160,7 @@ struct ServerProcess {
       for await request in requests {
         guard request == .reload else { break }
         await supervisor.reloading()
-        await takeUp(certificates, readings.platform, pool)
+        await takeUp(certificates, readings, pool)
         await supervisor.serving(readings.readiness.isReady)
       }
       tasks.cancelAll()
@@ -164,10 +168,13 @@ struct ServerProcess {
   }
 
   /// What SIGHUP asks for: the configuration as it is now, then the files that it names, whatever became of it.
-  private func takeUp(_ certificates: Certificates?, _ platform: Platform, _ pool: BlockingPool) async {
+  private func takeUp(
+    _ certificates: Certificates?, _ readings: OperationsReadings, _ pool: BlockingPool
+  ) async {
     await live?.reread(pool)
+    readings.services.telemetry.follow(current.telemetry)
     await certificates?.reload(current.tls)
-    reloadTokenKeys(platform, current)
+    reloadTokenKeys(readings.platform, current)
   }
 
   /// From now on tokens are signed by the key that the first file holds, and those of keys that no file holds

@@ -7,12 +7,14 @@ final class ObservedMethod: Sendable {
   let index: Int
   let info: MethodInfo
   let path: String
+  /// As logs and traces call it.
+  let name: String
   /// Of Muster's own, not of the protocol.
   let isMusters: Bool
   let isWatch: Bool
 
   init(_ index: Int, _ info: MethodInfo) {
-    (self.index, self.info, path) = (index, info, info.path)
+    (self.index, self.info, path, name) = (index, info, info.path, info.fullName)
     isMusters = info.service.hasPrefix("muster.")
     isWatch = isMusters && info.shape == .serverStream && info.name.hasPrefix("Watch")
   }

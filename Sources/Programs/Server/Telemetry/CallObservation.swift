@@ -26,7 +26,7 @@ struct CallObservation {
 struct CallRecorders: Sendable {
   let meter: CallMeter
   let metrics: CallMetrics
-  let hasAccessLog: Bool
+  let telemetry: Telemetry
 
   func began(_ method: ObservedMethod, in part: Int) {
     metrics.began(method, in: part)
@@ -40,7 +40,8 @@ struct CallRecorders: Sendable {
     if call.method.isMusters {
       meter.count(call.error, call.note.tenant, hasChanged: call.note.hasChanged, in: call.part)
     }
-    if hasAccessLog { AccessLog.write(call) }
+    telemetry.log.ended(call)
+    telemetry.tracer?.ended(call)
   }
 }
 
@@ -62,6 +63,7 @@ final class CallObserver: Sendable {
       let part = here
       var caller = asked
       caller.note = notes[part].take()
+      if let tracer = recorders.telemetry.tracer, tracer.samples(asked.trace) { caller.note?.trace() }
       recorders.began(method, in: part)
       let counted = isUnary ? call : CountedStream(call, method, recorders.metrics, part)
       let began = MonotonicClock.nanoseconds()
@@ -70,7 +72,10 @@ final class CallObserver: Sendable {
         end(nil, method, asked, &caller.note, began, part)
       } catch {
         end(error, method, asked, &caller.note, began, part)
-        throw error
+        var told = error
+        // By the log of calls.
+        told.isLogged = error.isOurs
+        throw told
       }
     }
   }
