@@ -38,7 +38,7 @@ package final class TenantDatabase: Sendable {
     guard let limit = TimeLimit(until: caller.deadline, most: TimeLimit.writeMax) else {
       throw .deadlinePassed
     }
-    let lease = try await lease(.snapshot)
+    let lease = try await lease(.snapshot, of: tenant)
     // A read in it lasts no longer than this, however long all of them take.
     let binding = Binding.read(tenant, as: nil, limit, session: nil)
     let steps = LeasedSteps(lease, Opening([binding]) { _ throws(RPCError) in })
@@ -85,7 +85,7 @@ package final class TenantDatabase: Sendable {
   ) async throws(RPCError) -> Value {
     guard let limit = TimeLimit(until: deadline, most: TimeLimit.writeMax) else { throw .deadlinePassed }
     let binding = Binding.write(tenant, as: user, limit, lock: limit.capped(at: TimeLimit.lockMax))
-    let lease = try await lease(.readWrite)
+    let lease = try await lease(.readWrite, of: tenant)
     let steps = LeasedSteps(lease, Opening([binding] + opening.statements, check: opening.check))
     // After a commit there is nothing to give up.
     defer { steps.giveUp() }
@@ -112,9 +112,9 @@ package final class TenantDatabase: Sendable {
     }
   }
 
-  private func lease(_ kind: TransactionKind) async throws(RPCError) -> Lease {
+  private func lease(_ kind: TransactionKind, of tenant: TenantID) async throws(RPCError) -> Lease {
     do throws(PostgresError) {
-      return try await group.here.lease(kind)
+      return try await group.here.lease(kind, of: tenant.hashValue)
     } catch {
       throw .database(error)
     }
