@@ -17,7 +17,7 @@ package final class PrivatePostgres: Sendable {
   /// What was there before it started.
   package enum Origin: Sendable {
     case made, found
-    /// It had not ended in order.
+    /// And `musterd` had not ended in order.
     case foundAfterKill
   }
 
@@ -58,11 +58,8 @@ package final class PrivatePostgres: Sendable {
     do {
       // Nobody else holds the folder: what still works in it was left behind.
       try await StrayProcesses(cluster: data.cluster).end()
-      // It is there when nobody ended it in order. Its number may be another process's by now, for which
-      // PostgreSQL would not start.
-      let left = "\(data.cluster)/postmaster.pid"
-      let origin = FileStamp(left) == nil ? Origin.found : .foundAfterKill
-      Files.remove(left)
+      // Its number may be another process's by now, for which PostgreSQL would not start.
+      Files.remove("\(data.cluster)/postmaster.pid")
       let cluster = Cluster(folder: data, account: account, isDurable: !isEphemeral)
       if let version = cluster.version {
         programs = try await ServerPrograms.find(in: known, version: version)
@@ -73,7 +70,7 @@ package final class PrivatePostgres: Sendable {
         try await cluster.make(programs)
         return try await start(cluster, programs, .made)
       }
-      return try await start(cluster, programs, origin)
+      return try await start(cluster, programs, data.wasLeft ? .foundAfterKill : .found)
     } catch {
       await data.release()
       throw error

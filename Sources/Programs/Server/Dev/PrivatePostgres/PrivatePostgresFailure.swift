@@ -52,7 +52,8 @@ struct PrivatePostgresFailure: Error, Equatable, CustomStringConvertible {
   }
 
   static func stopped(_ what: String, _ log: String) -> PrivatePostgresFailure {
-    if log.contains("No space left on device") {
+    // The second is said when a part of a page was written.
+    if log.contains("No space left on device") || log.contains("could not extend file") {
       return PrivatePostgresFailure(
         "the disk is full: \(what). Make room, 100 MB for a first start, or name a folder on another disk with"
           + " --data")
