@@ -127,7 +127,8 @@ began = time.monotonic()
 counts = [len(list(members())) for _ in range(16)]
 took = time.monotonic() - began
 
-plain = identity_pb2_grpc.IdentityServiceStub(grpc.insecure_channel(told["endpoint"], options=[("grpc.enable_retries", 0)]))
+plain = grpc.insecure_channel(told["endpoint"], options=[("grpc.enable_retries", 0)])
+plain = identity_pb2_grpc.IdentityServiceStub(plain)
 refused = None
 while refused is None:
     try:
@@ -303,6 +304,36 @@ def test_the_limits_are_those_that_the_server_tells(musterd):
             platform_pb2.GetServerInfoRequest(), timeout=30).server_info
     assert f"the server cuts it to {told.max_deadline.seconds} s" in PAGE
     assert f"A request has {told.max_message_bytes >> 20} MiB" in PAGE
+
+
+def test_the_types_of_events_are_those_that_the_services_state_and_the_server_takes(musterd, keys):
+    page = (ROOT / "Protos" / "EVENTS.md").read_text()
+    rows = re.findall(
+        r"^\| `([a-z_.]+)` \|[^|]*\| (?:`([a-zA-Z_]+)`|none)[^|]*\| `([a-z_.]+)` \|$", page, re.MULTILINE)
+    listed, nouns = [(name, permission) for name, _, permission in rows], {name: noun for name, noun, _ in rows}
+    stated = re.findall(
+        r'EventType\("([a-z_.]+)", readBy: "([a-z_.]+)"\)',
+        "".join(file.read_text() for file in (ROOT / "Sources" / "Services").rglob("*.swift")))
+    assert sorted(listed) == sorted(stated) and len(listed) > 25
+    server = musterd("serve", "--plaintext")
+    tenant, owner = founded(server, keys)
+    with grpc.insecure_channel(server.address) as channel:
+        tenants_pb2_grpc.TenantServiceStub(channel).UpdateTenant(
+            tenants_pb2.UpdateTenantRequest(tenant_id=tenant, tenant={"display_name": "Other"}), metadata=owner,
+            timeout=30)
+        identity = identity_pb2_grpc.IdentityServiceStub(channel)
+        identity.CreateApiKey(
+            identity_pb2.CreateApiKeyRequest(
+                tenant_id=tenant, api_key={"display_name": "One", "permissions": ["events.read"]}),
+            metadata=owner, timeout=30)
+        events = events_pb2_grpc.EventServiceStub(channel)
+        for type_ in {name for name, _ in listed} | {name.split(".")[0] for name, _ in listed}:
+            events.ListEvents(
+                events_pb2.ListEventsRequest(tenant_id=tenant, types=[type_]), metadata=owner, timeout=30)
+        found = events.ListEvents(events_pb2.ListEventsRequest(tenant_id=tenant), metadata=owner, timeout=30).events
+    assert {"tenant.created", "tenant.updated", "key.created"} <= {event.type for event in found}
+    for event in found:
+        assert list(json.loads(event.data)) == ([nouns[event.type]] if nouns[event.type] else []), event.type
 
 
 def test_all_that_the_page_names_is_there():

@@ -65,7 +65,7 @@ def test_it_is_whole_and_is_the_servers_version(archive, unpacked):
     assert listed == {
         str(path.relative_to(unpacked)) for path in unpacked.rglob("*")
         if path.is_file() and path.name != "SHA256SUMS"}
-    assert {"LICENSE", "README.md", "CALLING.md", "REFERENCE.md", "PERMISSIONS.md", "buf.yaml"} <= listed
+    assert {"LICENSE", "README.md", "CALLING.md", "EVENTS.md", "REFERENCE.md", "PERMISSIONS.md", "buf.yaml"} <= listed
     for page in unpacked.glob("*.md"):
         for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text()):
             assert (unpacked / link).exists(), f"{page.name}: {link}"
