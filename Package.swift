@@ -25,6 +25,10 @@ let programs: [Target] = [
       "MusterPostgres", "MusterReflection", "MusterRPC", "MusterStandardAPI", "MusterTenancy",
       "MusterTenants",
       "MusterTransport", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire",
+    ],
+    // The page for operators travels within the program.
+    embedding: [
+      "Operations/Page/page.css", "Operations/Page/page.html", "Operations/Page/page.js",
     ]),
   .executableTarget(
     name: "musterd", dependencies: ["MusterServer"], path: "Sources/Programs/musterd",
@@ -286,7 +290,8 @@ let tests: [Target] = [
     "MusterServerTests", "Programs/ServerTests",
     [
       "musterd", "postgres-keeper", "MusterCore", "MusterCrypto", "MusterEventsAPI", "MusterHealth",
-      "MusterLoop", "MusterPlatform", "MusterPostgres", "MusterRPC", "MusterServer", "MusterStandardAPI",
+      "MusterLoop", "MusterMigrationSteps", "MusterPlatform", "MusterPostgres", "MusterRPC", "MusterServer",
+      "MusterStandardAPI",
       "MusterTenantsAPI", "MusterTestCommands", "MusterTestDatabase", "MusterTestKit", "MusterTransport",
       "MusterWire",
     ]),
@@ -367,8 +372,12 @@ func service(_ name: String, _ more: [Target.Dependency] = []) -> Target {
     ])
 }
 
-func target(_ name: String, _ folder: String, _ dependencies: [Target.Dependency]) -> Target {
-  target(name, at: "Sources/\(folder)", dependencies)
+func target(
+  _ name: String, _ folder: String, _ dependencies: [Target.Dependency], embedding files: [String] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: "Sources/\(folder)",
+    resources: files.map { .embedInCode($0) }, swiftSettings: Language.strict)
 }
 
 func target(_ name: String, at path: String, _ dependencies: [Target.Dependency]) -> Target {

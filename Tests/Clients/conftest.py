@@ -165,7 +165,7 @@ class Server:
 
     def operations(self):
         """Where its operations port is, as musterd's log tells."""
-        line = next(line for line in self.errors.read_text().splitlines() if '"event":"serving"' in line)
+        line = next(line for line in self.errors.read_text().splitlines() if '"ops":"' in line)
         return line.split('"ops":"')[1].split('"')[0]
 
     def descriptors(self):

@@ -10,6 +10,14 @@ package enum ProcessFacts {
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
+  /// Of all threads, in the program and in the kernel on its behalf, in seconds.
+  package static func processorTime() -> Double {
+    var time = timespec()
+    // The clock writes into a variable of ours.
+    unsafe clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
   /// Nil where there is no /proc.
   package static func residentBytes() -> Int? {
     // Pages: all, resident, shared, …

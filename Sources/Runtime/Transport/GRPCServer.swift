@@ -29,6 +29,9 @@ package final class GRPCServer: Sendable {
   /// Calls at work now.
   package var running: Int { load.count }
 
+  /// Connections that are open now.
+  package var connectionCount: Int { admission.count }
+
   /// Begins to accept, in the clear unless there is TLS; answers where, which matters for port 0.
   package func listen(
     on address: SocketAddress, tls: TLSServerContext? = nil
@@ -71,6 +74,8 @@ final class ConnectionAdmission: Sendable {
     max = configuration.connectionsMax
     perHostMax = configuration.connectionsPerAddressMax
   }
+
+  var count: Int { counts.withLock { $0.all } }
 
   func enter(_ peer: SocketAddress?) -> Bool {
     let host = peer?.host ?? ""

@@ -35,7 +35,7 @@ extension Option {
     database, databasePasswordFile, systemDatabase, systemPasswordFile, masterKey, tokenKey, formerTokenKey,
     issuers, issuerAuthorities, issuerAddresses,
     listen, plaintext, certificate, key, clientAuthorities, operations, reflection, drainGrace, connectionAge,
-    loops, accessLog, roles,
+    loops, accessLog, roles, metricsTenants, operationsNames,
   ]
   static let dev = [listen, operations, data, credentials, ephemeral]
   static let migrate = [migratedDatabase, databasePasswordFile, dryRun]
@@ -84,7 +84,7 @@ extension Option {
 
   private static let operations = Option(
     "--ops", "HOST:PORT",
-    "where to answer /livez, /readyz, /metrics and /version, to anybody who can"
+    "where to answer /livez, /readyz, /startupz, /metrics and /version, with a page at /, to anybody who can"
       + " reach it; 127.0.0.1:50052 unless said"
   ) { settings, text throws(Misunderstood) in settings.operations = try place(text, "--ops") }
 

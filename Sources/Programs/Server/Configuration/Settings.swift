@@ -12,6 +12,9 @@ struct Settings: Equatable {
   var tls = TLSFiles()
   var hasReflection = false
   var hasAccessLog = false
+  /// How many tenants are named in `/metrics`.
+  var metricsTenants = 0
+  var operationsNames: [String] = []
   /// Below the 30 s that Kubernetes gives a process before it ends it.
   var drainGrace = Duration.seconds(25)
   var connectionAgeMax: Duration?

@@ -8,13 +8,17 @@ final class OperationsServer: Sendable {
 
   private let group: LoopGroup
   private let pages: OperationsPages
+  /// What takes longer than a loop may is done here: nothing else may hold up those who look at a server that
+  /// is in trouble.
+  private let pool: BlockingPool
   private let timeout: Duration
   private let open = Atomic(0)
   private let listener = Mutex<Listener?>(nil)
 
   init(
     _ pages: OperationsPages, on group: LoopGroup, timeout: Duration = OperationsConnection.timeoutDefault
-  ) {
+  ) throws(LoopError) {
+    pool = try BlockingPool(threads: 1, queuedMax: Self.connectionsMax)
     self.pages = pages
     self.group = group
     self.timeout = timeout
@@ -28,7 +32,7 @@ final class OperationsServer: Sendable {
         // The socket closes as it is let go.
         return self.leave(loop)
       }
-      OperationsConnection.start(socket, on: loop, self.pages, self.timeout) { self.leave(loop) }
+      OperationsConnection.start(socket, on: loop, self.pages, self.pool, self.timeout) { self.leave(loop) }
     }
     try await listener.start()
     self.listener.withLock { $0 = listener }
@@ -38,6 +42,7 @@ final class OperationsServer: Sendable {
   /// Accepts no more; answers under way end by themselves or with their loops.
   func stop() async {
     await listener.withLock { $0.take() }?.stop()
+    await pool.stop()
   }
 
   private func leave(_ loop: EventLoop) {

@@ -67,21 +67,30 @@ struct ServerProcess {
       platform, hasReflection: settings.hasReflection, hasAccessLog: settings.hasAccessLog,
       isDev: self.platform != nil, configuration: configuration)
     let server = GRPCServer(services.handlers, configuration, on: group, unanswered: services.observer)
-    let metrics = Metrics(server: server, group: group, started: started)
-    let operations = OperationsServer(OperationsPages(health: services.health, metrics: metrics), on: group)
+    let progress = StartProgress()
+    let readings = OperationsReadings(
+      platform, services, server, group, certificates, progress, settings, started: started)
+    let operations = try OperationsServer(
+      OperationsPages(readings, HostRule(settings.operationsNames)), on: group)
+    // First: who waits for the server may ask how far it has come, and why no further.
+    let operationsAddress = try await listen(on: settings.operations, "--ops", operations.listen)
+    Log.write(.info, "starting", ["version": Build.version, "ops": "\(operationsAddress)"])
 
     try await withThrowingTaskGroup(of: Void.self) { tasks in
       tasks.addTask { await platform.run() }
-      try await platform.waitUntilReady()
+      tasks.addTask { await readings.run() }
+      try await platform.waitUntilReady(progress)
+      progress.reach(.ports)
 
       let addresses = Addresses(
         rpc: settings.roles.contains(.api)
           ? try await listen(on: settings.listen, "--listen") { address async throws(LoopError) in
             try await server.listen(on: address, tls: certificates?.context)
           } : nil,
-        operations: try await listen(on: settings.operations, "--ops", operations.listen))
+        operations: operationsAddress)
 
       if settings.roles.contains(.worker) { tasks.addTask { await services.jobs.run() } }
+      progress.reach(.done)
       services.tell(isReady: true)
       Log.write(
         .info, "serving",
@@ -92,9 +101,10 @@ struct ServerProcess {
         ])
       try await ready(Served(addresses: addresses, platform: platform, services: services))
 
-      await attend(requests, certificates, platform, services)
+      await attend(requests, certificates, readings)
 
       // Balancers and watchers hear first; then the clients are sent elsewhere, and calls at work end.
+      progress.reach(.draining)
       services.health.shutDown()
       services.jobs.stop()
       platform.watch.shutDown()
@@ -112,16 +122,15 @@ struct ServerProcess {
 
   /// Until somebody asks for the end.
   private func attend(
-    _ requests: AsyncStream<Signals.Request>, _ certificates: Certificates?, _ platform: Platform,
-    _ services: Services
+    _ requests: AsyncStream<Signals.Request>, _ certificates: Certificates?, _ readings: OperationsReadings
   ) async {
     await withTaskGroup(of: Void.self) { tasks in
       if let certificates { tasks.addTask { await certificates.watch() } }
-      tasks.addTask { await Self.watch(platform, services) }
+      tasks.addTask { await Self.watch(readings) }
       for await request in requests {
         guard request == .reload else { break }
         await certificates?.reload()
-        reloadTokenKeys(platform)
+        reloadTokenKeys(readings.platform)
       }
       tasks.cancelAll()
     }
@@ -145,16 +154,17 @@ struct ServerProcess {
   private static let readinessInterval = Duration.milliseconds(100)
 
   /// Tells balancers when what the services stand on is away, and when it is back.
-  private static func watch(_ platform: Platform, _ services: Services) async {
+  private static func watch(_ readings: OperationsReadings) async {
     var wasReady = true
     while true {
       do { try await Task.sleep(for: readinessInterval) } catch { return }
-      let isReady = platform.isReady
+      let readiness = readings.readiness
+      let isReady = readiness.isReady
       guard isReady != wasReady else { continue }
       wasReady = isReady
-      services.tell(isReady: isReady)
+      readings.services.tell(isReady: isReady)
       Log.write(
-        isReady ? .info : .error, isReady ? "ready" : "not_ready", ["cause": isReady ? "" : "the database"])
+        isReady ? .info : .error, isReady ? "ready" : "not_ready", ["cause": readiness.obstacles])
     }
   }
 
