@@ -1,8 +1,8 @@
 import MusterRPC
 
 /// What is counted of calls, under the names that go-grpc-middleware gave them, so that dashboards made for
-/// others fit. Every method is there from the start: a counter that appears with its first call hides that call
-/// from a rate.
+/// others fit. Every method is there from the start: a counter that appears with its first call hides that
+/// call from a rate.
 struct CallFamilies {
   private let methods: [(labels: String, figures: MethodFigures)]
 

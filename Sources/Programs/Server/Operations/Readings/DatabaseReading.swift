@@ -6,8 +6,8 @@ import MusterRPC
 import MusterTenancy
 import Synchronization
 
-/// What is worth knowing of the database and costs it something: read every few seconds, never for somebody who
-/// asks, and forgotten when it is old.
+/// What is worth knowing of the database and costs it something: read every few seconds, never for somebody
+/// who asks, and forgotten when it is old.
 final class DatabaseReading: Sendable {
   struct Figures: Sendable {
     var jobs: JobFigureSet?
