@@ -9,6 +9,7 @@ import time
 import hyperframe.frame as frames
 import load
 from load import Stubs, Writers, eventually, operator
+from muster.events.v1 import events_pb2, events_pb2_grpc
 from rounds import IS_LONG
 
 THOUSAND = 1_000
@@ -89,4 +90,28 @@ def test_ten_times_too_many_callers_within_little_memory(cluster, serve, tenants
         with Stubs(server.address) as stubs:
             eventually(lambda: load.code(lambda: stubs.tenants.GetTenant(
                 load.get(some[0]), metadata=some[0].metadata, timeout=2)) == "OK", 10)
+        server.stop()
+
+
+def watches(server, tenant, count):
+    """Streams that are opened, answered once and left."""
+    for _ in range(count // 50):
+        # Who takes back more on one connection is taken for an attacker.
+        with Stubs(server.address) as stubs:
+            events = events_pb2_grpc.EventServiceStub(stubs.channel)
+            for _ in range(50):
+                stream = events.WatchEvents(
+                    events_pb2.WatchEventsRequest(tenant_id=tenant.id), metadata=tenant.metadata, timeout=20)
+                next(stream)
+                stream.cancel()
+
+
+def test_streams_that_are_over_leave_nothing(cluster, serve, tenants, rounds):
+    for each in rounds("S6 memory of streams that are over", short=1, long=5):
+        server = serve(cluster.url(), "--loops", 1)
+        [tenant] = tenants(server, 1)
+        watches(server, tenant, 500)
+        before, count = server.rss(), 20_000 if IS_LONG else 2_000
+        watches(server, tenant, count)
+        each.most("bytes of each", (server.rss() - before) / count, 400)
         server.stop()
