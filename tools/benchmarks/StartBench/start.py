@@ -33,6 +33,8 @@ class Running:
         if not self.process.stdout.readline().startswith("listening "):
             raise SystemExit(f"musterd {arguments[0]} is not ready:\n{self.process.communicate()[1][-2000:]}")
         self.ready = time.monotonic() - started
+        fields = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()
+        self.cpu = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def resident(self, key="VmRSS"):
         status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text(encoding="ascii")
@@ -83,15 +85,17 @@ def main():
         data = folder / "data-0"
         url = told["database_url"].replace("muster_dev@", "muster_app@")
         flags = ("--database", url, "--master-key", data / "master.key", "--token-key", data / "token.key")
-        ready, resident, ends = [], [], []
+        ready, cpu, resident, ends = [], [], [], []
         for _ in range(rounds):
             running = Running("serve", "--plaintext", *flags)
             ready.append(running.ready)
+            cpu.append(running.cpu)
             time.sleep(SETTLE_SECONDS)
             resident.append(running.resident())
             ends.append(running.stop())
         around.stop()
     show("musterd serve, until it is ready", ready, "s")
+    show("musterd serve, CPU until then", cpu, "s")
     show("musterd serve, memory at rest", resident, "MiB", 1)
     show("musterd serve, until it has ended", ends, "s")
     print(f"On a migrated database it has to be ready in {SERVE_SECONDS_ASKED} s.")

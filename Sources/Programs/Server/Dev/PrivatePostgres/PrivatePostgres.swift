@@ -36,8 +36,8 @@ package final class PrivatePostgres: Sendable {
     self.server = server
   }
 
-  /// Returns when it answers; `taken` is called when nobody else can have the folder any more. Its data are in the folder, and there the next time; or, ephemeral, gone at its
-  /// end and not even safe before.
+  /// Returns when it answers; `taken` is called when nobody else can have the folder. Its data are in the
+  /// folder, and there the next time; or, ephemeral, gone at its end and not even safe before.
   package static func start(
     folder: String? = nil, isEphemeral: Bool = false, programs places: [String]? = nil,
     taken: () -> Void = {}
