@@ -4,10 +4,12 @@ import json
 import os
 import pathlib
 import re
+import signal
 import subprocess
 import sys
 import tempfile
 import threading
+import time
 import uuid
 
 import calls
@@ -295,6 +297,50 @@ def test_a_stream_is_cut_when_its_connection_is_old_and_goes_on_from_its_cursor(
                     cursor = message.cursor
             assert cut.value.code() == grpc.StatusCode.UNAVAILABLE
         assert heard and len(set(heard)) == len(heard)
+
+
+def test_a_watch_with_keepalive_lives_by_its_heartbeats_and_notices_a_server_that_is_silent(musterd, keys, figure):
+    server = musterd("serve", "--plaintext")
+    tenant, owner = founded(server, keys)
+    # Sooner than grpc waits of itself, which is a minute for the answer to a ping.
+    options = [("grpc.keepalive_time_ms", 1_500), ("grpc.http2.ping_timeout_ms", 1_000),
+               ("grpc.http2.max_pings_without_data", 0)]
+    with grpc.insecure_channel(server.address, options=options) as channel:
+        watch = events_pb2_grpc.EventServiceStub(channel).WatchEvents(
+            events_pb2.WatchEventsRequest(tenant_id=tenant, heartbeat_interval={"seconds": 1}), metadata=owner)
+        # More of them than pings that a client may send without a word from the server.
+        for _ in range(8):
+            next(watch)
+        os.kill(server.pid, signal.SIGSTOP)
+        began = time.monotonic()
+        try:
+            with pytest.raises(grpc.RpcError) as noticed:
+                for _ in watch:
+                    pass
+        finally:
+            os.kill(server.pid, signal.SIGCONT)
+        took = time.monotonic() - began
+    assert noticed.value.code() == grpc.StatusCode.UNAVAILABLE
+    assert took < calls.LENIENCY * 2.5
+    figure(f"noticed after {took:.1f} s, pings go out after 1.5 s of silence and wait 1 s")
+
+
+def test_a_trace_and_a_name_come_back_and_the_trace_is_found_in_the_events(musterd, keys):
+    server = musterd("serve", "--plaintext")
+    tenant, owner = founded(server, keys)
+    trace = uuid.uuid4().hex
+    named = [("traceparent", f"00-{trace}-00f067aa0ba902b7-01"), ("x-request-id", "sync:42/a.b_c-d+e=")]
+    with grpc.insecure_channel(server.address) as channel:
+        tenants = tenants_pb2_grpc.TenantServiceStub(channel)
+        change = tenants_pb2.UpdateTenantRequest(tenant_id=tenant, tenant={"display_name": "Traced"})
+        _, call = tenants.UpdateTenant.with_call(change, metadata=[*owner, *named], timeout=30)
+        assert set(named) <= set(call.initial_metadata())
+        change.tenant_id = "no id"
+        refused = calls.refusal(lambda: tenants.UpdateTenant(change, metadata=[*owner, *named], timeout=30))
+        assert set(named) <= set(refused.initial_metadata() or ()) | set(refused.trailing_metadata())
+        events = events_pb2_grpc.EventServiceStub(channel).ListEvents(
+            events_pb2.ListEventsRequest(tenant_id=tenant, trace_id=trace), metadata=owner, timeout=30).events
+    assert [event.type for event in events] == ["tenant.updated"]
 
 
 def test_the_limits_are_those_that_the_server_tells(musterd):

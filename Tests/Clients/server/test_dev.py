@@ -5,16 +5,21 @@ import subprocess
 import calls
 import grpc
 import pytest
+from cluster import MUSTERD
 from muster.identity.v1 import identity_pb2, identity_pb2_grpc
 from muster.leads.v1 import leads_pb2, leads_pb2_grpc
 from muster.tenants.v1 import tenants_pb2, tenants_pb2_grpc
 
 
-@pytest.fixture
-def dev(musterd, tmp_path):
-    """One that serves, and its file."""
-    file = tmp_path / "credentials.json"
-    return musterd("dev", "--ephemeral", "--credentials", file), file
+@pytest.fixture(scope="module")
+def dev(start_server, tmp_path_factory):
+    """One that serves for all of these tests, and its file."""
+    file = tmp_path_factory.mktemp("dev") / "credentials.json"
+    server = start_server(
+        "--ops", "127.0.0.1:0", "--ephemeral", "--credentials", file, command=(MUSTERD, "dev"))
+    yield server, file
+    if not server.stopped:
+        server.stop()
 
 
 def bearer(token):
@@ -87,5 +92,10 @@ def test_what_it_says_fits_a_page_and_is_plain_text_in_a_pipe(dev, page):
     for words in (f"http://{told['ops']}/", str(file), "Five things to try", "Ctrl-C ends it", "PostgreSQL 15"):
         assert words in screen
     assert page(server, "/version")[0] == 200
+
+
+def test_its_file_goes_when_it_ends(dev):
+    server, file = dev
+    assert file.exists()
     server.stop()
     assert not file.exists()

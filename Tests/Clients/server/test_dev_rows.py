@@ -6,6 +6,7 @@ import time
 
 import grpc
 import pytest
+from cluster import MUSTERD
 from muster.identity.v1 import identity_pb2, identity_pb2_grpc
 from muster.tenants.v1 import tenants_pb2, tenants_pb2_grpc
 
@@ -67,7 +68,6 @@ class Dev:
 
 @pytest.fixture(scope="module")
 def dev(start_server, tmp_path_factory):
-    from cluster import MUSTERD  # pylint: disable=import-outside-toplevel
     file = tmp_path_factory.mktemp("dev") / "credentials.json"
     server = start_server(
         "--ops", "127.0.0.1:0", "--ephemeral", "--credentials", file, command=(MUSTERD, "dev"))

@@ -3,14 +3,14 @@ import json
 import os
 import pathlib
 import shutil
-import signal
 import socket
 import subprocess
 import time
+import tomllib
 
 import grpc
 import pytest
-from cluster import MUSTERD
+from cluster import MUSTERD, ROOT
 from muster.identity.v1 import identity_pb2, identity_pb2_grpc
 
 FREE = ("--listen", "127.0.0.1:0", "--ops", "127.0.0.1:0")
@@ -110,7 +110,9 @@ def test_kill_9_leaves_nothing_in_the_way_and_it_is_said(musterd, place):
     first = musterd("dev", *flags)
     assert "made anew in" in first.output.read_text()
     tenant = told(place / "c.json")["tenants"][0]["id"]
+    assert working_in(place / "data")
     first.kill()
+    until(lambda: not working_in(place / "data"))
     second = musterd("dev", *flags)
     assert "it was killed last time and is made good, in" in second.output.read_text()
     assert who(told(place / "c.json")) == tenant
@@ -128,35 +130,17 @@ def test_two_side_by_side_keep_out_of_each_others_way(musterd, place):
     assert who(told(files[0])) != who(told(files[1]))
     servers[0].stop()
     assert not files[0].exists() and who(told(files[1]))
-    words = refusal(*FREE, "--data", place / "b", "--credentials", place / "c.json")
+    words = refusal(*FREE, "--data", place / "b", "--credentials", files[1])
     assert f"a musterd dev already runs on {place / 'b'}; stop it" in words
+    assert who(told(files[1]))
 
 
-def test_a_closed_terminal_ends_it_unless_nohup_was_said(musterd, place):
-    server = musterd("dev", "--ephemeral", "--credentials", place / "c.json")
-    folder = pathlib.Path(told(place / "c.json")["database_url"].split("host=")[1])
-    server.stopped = True
+def test_nohup_lets_it_outlive_its_terminal(musterd, place):
+    server = musterd("dev", "--ephemeral", "--credentials", place / "c.json", prefix=("nohup",))
     server.reload()
-    server.wait()
-    assert not folder.exists() and not (place / "c.json").exists()
-
-    staying = musterd("dev", "--ephemeral", "--credentials", place / "c.json", prefix=("nohup",))
-    staying.reload()
     time.sleep(0.5)
+    assert server.process.poll() is None
     assert who(told(place / "c.json"))
-    assert staying.process.poll() is None
-
-
-def test_postgres_ends_with_it_however_it_ends(musterd, place):
-    for end in (signal.SIGTERM, signal.SIGKILL):
-        file = place / f"{end}.json"
-        server = musterd("dev", "--ephemeral", "--credentials", file)
-        folder = told(file)["database_url"].split("host=")[1]
-        assert working_in(folder)
-        server.stopped = True
-        server.process.send_signal(end)
-        server.process.wait()
-        until(lambda: not working_in(folder))
 
 
 @pytest.mark.skipif(os.getuid() != 0, reason="only root becomes somebody else")
@@ -177,6 +161,14 @@ def test_it_serves_a_user_who_is_not_root(place, musterd):
             assert who(told(home / ".local/state/muster/dev.json"))
             profiles = home / ".local/state/muster/dev.toml"
             assert profiles.stat().st_mode & 0o777 == 0o600
+            given = tomllib.loads(profiles.read_text())["profile"]
+            assert set(given) == {
+                "dev", "dev-viewer", "dev-globex", "dev-globex-viewer", "dev-operator"}
+            credentials = told(home / ".local/state/muster/dev.json")
+            assert given["dev"] == {
+                "endpoint": credentials["endpoint"], "plaintext": True,
+                "tenant": credentials["tenants"][0]["id"], "token": credentials["tenants"][0]["owner_token"]}
+            assert given["dev-operator"]["token"] == credentials["platform_token"]
             assert (home / ".local/share/muster/dev/cluster/PG_VERSION").exists()
             # Nothing of the user's own is touched.
             assert not (home / ".config").exists()
@@ -184,3 +176,14 @@ def test_it_serves_a_user_who_is_not_root(place, musterd):
             process.terminate()
     assert process.returncode == 0
     assert not profiles.exists()
+
+
+def test_tools_start_says_that_swift_is_missing():
+    path = ":".join(
+        folder for folder in os.environ["PATH"].split(":") if not (pathlib.Path(folder) / "swift").exists())
+    answer = subprocess.run(
+        [ROOT / "tools" / "start"], capture_output=True, text=True, timeout=60, env=dict(os.environ, PATH=path))
+    assert answer.returncode == 1
+    assert "there is no swift on the PATH" in answer.stderr and "https://www.swift.org/install" in answer.stderr
+    slip = subprocess.run([ROOT / "tools" / "start", "--lisen"], capture_output=True, text=True, timeout=60)
+    assert slip.returncode == 2 and "unknown argument --lisen" in slip.stderr

@@ -13,11 +13,11 @@ struct Dev {
 
   func run(until requests: AsyncStream<Signals.Request>) async throws {
     let started = ContinuousClock.now
-    // First, so that starting a second one by mistake does not take the first one's files away.
+    // Starting a second one by mistake does not take the first one's files away.
     try ServerProcess(settings).checkPorts()
     var files = try DevFiles(settings.credentials)
     let postgres = try await PrivatePostgres.start(
-      folder: settings.dataFolder, isEphemeral: settings.isEphemeral)
+      folder: settings.dataFolder, isEphemeral: settings.isEphemeral, taken: files.clear)
     let (ends, sender) = AsyncStream<Signals.Request>.makeStream()
     let watch = Task { await Self.pass(requests, to: sender) }
     let result: Result<Void, any Error>

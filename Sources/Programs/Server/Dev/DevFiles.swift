@@ -26,11 +26,18 @@ struct DevFiles {
       credentials = "\(state)/muster/dev.json"
       profiles = "\(state)/muster/dev.toml"
     }
-    for file in [credentials, profiles].compactMap(\.self) { try Self.clear(file) }
+    for file in all { try Self.check(file) }
+  }
+
+  private var all: [String] { [credentials, profiles].compactMap(\.self) }
+
+  /// Takes away what an earlier run left.
+  func clear() {
+    for file in all { Files.remove(file) }
   }
 
   /// Tried before anything is begun: a start takes a while, and would have been for nothing.
-  private static func clear(_ file: String) throws {
+  private static func check(_ file: String) throws {
     if FileFacts(file)?.isFolder == true {
       throw Refusal("\(file) is a folder; name a file with --credentials")
     }
@@ -42,7 +49,6 @@ struct DevFiles {
       throw Refusal("\(file) cannot be written: \(cause); name a file elsewhere with --credentials")
     }
     Files.remove(trial)
-    Files.remove(file)
   }
 
   mutating func write(_ file: String, _ text: String) throws {

@@ -1,6 +1,7 @@
 import MusterCore
 
-/// What somebody reads who has started `musterd dev` for the first time: where it is, what to try, how to stop.
+/// What somebody reads who has started `musterd dev` for the first time: where it is, what to try, how to end
+/// it.
 struct DevScreen {
   let addresses: ServerProcess.Addresses
   let files: DevFiles

@@ -24,6 +24,7 @@ final class DemoMarks: Sendable {
   func id(_ name: String) -> String? { made.withLock { $0[name] } }
 
   func keep(_ name: String, _ id: String) throws {
+    guard self.id(name) != id else { return }
     let text = made.withLock { made in
       made[name] = id
       return made.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)\n" }.joined()

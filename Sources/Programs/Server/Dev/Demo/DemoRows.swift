@@ -1,5 +1,5 @@
-/// What there is to be looked at in the lists of a service. Every row is made once (`DemoStage.once`): a second
-/// start makes nothing twice and changes nothing back.
+/// What there is to be looked at in the lists of a service. Every row is made once (`DemoStage.once`): a
+/// second start makes nothing twice and changes nothing back.
 protocol DemoRows {
   static func make(in tenant: DemoTenant) async throws
 }

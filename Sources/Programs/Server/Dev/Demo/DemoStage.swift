@@ -44,8 +44,8 @@ struct DemoStage: Sendable {
     return options
   }
 
-  /// The id of a row that is made the first time; nil for one that cannot be made, which is tried again at the
-  /// next start. `make` is given a request id, so that no kill makes it twice.
+  /// The id of a row that is made the first time; nil for one that cannot be made, which is tried again at
+  /// the next start. `make` is given a request id, so that no kill makes it twice.
   @discardableResult
   func once(_ name: String, _ make: (_ requestID: String) async throws -> String) async -> String? {
     if let id = marks.id(name) { return id }

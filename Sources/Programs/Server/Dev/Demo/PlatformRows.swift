@@ -5,8 +5,8 @@ import MusterTenancy
 import MusterTenantsAPI
 import MusterWire
 
-/// What an operator has done: a tenant that does not pay is suspended, one is deleted, sends were stopped for a
-/// moment, and somebody is a user without a tenant.
+/// What an operator has done: a tenant that does not pay is suspended, one is deleted, sends were stopped for
+/// a moment, and somebody is a user without a tenant.
 enum PlatformRows {
   static func make(_ stage: DemoStage) async throws {
     let operations = try stage.asOperator()

@@ -36,10 +36,11 @@ package final class PrivatePostgres: Sendable {
     self.server = server
   }
 
-  /// Returns when it answers. Its data are in the folder, and there the next time; or, ephemeral, gone at its
-  /// end and not even safe before.
+  /// Returns when it answers; `taken` is called when nobody else can have the folder. Its data are in the
+  /// folder, and there the next time; or, ephemeral, gone at its end and not even safe before.
   package static func start(
-    folder: String? = nil, isEphemeral: Bool = false, programs places: [String]? = nil
+    folder: String? = nil, isEphemeral: Bool = false, programs places: [String]? = nil,
+    taken: () -> Void = {}
   ) async throws -> PrivatePostgres {
     let account = try ServerAccount()
     var known = places ?? []
@@ -55,6 +56,7 @@ package final class PrivatePostgres: Sendable {
     } catch let error as FileError {
       throw PrivatePostgresFailure.refused(error)
     }
+    taken()
     do {
       // Nobody else holds the folder: what still works in it was left behind.
       try await StrayProcesses(cluster: data.cluster).end()

@@ -55,8 +55,8 @@ struct PrivatePostgresFailure: Error, Equatable, CustomStringConvertible {
     // The second is said when a part of a page was written.
     if log.contains("No space left on device") || log.contains("could not extend file") {
       return PrivatePostgresFailure(
-        "the disk is full: \(what). Make room, 100 MB for a first start, or name a folder on another disk with"
-          + " --data")
+        "the disk is full: \(what). Make room, 100 MB for a first start, or name a folder on another disk"
+          + " with --data")
     }
     let lines = log.split(separator: "\n").suffix(10).map { "\n  \($0)" }.joined()
     return PrivatePostgresFailure(what + (lines.isEmpty ? "" : ", after these words:\(lines)"))
