@@ -24,7 +24,7 @@ let programs: [Target] = [
       "MusterLoop", "MusterMigrationSteps", "MusterMigrations", "MusterOptionsAPI", "MusterPlatform",
       "MusterPostgres", "MusterReflection", "MusterRPC", "MusterStandardAPI", "MusterTenancy",
       "MusterTenants",
-      "MusterTransport", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire",
+      "MusterTransport", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire", "MusterYAML",
     ]),
   .executableTarget(
     name: "musterd", dependencies: ["MusterServer"], path: "Sources/Programs/musterd",
@@ -109,8 +109,9 @@ let runtime: [Target] = [
   target(
     "MusterTransport", "Runtime/Transport",
     ["MusterRPC", "MusterWire", "MusterHTTP2", "MusterLoop", "MusterCrypto", "MusterCore", "CZlib"]),
-  target("MusterPostgres", "Runtime/Postgres", ["MusterLoop", "CPostgres", "CMusterShims"]),
+  target("MusterPostgres", "Runtime/Postgres", ["MusterLoop", "MusterCore", "CPostgres", "CMusterShims"]),
   target("MusterHTTPS", "Runtime/HTTPS", ["MusterLoop", "CCurl", "CMusterShims"]),
+  target("MusterYAML", "Runtime/YAML", ["CYAML"]),
   target("MusterHTTP2", "Runtime/HTTP2", ["MusterLoop", "MusterCrypto", "MusterCore", "CNGHTTP2"]),
   target("MusterLoop", "Runtime/Loop", ["MusterCore", "CMusterShims"]),
   target("MusterCrypto", "Runtime/Crypto", ["MusterCore", "COpenSSL", "CJWT", "CMusterShims"]),
@@ -204,6 +205,7 @@ let tests: [Target] = [
   testTarget(
     "MusterWireTests", "Runtime/WireTests",
     ["MusterTortureAPI", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire"]),
+  testTarget("MusterYAMLTests", "Runtime/YAMLTests", ["MusterYAML"]),
   testTarget(
     "MusterRPCTests", "Runtime/RPCTests",
     serviceAPIs + [

@@ -9,4 +9,20 @@ package enum Environment {
     let value = unsafe String(cString: text)
     return value.isEmpty ? nil : value
   }
+
+  /// All that begin so and are not empty.
+  package static func values(startingWith prefix: String) -> [String: String] {
+    var values: [String: String] = [:]
+    // As above; the list ends with a null, and each entry with a zero.
+    var entry = unsafe environ
+    while let text = unsafe entry.pointee {
+      let parts = unsafe String(cString: text).split(
+        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      if let name = parts.first, parts.count > 1, name.hasPrefix(prefix), !parts[1].isEmpty {
+        values[String(name)] = String(parts[1])
+      }
+      unsafe entry += 1
+    }
+    return values
+  }
 }

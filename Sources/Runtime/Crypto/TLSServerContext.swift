@@ -18,30 +18,38 @@ package final class TLSServerContext: Sendable {
     }
   }
 
-  private let identity: TLSIdentity
-  private let clients: ClientCertificates
   /// They outlive a reload, and so do the tickets made with them.
   private let ticketKeys = TicketKeys()
-  private let current: Mutex<ContextHandle>
+  private let current: Mutex<Current>
   /// About the files as they were read first.
   package let warnings: [TLSWarning]
 
+  private struct Current {
+    var handle: ContextHandle
+    var identity: TLSIdentity
+    var clients: ClientCertificates
+  }
+
   package init(_ identity: TLSIdentity, clients: ClientCertificates = .none) throws(TLSError) {
     let (handle, warnings) = try Self.read(identity, clients, ticketKeys)
-    self.identity = identity
-    self.clients = clients
     self.warnings = warnings
-    current = Mutex(handle)
+    current = Mutex(Current(handle: handle, identity: identity, clients: clients))
   }
 
   /// Reads the files again: for connections made from now on. When it throws, nothing has changed.
   /// It reads from the disk: not for a loop.
   package func reload() throws(TLSError) -> [TLSWarning] {
+    let (identity, clients) = current.withLock { ($0.identity, $0.clients) }
+    return try reload(identity, clients: clients)
+  }
+
+  /// As that, from other files.
+  package func reload(_ identity: TLSIdentity, clients: ClientCertificates) throws(TLSError) -> [TLSWarning] {
     let (handle, warnings) = try Self.read(identity, clients, ticketKeys)
     // The handle that goes is freed outside the lock.
     let former = current.withLock { current in
-      let former = current
-      current = handle
+      let former = current.handle
+      current = Current(handle: handle, identity: identity, clients: clients)
       return former
     }
     withExtendedLifetime(former) {}
@@ -50,7 +58,7 @@ package final class TLSServerContext: Sendable {
 
   /// The descriptor is connected, does not block, stays the caller's and outlives the connection.
   package func connection(on descriptor: Int32) throws(TLSError) -> TLSConnection {
-    let context = current.withLock { $0 }
+    let context = current.withLock { $0.handle }
     return try TLSConnection(context, descriptor, isServer: true)
   }
 

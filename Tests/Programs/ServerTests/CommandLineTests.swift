@@ -22,7 +22,7 @@ import Testing
     expected.isPlaintext = true
     expected.platform.database.url = "postgres://muster_app@localhost/muster"
     expected.platform.masterKey = "m"
-    expected.platform.tokenKeys = ["t"]
+    expected.platform.tokenKey = "t"
     switch words {
     case "listen 0.0.0.0:443": expected.listen = Settings.Place("0.0.0.0", 443)
     case "listen [::1]:0, ops 127.0.0.1:9":
@@ -127,17 +127,19 @@ import Testing
   @Test(arguments: [
     (
       "serve",
-      "musterd serve: it encrypts unless told otherwise: give --tls-certificate FILE and --tls-key FILE, or --plaintext to serve in the clear"
+      "it encrypts unless told otherwise: give --tls-certificate FILE and --tls-key FILE, or --plaintext to serve in the clear"
     ),
     ("serve --tls-certificate c", "TLS needs both --tls-certificate and --tls-key"),
     ("serve --tls-client-ca c", "TLS needs both --tls-certificate and --tls-key"),
     ("serve --plaintext --tls-certificate c --tls-key k", "--plaintext and TLS exclude each other; give one"),
     ("serve --plaintext --plaintext", "--plaintext is given twice"),
-    ("serve --plaintext=yes", "--plaintext takes no value"),
+    ("serve --plaintext=yes", "--plaintext takes true or false, not yes"),
     ("serve --plaintext --listen", "--listen needs a value: HOST:PORT"),
     ("serve --plaintext --listen=", "--listen needs a value: HOST:PORT"),
     ("serve --listen --plaintext", "--listen needs a value: HOST:PORT"),
     ("serve --plaintext --port 1", "there is no --port"),
+    ("serve --plaintext --drain-grase 1", "there is no --drain-grase; did you mean --drain-grace?"),
+    ("serve --plaintext=", "--plaintext needs a value: true or false"),
     ("serve --plaintext 1", "there is no 1"),
     ("serve --credentials f", "there is no --credentials"),
     (
@@ -233,11 +235,11 @@ import Testing
 
   @Test func `tells the version, and all commands`() {
     for line in ["version", "--version"] {
-      guard case .run(let command, let settings) = order(line), case .answer(let work) = command.work else {
+      guard case .run(let command, let configured) = order(line), case .answer(let work) = command.work else {
         Issue.record("\(line) is no question for the version")
         return
       }
-      #expect(work(settings) == .init(output: "musterd \(Build.version)"))
+      #expect(work(configured.settings) == .init(output: "musterd \(Build.version)"))
     }
     guard case .say(let answer) = order("--help") else { return }
     for name in MusterDaemon.commands.map(\.name) + ["help"] {
@@ -253,7 +255,7 @@ import Testing
 extension MusterDaemon.Order {
   /// Nil when it is not understood, or another command's.
   func settings(of name: String) -> Settings? {
-    guard case .run(let command, let settings) = self, command.name == name else { return nil }
-    return settings
+    guard case .run(let command, let configured) = self, command.name == name else { return nil }
+    return configured.settings
   }
 }

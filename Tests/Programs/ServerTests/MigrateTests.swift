@@ -33,7 +33,7 @@ import Testing
       "migrate --database postgres://a@h/d?pooled=true",
       "it needs a connection of its own, not one through PgBouncer (pooled=true)"
     ),
-    ("migrate --database postgres://a@h/d --dry-run=yes", "--dry-run takes no value"),
+    ("migrate --database postgres://a@h/d --dry-run=yes", "--dry-run takes true or false, not yes"),
     ("migrate now", "there is no now"),
   ])
   func `is refused with what is wrong in it`(_ line: String, _ problem: String) {

@@ -8,6 +8,7 @@ extension MusterDaemon.Command {
       SIGTERM ends it.
       """,
     options: Option.dev,
+    readsConfiguration: false,
     remark: """
       It runs a PostgreSQL of its own, which has to be installed, with two tenants to try. The file of
       --credentials is there while the server is ready, and no longer. It holds `endpoint`, `ops`,

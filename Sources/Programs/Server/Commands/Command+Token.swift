@@ -13,7 +13,7 @@ extension MusterDaemon.Command {
     options: Option.tokenCreate,
     exits: ("done", "the key is none"),
     check: { settings throws(Misunderstood) in try settings.checkedForTokenCreate() },
-    work: .answer { settings in settings.token.answer(settings.platform.tokenKeys[0]) })
+    work: .answer { settings in settings.token.answer(settings.platform.tokenKey ?? "") })
 
   static let tokenVerify = Self(
     name: "token verify",

@@ -12,6 +12,8 @@ extension MusterDaemon {
     /// What it does, above its options.
     let about: String
     var options: [Option] = []
+    /// Whether it goes by the environment and the configuration file too, which are a server's.
+    var readsConfiguration = true
     /// What is to be said below them.
     var remark = ""
     /// What its exit codes 0 and 1 mean.
@@ -26,6 +28,9 @@ extension MusterDaemon {
     case answer(@Sendable (Settings) -> Answer)
     /// It runs until it is done, or a signal ends it.
     case attend(@Sendable (Settings, AsyncStream<Signals.Request>) async throws -> Answer)
+    /// As those two, and goes by where its settings come from.
+    case answerConfigured(@Sendable (Configured) -> Answer)
+    case attendConfigured(@Sendable (Configured, AsyncStream<Signals.Request>) async throws -> Answer)
   }
 
   /// What a command prints and how it ends; the exit codes are those of `musterd --help`.
@@ -37,6 +42,10 @@ extension MusterDaemon {
 }
 
 extension MusterDaemon.Command {
+  var allOptions: [Option] {
+    options + (readsConfiguration && options.contains(where: \.isConfigurable) ? [.configuration] : [])
+  }
+
   var words: [String] { name.split(separator: " ").map(String.init) }
 
   var help: String {
@@ -44,7 +53,7 @@ extension MusterDaemon.Command {
     let margin = "\n" + String(repeating: " ", count: start.count + 1)
     let parts = [
       ([start] + [usage.joined(separator: margin)].filter { !$0.isEmpty }).joined(separator: " "), about,
-      options.help, remark,
+      allOptions.help, remark,
       "Exit codes: 0 \(exits.done), 1 \(exits.failed), 2 the command line is not understood.",
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")

@@ -5,16 +5,21 @@ import MusterLoop
 /// The command `musterd`: reads its arguments and runs what they name.
 package enum MusterDaemon {
   /// All that it can be told to do, in the order of its help.
-  static let commands: [Command] = [.dev, .serve, .migrate, .doctor, .tokenCreate, .tokenVerify, .version]
+  static let commands: [Command] = [
+    .dev, .serve, .migrate, .doctor, .tokenCreate, .tokenVerify, .configCheck, .configPrint, .configReference,
+    .healthcheck, .version,
+  ]
 
   package static func main() -> Never {
     ProcessHardening.begin()
-    switch order(Array(CommandLine.arguments.dropFirst())) {
+    switch order(Array(CommandLine.arguments.dropFirst()), .ofProcess) {
     case .say(let answer): say(answer)
-    case .run(let command, let settings):
+    case .run(let command, let configured):
       switch command.work {
-      case .answer(let work): say(work(settings))
-      case .attend(let work): attend("musterd \(command.name)") { try await work(settings, $0) }
+      case .answer(let work): say(work(configured.settings))
+      case .answerConfigured(let work): say(work(configured))
+      case .attend(let work): attend("musterd \(command.name)") { try await work(configured.settings, $0) }
+      case .attendConfigured(let work): attend("musterd \(command.name)") { try await work(configured, $0) }
       }
     }
   }
@@ -50,17 +55,18 @@ extension MusterDaemon {
   /// What a command line asks for.
   enum Order {
     case say(Answer)
-    case run(Command, Settings)
+    case run(Command, Configured)
   }
 
-  static func order(_ arguments: [String]) -> Order {
+  static func order(_ arguments: [String], _ surroundings: Surroundings = Surroundings()) -> Order {
     guard let first = arguments.first else { return .say(Answer(complaint: help, exitCode: 2)) }
     if ["help", "--help", "-h"].contains(first) { return .say(Answer(output: help)) }
     let words = first == "--version" ? ["version"] : arguments
     let asksForHelp = words.dropFirst().contains { $0 == "--help" || $0 == "-h" }
     if let command = commands.first(where: { words.starts(with: $0.words) }) {
       return asksForHelp
-        ? .say(Answer(output: command.help)) : order(command, words.dropFirst(command.words.count))
+        ? .say(Answer(output: command.help))
+        : order(command, Array(words.dropFirst(command.words.count)), surroundings)
     }
     let group = commands.filter { $0.words.first == first }
     if asksForHelp, !group.isEmpty {
@@ -73,12 +79,20 @@ extension MusterDaemon {
     return .say(Answer(complaint: complaint, exitCode: 2))
   }
 
-  private static func order(_ command: Command, _ arguments: ArraySlice<String>) -> Order {
+  private static func order(
+    _ command: Command, _ arguments: [String], _ surroundings: Surroundings
+  ) -> Order {
+    let configuration = Configuration(command: command, arguments: arguments, surroundings: surroundings)
     do throws(Misunderstood) {
-      return .run(command, try command.check(command.options.settings(arguments)))
+      return .run(command, try configuration.read())
     } catch {
+      let name = "musterd \(command.name)"
+      let hint = "\(name) --help lists what it takes"
       let complaint =
-        "musterd \(command.name): \(error); musterd \(command.name) --help lists what it takes"
+        error.faults.count == 1
+        ? "\(name): \(error); \(hint)"
+        : "\(name): \(error.faults.count) things are wrong:\n"
+          + error.faults.map { "  \($0)\n" }.joined() + hint
       return .say(Answer(complaint: complaint, exitCode: 2))
     }
   }

@@ -1,8 +1,8 @@
 import MusterLoop
 import MusterPostgres
 
-/// What the server is told. Now by flags alone; whatever reads files and environment fills the same places.
-struct Settings: Equatable {
+/// What a command is told, wherever it is told.
+struct Settings: Equatable, Sendable {
   var listen = Place("127.0.0.1", 50051)
   var operations = Place("127.0.0.1", 50052)
   /// What it does; servers with one role each share a database.
@@ -35,7 +35,11 @@ struct Settings: Equatable {
   var keyFile: String?
   var token = TokenCreate()
 
-  enum Role: String, CaseIterable {
+  // Of `musterd healthcheck` and `musterd version`.
+  var healthcheck = Healthcheck()
+  var isVerbose = false
+
+  enum Role: String, CaseIterable, Sendable {
     /// It answers calls.
     case api
     /// It does jobs.
@@ -43,7 +47,7 @@ struct Settings: Equatable {
   }
 
   /// Where a server listens. A number, no name: whoever is to be let in should be seen in it.
-  struct Place: Hashable, CustomStringConvertible {
+  struct Place: Hashable, Sendable, CustomStringConvertible {
     let host: String
     let port: UInt16
 
@@ -59,7 +63,7 @@ struct Settings: Equatable {
   }
 
   /// Paths of PEM files.
-  struct TLSFiles: Equatable {
+  struct TLSFiles: Equatable, Sendable {
     var certificate: String?
     var key: String?
     var clientAuthorities: String?
@@ -91,18 +95,21 @@ extension Settings.Place {
 
 extension Settings {
   func checkedForServe() throws(Misunderstood) -> Settings {
+    var faults = platform.faults
     if isPlaintext {
-      guard tls.isEmpty else { throw Misunderstood("--plaintext and TLS exclude each other; give one") }
+      if !tls.isEmpty { faults.append("--plaintext and TLS exclude each other; give one") }
     } else if tls.isEmpty, roles.contains(.api) {
-      throw Misunderstood(
+      faults.append(
         "it encrypts unless told otherwise: give --tls-certificate FILE and --tls-key FILE, or --plaintext"
           + " to serve in the clear")
     } else if !tls.isEmpty, tls.certificate == nil || tls.key == nil {
-      throw Misunderstood("TLS needs both --tls-certificate and --tls-key")
+      faults.append("TLS needs both --tls-certificate and --tls-key")
     }
-    try platform.check()
-    try migration.checkAtStart(serving: platform.database)
-    try checkPlaces()
+    do throws(Misunderstood) {
+      try migration.checkAtStart(serving: platform.database)
+    } catch { faults += error.faults }
+    do throws(Misunderstood) { try checkPlaces() } catch { faults += error.faults }
+    guard faults.isEmpty else { throw Misunderstood(faults) }
     return self
   }
 
@@ -122,7 +129,7 @@ extension Settings {
   }
 
   func checkedForMigrate() throws(Misunderstood) -> Settings {
-    try platform.database.check("--database")
+    try platform.database.check(.migratedDatabase)
     guard (try? PostgresConfiguration(url: platform.database.url ?? ""))?.isPooled != true else {
       throw Misunderstood("it needs a connection of its own, not one through PgBouncer (pooled=true)")
     }
@@ -133,7 +140,7 @@ extension Settings {
   }
 
   func checkedForTokenCreate() throws(Misunderstood) -> Settings {
-    try token.check(platform.tokenKeys)
+    try token.check(platform)
     return self
   }
 

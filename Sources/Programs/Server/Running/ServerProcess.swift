@@ -13,10 +13,20 @@ struct ServerProcess {
   let settings: Settings
   /// Nil for what the settings' files say.
   let platform: Platform.Settings?
+  /// Nil for settings that nobody can change.
+  let live: LiveConfiguration?
 
   init(_ settings: Settings, platform: Platform.Settings? = nil) {
     self.settings = settings
     self.platform = platform
+    live = nil
+  }
+
+  init(_ configured: Configured) {
+    settings = configured.settings
+    platform = nil
+    live = LiveConfiguration(configured)
+    for warning in configured.warnings { Log.write(.warning, "configuration_doubtful", ["cause": warning]) }
   }
 
   /// What a call gets that asks for longer, or for no end.
@@ -93,14 +103,14 @@ struct ServerProcess {
         ])
       try await ready(Served(addresses: addresses, platform: platform, services: services))
 
-      await attend(requests, certificates, platform, services)
+      await attend(requests, certificates, platform, services, pool)
 
       // Balancers and watchers hear first; then the clients are sent elsewhere, and calls at work end.
       services.health.shutDown()
       services.jobs.stop()
       platform.watch.shutDown()
       Log.write(.info, "draining", ["calls": "\(server.running)"])
-      await server.shutDown(grace: settings.drainGrace)
+      await server.shutDown(grace: (live?.settings ?? settings).drainGrace)
       tasks.cancelAll()
     }
     await platform.close()
@@ -114,23 +124,30 @@ struct ServerProcess {
   /// Until somebody asks for the end.
   private func attend(
     _ requests: AsyncStream<Signals.Request>, _ certificates: Certificates?, _ platform: Platform,
-    _ services: Services
+    _ services: Services, _ pool: BlockingPool
   ) async {
     await withTaskGroup(of: Void.self) { tasks in
       if let certificates { tasks.addTask { await certificates.watch() } }
       tasks.addTask { await Self.watch(platform, services) }
       for await request in requests {
         guard request == .reload else { break }
-        await certificates?.reload()
-        reloadTokenKeys(platform)
+        await takeUp(certificates, platform, pool)
       }
       tasks.cancelAll()
     }
   }
 
+  /// What SIGHUP asks for: the configuration as it is now, then the files that it names, whatever became of it.
+  private func takeUp(_ certificates: Certificates?, _ platform: Platform, _ pool: BlockingPool) async {
+    await live?.reread(pool)
+    let settings = live?.settings ?? settings
+    await certificates?.reload(settings.tls)
+    reloadTokenKeys(platform, settings)
+  }
+
   /// From now on tokens are signed by the key that the first file holds, and those of keys that no file holds
   /// are refused. When a file is broken the former keys stay.
-  private func reloadTokenKeys(_ platform: Platform) {
+  private func reloadTokenKeys(_ platform: Platform, _ settings: Settings) {
     // Of `musterd dev` they are drawn, not named.
     guard self.platform == nil else { return }
     do throws(TokenError) {

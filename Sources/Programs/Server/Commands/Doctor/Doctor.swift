@@ -27,7 +27,7 @@ struct Doctor {
       _ = try settings.checkedForServe()
       return .ok("options", "musterd serve takes them")
     } catch {
-      return .failure("options", error.description, "see musterd serve --help")
+      return .failure("options", error.faults.joined(separator: "; "), "see musterd serve --help")
     }
   }
 }
