@@ -1,6 +1,6 @@
 import MusterCore
 
-/// `musterd doctor`: looks at everything that a server with these settings would stand on, and changes nothing.
+/// `musterd doctor`: looks at everything that a server with these settings would stand on.
 struct Doctor {
   let settings: Settings
 
