@@ -46,6 +46,7 @@ def test_two_servers_that_start_together_make_the_schema_once(cluster, keys, emp
 
 
 def test_a_server_with_tenants_has_no_more_to_say(cluster, keys, empty, start_server):
+    cluster.migrate(empty)
     server = start_server(*map(str, flags(cluster, keys)[3:]), command=(clusters.MUSTERD, "serve", "--plaintext"))
     server.stop()
     assert "There is no tenant yet" in server.errors.read_text()
