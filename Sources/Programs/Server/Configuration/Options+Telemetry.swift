@@ -23,8 +23,8 @@ extension Option {
 
   static let accessLog = Option(
     "--access-log", "EXTENT",
-    "write a line for each call (all), for each that fails (errors) or for none (off, unless said): who called"
-      + " what in which tenant, how it ended and after how long"
+    "write a line for each call (all), for each that fails (errors) or for none (off, unless said): who"
+      + " called what in which tenant, how it ended and after how long"
   ) { settings, text throws(Misunderstood) in
     guard let extent = TelemetrySettings.AccessLogExtent(rawValue: text) else {
       throw Misunderstood("--access-log takes off, errors or all, not \(text)")
@@ -45,7 +45,8 @@ extension Option {
 
   static let collector = Option(
     "--otlp-endpoint", "URL",
-    "send traces to this collector (OTLP over HTTP, protobuf), such as https://collector:4318; none unless said"
+    "send traces to this collector (OTLP over HTTP, protobuf), such as https://collector:4318; to none"
+      + " unless said"
   ) { settings, text throws(Misunderstood) in
     let path = "/v1/traces"
     let trimmed = text.hasSuffix("/") ? String(text.dropLast()) : text
@@ -65,7 +66,8 @@ extension Option {
 
   static let traceSample = Option(
     "--trace-sample", "RATIO",
-    "of the traces that begin here, how many are sent: 0 to 1, all unless said; of others their callers decide"
+    "of the traces that begin here, how many are sent: 0 to 1, all unless said; of others their callers"
+      + " decide"
   ) { settings, text throws(Misunderstood) in
     guard let ratio = Double(text), (0...1).contains(ratio) else {
       throw Misunderstood("--trace-sample takes a number from 0 to 1, such as 0.01, not \(text)")
@@ -74,6 +76,7 @@ extension Option {
   }
 
   static let telemetry = [
-    logLevel, logFormat, accessLog, slowCall, collector, collectorAuthorities, collectorPlaintext, traceSample,
+    logLevel, logFormat, accessLog, slowCall, collector, collectorAuthorities, collectorPlaintext,
+    traceSample,
   ]
 }

@@ -31,13 +31,15 @@ struct Misunderstood: Error, Equatable, CustomStringConvertible {
 
 extension Option {
   /// The whole list, by command.
-  static let serve = [
-    database, databasePasswordFile, systemDatabase, systemPasswordFile, masterKey, tokenKey, formerTokenKey,
-    issuers, issuerAuthorities, issuerAddresses,
-    listen, plaintext, certificate, key, clientAuthorities, operations, reflection, drainGrace, connectionAge,
-    loops, roles,
-  ] + telemetry
-  static let dev = [listen, operations, data, credentials, ephemeral, logLevel, logFormat, accessLog]
+  static let serve =
+    [
+      database, databasePasswordFile, systemDatabase, systemPasswordFile, masterKey, tokenKey, formerTokenKey,
+      issuers, issuerAuthorities, issuerAddresses,
+      listen, plaintext, certificate, key, clientAuthorities, operations, reflection, drainGrace,
+      connectionAge,
+      loops, roles,
+    ] + telemetry
+  static let dev = [listen, operations, data, credentials, ephemeral]
   static let migrate = [migratedDatabase, databasePasswordFile, dryRun]
   static let tokenVerify = [keyFile]
   static let tokenCreate = [tokenKey, forPlatform, forTenant, forUser, forKey, tokenLifetime]
