@@ -24,7 +24,11 @@ let programs: [Target] = [
       "MusterLoop", "MusterMigrationSteps", "MusterMigrations", "MusterOptionsAPI", "MusterPlatform",
       "MusterPostgres", "MusterReflection", "MusterRPC", "MusterStandardAPI", "MusterTenancy",
       "MusterTenants",
-      "MusterTransport", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire",
+      "MusterTransport", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire", "MusterYAML",
+    ],
+    // The page for operators travels within the program.
+    embedding: [
+      "Operations/Page/page.css", "Operations/Page/page.html", "Operations/Page/page.js",
     ]),
   .executableTarget(
     name: "musterd", dependencies: ["MusterServer"], path: "Sources/Programs/musterd",
@@ -109,8 +113,9 @@ let runtime: [Target] = [
   target(
     "MusterTransport", "Runtime/Transport",
     ["MusterRPC", "MusterWire", "MusterHTTP2", "MusterLoop", "MusterCrypto", "MusterCore", "CZlib"]),
-  target("MusterPostgres", "Runtime/Postgres", ["MusterLoop", "CPostgres", "CMusterShims"]),
+  target("MusterPostgres", "Runtime/Postgres", ["MusterLoop", "MusterCore", "CPostgres", "CMusterShims"]),
   target("MusterHTTPS", "Runtime/HTTPS", ["MusterLoop", "CCurl", "CMusterShims"]),
+  target("MusterYAML", "Runtime/YAML", ["CYAML"]),
   target("MusterHTTP2", "Runtime/HTTP2", ["MusterLoop", "MusterCrypto", "MusterCore", "CNGHTTP2"]),
   target("MusterLoop", "Runtime/Loop", ["MusterCore", "CMusterShims"]),
   target("MusterCrypto", "Runtime/Crypto", ["MusterCore", "COpenSSL", "CJWT", "CMusterShims"]),
@@ -136,7 +141,7 @@ let libraries: [Target] = [
 
 let tools: [Target] = [
   // Reads what protoc made of Protos/, and Migrations/, and writes Sources/Generated and the documents.
-  program("protogen", at: "tools/protogen", ["MusterCrypto", "MusterWire"]),
+  program("protogen", at: "tools/protogen", ["MusterCore", "MusterCrypto", "MusterWire"]),
   // `tools/bench wire`: the codec beside libprotobuf-c.
   program(
     "wire-bench", at: "tools/benchmarks/WireBench",
@@ -204,6 +209,7 @@ let tests: [Target] = [
   testTarget(
     "MusterWireTests", "Runtime/WireTests",
     ["MusterTortureAPI", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire"]),
+  testTarget("MusterYAMLTests", "Runtime/YAMLTests", ["MusterYAML"]),
   testTarget(
     "MusterRPCTests", "Runtime/RPCTests",
     serviceAPIs + [
@@ -286,9 +292,9 @@ let tests: [Target] = [
     "MusterServerTests", "Programs/ServerTests",
     [
       "musterd", "postgres-keeper", "MusterCore", "MusterCrypto", "MusterEventsAPI", "MusterHealth",
-      "MusterLoop", "MusterPlatform", "MusterPostgres", "MusterRPC", "MusterServer", "MusterStandardAPI",
-      "MusterTenantsAPI", "MusterTestCommands", "MusterTestDatabase", "MusterTestKit", "MusterTransport",
-      "MusterWire",
+      "MusterLoop", "MusterMigrationSteps", "MusterMigrations", "MusterPlatform", "MusterPostgres", "MusterRPC", "MusterServer",
+      "MusterStandardAPI", "MusterTenantsAPI", "MusterTestAuthority",
+      "MusterTestCommands", "MusterTestDatabase", "MusterTestKit", "MusterTransport", "MusterWire",
     ]),
   // The protos in and the Swift out lie beside the tests and are read when they run.
   testTarget(
@@ -367,8 +373,12 @@ func service(_ name: String, _ more: [Target.Dependency] = []) -> Target {
     ])
 }
 
-func target(_ name: String, _ folder: String, _ dependencies: [Target.Dependency]) -> Target {
-  target(name, at: "Sources/\(folder)", dependencies)
+func target(
+  _ name: String, _ folder: String, _ dependencies: [Target.Dependency], embedding files: [String] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: "Sources/\(folder)",
+    resources: files.map { .embedInCode($0) }, swiftSettings: Language.strict)
 }
 
 func target(_ name: String, at path: String, _ dependencies: [Target.Dependency]) -> Target {

@@ -7,7 +7,8 @@ struct MigrationFiles {
   static let columnsMax = 110
 
   /// Beside the migrations, and none.
-  private static let others: Set = ["README.md", "schema.sql"]
+  private static let others: Set = ["README.md", "schema.sql", catalogueName]
+  private static let catalogueName = "catalogue.txt"
 
   private struct File {
     let name: String
@@ -27,9 +28,12 @@ struct MigrationFiles {
   }
 
   private var files: [File] = []
+  /// What the migrations make, as `tools/db` keeps it.
+  private let catalogue: String
 
   /// Files by their names, in any order.
   init(_ texts: [String: String]) throws {
+    catalogue = texts[Self.catalogueName] ?? ""
     var breaches: [String] = []
     for (name, text) in texts.sorted(by: { $0.key < $1.key }) where !Self.others.contains(name) {
       var file = File(name: name, text: text)
@@ -127,6 +131,13 @@ struct MigrationFiles {
       source.block("package static let all = [", closing: "]") { source in
         for (index, file) in files.enumerated() { Self.write(file, number: index + 1, to: &source) }
       }
+      source.line()
+      source.line("/// What they make, thing by thing.")
+      source.line("package static let catalogue = ##\"\"\"")
+      for line in catalogue.split(separator: "\n", omittingEmptySubsequences: false) {
+        source.line(String(line))
+      }
+      source.line("\"\"\"##")
     }
     return source.text
   }

@@ -3,6 +3,7 @@
 
 #include <pthread.h>
 #include <string.h>
+#include <sys/prctl.h>
 
 int cmuster_accept(int listener, struct sockaddr *address, socklen_t *length) {
   return accept4(listener, address, length, SOCK_NONBLOCK | SOCK_CLOEXEC);
@@ -20,3 +21,7 @@ int cmuster_spawn_apart(posix_spawn_file_actions_t *actions) {
 }
 
 short cmuster_spawn_session(void) { return POSIX_SPAWN_SETSID; }
+
+int cmuster_refuse_dumps(void) { return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); }
+
+int cmuster_is_dumpable(void) { return prctl(PR_GET_DUMPABLE, 0, 0, 0, 0); }

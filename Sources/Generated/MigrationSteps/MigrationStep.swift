@@ -1310,4 +1310,903 @@ extension MigrationStep {
       """##
     ),
   ]
+
+  /// What they make, thing by thing.
+  package static let catalogue = ##"""
+  migrations : 22 : PostgreSQL : 15
+  column : access_epochs.change_time : timestamp with time zone not null
+  column : access_epochs.subject_id : uuid not null
+  column : access_epochs.subject_kind : text not null
+  column : access_epochs.tenant_id : uuid not null
+  column : access_epochs.tokens_after : timestamp with time zone
+  column : access_epochs.transaction_id : xid8 not null
+  column : api_keys.calls_per_second : integer
+  column : api_keys.create_time : timestamp with time zone not null
+  column : api_keys.created_by_id : uuid
+  column : api_keys.created_by_kind : text not null
+  column : api_keys.created_by_name : text not null
+  column : api_keys.display_name : text not null
+  column : api_keys.expire_time : timestamp with time zone
+  column : api_keys.key_id : uuid not null
+  column : api_keys.last_use_time : timestamp with time zone
+  column : api_keys.permissions : text[] not null
+  column : api_keys.prefix : text not null
+  column : api_keys.revoke_time : timestamp with time zone
+  column : api_keys.secret_hash : bytea not null
+  column : api_keys.tenant_id : uuid not null
+  column : api_keys.update_time : timestamp with time zone not null
+  column : api_keys.user_id : uuid
+  column : api_keys.version : bigint not null
+  column : audit_heads.code : bytea not null
+  column : audit_heads.generation : bigint not null
+  column : audit_heads.last_record_id : uuid not null
+  column : audit_heads.last_transaction_id : xid8 not null
+  column : audit_heads.number : bigint not null
+  column : audit_heads.seal_hash : bytea not null
+  column : audit_heads.tenant_id : uuid not null
+  column : audit_seals.code : bytea not null
+  column : audit_seals.end_time : timestamp with time zone not null
+  column : audit_seals.generation : bigint not null
+  column : audit_seals.last_record_id : uuid not null
+  column : audit_seals.last_transaction_id : xid8 not null
+  column : audit_seals.number : bigint not null
+  column : audit_seals.previous_hash : bytea not null
+  column : audit_seals.record_count : integer not null
+  column : audit_seals.record_hashes : bytea not null
+  column : audit_seals.record_ids : uuid[] not null
+  column : audit_seals.root_hash : bytea not null
+  column : audit_seals.seal_hash : bytea not null
+  column : audit_seals.seal_time : timestamp with time zone not null
+  column : audit_seals.start_time : timestamp with time zone not null
+  column : audit_seals.tenant_id : uuid not null
+  column : audit_seals.transaction_ids : bigint[] not null
+  column : call_counts.about_tenant_id : uuid not null
+  column : call_counts.call_count : bigint not null
+  column : call_counts.denied_count : bigint not null
+  column : call_counts.error_count : bigint not null
+  column : call_counts.limited_count : bigint not null
+  column : call_counts.minute : timestamp with time zone not null
+  column : call_counts.tenant_id : uuid not null
+  column : call_counts.write_count : bigint not null
+  column : call_reasons.call_count : bigint not null
+  column : call_reasons.minute : timestamp with time zone not null
+  column : call_reasons.reason : text not null collate C
+  column : call_reasons.tenant_id : uuid not null
+  column : emergency_stops.create_time : timestamp with time zone not null
+  column : emergency_stops.is_active : boolean not null
+  column : emergency_stops.lift_reason : text not null
+  column : emergency_stops.lift_time : timestamp with time zone
+  column : emergency_stops.lifted_by_id : uuid
+  column : emergency_stops.lifted_by_kind : text
+  column : emergency_stops.lifted_by_name : text
+  column : emergency_stops.reason : text not null
+  column : emergency_stops.stop_id : uuid not null
+  column : emergency_stops.stopped_by_id : uuid
+  column : emergency_stops.stopped_by_kind : text not null
+  column : emergency_stops.stopped_by_name : text
+  column : emergency_stops.tenant_id : uuid not null
+  column : emergency_stops.version : bigint not null
+  column : icp_revisions.author_id : uuid
+  column : icp_revisions.author_kind : text not null
+  column : icp_revisions.author_name : text not null
+  column : icp_revisions.confirm_time : timestamp with time zone
+  column : icp_revisions.confirmed_by_id : uuid
+  column : icp_revisions.confirmed_by_kind : text
+  column : icp_revisions.confirmed_by_name : text
+  column : icp_revisions.content : bytea not null
+  column : icp_revisions.create_time : timestamp with time zone not null
+  column : icp_revisions.revision : bigint not null
+  column : icp_revisions.state : text not null
+  column : icp_revisions.tenant_id : uuid not null
+  column : icps.newest_revision : bigint not null
+  column : icps.tenant_id : uuid not null
+  column : icps.version : bigint not null
+  column : installation.create_time : timestamp with time zone not null
+  column : installation.generation : bigint not null
+  column : installation.system_identifier : text not null
+  column : invitations.accept_time : timestamp with time zone
+  column : invitations.create_time : timestamp with time zone not null
+  column : invitations.display_name : text not null
+  column : invitations.email : text not null
+  column : invitations.expire_time : timestamp with time zone not null
+  column : invitations.invitation_id : uuid not null
+  column : invitations.invited_by_id : uuid
+  column : invitations.invited_by_kind : text not null
+  column : invitations.invited_by_name : text not null
+  column : invitations.member_expire_time : timestamp with time zone
+  column : invitations.member_id : uuid
+  column : invitations.revoke_time : timestamp with time zone
+  column : invitations.roles : text[] not null
+  column : invitations.secret_hash : bytea not null
+  column : invitations.tenant_id : uuid not null
+  column : invitations.update_time : timestamp with time zone not null
+  column : invitations.version : bigint not null
+  column : job_attempts.end_time : timestamp with time zone
+  column : job_attempts.error : text not null
+  column : job_attempts.job_id : uuid not null
+  column : job_attempts.number : bigint not null
+  column : job_attempts.outcome : text not null
+  column : job_attempts.server_id : text not null
+  column : job_attempts.start_time : timestamp with time zone not null
+  column : job_attempts.tenant_id : uuid not null
+  column : jobs.attempt_count : integer not null
+  column : jobs.cancel_requested : boolean not null
+  column : jobs.carries_schedule : boolean not null
+  column : jobs.create_time : timestamp with time zone not null
+  column : jobs.created_by_id : uuid
+  column : jobs.created_by_kind : text not null
+  column : jobs.created_by_name : text
+  column : jobs.cron : text not null
+  column : jobs.done_count : bigint not null
+  column : jobs.due_time : timestamp with time zone generated
+  column : jobs.fence : bigint not null
+  column : jobs.finish_time : timestamp with time zone
+  column : jobs.job_id : uuid not null
+  column : jobs.kind : text not null collate C
+  column : jobs.last_error : text not null
+  column : jobs.last_time : timestamp with time zone
+  column : jobs.lease_time : timestamp with time zone
+  column : jobs.max_attempts : integer not null
+  column : jobs.payload : jsonb not null
+  column : jobs.result : jsonb
+  column : jobs.run_time : timestamp with time zone not null
+  column : jobs.runs_when_inactive : boolean not null
+  column : jobs.schedule_key : text not null collate C
+  column : jobs.server_id : text not null
+  column : jobs.state : text not null
+  column : jobs.target_id : text not null collate C
+  column : jobs.tenant_id : uuid not null
+  column : jobs.time_zone : text not null
+  column : jobs.total_count : bigint not null
+  column : jobs.trace_id : text not null
+  column : jobs.update_time : timestamp with time zone not null
+  column : jobs.version : bigint not null
+  column : journal.actor_id : uuid
+  column : journal.actor_kind : text not null
+  column : journal.actor_name : text
+  column : journal.call_count : integer not null
+  column : journal.changed_fields : text[] not null
+  column : journal.event : jsonb
+  column : journal.event_type : text not null
+  column : journal.generation : bigint not null
+  column : journal.method : text not null
+  column : journal.outcome : text not null
+  column : journal.payload_hash : bytea
+  column : journal.payload_salt : bytea
+  column : journal.permission : text not null
+  column : journal.reason : text not null
+  column : journal.record_id : uuid not null
+  column : journal.record_time : timestamp with time zone not null
+  column : journal.request_id : text not null
+  column : journal.source_network : text
+  column : journal.target_id : uuid
+  column : journal.target_kind : text not null
+  column : journal.tenant_id : uuid not null
+  column : journal.trace_id : text not null
+  column : journal.transaction_id : xid8 not null
+  column : journal.usage : jsonb
+  column : journal.version_after : bigint not null
+  column : journal.version_before : bigint not null
+  column : journal_YYYY_MM.actor_id : uuid
+  column : journal_YYYY_MM.actor_kind : text not null
+  column : journal_YYYY_MM.actor_name : text
+  column : journal_YYYY_MM.call_count : integer not null
+  column : journal_YYYY_MM.changed_fields : text[] not null
+  column : journal_YYYY_MM.event : jsonb
+  column : journal_YYYY_MM.event_type : text not null
+  column : journal_YYYY_MM.generation : bigint not null
+  column : journal_YYYY_MM.method : text not null
+  column : journal_YYYY_MM.outcome : text not null
+  column : journal_YYYY_MM.payload_hash : bytea
+  column : journal_YYYY_MM.payload_salt : bytea
+  column : journal_YYYY_MM.permission : text not null
+  column : journal_YYYY_MM.reason : text not null
+  column : journal_YYYY_MM.record_id : uuid not null
+  column : journal_YYYY_MM.record_time : timestamp with time zone not null
+  column : journal_YYYY_MM.request_id : text not null
+  column : journal_YYYY_MM.source_network : text
+  column : journal_YYYY_MM.target_id : uuid
+  column : journal_YYYY_MM.target_kind : text not null
+  column : journal_YYYY_MM.tenant_id : uuid not null
+  column : journal_YYYY_MM.trace_id : text not null
+  column : journal_YYYY_MM.transaction_id : xid8 not null
+  column : journal_YYYY_MM.usage : jsonb
+  column : journal_YYYY_MM.version_after : bigint not null
+  column : journal_YYYY_MM.version_before : bigint not null
+  column : journal_default.actor_id : uuid
+  column : journal_default.actor_kind : text not null
+  column : journal_default.actor_name : text
+  column : journal_default.call_count : integer not null
+  column : journal_default.changed_fields : text[] not null
+  column : journal_default.event : jsonb
+  column : journal_default.event_type : text not null
+  column : journal_default.generation : bigint not null
+  column : journal_default.method : text not null
+  column : journal_default.outcome : text not null
+  column : journal_default.payload_hash : bytea
+  column : journal_default.payload_salt : bytea
+  column : journal_default.permission : text not null
+  column : journal_default.reason : text not null
+  column : journal_default.record_id : uuid not null
+  column : journal_default.record_time : timestamp with time zone not null
+  column : journal_default.request_id : text not null
+  column : journal_default.source_network : text
+  column : journal_default.target_id : uuid
+  column : journal_default.target_kind : text not null
+  column : journal_default.tenant_id : uuid not null
+  column : journal_default.trace_id : text not null
+  column : journal_default.transaction_id : xid8 not null
+  column : journal_default.usage : jsonb
+  column : journal_default.version_after : bigint not null
+  column : journal_default.version_before : bigint not null
+  column : ledger_accounts.account_key : text not null collate C
+  column : ledger_accounts.period_end : timestamp with time zone not null
+  column : ledger_accounts.period_start : timestamp with time zone not null
+  column : ledger_accounts.reserved : numeric not null
+  column : ledger_accounts.tenant_id : uuid not null
+  column : ledger_accounts.update_time : timestamp with time zone not null
+  column : ledger_accounts.used : numeric not null
+  column : ledger_reservations.account_key : text not null collate C
+  column : ledger_reservations.amount : numeric not null
+  column : ledger_reservations.close_time : timestamp with time zone
+  column : ledger_reservations.committed_amount : numeric
+  column : ledger_reservations.create_time : timestamp with time zone not null
+  column : ledger_reservations.expire_time : timestamp with time zone not null
+  column : ledger_reservations.owner : text not null
+  column : ledger_reservations.period_start : timestamp with time zone not null
+  column : ledger_reservations.purpose : text not null
+  column : ledger_reservations.reservation_id : uuid not null
+  column : ledger_reservations.state : text not null
+  column : ledger_reservations.tenant_id : uuid not null
+  column : memberships.create_time : timestamp with time zone not null
+  column : memberships.delete_time : timestamp with time zone
+  column : memberships.display_name : text not null
+  column : memberships.email : text not null
+  column : memberships.expire_time : timestamp with time zone
+  column : memberships.invited_by_id : uuid
+  column : memberships.invited_by_kind : text
+  column : memberships.invited_by_name : text
+  column : memberships.last_active_time : timestamp with time zone
+  column : memberships.member_id : uuid not null
+  column : memberships.roles : text[] not null
+  column : memberships.tenant_id : uuid not null
+  column : memberships.update_time : timestamp with time zone not null
+  column : memberships.user_id : uuid not null
+  column : memberships.version : bigint not null
+  column : refresh_tokens.create_time : timestamp with time zone not null
+  column : refresh_tokens.expire_time : timestamp with time zone not null
+  column : refresh_tokens.family_id : uuid not null
+  column : refresh_tokens.key_id : uuid
+  column : refresh_tokens.permissions : text[]
+  column : refresh_tokens.request_id : text not null
+  column : refresh_tokens.spend_time : timestamp with time zone
+  column : refresh_tokens.successor_hash : bytea
+  column : refresh_tokens.tenant_id : uuid not null
+  column : refresh_tokens.token_hash : bytea not null
+  column : refresh_tokens.user_id : uuid
+  column : request_records.about_tenant_id : uuid
+  column : request_records.create_time : timestamp with time zone not null
+  column : request_records.method : text not null
+  column : request_records.principal_id : uuid not null
+  column : request_records.request_hash : bytea not null
+  column : request_records.request_id : text not null
+  column : request_records.response : bytea
+  column : request_records.tenant_id : uuid not null
+  column : request_records.transaction_id : xid8 not null
+  column : roles.create_time : timestamp with time zone not null
+  column : roles.description : text not null
+  column : roles.display_name : text not null
+  column : roles.name : text not null
+  column : roles.permissions : text[] not null
+  column : roles.role_id : uuid not null
+  column : roles.tenant_id : uuid not null
+  column : roles.update_time : timestamp with time zone not null
+  column : roles.version : bigint not null
+  column : schema_migrations.apply_time : timestamp with time zone not null
+  column : schema_migrations.breaks_older_servers : boolean not null
+  column : schema_migrations.duration_seconds : double precision not null
+  column : schema_migrations.muster_version : text not null
+  column : schema_migrations.name : text not null
+  column : schema_migrations.number : integer not null
+  column : schema_migrations.sha256 : bytea not null
+  column : servers.call_sequence : bigint not null
+  column : servers.roles : text[] not null
+  column : servers.seen_time : timestamp with time zone not null
+  column : servers.server_id : uuid not null
+  column : servers.start_time : timestamp with time zone not null
+  column : servers.tenant_id : uuid not null
+  column : servers.version : text not null
+  column : servers.watch_count : bigint not null
+  column : tenant_erasures.audit_record_id : uuid
+  column : tenant_erasures.complete_time : timestamp with time zone
+  column : tenant_erasures.digest : bytea
+  column : tenant_erasures.entries : jsonb not null
+  column : tenant_erasures.erased_tenant_id : uuid not null
+  column : tenant_erasures.job_id : uuid
+  column : tenant_erasures.requested_by_id : uuid
+  column : tenant_erasures.requested_by_kind : text not null
+  column : tenant_erasures.start_time : timestamp with time zone not null
+  column : tenant_erasures.tenant_id : uuid not null
+  column : tenant_erasures.users : uuid[] not null
+  column : tenants.call_burst : integer
+  column : tenants.calls_per_second : integer
+  column : tenants.contact_email : text not null
+  column : tenants.country : text not null
+  column : tenants.create_time : timestamp with time zone not null
+  column : tenants.currency_code : text not null
+  column : tenants.delete_time : timestamp with time zone
+  column : tenants.display_name : text not null
+  column : tenants.health : text not null
+  column : tenants.home_region : text not null
+  column : tenants.locale : text not null
+  column : tenants.max_api_keys : integer
+  column : tenants.max_members : integer
+  column : tenants.max_open_streams : integer
+  column : tenants.mfa_policy : text not null
+  column : tenants.plan : text not null
+  column : tenants.purge_time : timestamp with time zone
+  column : tenants.slug : text not null collate C
+  column : tenants.state : text not null
+  column : tenants.subscription_cancel_time : timestamp with time zone
+  column : tenants.subscription_external_id : text
+  column : tenants.subscription_period_end_time : timestamp with time zone
+  column : tenants.subscription_start_time : timestamp with time zone
+  column : tenants.subscription_status : text not null
+  column : tenants.subscription_trial_end_time : timestamp with time zone
+  column : tenants.subscription_update_time : timestamp with time zone
+  column : tenants.suspend_blocks_reads : boolean not null
+  column : tenants.suspend_reason : text not null
+  column : tenants.suspend_time : timestamp with time zone
+  column : tenants.tenant_id : uuid not null
+  column : tenants.time_zone : text not null
+  column : tenants.update_time : timestamp with time zone not null
+  column : tenants.version : bigint not null
+  column : user_identities.create_time : timestamp with time zone not null
+  column : user_identities.issuer : text not null
+  column : user_identities.subject : text not null
+  column : user_identities.user_id : uuid not null
+  column : users.create_time : timestamp with time zone not null
+  column : users.display_name : text not null
+  column : users.email : text not null
+  column : users.email_verified : boolean not null
+  column : users.locale : text not null
+  column : users.platform_admin : boolean not null
+  column : users.time_zone : text not null
+  column : users.update_time : timestamp with time zone not null
+  column : users.user_id : uuid not null
+  column : users.version : bigint not null
+  column : wizard_steps.data : text not null
+  column : wizard_steps.state : text not null
+  column : wizard_steps.step : text not null collate C
+  column : wizard_steps.submit_time : timestamp with time zone not null
+  column : wizard_steps.submitted_by_id : uuid
+  column : wizard_steps.submitted_by_kind : text not null
+  column : wizard_steps.submitted_by_name : text not null
+  column : wizard_steps.tenant_id : uuid not null
+  column : wizards.complete_time : timestamp with time zone
+  column : wizards.completed_by_id : uuid
+  column : wizards.completed_by_kind : text
+  column : wizards.completed_by_name : text
+  column : wizards.tenant_id : uuid not null
+  column : wizards.update_time : timestamp with time zone not null
+  column : wizards.version : bigint not null
+  constraint : access_epochs.access_epochs_pkey : PRIMARY KEY (tenant_id, subject_kind, subject_id)
+  constraint : access_epochs.access_epochs_subject_kind_check : CHECK ((subject_kind = ANY (ARRAY['tenant'::text, 'user'::text, 'key'::text])))
+  constraint : api_keys.api_keys_pkey : PRIMARY KEY (tenant_id, key_id)
+  constraint : api_keys.api_keys_secret_hash_key : UNIQUE (tenant_id, secret_hash)
+  constraint : api_keys.api_keys_user_id_fkey : FOREIGN KEY (tenant_id, user_id) REFERENCES muster.memberships(tenant_id, user_id)
+  constraint : audit_heads.audit_heads_pkey : PRIMARY KEY (tenant_id)
+  constraint : audit_seals.audit_seals_number_check : CHECK ((number > 0))
+  constraint : audit_seals.audit_seals_pkey : PRIMARY KEY (tenant_id, number)
+  constraint : audit_seals.audit_seals_record_count_check : CHECK (((record_count >= 1) AND (record_count <= 1000)))
+  constraint : call_counts.call_counts_pkey : PRIMARY KEY (tenant_id, minute, about_tenant_id)
+  constraint : call_reasons.call_reasons_pkey : PRIMARY KEY (tenant_id, minute, reason)
+  constraint : emergency_stops.emergency_stops_lift_check : CHECK ((is_active = (lift_time IS NULL)))
+  constraint : emergency_stops.emergency_stops_pkey : PRIMARY KEY (tenant_id, stop_id)
+  constraint : icp_revisions.icp_revisions_pkey : PRIMARY KEY (tenant_id, revision)
+  constraint : icp_revisions.icp_revisions_state_check : CHECK ((state = ANY (ARRAY['draft'::text, 'confirmed'::text, 'superseded'::text])))
+  constraint : icp_revisions.icp_revisions_tenant_id_fkey : FOREIGN KEY (tenant_id) REFERENCES muster.icps(tenant_id)
+  constraint : icps.icps_pkey : PRIMARY KEY (tenant_id)
+  constraint : icps.icps_tenant_id_fkey : FOREIGN KEY (tenant_id) REFERENCES muster.tenants(tenant_id)
+  constraint : invitations.invitations_member_id_fkey : FOREIGN KEY (tenant_id, member_id) REFERENCES muster.memberships(tenant_id, member_id)
+  constraint : invitations.invitations_pkey : PRIMARY KEY (tenant_id, invitation_id)
+  constraint : invitations.invitations_secret_hash_key : UNIQUE (tenant_id, secret_hash)
+  constraint : job_attempts.job_attempts_job_fkey : FOREIGN KEY (tenant_id, job_id) REFERENCES muster.jobs(tenant_id, job_id) ON DELETE CASCADE
+  constraint : job_attempts.job_attempts_outcome_check : CHECK ((outcome = ANY (ARRAY[''::text, 'succeeded'::text, 'failed'::text, 'lost'::text, 'cancelled'::text, 'put_off'::text])))
+  constraint : job_attempts.job_attempts_pkey : PRIMARY KEY (tenant_id, job_id, number)
+  constraint : jobs.jobs_created_by_kind_check : CHECK ((created_by_kind = ANY (ARRAY['user'::text, 'api_key'::text, 'system'::text, 'platform'::text])))
+  constraint : jobs.jobs_finish_check : CHECK (((state = ANY (ARRAY['succeeded'::text, 'dead'::text, 'cancelled'::text])) = (finish_time IS NOT NULL)))
+  constraint : jobs.jobs_lease_check : CHECK (((state = 'running'::text) = (lease_time IS NOT NULL)))
+  constraint : jobs.jobs_pkey : PRIMARY KEY (tenant_id, job_id)
+  constraint : jobs.jobs_state_check : CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'succeeded'::text, 'dead'::text, 'cancelled'::text])))
+  constraint : journal.journal_actor_kind_check : CHECK ((actor_kind = ANY (ARRAY['user'::text, 'api_key'::text, 'system'::text, 'platform'::text])))
+  constraint : journal.journal_outcome_check : CHECK ((outcome = ANY (ARRAY['allowed'::text, 'refused'::text])))
+  constraint : journal.journal_pkey : PRIMARY KEY (tenant_id, record_time, record_id)
+  constraint : journal_YYYY_MM.journal_YYYY_MM_pkey : PRIMARY KEY (tenant_id, record_time, record_id)
+  constraint : journal_YYYY_MM.journal_actor_kind_check : CHECK ((actor_kind = ANY (ARRAY['user'::text, 'api_key'::text, 'system'::text, 'platform'::text])))
+  constraint : journal_YYYY_MM.journal_outcome_check : CHECK ((outcome = ANY (ARRAY['allowed'::text, 'refused'::text])))
+  constraint : journal_default.journal_actor_kind_check : CHECK ((actor_kind = ANY (ARRAY['user'::text, 'api_key'::text, 'system'::text, 'platform'::text])))
+  constraint : journal_default.journal_default_pkey : PRIMARY KEY (tenant_id, record_time, record_id)
+  constraint : journal_default.journal_outcome_check : CHECK ((outcome = ANY (ARRAY['allowed'::text, 'refused'::text])))
+  constraint : ledger_accounts.ledger_accounts_period_check : CHECK ((period_start < period_end))
+  constraint : ledger_accounts.ledger_accounts_pkey : PRIMARY KEY (tenant_id, account_key, period_start)
+  constraint : ledger_accounts.ledger_accounts_reserved_check : CHECK ((reserved >= (0)::numeric))
+  constraint : ledger_reservations.ledger_reservations_account_fkey : FOREIGN KEY (tenant_id, account_key, period_start) REFERENCES muster.ledger_accounts(tenant_id, account_key, period_start)
+  constraint : ledger_reservations.ledger_reservations_amount_check : CHECK ((amount >= (0)::numeric))
+  constraint : ledger_reservations.ledger_reservations_close_check : CHECK (((state = 'held'::text) = (close_time IS NULL)))
+  constraint : ledger_reservations.ledger_reservations_committed_check : CHECK ((((state = 'committed'::text) = (committed_amount IS NOT NULL)) AND ((committed_amount >= (0)::numeric) AND (committed_amount <= amount))))
+  constraint : ledger_reservations.ledger_reservations_pkey : PRIMARY KEY (tenant_id, reservation_id)
+  constraint : ledger_reservations.ledger_reservations_state_check : CHECK ((state = ANY (ARRAY['held'::text, 'committed'::text, 'released'::text, 'expired'::text])))
+  constraint : memberships.memberships_pkey : PRIMARY KEY (tenant_id, member_id)
+  constraint : memberships.memberships_user_id_fkey : FOREIGN KEY (user_id) REFERENCES muster.users(user_id)
+  constraint : memberships.memberships_user_id_key : UNIQUE (tenant_id, user_id)
+  constraint : refresh_tokens.refresh_tokens_key_id_fkey : FOREIGN KEY (tenant_id, key_id) REFERENCES muster.api_keys(tenant_id, key_id)
+  constraint : refresh_tokens.refresh_tokens_pkey : PRIMARY KEY (tenant_id, token_hash)
+  constraint : request_records.request_records_pkey : PRIMARY KEY (tenant_id, principal_id, method, request_id)
+  constraint : roles.roles_name_key : UNIQUE (tenant_id, name)
+  constraint : roles.roles_pkey : PRIMARY KEY (tenant_id, role_id)
+  constraint : schema_migrations.schema_migrations_number_check : CHECK ((number > 0))
+  constraint : schema_migrations.schema_migrations_pkey : PRIMARY KEY (number)
+  constraint : servers.servers_pkey : PRIMARY KEY (tenant_id, server_id)
+  constraint : tenant_erasures.tenant_erasures_pkey : PRIMARY KEY (tenant_id, erased_tenant_id)
+  constraint : tenants.tenants_health_check : CHECK ((health = ANY (ARRAY['healthy'::text, 'degraded'::text, 'failed'::text])))
+  constraint : tenants.tenants_mfa_policy_check : CHECK ((mfa_policy = ANY (ARRAY['off'::text, 'sensitive'::text, 'always'::text])))
+  constraint : tenants.tenants_pkey : PRIMARY KEY (tenant_id)
+  constraint : tenants.tenants_plan_check : CHECK ((plan = ANY (ARRAY['ignition'::text, 'velocity'::text, 'dominance'::text])))
+  constraint : tenants.tenants_slug_key : UNIQUE (slug)
+  constraint : tenants.tenants_state_check : CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text, 'deleted'::text, 'erasing'::text])))
+  constraint : tenants.tenants_subscription_status_check : CHECK ((subscription_status = ANY (ARRAY['trial'::text, 'active'::text, 'past_due'::text, 'cancelled'::text])))
+  constraint : user_identities.user_identities_pkey : PRIMARY KEY (issuer, subject)
+  constraint : user_identities.user_identities_user_id_fkey : FOREIGN KEY (user_id) REFERENCES muster.users(user_id)
+  constraint : users.users_pkey : PRIMARY KEY (user_id)
+  constraint : wizard_steps.wizard_steps_pkey : PRIMARY KEY (tenant_id, step)
+  constraint : wizard_steps.wizard_steps_state_check : CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'skipped'::text])))
+  constraint : wizard_steps.wizard_steps_tenant_id_fkey : FOREIGN KEY (tenant_id) REFERENCES muster.wizards(tenant_id)
+  constraint : wizards.wizards_pkey : PRIMARY KEY (tenant_id)
+  constraint : wizards.wizards_tenant_id_fkey : FOREIGN KEY (tenant_id) REFERENCES muster.tenants(tenant_id)
+  default : access_epochs.change_time : now()
+  default : access_epochs.transaction_id : pg_current_xact_id()
+  default : api_keys.create_time : now()
+  default : api_keys.created_by_name : ''::text
+  default : api_keys.display_name : ''::text
+  default : api_keys.update_time : now()
+  default : api_keys.version : 1
+  default : emergency_stops.create_time : now()
+  default : emergency_stops.is_active : true
+  default : emergency_stops.lift_reason : ''::text
+  default : emergency_stops.version : 1
+  default : icp_revisions.author_name : ''::text
+  default : icp_revisions.create_time : now()
+  default : icp_revisions.state : 'draft'::text
+  default : icps.newest_revision : 0
+  default : icps.version : 0
+  default : installation.create_time : now()
+  default : installation.generation : 1
+  default : invitations.create_time : now()
+  default : invitations.display_name : ''::text
+  default : invitations.invited_by_name : ''::text
+  default : invitations.update_time : now()
+  default : invitations.version : 1
+  default : job_attempts.error : ''::text
+  default : job_attempts.outcome : ''::text
+  default : job_attempts.server_id : ''::text
+  default : job_attempts.start_time : now()
+  default : jobs.attempt_count : 0
+  default : jobs.cancel_requested : false
+  default : jobs.carries_schedule : false
+  default : jobs.create_time : now()
+  default : jobs.created_by_kind : 'system'::text
+  default : jobs.cron : ''::text
+  default : jobs.done_count : 0
+  default : jobs.due_time : CASE state WHEN 'waiting'::text THEN run_time WHEN 'running'::text THEN lease_time ELSE NULL::timestamp with time zone END
+  default : jobs.fence : 0
+  default : jobs.last_error : ''::text
+  default : jobs.payload : '{}'::jsonb
+  default : jobs.run_time : now()
+  default : jobs.runs_when_inactive : false
+  default : jobs.schedule_key : ''::text
+  default : jobs.server_id : ''::text
+  default : jobs.state : 'waiting'::text
+  default : jobs.target_id : ''::text
+  default : jobs.time_zone : ''::text
+  default : jobs.total_count : 0
+  default : jobs.trace_id : ''::text
+  default : jobs.update_time : now()
+  default : jobs.version : 1
+  default : journal.call_count : 1
+  default : journal.changed_fields : '{}'::text[]
+  default : journal.event_type : ''::text
+  default : journal.generation : 1
+  default : journal.permission : ''::text
+  default : journal.reason : ''::text
+  default : journal.record_time : now()
+  default : journal.request_id : ''::text
+  default : journal.target_kind : ''::text
+  default : journal.trace_id : ''::text
+  default : journal.transaction_id : pg_current_xact_id()
+  default : journal.version_after : 0
+  default : journal.version_before : 0
+  default : journal_YYYY_MM.call_count : 1
+  default : journal_YYYY_MM.changed_fields : '{}'::text[]
+  default : journal_YYYY_MM.event_type : ''::text
+  default : journal_YYYY_MM.generation : 1
+  default : journal_YYYY_MM.permission : ''::text
+  default : journal_YYYY_MM.reason : ''::text
+  default : journal_YYYY_MM.record_time : now()
+  default : journal_YYYY_MM.request_id : ''::text
+  default : journal_YYYY_MM.target_kind : ''::text
+  default : journal_YYYY_MM.trace_id : ''::text
+  default : journal_YYYY_MM.transaction_id : pg_current_xact_id()
+  default : journal_YYYY_MM.version_after : 0
+  default : journal_YYYY_MM.version_before : 0
+  default : journal_default.call_count : 1
+  default : journal_default.changed_fields : '{}'::text[]
+  default : journal_default.event_type : ''::text
+  default : journal_default.generation : 1
+  default : journal_default.permission : ''::text
+  default : journal_default.reason : ''::text
+  default : journal_default.record_time : now()
+  default : journal_default.request_id : ''::text
+  default : journal_default.target_kind : ''::text
+  default : journal_default.trace_id : ''::text
+  default : journal_default.transaction_id : pg_current_xact_id()
+  default : journal_default.version_after : 0
+  default : journal_default.version_before : 0
+  default : ledger_accounts.reserved : 0
+  default : ledger_accounts.update_time : now()
+  default : ledger_accounts.used : 0
+  default : ledger_reservations.create_time : now()
+  default : ledger_reservations.state : 'held'::text
+  default : memberships.create_time : now()
+  default : memberships.display_name : ''::text
+  default : memberships.email : ''::text
+  default : memberships.update_time : now()
+  default : memberships.version : 1
+  default : refresh_tokens.create_time : now()
+  default : refresh_tokens.request_id : ''::text
+  default : request_records.create_time : now()
+  default : request_records.transaction_id : pg_current_xact_id()
+  default : roles.create_time : now()
+  default : roles.description : ''::text
+  default : roles.display_name : ''::text
+  default : roles.update_time : now()
+  default : roles.version : 1
+  default : schema_migrations.apply_time : now()
+  default : servers.call_sequence : 0
+  default : servers.seen_time : now()
+  default : servers.start_time : now()
+  default : servers.watch_count : 0
+  default : tenant_erasures.entries : '{}'::jsonb
+  default : tenant_erasures.start_time : now()
+  default : tenant_erasures.users : '{}'::uuid[]
+  default : tenants.contact_email : ''::text
+  default : tenants.country : ''::text
+  default : tenants.create_time : now()
+  default : tenants.currency_code : ''::text
+  default : tenants.health : 'healthy'::text
+  default : tenants.home_region : ''::text
+  default : tenants.locale : ''::text
+  default : tenants.mfa_policy : 'off'::text
+  default : tenants.state : 'active'::text
+  default : tenants.suspend_blocks_reads : false
+  default : tenants.suspend_reason : ''::text
+  default : tenants.time_zone : ''::text
+  default : tenants.update_time : now()
+  default : tenants.version : 1
+  default : user_identities.create_time : now()
+  default : users.create_time : now()
+  default : users.display_name : ''::text
+  default : users.email : ''::text
+  default : users.email_verified : false
+  default : users.locale : ''::text
+  default : users.platform_admin : false
+  default : users.time_zone : ''::text
+  default : users.update_time : now()
+  default : users.version : 1
+  default : wizard_steps.data : ''::text
+  default : wizard_steps.submit_time : now()
+  default : wizard_steps.submitted_by_name : ''::text
+  default : wizards.update_time : now()
+  default : wizards.version : 1
+  function : count_tenant_rows(target uuid, table_name text) : returns bigint, plpgsql, stable, security definer, parallel u, owner muster_owner, search_path=pg_catalog, pg_temp, body 2b00b9cc955b2bf97180fea009a9844e
+  function : delete_lone_users(users uuid[]) : returns integer, plpgsql, volatile, parallel u, owner muster_owner, search_path=pg_catalog, pg_temp, body 7181fd1619c6423f4d61d85c7292276a
+  function : erase_lone_users(target uuid) : returns integer, sql, volatile, security definer, parallel u, owner muster_owner, search_path=pg_catalog, pg_temp, body 5c8e3d26422d1d8cabb347db04c5ce46
+  function : erase_tenant_answers(target uuid) : returns integer, plpgsql, volatile, security definer, parallel u, owner muster_owner, search_path=pg_catalog, pg_temp, body 3589a509e9ef8cba28d4b6b37d9c26c2
+  function : erase_tenant_rows(target uuid, table_name text, most integer) : returns integer, plpgsql, volatile, security definer, parallel u, owner muster_owner, search_path=pg_catalog, pg_temp, body 257f057f5331d1c9daa38ba33cf43bf8
+  function : make_journal_partitions(ahead integer) : returns integer, plpgsql, volatile, security definer, parallel u, owner muster_owner, search_path=pg_catalog, pg_temp, body 0b402b7d781c8fdc8e9172bc7a0ef726
+  function : purge_members(before timestamp with time zone, most integer) : returns integer, plpgsql, volatile, security definer, parallel u, owner muster_owner, search_path=pg_catalog, pg_temp, body 3cdf80c39d1a7e5ea39e88419d99aa9a
+  function : purge_request_records(before timestamp with time zone, most integer) : returns integer, plpgsql, volatile, security definer, parallel u, owner muster_owner, search_path=pg_catalog, pg_temp, body d2ea9766f749528d2bc5c5bc04db12c2
+  grant : to muster_app on access_epochs : INSERT, SELECT, UPDATE
+  grant : to muster_app on api_keys : INSERT, SELECT, UPDATE
+  grant : to muster_app on audit_heads : INSERT, SELECT, UPDATE
+  grant : to muster_app on audit_seals : INSERT, SELECT
+  grant : to muster_app on call_counts : DELETE, INSERT, SELECT, UPDATE
+  grant : to muster_app on call_reasons : DELETE, INSERT, SELECT, UPDATE
+  grant : to muster_app on emergency_stops : INSERT, SELECT, UPDATE
+  grant : to muster_app on icp_revisions : INSERT, SELECT
+  grant : to muster_app on icp_revisions.confirm_time : UPDATE
+  grant : to muster_app on icp_revisions.confirmed_by_id : UPDATE
+  grant : to muster_app on icp_revisions.confirmed_by_kind : UPDATE
+  grant : to muster_app on icp_revisions.confirmed_by_name : UPDATE
+  grant : to muster_app on icp_revisions.state : UPDATE
+  grant : to muster_app on icps : INSERT, SELECT, UPDATE
+  grant : to muster_app on installation : SELECT
+  grant : to muster_app on invitations : INSERT, SELECT, UPDATE
+  grant : to muster_app on job_attempts : INSERT, SELECT, UPDATE
+  grant : to muster_app on jobs : DELETE, INSERT, SELECT, UPDATE
+  grant : to muster_app on journal : INSERT, SELECT
+  grant : to muster_app on ledger_accounts : INSERT, SELECT, UPDATE
+  grant : to muster_app on ledger_reservations : INSERT, SELECT, UPDATE
+  grant : to muster_app on memberships : INSERT, SELECT, UPDATE
+  grant : to muster_app on muster : USAGE
+  grant : to muster_app on refresh_tokens : DELETE, INSERT, SELECT, UPDATE
+  grant : to muster_app on request_records : INSERT, SELECT, UPDATE
+  grant : to muster_app on roles : DELETE, INSERT, SELECT, UPDATE
+  grant : to muster_app on schema_migrations : SELECT
+  grant : to muster_app on servers : DELETE, INSERT, SELECT, UPDATE
+  grant : to muster_app on tenant_erasures : INSERT, SELECT, UPDATE
+  grant : to muster_app on tenants : INSERT, SELECT, UPDATE
+  grant : to muster_app on user_identities : INSERT, SELECT
+  grant : to muster_app on users : SELECT
+  grant : to muster_app on users.create_time : INSERT, UPDATE
+  grant : to muster_app on users.display_name : INSERT, UPDATE
+  grant : to muster_app on users.email : INSERT, UPDATE
+  grant : to muster_app on users.email_verified : INSERT, UPDATE
+  grant : to muster_app on users.locale : INSERT, UPDATE
+  grant : to muster_app on users.time_zone : INSERT, UPDATE
+  grant : to muster_app on users.update_time : INSERT, UPDATE
+  grant : to muster_app on users.user_id : INSERT, UPDATE
+  grant : to muster_app on users.version : INSERT, UPDATE
+  grant : to muster_app on wizard_steps : INSERT, SELECT, UPDATE
+  grant : to muster_app on wizards : INSERT, SELECT, UPDATE
+  grant : to muster_system on access_epochs : SELECT
+  grant : to muster_system on audit_heads.generation : SELECT
+  grant : to muster_system on audit_heads.last_record_id : SELECT
+  grant : to muster_system on audit_heads.last_transaction_id : SELECT
+  grant : to muster_system on audit_heads.number : SELECT
+  grant : to muster_system on audit_heads.tenant_id : SELECT
+  grant : to muster_system on audit_seals.generation : SELECT
+  grant : to muster_system on audit_seals.last_record_id : SELECT
+  grant : to muster_system on audit_seals.last_transaction_id : SELECT
+  grant : to muster_system on audit_seals.number : SELECT
+  grant : to muster_system on audit_seals.tenant_id : SELECT
+  grant : to muster_system on count_tenant_rows(target uuid, table_name text) : EXECUTE
+  grant : to muster_system on emergency_stops.is_active : SELECT
+  grant : to muster_system on emergency_stops.tenant_id : SELECT
+  grant : to muster_system on erase_lone_users(target uuid) : EXECUTE
+  grant : to muster_system on erase_tenant_answers(target uuid) : EXECUTE
+  grant : to muster_system on erase_tenant_rows(target uuid, table_name text, most integer) : EXECUTE
+  grant : to muster_system on installation : SELECT
+  grant : to muster_system on job_attempts : SELECT
+  grant : to muster_system on jobs.attempt_count : SELECT
+  grant : to muster_system on jobs.cancel_requested : SELECT
+  grant : to muster_system on jobs.carries_schedule : SELECT
+  grant : to muster_system on jobs.create_time : SELECT
+  grant : to muster_system on jobs.created_by_id : SELECT
+  grant : to muster_system on jobs.created_by_kind : SELECT
+  grant : to muster_system on jobs.created_by_name : SELECT
+  grant : to muster_system on jobs.cron : SELECT
+  grant : to muster_system on jobs.done_count : SELECT
+  grant : to muster_system on jobs.due_time : SELECT
+  grant : to muster_system on jobs.fence : SELECT
+  grant : to muster_system on jobs.finish_time : SELECT
+  grant : to muster_system on jobs.job_id : SELECT
+  grant : to muster_system on jobs.kind : SELECT
+  grant : to muster_system on jobs.last_error : SELECT
+  grant : to muster_system on jobs.last_time : SELECT
+  grant : to muster_system on jobs.lease_time : SELECT
+  grant : to muster_system on jobs.max_attempts : SELECT
+  grant : to muster_system on jobs.result : SELECT
+  grant : to muster_system on jobs.run_time : SELECT
+  grant : to muster_system on jobs.runs_when_inactive : SELECT
+  grant : to muster_system on jobs.schedule_key : SELECT
+  grant : to muster_system on jobs.server_id : SELECT
+  grant : to muster_system on jobs.state : SELECT
+  grant : to muster_system on jobs.target_id : SELECT
+  grant : to muster_system on jobs.tenant_id : SELECT
+  grant : to muster_system on jobs.time_zone : SELECT
+  grant : to muster_system on jobs.total_count : SELECT
+  grant : to muster_system on jobs.trace_id : SELECT
+  grant : to muster_system on jobs.update_time : SELECT
+  grant : to muster_system on jobs.version : SELECT
+  grant : to muster_system on journal.actor_id : SELECT
+  grant : to muster_system on journal.actor_kind : SELECT
+  grant : to muster_system on journal.actor_name : SELECT
+  grant : to muster_system on journal.call_count : SELECT
+  grant : to muster_system on journal.changed_fields : SELECT
+  grant : to muster_system on journal.event : SELECT
+  grant : to muster_system on journal.event_type : SELECT
+  grant : to muster_system on journal.generation : SELECT
+  grant : to muster_system on journal.method : SELECT
+  grant : to muster_system on journal.outcome : SELECT
+  grant : to muster_system on journal.permission : SELECT
+  grant : to muster_system on journal.reason : SELECT
+  grant : to muster_system on journal.record_id : SELECT
+  grant : to muster_system on journal.record_time : SELECT
+  grant : to muster_system on journal.request_id : SELECT
+  grant : to muster_system on journal.source_network : SELECT
+  grant : to muster_system on journal.target_id : SELECT
+  grant : to muster_system on journal.target_kind : SELECT
+  grant : to muster_system on journal.tenant_id : SELECT
+  grant : to muster_system on journal.trace_id : SELECT
+  grant : to muster_system on journal.transaction_id : SELECT
+  grant : to muster_system on journal.usage : SELECT
+  grant : to muster_system on journal.version_after : SELECT
+  grant : to muster_system on journal.version_before : SELECT
+  grant : to muster_system on ledger_reservations.expire_time : SELECT
+  grant : to muster_system on ledger_reservations.state : SELECT
+  grant : to muster_system on ledger_reservations.tenant_id : SELECT
+  grant : to muster_system on make_journal_partitions(ahead integer) : EXECUTE
+  grant : to muster_system on memberships : SELECT
+  grant : to muster_system on muster : USAGE
+  grant : to muster_system on purge_members(before timestamp with time zone, most integer) : EXECUTE
+  grant : to muster_system on purge_request_records(before timestamp with time zone, most integer) : EXECUTE
+  grant : to muster_system on schema_migrations : SELECT
+  grant : to muster_system on tenants : SELECT
+  grant : to muster_system on user_identities : SELECT
+  grant : to muster_system on users : SELECT
+  index : access_epochs_by_transaction : CREATE INDEX access_epochs_by_transaction ON muster.access_epochs USING btree (transaction_id)
+  index : access_epochs_pkey : CREATE UNIQUE INDEX access_epochs_pkey ON muster.access_epochs USING btree (tenant_id, subject_kind, subject_id)
+  index : api_keys_by_create_time : CREATE INDEX api_keys_by_create_time ON muster.api_keys USING btree (tenant_id, create_time, key_id)
+  index : api_keys_by_user : CREATE INDEX api_keys_by_user ON muster.api_keys USING btree (tenant_id, user_id)
+  index : api_keys_pkey : CREATE UNIQUE INDEX api_keys_pkey ON muster.api_keys USING btree (tenant_id, key_id)
+  index : api_keys_secret_hash_key : CREATE UNIQUE INDEX api_keys_secret_hash_key ON muster.api_keys USING btree (tenant_id, secret_hash)
+  index : audit_heads_pkey : CREATE UNIQUE INDEX audit_heads_pkey ON muster.audit_heads USING btree (tenant_id)
+  index : audit_seals_by_place : CREATE INDEX audit_seals_by_place ON muster.audit_seals USING btree (tenant_id, generation, last_transaction_id, last_record_id)
+  index : audit_seals_by_time : CREATE INDEX audit_seals_by_time ON muster.audit_seals USING btree (tenant_id, end_time)
+  index : audit_seals_pkey : CREATE UNIQUE INDEX audit_seals_pkey ON muster.audit_seals USING btree (tenant_id, number)
+  index : call_counts_pkey : CREATE UNIQUE INDEX call_counts_pkey ON muster.call_counts USING btree (tenant_id, minute, about_tenant_id)
+  index : call_reasons_pkey : CREATE UNIQUE INDEX call_reasons_pkey ON muster.call_reasons USING btree (tenant_id, minute, reason)
+  index : emergency_stops_active_key : CREATE UNIQUE INDEX emergency_stops_active_key ON muster.emergency_stops USING btree (tenant_id) WHERE is_active
+  index : emergency_stops_by_create_time : CREATE INDEX emergency_stops_by_create_time ON muster.emergency_stops USING btree (tenant_id, create_time, stop_id)
+  index : emergency_stops_pkey : CREATE UNIQUE INDEX emergency_stops_pkey ON muster.emergency_stops USING btree (tenant_id, stop_id)
+  index : icp_revisions_confirmed : CREATE UNIQUE INDEX icp_revisions_confirmed ON muster.icp_revisions USING btree (tenant_id) WHERE (state = 'confirmed'::text)
+  index : icp_revisions_pkey : CREATE UNIQUE INDEX icp_revisions_pkey ON muster.icp_revisions USING btree (tenant_id, revision)
+  index : icps_pkey : CREATE UNIQUE INDEX icps_pkey ON muster.icps USING btree (tenant_id)
+  index : installation_one_row : CREATE UNIQUE INDEX installation_one_row ON muster.installation USING btree ((true))
+  index : invitations_by_create_time : CREATE INDEX invitations_by_create_time ON muster.invitations USING btree (tenant_id, create_time, invitation_id)
+  index : invitations_by_email : CREATE INDEX invitations_by_email ON muster.invitations USING btree (tenant_id, email)
+  index : invitations_by_member : CREATE INDEX invitations_by_member ON muster.invitations USING btree (tenant_id, member_id)
+  index : invitations_pkey : CREATE UNIQUE INDEX invitations_pkey ON muster.invitations USING btree (tenant_id, invitation_id)
+  index : invitations_secret_hash_key : CREATE UNIQUE INDEX invitations_secret_hash_key ON muster.invitations USING btree (tenant_id, secret_hash)
+  index : job_attempts_by_end_time : CREATE INDEX job_attempts_by_end_time ON muster.job_attempts USING btree (tenant_id, end_time) WHERE (outcome = 'failed'::text)
+  index : job_attempts_pkey : CREATE UNIQUE INDEX job_attempts_pkey ON muster.job_attempts USING btree (tenant_id, job_id, number)
+  index : jobs_by_create_time : CREATE INDEX jobs_by_create_time ON muster.jobs USING btree (tenant_id, create_time, job_id)
+  index : jobs_by_create_time_of_all : CREATE INDEX jobs_by_create_time_of_all ON muster.jobs USING btree (create_time, job_id)
+  index : jobs_by_due_time : CREATE INDEX jobs_by_due_time ON muster.jobs USING btree (tenant_id, due_time, job_id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]))
+  index : jobs_by_due_time_inactive : CREATE INDEX jobs_by_due_time_inactive ON muster.jobs USING btree (tenant_id, due_time) WHERE ((state = ANY (ARRAY['waiting'::text, 'running'::text])) AND runs_when_inactive)
+  index : jobs_by_due_time_of_all : CREATE INDEX jobs_by_due_time_of_all ON muster.jobs USING btree (due_time) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]))
+  index : jobs_by_finish_time : CREATE INDEX jobs_by_finish_time ON muster.jobs USING btree (tenant_id, finish_time) WHERE (state = ANY (ARRAY['succeeded'::text, 'cancelled'::text]))
+  index : jobs_by_id_of_all : CREATE INDEX jobs_by_id_of_all ON muster.jobs USING btree (job_id)
+  index : jobs_by_run_time : CREATE INDEX jobs_by_run_time ON muster.jobs USING btree (tenant_id, run_time, job_id)
+  index : jobs_by_run_time_of_all : CREATE INDEX jobs_by_run_time_of_all ON muster.jobs USING btree (run_time, job_id)
+  index : jobs_pkey : CREATE UNIQUE INDEX jobs_pkey ON muster.jobs USING btree (tenant_id, job_id)
+  index : jobs_schedule_key : CREATE UNIQUE INDEX jobs_schedule_key ON muster.jobs USING btree (tenant_id, schedule_key) WHERE carries_schedule
+  index : journal_YYYY_MM_pkey : CREATE UNIQUE INDEX journal_YYYY_MM_pkey ON muster.journal_YYYY_MM USING btree (tenant_id, record_time, record_id)
+  index : journal_YYYY_MM_record_time_idx : CREATE INDEX journal_YYYY_MM_record_time_idx ON muster.journal_YYYY_MM USING brin (record_time)
+  index : journal_YYYY_MM_record_time_record_id_idx : CREATE INDEX journal_YYYY_MM_record_time_record_id_idx ON muster.journal_YYYY_MM USING btree (record_time, record_id) WHERE ((actor_kind = 'platform'::text) OR (tenant_id = '00000000-0000-0000-0000-000000000000'::uuid))
+  index : journal_YYYY_MM_tenant_id_generation_transaction_id_record__idx : CREATE INDEX journal_YYYY_MM_tenant_id_generation_transaction_id_record__idx ON muster.journal_YYYY_MM USING btree (tenant_id, generation, transaction_id, record_id)
+  index : journal_YYYY_MM_transaction_id_idx : CREATE INDEX journal_YYYY_MM_transaction_id_idx ON muster.journal_YYYY_MM USING btree (transaction_id)
+  index : journal_by_place : CREATE INDEX journal_by_place ON ONLY muster.journal USING btree (tenant_id, generation, transaction_id, record_id)
+  index : journal_by_platform : CREATE INDEX journal_by_platform ON ONLY muster.journal USING btree (record_time, record_id) WHERE ((actor_kind = 'platform'::text) OR (tenant_id = '00000000-0000-0000-0000-000000000000'::uuid))
+  index : journal_by_record_time : CREATE INDEX journal_by_record_time ON ONLY muster.journal USING brin (record_time)
+  index : journal_by_transaction : CREATE INDEX journal_by_transaction ON ONLY muster.journal USING btree (transaction_id)
+  index : journal_default_pkey : CREATE UNIQUE INDEX journal_default_pkey ON muster.journal_default USING btree (tenant_id, record_time, record_id)
+  index : journal_default_record_time_idx : CREATE INDEX journal_default_record_time_idx ON muster.journal_default USING brin (record_time)
+  index : journal_default_record_time_record_id_idx : CREATE INDEX journal_default_record_time_record_id_idx ON muster.journal_default USING btree (record_time, record_id) WHERE ((actor_kind = 'platform'::text) OR (tenant_id = '00000000-0000-0000-0000-000000000000'::uuid))
+  index : journal_default_tenant_id_generation_transaction_id_record__idx : CREATE INDEX journal_default_tenant_id_generation_transaction_id_record__idx ON muster.journal_default USING btree (tenant_id, generation, transaction_id, record_id)
+  index : journal_default_transaction_id_idx : CREATE INDEX journal_default_transaction_id_idx ON muster.journal_default USING btree (transaction_id)
+  index : journal_pkey : CREATE UNIQUE INDEX journal_pkey ON ONLY muster.journal USING btree (tenant_id, record_time, record_id)
+  index : ledger_accounts_pkey : CREATE UNIQUE INDEX ledger_accounts_pkey ON muster.ledger_accounts USING btree (tenant_id, account_key, period_start)
+  index : ledger_reservations_by_account : CREATE INDEX ledger_reservations_by_account ON muster.ledger_reservations USING btree (tenant_id, account_key, period_start, state, expire_time)
+  index : ledger_reservations_by_expiry : CREATE INDEX ledger_reservations_by_expiry ON muster.ledger_reservations USING btree (expire_time, tenant_id) WHERE (state = 'held'::text)
+  index : ledger_reservations_pkey : CREATE UNIQUE INDEX ledger_reservations_pkey ON muster.ledger_reservations USING btree (tenant_id, reservation_id)
+  index : memberships_by_create_time : CREATE INDEX memberships_by_create_time ON muster.memberships USING btree (tenant_id, create_time, member_id)
+  index : memberships_by_delete_time : CREATE INDEX memberships_by_delete_time ON muster.memberships USING btree (delete_time) WHERE (delete_time IS NOT NULL)
+  index : memberships_by_email : CREATE INDEX memberships_by_email ON muster.memberships USING btree (tenant_id, email)
+  index : memberships_by_user : CREATE INDEX memberships_by_user ON muster.memberships USING btree (user_id)
+  index : memberships_pkey : CREATE UNIQUE INDEX memberships_pkey ON muster.memberships USING btree (tenant_id, member_id)
+  index : memberships_user_id_key : CREATE UNIQUE INDEX memberships_user_id_key ON muster.memberships USING btree (tenant_id, user_id)
+  index : refresh_tokens_by_family : CREATE INDEX refresh_tokens_by_family ON muster.refresh_tokens USING btree (tenant_id, family_id)
+  index : refresh_tokens_by_key : CREATE INDEX refresh_tokens_by_key ON muster.refresh_tokens USING btree (tenant_id, key_id)
+  index : refresh_tokens_by_user : CREATE INDEX refresh_tokens_by_user ON muster.refresh_tokens USING btree (tenant_id, user_id)
+  index : refresh_tokens_pkey : CREATE UNIQUE INDEX refresh_tokens_pkey ON muster.refresh_tokens USING btree (tenant_id, token_hash)
+  index : request_records_by_about : CREATE INDEX request_records_by_about ON muster.request_records USING btree (tenant_id, about_tenant_id) WHERE (about_tenant_id IS NOT NULL)
+  index : request_records_by_create_time : CREATE INDEX request_records_by_create_time ON muster.request_records USING btree (create_time)
+  index : request_records_pkey : CREATE UNIQUE INDEX request_records_pkey ON muster.request_records USING btree (tenant_id, principal_id, method, request_id)
+  index : roles_name_key : CREATE UNIQUE INDEX roles_name_key ON muster.roles USING btree (tenant_id, name)
+  index : roles_pkey : CREATE UNIQUE INDEX roles_pkey ON muster.roles USING btree (tenant_id, role_id)
+  index : schema_migrations_pkey : CREATE UNIQUE INDEX schema_migrations_pkey ON muster.schema_migrations USING btree (number)
+  index : servers_pkey : CREATE UNIQUE INDEX servers_pkey ON muster.servers USING btree (tenant_id, server_id)
+  index : tenant_erasures_pkey : CREATE UNIQUE INDEX tenant_erasures_pkey ON muster.tenant_erasures USING btree (tenant_id, erased_tenant_id)
+  index : tenants_by_create_time : CREATE INDEX tenants_by_create_time ON muster.tenants USING btree (create_time, tenant_id)
+  index : tenants_by_display_name : CREATE INDEX tenants_by_display_name ON muster.tenants USING btree (display_name COLLATE "C", tenant_id)
+  index : tenants_by_purge_time : CREATE INDEX tenants_by_purge_time ON muster.tenants USING btree (purge_time) WHERE (state = 'deleted'::text)
+  index : tenants_by_subscription : CREATE INDEX tenants_by_subscription ON muster.tenants USING btree (subscription_external_id) WHERE (subscription_external_id IS NOT NULL)
+  index : tenants_pkey : CREATE UNIQUE INDEX tenants_pkey ON muster.tenants USING btree (tenant_id)
+  index : tenants_slug_key : CREATE UNIQUE INDEX tenants_slug_key ON muster.tenants USING btree (slug)
+  index : user_identities_by_user : CREATE INDEX user_identities_by_user ON muster.user_identities USING btree (user_id)
+  index : user_identities_pkey : CREATE UNIQUE INDEX user_identities_pkey ON muster.user_identities USING btree (issuer, subject)
+  index : users_pkey : CREATE UNIQUE INDEX users_pkey ON muster.users USING btree (user_id)
+  index : wizard_steps_pkey : CREATE UNIQUE INDEX wizard_steps_pkey ON muster.wizard_steps USING btree (tenant_id, step)
+  index : wizards_pkey : CREATE UNIQUE INDEX wizards_pkey ON muster.wizards USING btree (tenant_id)
+  policy : access_epochs.system : permits SELECT to muster_system using true
+  policy : access_epochs.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : api_keys.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : audit_heads.system : permits SELECT to muster_system using true
+  policy : audit_heads.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : audit_seals.system : permits SELECT to muster_system using true
+  policy : audit_seals.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : call_counts.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : call_reasons.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : emergency_stops.system : permits SELECT to muster_system using true
+  policy : emergency_stops.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : icp_revisions.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : icps.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : invitations.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : job_attempts.system : permits SELECT to muster_system using true
+  policy : job_attempts.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : jobs.system : permits SELECT to muster_system using true
+  policy : jobs.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : journal.system : permits SELECT to muster_system using true
+  policy : journal.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : journal_YYYY_MM.system : permits SELECT to muster_system using true
+  policy : journal_YYYY_MM.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : journal_default.system : permits SELECT to muster_system using true
+  policy : journal_default.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : ledger_accounts.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : ledger_reservations.system : permits SELECT to muster_system using true
+  policy : ledger_reservations.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : memberships.own : permits SELECT to muster_app using (user_id = (NULLIF(current_setting('muster.user_id'::text, true), ''::text))::uuid)
+  policy : memberships.system : permits SELECT to muster_system using true
+  policy : memberships.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : refresh_tokens.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : request_records.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : roles.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : servers.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : tenant_erasures.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : tenants.system : permits SELECT to muster_system using true
+  policy : tenants.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : user_identities.own : permits ALL to muster_app using (user_id = (NULLIF(current_setting('muster.user_id'::text, true), ''::text))::uuid) check (user_id = (NULLIF(current_setting('muster.user_id'::text, true), ''::text))::uuid)
+  policy : user_identities.system : permits SELECT to muster_system using true
+  policy : users.own : permits ALL to muster_app using (user_id = (NULLIF(current_setting('muster.user_id'::text, true), ''::text))::uuid) check (user_id = (NULLIF(current_setting('muster.user_id'::text, true), ''::text))::uuid)
+  policy : users.system : permits SELECT to muster_system using true
+  policy : wizard_steps.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : wizards.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  role : muster_app : logs in
+  role : muster_owner : does not log in, passes row security
+  role : muster_system : logs in
+  schema : muster : owner muster_owner
+  table : access_epochs : owner muster_owner, row security, forced
+  table : api_keys : owner muster_owner, row security, forced
+  table : audit_heads : owner muster_owner, row security, forced
+  table : audit_seals : owner muster_owner, row security, forced
+  table : call_counts : owner muster_owner, row security, forced
+  table : call_reasons : owner muster_owner, row security, forced
+  table : emergency_stops : owner muster_owner, row security, forced
+  table : icp_revisions : owner muster_owner, row security, forced
+  table : icps : owner muster_owner, row security, forced
+  table : installation : owner muster_owner, no row security
+  table : invitations : owner muster_owner, row security, forced
+  table : job_attempts : owner muster_owner, row security, forced
+  table : jobs : owner muster_owner, row security, forced
+  table : journal : owner muster_owner, row security, forced, partitioned by RANGE (record_time)
+  table : journal_YYYY_MM : owner muster_owner, row security, forced, partition of muster.journal
+  table : journal_default : owner muster_owner, row security, forced, partition of muster.journal
+  table : ledger_accounts : owner muster_owner, row security, forced
+  table : ledger_reservations : owner muster_owner, row security, forced
+  table : memberships : owner muster_owner, row security, forced
+  table : refresh_tokens : owner muster_owner, row security, forced
+  table : request_records : owner muster_owner, row security, forced
+  table : roles : owner muster_owner, row security, forced
+  table : schema_migrations : owner muster_owner, no row security
+  table : servers : owner muster_owner, row security, forced
+  table : tenant_erasures : owner muster_owner, row security, forced
+  table : tenants : owner muster_owner, row security, forced
+  table : user_identities : owner muster_owner, row security, forced
+  table : users : owner muster_owner, row security, forced
+  table : wizard_steps : owner muster_owner, row security, forced
+  table : wizards : owner muster_owner, row security, forced
+
+  """##
 }

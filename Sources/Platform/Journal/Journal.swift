@@ -19,6 +19,9 @@ package final class Journal: Sendable {
     self.database = database
   }
 
+  /// Refusals that are to be written down.
+  package var refusalCount: Int { refusals.count }
+
   /// The body makes the change; it may be run again, so it does nothing but its statements.
   ///
   /// An RPC of the platform that changes a tenant names it: the record of its request is the platform's,

@@ -108,6 +108,8 @@ final class RefusalQueue: Sendable {
     }
   }
 
+  var count: Int { waiting.withLock { $0.entries.count } }
+
   func take() -> ([JournalEntry], lost: Int) {
     waiting.withLock { waiting in
       defer { waiting = Waiting() }

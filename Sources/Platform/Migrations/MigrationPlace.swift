@@ -1,18 +1,20 @@
 import MusterPostgres
 
 /// The server and the role that a migration is to be run with.
-struct MigrationPlace: Hashable {
-  var serverVersion: Int32
+package struct MigrationPlace: Hashable, Sendable {
+  package var serverVersion: Int32
   var encoding: String
   var role: String
-  var isSuperuser: Bool
+  package var isSuperuser: Bool
   /// Of Muster's roles.
   var rolesMissing: [String]
   var canBeOwner: Bool
   var ownsDatabase: Bool
-  var database: String
+  package var database: String
+  /// In bytes.
+  package var databaseSize: Int64 = 0
 
-  static let serverVersionMin: Int32 = 150_000
+  package static let serverVersionMin: Int32 = 150_000
 
   /// Only superusers make a role that passes row security, so whoever is none needs it made beforehand.
   func check(isFirst: Bool) throws(MigrationError) {
@@ -52,6 +54,7 @@ extension MigrationPlace {
       canBeOwner = try row.value(5)
       ownsDatabase = try row.value(6)
       database = try row.value(7)
+      databaseSize = try row.value(8)
     } catch {
       throw MigrationError(error, at: nil)
     }

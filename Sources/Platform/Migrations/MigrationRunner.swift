@@ -59,6 +59,13 @@ package struct MigrationRunner: Sendable {
     return applied
   }
 
+  /// Where it runs, and as whom.
+  package func place() async throws(MigrationError) -> MigrationPlace {
+    let lease = try await open(.readOnly)
+    defer { lease.giveUp() }
+    return try MigrationPlace(try await run(MigrationStatements.place(), lease)[0])
+  }
+
   // MARK: One migration
 
   /// Nil when none is left.
@@ -164,10 +171,7 @@ package struct MigrationRunner: Sendable {
   }
 
   private func checkPlace(for pending: [MigrationStep]) async throws(MigrationError) {
-    let lease = try await open(.readOnly)
-    defer { lease.giveUp() }
-    let answer = try await run(MigrationStatements.place(), lease)
-    try MigrationPlace(answer[0]).check(isFirst: pending.contains { $0.isAdministrative })
+    try await place().check(isFirst: pending.contains { $0.isAdministrative })
   }
 
   /// The rights on the database, and where it is: both are other ones after a restore.

@@ -21,6 +21,11 @@ enum MigrationStatements {
     ORDER BY m.number
     """)
 
+  /// Whether anybody is served.
+  static let hasTenants = Statement("SELECT EXISTS (SELECT FROM muster.tenants)")
+
+  static let count = Statement("SELECT count(*) FROM muster.schema_migrations")
+
   static let record = Statement(
     """
     INSERT INTO muster.schema_migrations
@@ -52,7 +57,8 @@ enum MigrationStatements {
         ORDER BY o.place
       ),
       coalesce(pg_has_role(session_user, to_regrole('muster_owner'), 'MEMBER'), false),
-      pg_has_role(session_user, d.datdba, 'MEMBER'), d.datname::text
+      pg_has_role(session_user, d.datdba, 'MEMBER'), d.datname::text,
+      pg_database_size(d.oid)
     FROM pg_roles r, pg_database d
     WHERE r.rolname = session_user AND d.datname = current_database()
     """)

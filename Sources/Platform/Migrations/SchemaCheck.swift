@@ -27,6 +27,11 @@ package struct SchemaCheck: Sendable {
     }
   }
 
+  /// False for an installation in which nobody is served yet; as `muster_system`.
+  package func hasTenants() async throws(MigrationError) -> Bool {
+    try await read(MigrationStatements.hasTenants())[0].first?.bool(0) == true
+  }
+
   private func read(_ statements: BoundStatement...) async throws(MigrationError) -> Results {
     do { return try await database.read(statements) } catch {
       throw MigrationError(

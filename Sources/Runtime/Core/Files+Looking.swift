@@ -18,10 +18,13 @@ extension Files {
   }
 
   /// All of a file; nil when it cannot be read, or has more bytes.
-  package static func bytes(_ path: String, most: Int) -> [UInt8]? {
+  package static func bytes(_ path: String, most: Int) -> [UInt8]? { try? content(path, most: most) }
+
+  /// All of a file.
+  package static func content(_ path: String, most: Int) throws(FileError) -> [UInt8] {
     // Not blocking, for a path that turns out to be a pipe. The path is copied before the call returns.
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { return nil }
+    guard descriptor >= 0 else { throw FileError(path, errno) }
     defer { close(descriptor) }
     var bytes: [UInt8] = []
     while bytes.count <= most {
@@ -29,11 +32,11 @@ extension Files {
       // Within the array, which lives for the call.
       let count = unsafe part.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
       if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else { return nil }
+      guard count >= 0 else { throw FileError(path, errno) }
       if count == 0 { return bytes }
       bytes += part.prefix(count)
     }
-    return nil
+    throw FileError(path, "has more than \(most) bytes")
   }
 
   /// The last bytes of a file as text, all of it when it is small; nil when it cannot be read.
@@ -132,6 +135,9 @@ package struct FileFacts: Sendable {
     size = Int64(status.st_size)
     mode = status.st_mode
   }
+
+  /// Whether everybody can read or change it.
+  package var isOpen: Bool { mode & (S_IROTH | S_IWOTH) != 0 }
 
   package var isProgram: Bool { mode & S_IFMT == S_IFREG && mode & 0o111 != 0 }
 

@@ -40,20 +40,29 @@ package enum Files {
     guard status.st_mode & (S_IROTH | S_IWOTH) == 0 else {
       throw FileError(path, "everybody on this machine can read or change the secret; chmod o= it")
     }
-    var bytes: [UInt8] = []
-    while bytes.count <= bytesMax {
-      var part = [UInt8](repeating: 0, count: 1_024)
+    // Read into one place, which is wiped: what grows leaves copies behind.
+    var bytes = [UInt8](repeating: 0, count: bytesMax + 3)
+    // The array is ours alone; the C library does not take the wiping for useless.
+    defer {
+      unsafe bytes.withUnsafeMutableBytes { place in
+        if let start = place.baseAddress { unsafe explicit_bzero(start, place.count) }
+      }
+    }
+    var end = 0
+    while end < bytes.count {
       // Within the array, which lives for the call.
-      let count = unsafe part.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
+      let count = unsafe bytes.withUnsafeMutableBytes {
+        unsafe read(descriptor, $0.baseAddress?.advanced(by: end), $0.count - end)
+      }
       if count < 0 && errno == EINTR { continue }
       guard count >= 0 else { throw FileError(path, errno) }
       if count == 0 { break }
-      bytes += part.prefix(count)
+      end += count
     }
-    if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
-    if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
-    guard !bytes.isEmpty, bytes.count <= bytesMax, !bytes.contains(0),
-      let text = String(validating: bytes, as: UTF8.self)
+    if end > 0, bytes[end - 1] == UInt8(ascii: "\n") { end -= 1 }
+    if end > 0, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    guard end > 0, end <= bytesMax, !bytes[..<end].contains(0),
+      let text = String(validating: bytes[..<end], as: UTF8.self)
     else { throw FileError(path, "holds no text of 1 to \(bytesMax) bytes in UTF-8") }
     return text
   }

@@ -28,8 +28,7 @@ enum PEMFile {
 
   static func privateKey(_ path: String) throws(TLSError) -> PrivateKey {
     var bytes = try bytes(path, refusing: S_IROTH | S_IWOTH)
-    // The array is ours alone; the compiler must not take the wiping for useless.
-    defer { unsafe bytes.withUnsafeMutableBytes { unsafe OPENSSL_cleanse($0.baseAddress, $0.count) } }
+    defer { bytes.wipe() }
     let memory = try MemoryBIO(bytes)
     ERR_clear_error()
     var isEncrypted = false
@@ -126,12 +125,15 @@ enum PEMFile {
   }
 
   /// What was written into it.
-  var text: String {
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  var bytes: [UInt8] {
     var bytes = [UInt8](repeating: 0, count: unsafe BIO_ctrl_pending(pointer))
     // The array is as long as we say for the call.
     let count = unsafe bytes.withUnsafeMutableBytes {
       unsafe BIO_read(pointer, $0.baseAddress, Int32(clamping: $0.count))
     }
-    return String(decoding: bytes.prefix(max(0, Int(count))), as: UTF8.self)
+    bytes.removeLast(bytes.count - max(0, Int(count)))
+    return bytes
   }
 }

@@ -18,30 +18,43 @@ package final class TLSServerContext: Sendable {
     }
   }
 
-  private let identity: TLSIdentity
-  private let clients: ClientCertificates
   /// They outlive a reload, and so do the tickets made with them.
   private let ticketKeys = TicketKeys()
-  private let current: Mutex<ContextHandle>
+  private let current: Mutex<Served>
   /// About the files as they were read first.
   package let warnings: [TLSWarning]
 
-  package init(_ identity: TLSIdentity, clients: ClientCertificates = .none) throws(TLSError) {
-    let (handle, warnings) = try Self.read(identity, clients, ticketKeys)
-    self.identity = identity
-    self.clients = clients
-    self.warnings = warnings
-    current = Mutex(handle)
+  private struct Served {
+    var handle: ContextHandle
+    /// The end of its certificate, in seconds since 1970.
+    var end: Int64?
+    var identity: TLSIdentity
+    var clients: ClientCertificates
   }
+
+  package init(_ identity: TLSIdentity, clients: ClientCertificates = .none) throws(TLSError) {
+    let (served, warnings) = try Self.read(identity, clients, ticketKeys)
+    self.warnings = warnings
+    current = Mutex(served)
+  }
+
+  /// When the certificate that is served ends, in seconds since 1970.
+  package var certificateEnd: Int64? { current.withLock { $0.end } }
 
   /// Reads the files again: for connections made from now on. When it throws, nothing has changed.
   /// It reads from the disk: not for a loop.
   package func reload() throws(TLSError) -> [TLSWarning] {
-    let (handle, warnings) = try Self.read(identity, clients, ticketKeys)
+    let (identity, clients) = current.withLock { ($0.identity, $0.clients) }
+    return try reload(identity, clients: clients)
+  }
+
+  /// As that, from other files.
+  package func reload(_ identity: TLSIdentity, clients: ClientCertificates) throws(TLSError) -> [TLSWarning] {
+    let (served, warnings) = try Self.read(identity, clients, ticketKeys)
     // The handle that goes is freed outside the lock.
     let former = current.withLock { current in
       let former = current
-      current = handle
+      current = served
       return former
     }
     withExtendedLifetime(former) {}
@@ -50,13 +63,13 @@ package final class TLSServerContext: Sendable {
 
   /// The descriptor is connected, does not block, stays the caller's and outlives the connection.
   package func connection(on descriptor: Int32) throws(TLSError) -> TLSConnection {
-    let context = current.withLock { $0 }
+    let context = current.withLock { $0.handle }
     return try TLSConnection(context, descriptor, isServer: true)
   }
 
   private static func read(
     _ identity: TLSIdentity, _ clients: ClientCertificates, _ ticketKeys: TicketKeys
-  ) throws(TLSError) -> (ContextHandle, [TLSWarning]) {
+  ) throws(TLSError) -> (Served, [TLSWarning]) {
     let loaded = try identity.load()
     let context = try unsafe ContextHandle(TLS_server_method(), ticketKeys: ticketKeys)
     try context.use(loaded, identity)
@@ -70,7 +83,8 @@ package final class TLSServerContext: Sendable {
     } else {
       try context.resumeByTickets(ticketKeys)
     }
-    return (context, warnings)
+    let end = loaded.chain.compactMap(\.end).min()
+    return (Served(handle: context, end: end, identity: identity, clients: clients), warnings)
   }
 }
 

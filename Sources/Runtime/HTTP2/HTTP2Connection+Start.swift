@@ -128,6 +128,7 @@ extension HTTP2Connection: TimerHandler {
     case .old:
       goAwayNow("max_age")
     case .graceOver:
+      streamsCut = streams.count
       fail(.noError, "time is up")
     case .lingerOver:
       close(problem)

@@ -71,6 +71,8 @@ extension HTTP2ConnectionOwner {
   var isInSession = false
   var isFlushing = false
   package internal(set) var problem: String?
+  /// How many streams were still open when the grace of a drain was over.
+  package internal(set) var streamsCut = 0
   /// Goes with the last GOAWAY of a drain.
   var drainReason = ""
   /// Bytes that the socket did not take.

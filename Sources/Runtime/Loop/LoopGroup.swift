@@ -12,11 +12,14 @@ package final class LoopGroup: Sendable {
     connections = Mutex(Array(repeating: 0, count: loops.count))
   }
 
+  /// One for each processor.
+  package static var loopsDefault: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
   /// One loop for each processor unless told otherwise.
   package static func start(loops count: Int? = nil) throws(LoopError) -> LoopGroup {
     var loops: [EventLoop] = []
     do {
-      for index in 0..<max(1, count ?? sysconf(Int32(_SC_NPROCESSORS_ONLN))) {
+      for index in 0..<max(1, count ?? loopsDefault) {
         loops.append(try EventLoop.start(index: index))
       }
     } catch {

@@ -71,6 +71,12 @@ protocol ConnectionDelegate: AnyObject {
     return unsafe PQtransactionStatus(connection) == PQTRANS_IDLE
   }
 
+  /// What the other side calls the server's process.
+  var announcedProcess: Int32? {
+    guard let connection = unsafe connection else { return nil }
+    return unsafe PQbackendPID(connection)
+  }
+
   func send(_ call: Call) {
     assert(phase == .open)
     outbox.append(call)

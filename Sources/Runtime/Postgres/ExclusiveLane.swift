@@ -10,6 +10,7 @@ final class ExclusiveLane: @unchecked Sendable {
   /// Somebody who wants a lease. `@unchecked Sendable`: of the loop alone.
   final class Request: @unchecked Sendable {
     fileprivate var deliver: ((Answer) -> Void)?
+    fileprivate var began = LoopTime(nanoseconds: 0)
     fileprivate var until = LoopTime(nanoseconds: 0)
     private(set) var isAbandoned = false
 
@@ -67,10 +68,12 @@ final class ExclusiveLane: @unchecked Sendable {
     if queue.isEmpty, let connection = free() { return lend(connection, to: request) }
     if queue.count >= configuration.lanes.queuedMax { queue.removeAll(where: \.isAbandoned) }
     guard queue.count < configuration.lanes.queuedMax else {
+      health.withLock { $0.gaveUpCount += 1 }
       return request.finish(
         .failure(PostgresError(.unavailable, "\(queue.count) wait for a lease already, which is the limit")))
     }
-    request.until = .now() + configuration.lanes.leaseWaitMax
+    request.began = .now()
+    request.until = request.began + configuration.lanes.leaseWaitMax
     queue.append(request)
     watchQueue()
     seats.first { $0.connection == nil && !$0.isWanted }?.fill()
@@ -141,8 +144,16 @@ final class ExclusiveLane: @unchecked Sendable {
   private func lendQueued() {
     while !queue.isEmpty, let connection = free() {
       guard let request = queue.takeFirst() else { return }
-      if !request.isAbandoned { lend(connection, to: request) }
+      guard !request.isAbandoned else { continue }
+      let waited = LoopTime.now() - request.began
+      health.withLock { $0.wait(waited) }
+      lend(connection, to: request)
     }
+  }
+
+  var load: LaneLoad {
+    LaneLoad(
+      places: seats.count, open: seats.count { $0.isOpen }, busy: lent.count, waiting: queue.count)
   }
 
   private func watchQueue() {
@@ -166,6 +177,7 @@ extension ExclusiveLane: TimerHandler {
     while let first = queue.first, first.isAbandoned || first.until <= now {
       _ = queue.takeFirst()
       let wait = configuration.lanes.leaseWaitMax
+      if !first.isAbandoned { health.withLock { $0.wait(now - first.began, gaveUp: true) } }
       first.finish(.failure(PostgresError(.unavailable, "no connection to lease within \(wait)")))
     }
     watchQueue()
@@ -174,7 +186,10 @@ extension ExclusiveLane: TimerHandler {
 
 extension ExclusiveLane: SeatOwner {
   func seatOpened(_ seat: Seat) {
-    note { $0.lastError = nil }
+    note { health in
+      health.lastError = nil
+      health.openedCount += 1
+    }
     lendQueued()
   }
 
@@ -189,7 +204,10 @@ extension ExclusiveLane: SeatOwner {
 
   func seatClosed(_ seat: Seat, _ error: PostgresError) {
     lent.removeAll { $0.phase == .closed }
-    note { $0.lastError = error }
+    note { health in
+      health.lastError = error
+      health.failedCount += 1
+    }
   }
 }
 

@@ -52,6 +52,18 @@ package final class Lease: @unchecked Sendable {
     return results
   }
 
+  /// The number of the server's process as it was told when connecting: a pooler in between tells another
+  /// than the process says itself. Nil for a connection that was lost.
+  package var announcedProcess: Int32? {
+    get async {
+      let connection = connection
+      return await lane.loop.answer { (deliver: @escaping @Sendable (Int32?) -> Void) in
+        deliver(connection.announcedProcess)
+        return nil
+      }
+    }
+  }
+
   /// Rolls back; nobody waits for it.
   package func giveUp() {
     lane.loop.runs { [self] in end() }

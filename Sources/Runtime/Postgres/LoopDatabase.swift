@@ -103,6 +103,18 @@ package final class LoopDatabase: Sendable {
       exclusives: exclusives.health.withLock { $0 })
   }
 
+  package struct Load: Sendable {
+    package let reads: LaneLoad
+    package let writes: LaneLoad
+    package let exclusives: LaneLoad
+  }
+
+  /// On the loop.
+  package var load: Load {
+    loop.preconditionInLoop()
+    return Load(reads: reads.load, writes: writes.load, exclusives: exclusives.load)
+  }
+
   private func submit(
     _ statements: [BoundStatement], _ kind: Call.Kind, _ lane: SharedLane
   ) async throws(PostgresError) -> Results {

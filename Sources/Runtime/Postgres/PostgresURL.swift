@@ -1,3 +1,5 @@
+import MusterCore
+
 extension PostgresConfiguration {
   /// From `postgres://user:password@host:port/database?sslmode=…`, as libpq reads it but for what it would
   /// leave to chance: user and database are named, nothing is said twice, and no key is unknown. Hosts may be
@@ -160,8 +162,8 @@ private struct Values {
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let key = try PostgresConfiguration.decoded(parts[0])
       guard Self.keys.contains(key) else {
-        let nearest = Self.keys.min { key.editDistance(to: $0) < key.editDistance(to: $1) } ?? ""
-        throw PostgresConfiguration.refuse("there is no \(key); did you mean \(nearest)?")
+        let nearest = Spelling.nearest(to: key, among: Self.keys).map { "; did you mean \($0)?" }
+        throw PostgresConfiguration.refuse("there is no \(key)\(nearest ?? "")")
       }
       guard parts.count > 1, !parts[1].isEmpty else {
         throw PostgresConfiguration.refuse("\(key) has no value")
@@ -179,22 +181,4 @@ private struct Values {
   }
 
   mutating func take(_ key: String) -> String? { values.removeValue(forKey: key) }
-}
-
-extension String {
-  /// How many letters are to be added, taken away or changed.
-  fileprivate func editDistance(to other: String) -> Int {
-    let other = Array(other.utf8)
-    var row = Array(0...other.count)
-    for (index, byte) in utf8.enumerated() {
-      var diagonal = row[0]
-      row[0] = index + 1
-      for column in other.indices {
-        let change = diagonal + (byte == other[column] ? 0 : 1)
-        diagonal = row[column + 1]
-        row[column + 1] = Swift.min(change, row[column] + 1, diagonal + 1)
-      }
-    }
-    return row[other.count]
-  }
 }

@@ -6,6 +6,7 @@ import Synchronization
 /// counts. In parts, one for each loop and one for what runs on none, so that loops do not wait for each other.
 package final class CallMeter: Sendable {
   private let parts: [CallMeterPart]
+  private let totals = Mutex(CallTotals())
 
   package init(parts: Int) {
     self.parts = (0..<max(1, parts)).map { _ in CallMeterPart() }
@@ -21,7 +22,17 @@ package final class CallMeter: Sendable {
   package func watch(_ change: Int64, in part: Int) { parts[part].watch(change) }
 
   /// What was counted since the last time.
-  func take() -> CallCounts { parts.reduce(into: CallCounts()) { $0.add($1.take()) } }
+  func take() -> CallCounts {
+    let counts = parts.reduce(into: CallCounts()) { $0.add($1.take()) }
+    if !counts.isEmpty { totals.withLock { $0.add(counts) } }
+    return counts
+  }
+
+  /// The tenants with the most calls since the start, as of the last time that somebody took the counts.
+  package func busiest(_ most: Int) -> [TenantCalls] { totals.withLock { $0.busiest(most) } }
+
+  /// How often calls failed since the start, by the reason that the caller was told.
+  package var reasonCounts: [String: Int64] { totals.withLock { $0.reasons } }
 }
 
 /// A call costs it two turns of a lock that nobody else wants, and no memory.

@@ -124,7 +124,7 @@ import Testing
     #expect(observer.recorders.metrics.figures.map(\.started) == [0, 1])
   }
 
-  @Test(arguments: [(0, 0), (500_000, 0), (500_001, 1), (10_000_000_000, 12), (10_000_000_001, 13)])
+  @Test(arguments: [(0, 0), (100_000, 0), (100_001, 1), (10_000_000_000, 14), (10_000_000_001, 15)])
   func `puts a time below the first bound that it keeps`(time: Int64, place: Int) {
     var figures = MethodFigures()
     figures.end(.ok, after: time)

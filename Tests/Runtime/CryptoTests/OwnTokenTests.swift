@@ -188,8 +188,10 @@ import Testing
       let foreign = try CompactToken(forger.token(#"{"alg":"\#(algorithm.rawValue)"}"#, "{}", algorithm))
       #expect(!LibJWT.isSigned(foreign, publicPEM: Self.key.checking.publicPEM))
     }
+    var nothing: [UInt8] = []
+    let noKey = SecretBytes(taking: &nothing)
     #expect(throws: TokenError.library) {
-      try LibJWT.encode(claims: "{}", keyID: "k", privatePEM: [])
+      try LibJWT.encode(claims: "{}", keyID: "k", privatePEM: noKey)
     }
   }
 

@@ -34,6 +34,14 @@ int cmuster_spawn_apart(posix_spawn_file_actions_t *actions);
 /// In a session of its own.
 short cmuster_spawn_session(void);
 
+// prctl takes any number of arguments.
+
+/// No core file, and no other user who attaches or reads the memory; 0 or -1.
+int cmuster_refuse_dumps(void);
+
+/// 0 when that was done.
+int cmuster_is_dumpable(void);
+
 // OpenSSL's constants that are expressions.
 
 /// No renegotiation, no compression.

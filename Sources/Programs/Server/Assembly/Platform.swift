@@ -61,6 +61,14 @@ package final class Platform: Sendable {
     return lanes
   }
 
+  /// Connections that a server has at the most, as each of the roles.
+  static func connectionsMax(
+    loops: Int, _ database: PostgresConfiguration
+  ) -> (app: Int, system: Int) {
+    func count(_ lanes: PostgresConfiguration.Lanes) -> Int { lanes.reads + lanes.writes + lanes.exclusives }
+    return (loops * count(database.lanes), loops * count(systemLanes))
+  }
+
   package init(
     _ settings: Settings, permissions: [PermissionInfo], on loops: [EventLoop], blocking pool: BlockingPool
   ) throws {
@@ -112,14 +120,18 @@ package final class Platform: Sendable {
   private static let startMax = Duration.seconds(15)
 
   /// Returns when calls can be answered; says what is in the way when they cannot for long.
-  package func waitUntilReady() async throws {
+  package func waitUntilReady() async throws { try await waitUntilReady(StartProgress()) }
+
+  func waitUntilReady(_ progress: StartProgress) async throws {
     let end = MonotonicClock.nanoseconds(after: Self.startMax)
     while !groups.allSatisfy(\.isReady) {
       guard MonotonicClock.nanoseconds() < end else { throw DatabaseMissing(groups) }
       try await Task.sleep(for: .milliseconds(5))
     }
+    progress.reach(.schema)
     // The schema that this version was made for, and roles that row-level security holds for.
     for group in groups { try await SchemaCheck(group.here).run() }
+    progress.reach(.rights)
     while !tenancy.isCurrent {
       guard MonotonicClock.nanoseconds() < end else { throw DatabaseMissing(groups) }
       try await Task.sleep(for: .milliseconds(5))

@@ -1,6 +1,7 @@
 package import MusterAudit
 import MusterAuditAPI
 import MusterCampaignsAPI
+import MusterCrypto
 import MusterEvents
 import MusterEventsAPI
 package import MusterHealth
@@ -145,6 +146,14 @@ package struct Services: Sendable {
     GrpcReflectionV1.Method.allCases.first?.info,
     GrpcReflectionV1alpha.Method.allCases.first?.info,
   ].compactMap { $0?.service }
+
+  /// SHA-256 of Muster's own protos: of what reflection tells of each file, in the order of their names.
+  static var contractDigest: String {
+    let files = pools.flatMap(\.files).filter { $0.name.hasPrefix("muster/") }.sorted { $0.name < $1.name }
+    return SHA256.digest(files.flatMap(\.bytes)).map { byte in
+      (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }.joined()
+  }
 
   /// The protos of them and of what they import. Read by the first question of reflection.
   private static var pools: [SchemaPool] {

@@ -3,7 +3,7 @@ import MusterCrypto
 import MusterTenancy
 
 /// `musterd token create`: a token for whoever has the key that signs them.
-struct TokenCreate: Equatable {
+struct TokenCreate: Equatable, Sendable {
   var isPlatform = false
   var tenant: String?
   var user: String?
@@ -13,8 +13,10 @@ struct TokenCreate: Equatable {
   private static let lifetimeUnstated = Duration.seconds(900)
   private static let lifetimeMax = Duration.seconds(86_400)
 
-  func check(_ tokenKeys: [String]) throws(Misunderstood) {
-    guard !tokenKeys.isEmpty else { throw Misunderstood("it needs --token-key FILE, the key that signs") }
+  func check(_ platform: PlatformFiles) throws(Misunderstood) {
+    guard platform.tokenKey != nil else {
+      throw Misunderstood(Option.tokenKey.missing("the one that the server signs with"))
+    }
     guard isPlatform != (tenant != nil) else {
       throw Misunderstood("a token is for the platform or for one tenant: give --platform or --tenant ID")
     }

@@ -2,14 +2,14 @@ import MusterCore
 import MusterPostgres
 
 /// A database as the command line names it.
-struct DatabaseSettings: Equatable {
+struct DatabaseSettings: Equatable, Sendable {
   var url: String?
   var passwordFile: String?
 
   /// What can be seen without looking at files.
-  func check(_ name: String) throws(Misunderstood) {
+  func check(_ option: Option) throws(Misunderstood) {
     guard let url else {
-      throw Misunderstood("it needs \(name) URL, such as postgres://muster@127.0.0.1:5432/muster")
+      throw Misunderstood(option.missing("postgres://muster@127.0.0.1:5432/muster"))
     }
     do throws(PostgresError) {
       let configuration = try PostgresConfiguration(url: url)
@@ -17,7 +17,7 @@ struct DatabaseSettings: Equatable {
         throw PostgresError(.configurationInvalid, "the password is in the URL and in a file; give one")
       }
     } catch {
-      throw Misunderstood("\(name): \(error.message)")
+      throw Misunderstood("\(option.name): \(error.message)")
     }
   }
 

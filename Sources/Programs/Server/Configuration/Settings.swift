@@ -1,8 +1,8 @@
 import MusterLoop
 import MusterPostgres
 
-/// What the server is told. Now by flags alone; whatever reads files and environment fills the same places.
-struct Settings: Equatable {
+/// What a command is told, wherever it is told.
+struct Settings: Equatable, Sendable {
   var listen = Place("127.0.0.1", 50051)
   var operations = Place("127.0.0.1", 50052)
   /// What it does; servers with one role each share a database.
@@ -11,6 +11,9 @@ struct Settings: Equatable {
   var isPlaintext = false
   var tls = TLSFiles()
   var hasReflection = false
+  /// How many tenants are named in `/metrics`.
+  var metricsTenants = 0
+  var operationsNames: [String] = []
   var telemetry = TelemetrySettings()
   /// Below the 30 s that Kubernetes gives a process before it ends it.
   var drainGrace = Duration.seconds(25)
@@ -26,12 +29,20 @@ struct Settings: Equatable {
 
   // Of `musterd migrate`.
   var isDryRun = false
+  var migration = MigrationSettings()
+
+  // Of `musterd doctor`.
+  var isJSON = false
 
   // Of `musterd token`.
   var keyFile: String?
   var token = TokenCreate()
 
-  enum Role: String, CaseIterable {
+  // Of `musterd healthcheck` and `musterd version`.
+  var healthcheck = Healthcheck()
+  var isVerbose = false
+
+  enum Role: String, CaseIterable, Sendable {
     /// It answers calls.
     case api
     /// It does jobs.
@@ -39,7 +50,7 @@ struct Settings: Equatable {
   }
 
   /// Where a server listens. A number, no name: whoever is to be let in should be seen in it.
-  struct Place: Hashable, CustomStringConvertible {
+  struct Place: Hashable, Sendable, CustomStringConvertible {
     let host: String
     let port: UInt16
 
@@ -55,7 +66,7 @@ struct Settings: Equatable {
   }
 
   /// Paths of PEM files.
-  struct TLSFiles: Equatable {
+  struct TLSFiles: Equatable, Sendable {
     var certificate: String?
     var key: String?
     var clientAuthorities: String?
@@ -87,19 +98,25 @@ extension Settings.Place {
 
 extension Settings {
   func checkedForServe() throws(Misunderstood) -> Settings {
+    var faults = platform.faults
     if isPlaintext {
-      guard tls.isEmpty else { throw Misunderstood("--plaintext and TLS exclude each other; give one") }
+      if !tls.isEmpty { faults.append("--plaintext and TLS exclude each other; give one") }
     } else if tls.isEmpty, roles.contains(.api) {
-      throw Misunderstood(
+      faults.append(
         "it encrypts unless told otherwise: give --tls-certificate FILE and --tls-key FILE, or --plaintext"
           + " to serve in the clear")
     } else if !tls.isEmpty, tls.certificate == nil || tls.key == nil {
-      throw Misunderstood("TLS needs both --tls-certificate and --tls-key")
+      faults.append("TLS needs both --tls-certificate and --tls-key")
     }
-    try platform.check()
-    try telemetry.check()
-    try checkPlaces()
+    for check in [telemetry.check, checkMigration, checkPlaces] {
+      do throws(Misunderstood) { try check() } catch { faults += error.faults }
+    }
+    guard faults.isEmpty else { throw Misunderstood(faults) }
     return self
+  }
+
+  private func checkMigration() throws(Misunderstood) {
+    try migration.checkAtStart(serving: platform.database)
   }
 
   func checkedForDev() throws(Misunderstood) -> Settings {
@@ -118,21 +135,24 @@ extension Settings {
   }
 
   func checkedForMigrate() throws(Misunderstood) -> Settings {
-    try platform.database.check("--database")
+    try platform.database.check(.migratedDatabase)
     guard (try? PostgresConfiguration(url: platform.database.url ?? ""))?.isPooled != true else {
       throw Misunderstood("it needs a connection of its own, not one through PgBouncer (pooled=true)")
+    }
+    guard !isDryRun || !migration.isVerification else {
+      throw Misunderstood("--dry-run and --verify both change nothing and ask different things; give one")
     }
     return self
   }
 
   func checkedForTokenCreate() throws(Misunderstood) -> Settings {
-    try token.check(platform.tokenKeys)
+    try token.check(platform)
     return self
   }
 
-  func checkedForTokenVerify() throws(Misunderstood) -> String {
-    guard let keyFile else { throw Misunderstood("it needs --jwk FILE, the key to check with") }
-    return keyFile
+  func checkedForTokenVerify() throws(Misunderstood) -> Settings {
+    guard keyFile != nil else { throw Misunderstood("it needs --jwk FILE, the key to check with") }
+    return self
   }
 
   private func checkPlaces() throws(Misunderstood) {

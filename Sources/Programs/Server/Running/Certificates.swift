@@ -9,20 +9,21 @@ final class Certificates: Sendable {
 
   let context: TLSServerContext
   private let pool: BlockingPool
-  private let files: [String]
-  /// Of the files as they were when they were read last.
-  private let stamps: Mutex<[FileStamp?]>
+  private let read: Mutex<Reading>
+
+  /// The files, and what they were when they were read last.
+  private struct Reading {
+    var paths: Settings.TLSFiles
+    var stamps: [FileStamp?]
+  }
 
   /// Nil without a certificate. It reads from the disk, once, before anything is served.
   init?(_ paths: Settings.TLSFiles, _ pool: BlockingPool) throws(TLSError) {
-    guard let certificate = paths.certificate, let key = paths.key else { return nil }
+    guard let identity = paths.identity else { return nil }
     self.pool = pool
-    files = [certificate, key] + [paths.clientAuthorities].compactMap { $0 }
     // Before the files are read: what changes in between is seen as a change.
-    stamps = Mutex(files.map { FileStamp($0) })
-    context = try TLSServerContext(
-      TLSIdentity(certificateFile: certificate, keyFile: key),
-      clients: paths.clientAuthorities.map { .required(authoritiesFile: $0) } ?? .none)
+    read = Mutex(Reading(paths: paths, stamps: paths.all.map { FileStamp($0) }))
+    context = try TLSServerContext(identity, clients: paths.clients)
     Self.tell(context.warnings)
   }
 
@@ -38,28 +39,32 @@ final class Certificates: Sendable {
   /// read twice.
   @discardableResult
   func look() async -> Bool {
-    let files = files
-    guard let found = try? await pool.run({ files.map { FileStamp($0) } }),
-      stamps.withLock({ $0 != found })
+    let paths = read.withLock { $0.paths }
+    guard let found = try? await pool.run({ paths.all.map { FileStamp($0) } }),
+      read.withLock({ $0.stamps != found })
     else { return false }
-    await reload()
+    await reload(paths)
     return true
   }
 
   /// For connections made from now on. When it fails the former certificate stays.
-  func reload() async {
-    let (context, files) = (context, files)
+  func reload(_ paths: Settings.TLSFiles) async {
+    guard let identity = paths.identity else { return }
+    let context = context
     let outcome = try? await pool.run {
-      let stamps = files.map { FileStamp($0) }
-      return (stamps, Result { () throws(TLSError) in try context.reload() })
+      let stamps = paths.all.map { FileStamp($0) }
+      return (
+        stamps,
+        Result { () throws(TLSError) in try context.reload(identity, clients: paths.clients) }
+      )
     }
     guard let (found, result) = outcome else {
       return Log.write(.error, "certificate_not_reloaded", ["cause": "the server is too busy or stopping"])
     }
-    stamps.withLock { $0 = found }
+    read.withLock { $0 = Reading(paths: paths, stamps: found) }
     switch result {
     case .success(let warnings):
-      Log.write(.info, "certificate_reloaded", ["file": files[0]])
+      Log.write(.info, "certificate_reloaded", ["file": identity.certificateFile])
       Self.tell(warnings)
     case .failure(let error):
       Log.write(.error, "certificate_refused", ["cause": "\(error)", "effect": "the former one stays"])

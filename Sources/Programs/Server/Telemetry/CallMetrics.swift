@@ -100,13 +100,11 @@ struct MethodFigures: Sendable {
   /// By the code's number.
   private(set) var ends = InlineArray<17, Int64>(repeating: 0)
   /// By the first bound that was kept, the last by none.
-  private(set) var times = InlineArray<14, Int64>(repeating: 0)
-
-  static let codeCount = 17
+  private(set) var times = InlineArray<16, Int64>(repeating: 0)
 
   /// In nanoseconds; a call that takes exactly so long is below it.
-  static let bounds: InlineArray<13, Int64> = [
-    500_000, 1_000_000, 2_500_000, 5_000_000, 10_000_000, 25_000_000, 50_000_000, 100_000_000, 250_000_000,
+  static let bounds: InlineArray<15, Int64> = [
+    100_000, 250_000, 500_000, 1_000_000, 2_500_000, 5_000_000, 10_000_000, 25_000_000, 50_000_000, 100_000_000, 250_000_000,
     500_000_000, 1_000_000_000, 2_500_000_000, 10_000_000_000,
   ]
 

@@ -1,9 +1,11 @@
+import MusterCore
+
 /// The one key that an installation keeps outside its database. Nothing is sealed or signed with it: keys for
 /// that are derived from it, one for each purpose.
 package struct MasterKey: Sendable {
   package static let count = 32
 
-  private let bytes: [UInt8]
+  private let bytes: SecretBytes
 
   /// What a derived key is for. The label is for ever: another one is another key.
   package enum Purpose: String, Hashable, Sendable, CaseIterable {
@@ -22,12 +24,13 @@ package struct MasterKey: Sendable {
   /// From a file that its owner alone can read: 64 hexadecimal digits or 44 characters of base64, and nothing
   /// beside them but one line end.
   package init(file: String) throws(MasterKeyError) {
-    let text: [UInt8]
+    var text: [UInt8]
     do throws(TLSError) {
       text = try PEMFile.bytes(file, refusing: 0o077)
     } catch {
       throw MasterKeyError(error.message)
     }
+    defer { text.wipe() }
     guard let key = Self(text: text) else {
       throw MasterKeyError(
         "\(file): holds no key: 32 random bytes as 64 hexadecimal digits or in base64, such as from"
@@ -39,12 +42,16 @@ package struct MasterKey: Sendable {
   /// Nil for what is no key, and for one of a single repeated byte, which nobody drew.
   package init?(text: [UInt8]) {
     let line = text.last == UInt8(ascii: "\n") ? text.dropLast() : text[...]
-    guard let bytes = Self.hexadecimal(line) ?? Self.base64(line), Set(bytes).count > 1 else { return nil }
-    self.bytes = bytes
+    guard var bytes = Self.hexadecimal(line) ?? Self.base64(line) else { return nil }
+    let isDrawn = Set(bytes).count > 1
+    self.bytes = SecretBytes(taking: &bytes)
+    if !isDrawn { return nil }
   }
 
   package func key(for purpose: Purpose) -> [UInt8] {
-    HKDFSHA256.key(of: bytes, salt: [], label: Array(purpose.rawValue.utf8), count: 32)
+    bytes.lendArray { bytes in
+      HKDFSHA256.key(of: bytes, salt: [], label: Array(purpose.rawValue.utf8), count: 32)
+    }
   }
 
   private static func hexadecimal(_ text: ArraySlice<UInt8>) -> [UInt8]? {
@@ -60,7 +67,7 @@ package struct MasterKey: Sendable {
     guard text.count == 44, text.last == UInt8(ascii: "="),
       !text.contains(where: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") })
     else { return nil }
-    return Base64URL.decode(
+    return Base64.url.decode(
       text.dropLast().map { byte in
         switch byte {
         case UInt8(ascii: "+"): UInt8(ascii: "-")

@@ -7,7 +7,7 @@ import Glibc
 /// always there, and it is always one for ES256.
 enum LibJWT {
   /// Signs claims, a JSON object, with a private key in PEM.
-  static func encode(claims: String, keyID: String, privatePEM: [UInt8]) throws(TokenError) -> String {
+  static func encode(claims: String, keyID: String, privatePEM: SecretBytes) throws(TokenError) -> String {
     // libjwt signs through OpenSSL and leaves its complaints there.
     defer { ERR_clear_error() }
     var made: OpaquePointer?
@@ -15,7 +15,10 @@ enum LibJWT {
     // Ours alone. What it is given it copies.
     defer { unsafe jwt_free(token) }
     guard !privatePEM.isEmpty,
-      unsafe jwt_set_alg(token, JWT_ALG_ES256, privatePEM, Int32(clamping: privatePEM.count)) == 0,
+      unsafe privatePEM.lend({ pem in
+        let start = unsafe pem.assumingMemoryBound(to: UInt8.self).baseAddress
+        return unsafe jwt_set_alg(token, JWT_ALG_ES256, start, Int32(clamping: pem.count)) == 0
+      }),
       unsafe jwt_add_header(token, "kid", keyID) == 0,
       unsafe jwt_add_grants_json(token, claims) == 0,
       let text = unsafe jwt_encode_str(token)

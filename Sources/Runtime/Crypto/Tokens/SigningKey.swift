@@ -1,11 +1,12 @@
 internal import COpenSSL
+import MusterCore
 
 /// A key pair that signs Muster's own tokens: P-256, for ES256.
 ///
 /// Its id is the thumbprint of its public part (RFC 7638), so two keys never share one and nobody chooses it.
 package struct SigningKey: Sendable {
   package let checking: CheckingKey
-  let privatePEM: [UInt8]
+  let privatePEM: SecretBytes
 
   package var id: String { checking.id }
 
@@ -39,7 +40,9 @@ package struct SigningKey: Sendable {
   }
 
   /// What a file holds that keeps it. A secret.
-  package var pem: String { String(decoding: privatePEM, as: UTF8.self) }
+  package var pem: String {
+    privatePEM.lendArray { String(decoding: $0, as: UTF8.self) }
+  }
 
   private init(_ key: PrivateKey, _ point: [UInt8]) throws(TokenError) {
     guard let privateMemory = try? MemoryBIO(), let publicMemory = try? MemoryBIO() else { throw .library }
@@ -47,7 +50,8 @@ package struct SigningKey: Sendable {
     guard unsafe PEM_write_bio_PrivateKey(privateMemory.pointer, key.pointer, nil, nil, 0, nil, nil) == 1,
       unsafe PEM_write_bio_PUBKEY(publicMemory.pointer, key.pointer) == 1
     else { throw .library }
-    privatePEM = Array(privateMemory.text.utf8)
+    var pem = privateMemory.bytes
+    privatePEM = SecretBytes(taking: &pem)
     checking = CheckingKey(publicPEM: Array(publicMemory.text.utf8), point: point)
   }
 
@@ -79,10 +83,10 @@ package struct CheckingKey: Hashable, Sendable {
 
   init(publicPEM: [UInt8], point: [UInt8]) {
     self.publicPEM = publicPEM
-    x = Base64URL.encode(Array(point.dropFirst().prefix(32)))
-    y = Base64URL.encode(Array(point.suffix(32)))
+    x = Base64.url.text(Array(point.dropFirst().prefix(32)))
+    y = Base64.url.text(Array(point.suffix(32)))
     // RFC 7638, 3: these members, in this order, without a space.
-    id = Base64URL.encode(SHA256.digest(Array(#"{"crv":"P-256","kty":"EC","x":"\#(x)","y":"\#(y)"}"#.utf8)))
+    id = Base64.url.text(SHA256.digest(Array(#"{"crv":"P-256","kty":"EC","x":"\#(x)","y":"\#(y)"}"#.utf8)))
   }
 
   /// As others import it (RFC 7517).
