@@ -95,7 +95,7 @@ class Server:
         self.port = int(port)
 
     def _listening(self):
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + 60
         while time.monotonic() < deadline:
             for line in self.output.read_text().splitlines(keepends=True):
                 if line.startswith("listening ") and line.endswith("\n"):

@@ -232,6 +232,7 @@ extension HTTP2ConnectionOwner {
     }
     phase = .draining(isFinal: false)
     clock.drain(until: graceUntil)
+    if role == .server { clock.noticeSent(at: loop.turnTime) }
     armTimer()
     if role == .client {
       phase = .draining(isFinal: true)
@@ -248,6 +249,7 @@ extension HTTP2ConnectionOwner {
   func finishDrain() {
     guard let session = unsafe session, phase == .draining(isFinal: false) else { return }
     phase = .draining(isFinal: true)
+    clock.noticeAnswered()
     submitGoAway(unsafe nghttp2_session_get_last_proc_stream_id(session), .noError, drainReason)
     closeWhenIdle()
   }

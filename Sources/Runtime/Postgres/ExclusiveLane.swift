@@ -1,7 +1,8 @@
 import MusterLoop
 import Synchronization
 
-/// Connections that are lent to one transaction at a time.
+/// Connections that are lent to one transaction at a time, first to those who have the fewest. Whoever keeps
+/// one for long leaves the last to others.
 ///
 /// `@unchecked Sendable`: only its loop touches it, but for `health`.
 final class ExclusiveLane: @unchecked Sendable {
@@ -13,6 +14,12 @@ final class ExclusiveLane: @unchecked Sendable {
     fileprivate var began = LoopTime(nanoseconds: 0)
     fileprivate var until = LoopTime(nanoseconds: 0)
     private(set) var isAbandoned = false
+    /// Who is to have no more than others; nil for one who is counted with nobody.
+    fileprivate let holder: Int?
+
+    init(of holder: Int?) {
+      self.holder = holder
+    }
 
     func begin(_ deliver: @escaping (Answer) -> Void) {
       self.deliver = deliver
@@ -28,6 +35,15 @@ final class ExclusiveLane: @unchecked Sendable {
     }
   }
 
+  private struct Loan {
+    let connection: Connection
+    let holder: Int?
+    let start: LoopTime
+  }
+
+  /// A loan that lasts longer waits for something.
+  private static let briefMax = Duration.milliseconds(100)
+
   /// How long a server that was asked to end a statement may say nothing.
   private static let cancelMax = Duration.seconds(5)
 
@@ -36,7 +52,7 @@ final class ExclusiveLane: @unchecked Sendable {
   private var seats: [Seat] = []
   private var queue = Queue<Request>()
   /// Lent, or on their way back.
-  private var lent: [Connection] = []
+  private var lent: [Loan] = []
   private var timer: TimerID?
   private var isClosed = false
   let health = Mutex(LaneHealth())
@@ -65,7 +81,7 @@ final class ExclusiveLane: @unchecked Sendable {
   func lease(_ request: Request) {
     if request.isAbandoned { return }
     if isClosed { return request.finish(.failure(PostgresError(.unavailable, "the database was left"))) }
-    if queue.isEmpty, let connection = free() { return lend(connection, to: request) }
+    if rank(request) != nil, let connection = free() { return lend(connection, to: request) }
     if queue.count >= configuration.lanes.queuedMax { queue.removeAll(where: \.isAbandoned) }
     guard queue.count < configuration.lanes.queuedMax else {
       health.withLock { $0.gaveUpCount += 1 }
@@ -124,12 +140,14 @@ final class ExclusiveLane: @unchecked Sendable {
   }
 
   private func leave(_ connection: Connection) {
-    lent.removeAll { $0 === connection }
+    lent.removeAll { $0.connection === connection }
   }
 
   private func free() -> Connection? {
     for seat in seats {
-      if let connection = seat.connection, connection.isIdle, !lent.contains(where: { $0 === connection }) {
+      if let connection = seat.connection, connection.isIdle,
+        !lent.contains(where: { $0.connection === connection })
+      {
         return connection
       }
     }
@@ -137,14 +155,12 @@ final class ExclusiveLane: @unchecked Sendable {
   }
 
   private func lend(_ connection: Connection, to request: Request) {
-    lent.append(connection)
+    lent.append(Loan(connection: connection, holder: request.holder, start: .now()))
     request.finish(.success(connection))
   }
 
   private func lendQueued() {
-    while !queue.isEmpty, let connection = free() {
-      guard let request = queue.takeFirst() else { return }
-      guard !request.isAbandoned else { continue }
+    while !queue.isEmpty, let connection = free(), let request = queue.take(lowest: rank) {
       let waited = LoopTime.now() - request.began
       health.withLock { $0.wait(waited) }
       lend(connection, to: request)
@@ -154,6 +170,17 @@ final class ExclusiveLane: @unchecked Sendable {
   var load: LaneLoad {
     LaneLoad(
       places: seats.count, open: seats.count { $0.isOpen }, busy: lent.count, waiting: queue.count)
+  }
+
+  /// How many its holder has already; nil for one that nothing may be lent to now.
+  private func rank(_ request: Request) -> Int? {
+    if request.isAbandoned { return nil }
+    guard let holder = request.holder else { return 0 }
+    let held = lent.filter { $0.holder == holder }
+    let now = LoopTime.now()
+    let isSlow = held.contains { now - $0.start > Self.briefMax }
+    if isSlow, held.count >= max(1, seats.count - 1) { return nil }
+    return held.count
   }
 
   private func watchQueue() {
@@ -203,7 +230,7 @@ extension ExclusiveLane: SeatOwner {
   }
 
   func seatClosed(_ seat: Seat, _ error: PostgresError) {
-    lent.removeAll { $0.phase == .closed }
+    lent.removeAll { $0.connection.phase == .closed }
     note { health in
       health.lastError = error
       health.failedCount += 1

@@ -101,10 +101,11 @@ extension SharedLane: TimerHandler {
     let now = LoopTime.now()
     while let first = queue.first, first.isAbandoned || first.began + configuration.lanes.waitMax <= now {
       _ = queue.takeFirst()
-      let reason = health.withLock { health in
-        if !first.isAbandoned { health.wait(now - first.began, gaveUp: true) }
-        return health.lastError?.message
-      } ?? "all connections are busy"
+      let reason =
+        health.withLock { health in
+          if !first.isAbandoned { health.wait(now - first.began, gaveUp: true) }
+          return health.lastError?.message
+        } ?? "all connections are busy"
       first.finish(
         .failure(
           PostgresError(.unavailable, "no connection within \(configuration.lanes.waitMax): \(reason)")))

@@ -3,7 +3,8 @@ package import MusterRPC
 import Synchronization
 
 /// Counts calls in memory, by the tenant that they went to and by how they ended, until somebody takes the
-/// counts. In parts, one for each loop and one for what runs on none, so that loops do not wait for each other.
+/// counts. In parts, one for each loop and one for what runs on none, so that loops do not wait for each
+/// other.
 package final class CallMeter: Sendable {
   private let parts: [CallMeterPart]
   private let totals = Mutex(CallTotals())

@@ -9,9 +9,9 @@ def serve(start_server, keys):
     """Starts servers of one test: `serve(cluster.url())`."""
     started = []
 
-    def start(url, *flags, listen="127.0.0.1:0"):
+    def start(url, *flags, listen="127.0.0.1:0", ops="127.0.0.1:0"):
         server = start_server(
-            "--ops", "127.0.0.1:0", "--database", url, *keys.flags, "--plaintext", *flags,
+            "--ops", ops, "--database", url, *keys.flags, "--plaintext", *flags,
             command=(MUSTERD, "serve"), listen=listen)
         started.append(server)
         return server

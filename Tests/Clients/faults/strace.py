@@ -7,23 +7,27 @@ import time
 
 
 class Strace:
-    """Follows a process and all its threads, from `with` to its end: `Strace(pid, "accept4:error=EMFILE")`."""
+    """Follows processes and all their threads, from `with` to its end: `Strace(pid, "accept4:error=EMFILE")`.
 
-    def __init__(self, pid, *injections):
+    With a file only what is done to that file fails.
+    """
+
+    def __init__(self, pids, *injections, file=None):
+        self.pids = pids if isinstance(pids, list) else [pids]
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="muster-strace-", dir="/tmp"))
         self.log = self.folder / "log"
         names = ",".join(dict.fromkeys(each.split(":")[0] for each in injections))
         self.command = [
             "strace", "-f", "-qq", "-o", str(self.log), "-e",
-            f"trace={names}", *(word for each in injections for word in ("-e", f"inject={each}")), "-p", str(pid)]
+            f"trace={names}", *(word for each in injections for word in ("-e", f"inject={each}")),
+            *(("-P", str(file)) if file else ()), *(word for pid in self.pids for word in ("-p", str(pid)))]
         self.process = None
 
     def __enter__(self):
         self.process = subprocess.Popen(
             self.command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-        pid = self.command[-1]
         started = time.monotonic()
-        while not is_traced(pid):
+        while not all(is_traced(pid) for pid in self.pids):
             assert self.process.poll() is None, self.process.stderr.read()
             assert time.monotonic() - started < 10, "strace does not begin"
             time.sleep(0.01)

@@ -40,7 +40,7 @@ package final class TenantDatabase: Sendable {
     guard let limit = TimeLimit(until: caller.deadline, most: TimeLimit.writeMax) else {
       throw .deadlinePassed
     }
-    let lease = try await lease(.snapshot, caller.note)
+    let lease = try await lease(.snapshot, of: tenant, caller.note)
     // A read in it lasts no longer than this, however long all of them take.
     let binding = Binding.read(tenant, as: nil, limit, session: nil)
     let steps = LeasedSteps(lease, Opening([binding]) { _ throws(RPCError) in })
@@ -87,7 +87,7 @@ package final class TenantDatabase: Sendable {
   ) async throws(RPCError) -> Value {
     guard let limit = TimeLimit(until: deadline, most: TimeLimit.writeMax) else { throw .deadlinePassed }
     let binding = Binding.write(tenant, as: user, limit, lock: limit.capped(at: TimeLimit.lockMax))
-    let lease = try await lease(.readWrite, note)
+    let lease = try await lease(.readWrite, of: tenant, note)
     let steps = LeasedSteps(lease, Opening([binding] + opening.statements, check: opening.check))
     // After a commit there is nothing to give up.
     defer { steps.giveUp() }
@@ -118,11 +118,13 @@ package final class TenantDatabase: Sendable {
     }
   }
 
-  private func lease(_ kind: TransactionKind, _ note: CallNote?) async throws(RPCError) -> Lease {
+  private func lease(
+    _ kind: TransactionKind, of tenant: TenantID, _ note: CallNote?
+  ) async throws(RPCError) -> Lease {
     let step = note?.begin("begin")
     defer { note?.end(step) }
     do throws(PostgresError) {
-      return try await group.here.lease(kind)
+      return try await group.here.lease(kind, of: tenant.hashValue)
     } catch {
       throw .database(error)
     }

@@ -152,7 +152,8 @@ struct DatabaseMissing: Error, CustomStringConvertible {
   init(_ groups: [DatabaseGroup]) {
     let reasons = groups.flatMap(\.databases).compactMap { database -> String? in
       let health = database.health
-      return (health.reads.lastError ?? health.writes.lastError)?.message
+      let message = (health.reads.lastError ?? health.writes.lastError)?.message
+      return message?.split(whereSeparator: \.isNewline).joined(separator: " ")
     }
     description =
       "the database cannot be reached: \(reasons.first ?? "it does not answer");"

@@ -35,6 +35,8 @@ package struct Services: Sendable {
   /// What does the jobs, of the platform and of each service that has some.
   package let jobs: JobWorker
   package let audit: AuditService
+  /// What is told of the calls.
+  package let telemetry: Telemetry
   /// Where the check of isolation calls them all.
   package let ground: LiveGround
   let observer: CallObserver
@@ -45,6 +47,7 @@ package struct Services: Sendable {
     _ platform: Platform, hasReflection: Bool, telemetry: Telemetry = Telemetry(), isDev: Bool = false,
     configuration: ServerConfiguration = ServerConfiguration()
   ) {
+    self.telemetry = telemetry
     identity = IdentityService(
       tenants: platform.tenants, system: platform.system, journal: platform.journal,
       tenancy: platform.tenancy, masterKey: platform.masterKey, pages: platform.pages,

@@ -1,8 +1,8 @@
 import MusterLoop
 
-/// By which names the port may be asked. A foreign site can make a browser ask an address of ours under a name of
-/// the site's own, and would read the answer; so a name has to be one that the operator gave, while an address and
-/// `localhost` are nobody else's.
+/// By which names the port may be asked. A foreign site can make a browser ask an address of ours under a
+/// name of the site's own, and would read the answer; so a name has to be one that the operator gave, while
+/// an address and `localhost` are nobody else's.
 struct HostRule: Sendable {
   private let names: Set<String>
 

@@ -26,7 +26,8 @@ struct OperationsResponse: Hashable {
     var head = "HTTP/1.1 \(status.rawValue) \(status.phrase)\r\n"
     head += "Content-Type: \(type)\r\nContent-Length: \(body.count)\r\n"
     if let allow { head += "Allow: \(allow)\r\n" }
-    // Other sites may neither frame the pages, nor load them as their own, nor learn where somebody came from.
+    // Other sites may neither frame the pages, nor load them as their own, nor learn where somebody came
+    // from.
     head += "Content-Security-Policy: \(contentPolicy)\r\nX-Content-Type-Options: nosniff\r\n"
     head += "X-Frame-Options: DENY\r\nReferrer-Policy: no-referrer\r\n"
     head += "Cross-Origin-Resource-Policy: same-origin\r\nCross-Origin-Opener-Policy: same-origin\r\n"

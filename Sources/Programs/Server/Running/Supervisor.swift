@@ -48,7 +48,8 @@ struct Supervisor: Sendable {
 
   /// To be followed by `serving`.
   func reloading() async {
-    await tell("RELOADING=1\nMONOTONIC_USEC=\(MonotonicClock.nanoseconds() / 1_000)\nSTATUS=reading files again")
+    await tell(
+      "RELOADING=1\nMONOTONIC_USEC=\(MonotonicClock.nanoseconds() / 1_000)\nSTATUS=reading files again")
   }
 
   /// How often it is told how far the end is, and how long each time is asked for.

@@ -1,8 +1,8 @@
 import MusterRPC
 
 /// What is counted of calls, under the names that go-grpc-middleware gave them, so that dashboards made for
-/// others fit. Every method is there from the start: a counter that appears with its first call hides that call
-/// from a rate.
+/// others fit. Every method is there from the start: a counter that appears with its first call hides that
+/// call from a rate.
 struct CallFamilies {
   private let methods: [(labels: String, figures: MethodFigures)]
 
@@ -14,7 +14,8 @@ struct CallFamilies {
 
   func write(to text: inout MetricsText) {
     counter(&text, "grpc_server_started_total", "Calls that began.", \.started)
-    text.family("grpc_server_handled_total", .counter, "Calls that ended, by the code that the client was told.")
+    text.family(
+      "grpc_server_handled_total", .counter, "Calls that ended, by the code that the client was told.")
     for (labels, figures) in methods {
       for (code, name) in Self.codes {
         text.value(

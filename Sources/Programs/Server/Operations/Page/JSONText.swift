@@ -18,7 +18,9 @@ struct JSONText {
     add(name, value.flatMap { $0.isFinite ? "\($0)" : nil } ?? "null")
   }
 
-  private mutating func nest(_ name: String?, _ open: String, _ close: String, _ body: (inout JSONText) -> Void) {
+  private mutating func nest(
+    _ name: String?, _ open: String, _ close: String, _ body: (inout JSONText) -> Void
+  ) {
     add(name, open)
     needsComma = false
     body(&self)

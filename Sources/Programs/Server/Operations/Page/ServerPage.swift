@@ -58,9 +58,10 @@ struct ServerPage: Sendable {
       digest.add(Array("\(name)\n\(bytes.count)\n".utf8))
       digest.add(bytes)
     }
-    return "sha256:" + digest.digest().map { byte in
-      (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }.joined()
+    return "sha256:"
+      + digest.digest().map { byte in
+        (byte < 16 ? "0" : "") + String(byte, radix: 16)
+      }.joined()
   }()
 
   // MARK: /stats.json
@@ -187,17 +188,16 @@ struct ServerPage: Sendable {
 
   /// As it was when it was asked for; its script keeps it up to date where there is one.
   var page: OperationsResponse {
-    var html = String(decoding: PackageResources.page_html, as: UTF8.self)
     let values = [
-      ("STYLE", String(decoding: PackageResources.page_css, as: UTF8.self)),
-      ("SCRIPT", String(decoding: PackageResources.page_js, as: UTF8.self)),
-      ("STATE", state), ("VERSION", Build.version), ("SERVER", readings.platform.serverID),
-      ("SCHEMA", "\(MigrationStep.all.last?.number ?? 0)"),
-      ("ROLES", readings.roles.map(\.rawValue).sorted().joined(separator: ", ")),
-      ("PARTS", readings.readiness.parts.map(Self.row).joined()),
-      ("SERVICES", readings.speed.services.filter { $0.total > 0 }.map(Self.row).joined()),
+      "STYLE": String(decoding: PackageResources.page_css, as: UTF8.self),
+      "SCRIPT": String(decoding: PackageResources.page_js, as: UTF8.self),
+      "STATE": state, "VERSION": Build.version, "SERVER": readings.platform.serverID,
+      "SCHEMA": "\(MigrationStep.all.last?.number ?? 0)",
+      "ROLES": readings.roles.map(\.rawValue).sorted().joined(separator: ", "),
+      "PARTS": readings.readiness.parts.map(Self.row).joined(),
+      "SERVICES": readings.speed.services.filter { $0.total > 0 }.map(Self.row).joined(),
     ]
-    for (name, value) in values { html = Self.replacing("{{\(name)}}", in: html, by: value) }
+    let html = Self.filled(String(decoding: PackageResources.page_html, as: UTF8.self), values)
     var response = OperationsResponse(.ok, html, type: "text/html; charset=utf-8")
     response.contentPolicy = policy
     return response
@@ -227,9 +227,15 @@ struct ServerPage: Sendable {
     return result
   }
 
-  /// The first place alone: what is put in may hold anything.
-  private static func replacing(_ mark: String, in text: String, by value: String) -> String {
-    guard let place = text.firstRange(of: mark) else { return text }
-    return text[..<place.lowerBound] + value + text[place.upperBound...]
+  /// Puts values in the places of `{{NAME}}`. What is put in is not looked at again: it may hold anything.
+  private static func filled(_ template: String, _ values: [String: String]) -> String {
+    var parts = template.split(separator: "{{", omittingEmptySubsequences: false)[...]
+    var result = String(parts.removeFirst())
+    for part in parts {
+      let halves = part.split(separator: "}}", maxSplits: 1, omittingEmptySubsequences: false)
+      result += values[String(halves[0])] ?? ""
+      if halves.count > 1 { result += halves[1] }
+    }
+    return result
   }
 }

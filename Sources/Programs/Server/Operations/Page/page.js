@@ -22,6 +22,7 @@
   const rate = (number) => number < 10 ? number.toFixed(1) : whole(number);
   const seconds = (time) => {
     if (time === null || time === undefined) return "–";
+    if (time === 0) return "0 s";
     if (time < 0.001) return `${(time * 1e6).toFixed(0)} µs`;
     if (time < 1) return `${(time * 1e3).toFixed(time < 0.01 ? 1 : 0)} ms`;
     if (time < 120) return `${time.toFixed(1)} s`;
@@ -56,9 +57,12 @@
     });
     return path;
   };
+  // 100 µs at the bottom, 10 s at the top, a step each tenfold: one scale for all, on which one slow second hides
+  // nothing.
+  const logarithm = (time) => time === null ? null : Math.min(Math.max((Math.log10(time) + 4) / 5, 0), 1);
   const draw = (svg, label, width, height, lines, hasArea) => {
     const parts = [];
-    const top = most(lines.flatMap((line) => line.values));
+    const top = hasArea ? most(lines.flatMap((line) => line.values)) : 1;
     for (const { values, className } of lines) {
       const path = curve(values, top, width, height);
       if (!path) continue;
@@ -96,6 +100,8 @@
 
   const services = (stats) => {
     const shown = stats.services.filter((service) => service.total > 0 || service.name.startsWith("muster."));
+    // Those that are used come first, and stay in their order.
+    shown.sort((one, other) => (other.total > 0) - (one.total > 0));
     fill("services", shown.map((service) => {
       const name = short(service.name);
       const perSecond = recent(service.calls);
@@ -105,7 +111,7 @@
           [{ values: service.calls, className: "" }], true),
         seconds(latest(service.p50)), seconds(latest(service.p95)), seconds(latest(service.p99)),
         small(`${name}: p95 ${seconds(latest(service.p95))}`, ["p50", "p95", "p99"].map((part) => (
-          { values: service[part], className: part })), false),
+          { values: service[part].map(logarithm), className: part })), false),
       ]);
       made.dataset.service = service.name;
       if (service.errors > 0) made.cells[2].className = "bad";
@@ -126,7 +132,7 @@
         width: Math.max(width - 2, 1).toFixed(1),
       }));
     }
-    const cell = make("span");
+    const cell = make("span", undefined, "lane");
     cell.append(svg, make("small", `${lane.busy}, ${lane.open}, ${lane.places}`));
     return row(`${lane.pool} ${lane.lane}`, [cell, whole(lane.waiting), whole(lane.failed)]);
   }));

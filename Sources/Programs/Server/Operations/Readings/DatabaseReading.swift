@@ -6,8 +6,8 @@ import MusterRPC
 import MusterTenancy
 import Synchronization
 
-/// What is worth knowing of the database and costs it something: read every few seconds, never for somebody who
-/// asks, and forgotten when it is old.
+/// What is worth knowing of the database and costs it something: read every few seconds, never for somebody
+/// who asks, and forgotten when it is old.
 final class DatabaseReading: Sendable {
   struct Figures: Sendable {
     var jobs: JobFigureSet?
@@ -20,7 +20,7 @@ final class DatabaseReading: Sendable {
   private static let interval = Duration.seconds(3)
   /// A question may take so long, and a tenth of the time altogether.
   private static let answerMax = Duration.seconds(2)
-  private static let ageMax = Duration.seconds(12)
+  private static let ageMax = Duration.seconds(8)
   private static let attemptsSpan: Int64 = 3_600
 
   private struct Known {

@@ -3,7 +3,8 @@ import MusterLoop
 import MusterPostgres
 import Synchronization
 
-/// Asks one loop again and again to do something: how long that takes is how long everything else has to wait.
+/// Asks one loop again and again to do something: how long that takes is how long everything else has to
+/// wait.
 final class LoopProbe: Sendable {
   private static let keptCount = 60
 

@@ -5,8 +5,8 @@ import MusterPostgres
 import MusterStandardAPI
 import MusterTransport
 
-/// Everything that the operations port tells, each where it is known. What costs something to find out is found
-/// out beside, by `run`.
+/// Everything that the operations port tells, each where it is known. What costs something to find out is
+/// found out beside, by `run`.
 final class OperationsReadings: Sendable {
   private static let probeInterval = Duration.milliseconds(250)
   private static let probesPerSecond = 4
