@@ -8,6 +8,7 @@ import fcntl
 import hashlib
 import os
 import pathlib
+import re
 import signal
 import socket
 import subprocess
@@ -38,7 +39,12 @@ PROTOS = {
         str(path.relative_to(ROOT / "Protos")) for path in (ROOT / "Protos" / "muster").rglob("*.proto")),
 }
 
+# What no server may write of anybody: tokens, keys of tenants and other secrets that name one, private keys.
+SECRETS = re.compile(
+    rb"eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}|muster_[a-z]+_[0-9a-z]{26}_[\w-]{43}|BEGIN [A-Z ]*PRIVATE KEY")
+
 FIGURES = pytest.StashKey[list]()
+LEAKS = pytest.StashKey[list]()
 SERVERS = pytest.StashKey[list]()
 
 
@@ -323,6 +329,7 @@ def figure(request):
 def pytest_configure(config):
     config.stash[FIGURES] = []
     config.stash[SERVERS] = []
+    config.stash[LEAKS] = []
     # Whoever is told to end ends its servers too.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     if not os.access(PROGRAM, os.X_OK):
@@ -349,6 +356,8 @@ def pytest_runtest_call(item):
 
 
 def pytest_terminal_summary(terminalreporter, config):
+    for line in config.stash[LEAKS]:
+        terminalreporter.write_line(f"FAILED: {line}")
     if config.stash[FIGURES]:
         terminalreporter.section("figures, without memory: a sanitizer's" if SANITIZED else "figures")
         for line in config.stash[FIGURES]:
@@ -359,3 +368,9 @@ def pytest_sessionfinish(session):
     for server in session.config.stash[SERVERS]:
         if server.process.poll() is None:
             server.kill()
+        # Whatever it was tested for.
+        found = SECRETS.search(server.errors.read_bytes()) if server.errors.exists() else None
+        if found:
+            session.config.stash[LEAKS].append(f"a secret is in {server.errors}: {found[0][:24]!r}…")
+    if session.config.stash[LEAKS]:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

@@ -19,6 +19,8 @@ struct JobClaim: Sendable {
   /// Nil when no run comes after it.
   let schedule: ScheduleState?
   let payload: [String: String]
+  /// Of the call that asked for it; empty when nobody did.
+  let traceID: String
 
   /// A row of `RunStore.due`.
   init(_ tenant: TenantID, _ row: Row) throws(PostgresError) {
@@ -36,6 +38,7 @@ struct JobClaim: Sendable {
     schedule = try ScheduleState(row, from: 11)
     let (names, values): ([String], [String]) = (try row.value(18), try row.value(19))
     payload = Dictionary(zip(names, values)) { first, _ in first }
+    traceID = try row.value(20)
   }
 
   /// As it is once it was taken.

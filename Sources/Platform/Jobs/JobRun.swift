@@ -17,6 +17,8 @@ package final class JobRun: Sendable {
   package let attempt: Int32
   /// The number of the claim.
   let fence: Int64
+  /// What it is part of; empty for what nobody asked for.
+  package let traceID: String
   private let journal: Journal
   private let tenants: TenantDatabase
   private let state: Mutex<State>
@@ -39,6 +41,7 @@ package final class JobRun: Sendable {
   ) {
     (id, tenant, self.kind, target) = (claim.id, claim.tenant, kind, claim.target)
     (payload, attempt, fence) = (claim.payload, claim.attempts, claim.fence)
+    traceID = claim.traceID
     (self.journal, self.tenants) = (journal, tenants)
     state = Mutex(
       State(
@@ -86,7 +89,8 @@ package final class JobRun: Sendable {
         throw .jobStopped(stop)
       }
     }
-    let value = try await journal.work(kind.name, in: place ?? tenant, guarded: condition, body)
+    let value = try await journal.work(
+      kind.name, in: place ?? tenant, guarded: condition, traceID: traceID, body)
     state.withLock { $0.saved = progress }
     return value
   }

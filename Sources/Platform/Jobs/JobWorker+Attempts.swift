@@ -145,10 +145,20 @@ extension JobWorker {
     switch (state, end) {
     case (nil, _): Log.write(.warning, "job_lost", ["kind": names.kind, "job": names.job])
     case (.dead, .failed(let text)), (.dead, .hopeless(let text)):
-      Log.write(.error, "job_dead", ["kind": names.kind, "job": names.job, "cause": text])
+      tell(.error, "job_dead", claim, text)
     case (_, .failed(let text)):
-      Log.write(.warning, "job_failed", ["kind": names.kind, "job": names.job, "cause": text])
+      tell(.warning, "job_failed", claim, text)
     default: break
     }
+  }
+
+  /// The row says what the handler said; the log only its first words: a message may name what it is about.
+  private func tell(_ level: Log.Level, _ message: StaticString, _ claim: JobClaim, _ text: String) {
+    Log.write(
+      level, message,
+      [
+        "trace_id": claim.traceID, "tenant": claim.tenant.description, "kind": claim.kind,
+        "job": "\(claim.id)", "cause": String(text.prefix { $0 != ":" }),
+      ])
   }
 }

@@ -77,9 +77,9 @@ enum RunStore {
     job_id, kind, state, target_id, fence, attempt_count, max_attempts, cancel_requested, runs_when_inactive,
       done_count, total_count, carries_schedule, schedule_key, cron, time_zone, run_time, last_time, now(),
       ARRAY (SELECT key FROM jsonb_each_text(payload) ORDER BY key),
-      ARRAY (SELECT value FROM jsonb_each_text(payload) ORDER BY key)
+      ARRAY (SELECT value FROM jsonb_each_text(payload) ORDER BY key), trace_id
     """
-  static let columnCount = 20
+  static let columnCount = 21
 
   /// Kinds that this server does not know are left to those that do.
   private static let due = Statement(

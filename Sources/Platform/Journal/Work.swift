@@ -55,9 +55,10 @@ extension Journal {
   /// a call has its method. The body may be run again, so it does nothing but its statements.
   package func work<Value: Sendable>(
     _ kind: String, in tenant: TenantID, deadline: Int64? = nil, guarded condition: WorkGuard? = nil,
-    _ body: (borrowing TenantTransaction) async throws(RPCError) -> WorkDone<Value>
+    traceID: String = "", _ body: (borrowing TenantTransaction) async throws(RPCError) -> WorkDone<Value>
   ) async throws(RPCError) -> Value {
-    let work = Work(kind: kind, home: condition?.home ?? tenant, place: tenant, condition: condition)
+    let work = Work(
+      kind: kind, home: condition?.home ?? tenant, place: tenant, condition: condition, traceID: traceID)
     var attempt = 1
     while true {
       let state = WorkState<Value>()
@@ -96,6 +97,8 @@ private struct Work {
   let home: TenantID
   let place: TenantID
   let condition: WorkGuard?
+  /// Of the call that asked for it; empty when nobody did.
+  let traceID: String
 
   var opening: [BoundStatement] {
     var statements: [BoundStatement] = []
@@ -108,8 +111,8 @@ private struct Work {
     var statements = records.map { record in
       JournalStore.append(
         JournalEntry(
-          id: record.id, tenant: place, actor: JournalActor(nil), method: kind, target: record.target,
-          fields: record.fields,
+          id: record.id, tenant: place, actor: JournalActor(nil), method: kind,
+          origin: CallOrigin(traceID: traceID), target: record.target, fields: record.fields,
           event: record.event))
     }
     let last = condition?.closing() ?? []

@@ -55,7 +55,7 @@ package struct LogLine: ~Copyable {
     }
   }
 
-  consuming func ended() -> [UInt8] {
+  package consuming func ended() -> [UInt8] {
     if form == .json { put("}") }
     put("\n")
     return bytes

@@ -3,7 +3,7 @@ import Synchronization
 
 /// Writes lines to a descriptor that may be anything: a terminal, a file on a full disk, a pipe that nobody
 /// reads or that is closed, a socket.
-final class LogOutput: Sendable {
+package final class LogOutput: Sendable {
   enum Patience {
     /// Only what is taken at once; by one who must not wait.
     case none
@@ -22,7 +22,7 @@ final class LogOutput: Sendable {
   private let lost = Atomic(0)
   private let busy = Atomic(0)
 
-  init(descriptor: Int32) {
+  package init(descriptor: Int32) {
     self.descriptor = descriptor
     var facts = stat()
     // It writes into a variable of ours.

@@ -6,9 +6,9 @@ import Synchronization
 ///
 /// `@unchecked Sendable`: `permits` is made once and never freed, and a POSIX semaphore may be used by any
 /// thread.
-@safe final class LogQueue: @unchecked Sendable {
+@safe package final class LogQueue: @unchecked Sendable {
   /// What waits at most, once here and once with the one who writes.
-  static let bytesMax = 1 << 20
+  package static let bytesMax = 1 << 20
 
   private struct Waiting {
     var bytes: [UInt8] = []
@@ -25,18 +25,18 @@ import Synchronization
   /// One for each time that the thread was asleep when a line came.
   private let permits: UnsafeMutablePointer<sem_t>
 
-  init(_ output: LogOutput) {
+  package init(_ output: LogOutput) {
     self.output = output
     unsafe permits = .allocate(capacity: 1)
     // Fails only for a value out of range.
     unsafe sem_init(permits, 0, 0)
   }
 
-  var droppedCount: Int { dropped.load(ordering: .relaxed) }
+  package var droppedCount: Int { dropped.load(ordering: .relaxed) }
 
   /// An urgent line is written by the one who brings it, when that needs no waiting: the process may be about
   /// to end.
-  func add(_ line: [UInt8], isUrgent: Bool) {
+  package func add(_ line: [UInt8], isUrgent: Bool) {
     let (isServed, wakes) = waiting.withLock { waiting in
       guard waiting.bytes.count + line.count <= Self.bytesMax else {
         waiting.dropped += 1
@@ -56,7 +56,7 @@ import Synchronization
     }
   }
 
-  func serve() -> Never {
+  package func serve() -> Never {
     waiting.withLock { $0.isServed = true }
     while true {
       output.write(patience: .unlimited) { take() }
@@ -69,7 +69,7 @@ import Synchronization
     }
   }
 
-  func flush(within limit: Duration) {
+  package func flush(within limit: Duration) {
     let end = MonotonicClock.nanoseconds(after: limit)
     while true {
       output.write(patience: .none) { take() }

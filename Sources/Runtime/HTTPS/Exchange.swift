@@ -36,7 +36,8 @@ final class Exchange {
     let code = handle.perform()
     if let refusal, code != CURLE_OK { throw refusal }
     guard code == CURLE_OK else { throw failure(code, handle.complaint) }
-    return HTTPSResponse(status: handle.status, contentType: handle.contentType, retryAfter: retryAfter, body: body)
+    return HTTPSResponse(
+      status: handle.status, contentType: handle.contentType, retryAfter: retryAfter, body: body)
   }
 
   private func post(_ content: HTTPSRequest.Content, _ handle: borrowing CurlHandle) throws(HTTPSError) {

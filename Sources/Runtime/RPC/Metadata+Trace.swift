@@ -52,7 +52,7 @@ extension Metadata {
       } && value.allSatisfy { 0x20...0x7e ~= $0 && $0 != UInt8(ascii: "=") }
   }
 
-  /// What the caller calls the call: no blank and nothing that stands in an address, so that it can be written
+  /// What the caller calls the call: no blank and nothing of an address of mail, so that it can be written
   /// anywhere. Nil without a well-formed one.
   package var requestID: ArraySlice<UInt8>? {
     guard let value = single("x-request-id"), (1...Self.requestIDMax).contains(value.count),

@@ -105,7 +105,7 @@ def test_a_stuck_call_ends_at_the_grace_and_a_second_signal_at_once(cluster, ser
             # Held on to: a call that is let go is cancelled.
             _answers, questions = held_call(channel)
             server.terminate()
-            load.eventually(lambda: '"event":"draining"' in server.errors.read_text(), 10)
+            load.eventually(lambda: '"msg":"draining"' in server.errors.read_text(), 10)
             server.terminate()
             each.most("s until the end after a second SIGTERM", server.wait(wanted=128 + signal.SIGTERM), LENIENCY)
             questions.put(None)

@@ -80,4 +80,4 @@ def test_broken_files_on_sighup_change_nothing_for_those_who_call(
 
 def refusals(server):
     text = server.errors.read_text()
-    return text.count('"event":"certificate_refused"') + text.count('"event":"token_keys_refused"')
+    return text.count('"msg":"certificate_refused"') + text.count('"msg":"token_keys_refused"')

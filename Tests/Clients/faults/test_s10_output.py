@@ -28,7 +28,7 @@ def started(cluster, keys, output, errors, prepare=None):
     address = f"127.0.0.1:{free_port()}"
     process = subprocess.Popen(
         [MUSTERD, "serve", "--plaintext", "--listen", address, "--ops", "127.0.0.1:0", "--database", cluster.url(),
-         *map(str, keys.flags), "--access-log", "--loops", "1"],
+         *map(str, keys.flags), "--access-log", "all", "--loops", "1"],
         stdin=subprocess.DEVNULL, stdout=output, stderr=errors, env=ENVIRONMENT, preexec_fn=prepare)
     try:
         yield process, address

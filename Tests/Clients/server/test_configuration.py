@@ -36,7 +36,7 @@ def start(start_server, path):
 
 
 def events(server, name):
-    lines = [line for line in server.errors.read_text().splitlines() if f'"event":"{name}"' in line]
+    lines = [line for line in server.errors.read_text().splitlines() if f'"msg":"{name}"' in line]
     return [json.loads(line) for line in lines]
 
 

@@ -36,7 +36,7 @@ def test_two_servers_that_start_together_make_the_schema_once(cluster, keys, emp
             process.terminate()
         words = [process.communicate(timeout=60)[1] for process in processes]
     assert [process.returncode for process in processes] == [0, 0], words
-    applied = sum(text.count('"event":"migrated"') for text in words)
+    applied = sum(text.count('"msg":"migrated"') for text in words)
     number = int(cluster.sql("SELECT count(*) FROM muster.schema_migrations", "empty"))
     assert applied == number > 20
     # What to do next, and the address to do it at.

@@ -33,7 +33,7 @@ import Testing
     #expect(try await answers.next() != nil)
 
     server.signal(SIGTERM)
-    _ = try await server.line("\"event\":\"draining\",\"calls\":\"1\"", in: \.complaints)
+    _ = try await server.line("\"msg\":\"draining\",\"calls\":1", in: \.complaints)
     #expect(status(operations, "/readyz") == "503")
     #expect(status(operations, "/livez") == "200")
     try await call.send(.with { $0.messageRequest = .listServices("") })
@@ -105,7 +105,7 @@ import Testing
     #expect(try await answers.next() != nil)
 
     server.signal(SIGTERM)
-    _ = try await server.line("\"event\":\"draining\"", in: \.complaints)
+    _ = try await server.line("\"msg\":\"draining\"", in: \.complaints)
     server.signal(SIGTERM)
     #expect(try await server.exitCode() == 128 + SIGTERM)
 

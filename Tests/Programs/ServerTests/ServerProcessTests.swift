@@ -19,7 +19,7 @@ import Testing
     let events = server.complaints.split(separator: "\n")
     #expect(events.count == 4)
     for (event, name) in zip(events, ["starting", "serving", "draining", "stopped"]) {
-      #expect(event.contains("\"event\":\"\(name)\""))
+      #expect(event.contains("\"msg\":\"\(name)\""))
     }
   }
 

@@ -18,7 +18,10 @@ final class SpanSender: Sendable {
   private let client: HTTPSClient
   private let batch: SpanBatch
 
-  init(_ queue: SpanQueue, _ settings: TelemetrySettings, to collector: HTTPSURL, _ batch: SpanBatch, on pool: BlockingPool) {
+  init(
+    _ queue: SpanQueue, _ settings: TelemetrySettings, to collector: HTTPSURL, _ batch: SpanBatch,
+    on pool: BlockingPool
+  ) {
     (self.queue, self.collector, self.batch) = (queue, collector, batch)
     var policy = HTTPSPolicy()
     // An operator named it, so it may be anywhere.
@@ -78,7 +81,8 @@ final class SpanSender: Sendable {
     if state.isFailing { return }
     state.isFailing = true
     Log.write(
-      .warning, "traces_not_sent", ["cause": cause, "effect": "they are tried again, then dropped; calls go on"])
+      .warning, "traces_not_sent",
+      ["cause": cause, "effect": "they are tried again, then dropped; calls go on"])
   }
 
   private func close(_ state: Sending) async {
@@ -130,7 +134,8 @@ final class SpanSender: Sendable {
 
   /// What a collector says that is none counts for nothing.
   private static func rejected(_ body: [UInt8]) -> Int {
-    let answer = try? OpentelemetryProtoCollectorTraceV1.ExportTraceServiceResponse(bytes: body, policy: .client)
+    let answer = try? OpentelemetryProtoCollectorTraceV1.ExportTraceServiceResponse(
+      bytes: body, policy: .client)
     return Int(clamping: max(0, answer?.partialSuccess?.rejectedSpans ?? 0))
   }
 }

@@ -14,6 +14,7 @@ struct WorkFamilies {
     events(&text)
     callers(&text)
     tenants(&text)
+    telemetry(&text)
   }
 
   private func jobs(_ text: inout MetricsText) {
@@ -78,6 +79,16 @@ struct WorkFamilies {
     text.one(
       "muster_emergency_stop", .gauge, "Whether sends and agent runs are stopped.",
       readings.platform.brake.isOn ? 1 : 0)
+  }
+
+  private func telemetry(_ text: inout MetricsText) {
+    let telemetry = readings.services.telemetry
+    text.one(
+      "muster_log_lines_dropped_total", .counter, "Lines of the log that nobody took in time.",
+      telemetry.logLinesDropped)
+    text.family("muster_trace_spans_total", .counter, "Spans, by whether the collector has them.")
+    text.value("muster_trace_spans_total", MetricsText.label("outcome", "sent"), telemetry.spansSent)
+    text.value("muster_trace_spans_total", MetricsText.label("outcome", "dropped"), telemetry.spansDropped)
   }
 
   private func tenants(_ text: inout MetricsText) {
