@@ -50,13 +50,14 @@ final class DatabaseReading: Sendable {
   func run() async {
     while !Task.isCancelled {
       let began = MonotonicClock.nanoseconds()
-      await read(began)
+      let isRead = await read(began)
       let took = Duration.nanoseconds(MonotonicClock.nanoseconds() - began)
-      do { try await Task.sleep(for: max(Self.interval, took * 9)) } catch { return }
+      do { try await Task.sleep(for: isRead ? max(Self.interval, took * 9) : Self.interval) } catch { return }
     }
   }
 
-  private func read(_ began: Int64) async {
+  /// False when it is to be tried again soon.
+  private func read(_ began: Int64) async -> Bool {
     var figures = Figures()
     let deadline = MonotonicClock.nanoseconds(after: Self.answerMax, from: began)
     var failure: String?
@@ -79,5 +80,6 @@ final class DatabaseReading: Sendable {
       guard figures.jobs != nil || figures.journalLag != nil else { return }
       (known.figures, known.readAt) = (figures, began)
     }
+    return failure == nil && figures.jobs != nil
   }
 }
