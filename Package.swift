@@ -25,6 +25,10 @@ let programs: [Target] = [
       "MusterPostgres", "MusterReflection", "MusterRPC", "MusterStandardAPI", "MusterTenancy",
       "MusterTenants",
       "MusterTransport", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire", "MusterYAML",
+    ],
+    // The page for operators travels within the program.
+    embedding: [
+      "Operations/Page/page.css", "Operations/Page/page.html", "Operations/Page/page.js",
     ]),
   .executableTarget(
     name: "musterd", dependencies: ["MusterServer"], path: "Sources/Programs/musterd",
@@ -137,7 +141,7 @@ let libraries: [Target] = [
 
 let tools: [Target] = [
   // Reads what protoc made of Protos/, and Migrations/, and writes Sources/Generated and the documents.
-  program("protogen", at: "tools/protogen", ["MusterCrypto", "MusterWire"]),
+  program("protogen", at: "tools/protogen", ["MusterCore", "MusterCrypto", "MusterWire"]),
   // `tools/bench wire`: the codec beside libprotobuf-c.
   program(
     "wire-bench", at: "tools/benchmarks/WireBench",
@@ -288,7 +292,8 @@ let tests: [Target] = [
     "MusterServerTests", "Programs/ServerTests",
     [
       "musterd", "postgres-keeper", "MusterCore", "MusterCrypto", "MusterEventsAPI", "MusterHealth",
-      "MusterLoop", "MusterMigrationSteps", "MusterMigrations", "MusterPostgres", "MusterRPC", "MusterServer",
+      "MusterLoop", "MusterMigrationSteps", "MusterMigrations", "MusterPlatform", "MusterPostgres", "MusterRPC",
+      "MusterServer",
       "MusterStandardAPI", "MusterTenantsAPI", "MusterTestAuthority",
       "MusterTestCommands", "MusterTestDatabase", "MusterTestKit", "MusterTransport", "MusterWire",
     ]),
@@ -369,8 +374,12 @@ func service(_ name: String, _ more: [Target.Dependency] = []) -> Target {
     ])
 }
 
-func target(_ name: String, _ folder: String, _ dependencies: [Target.Dependency]) -> Target {
-  target(name, at: "Sources/\(folder)", dependencies)
+func target(
+  _ name: String, _ folder: String, _ dependencies: [Target.Dependency], embedding files: [String] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: "Sources/\(folder)",
+    resources: files.map { .embedInCode($0) }, swiftSettings: Language.strict)
 }
 
 func target(_ name: String, at path: String, _ dependencies: [Target.Dependency]) -> Target {

@@ -1,3 +1,4 @@
+import MusterCore
 import MusterWire
 
 /// The Swift file of one proto package.
@@ -21,7 +22,7 @@ struct PackageCode {
       source.line("/// The protos that this file was made from.")
       source.block("package static let pool = SchemaPool(", closing: ")") { source in
         source.line("base64: \"\"\"")
-        let lines = Self.lines(String(decoding: Base64.encode(descriptorSet), as: UTF8.self))
+        let lines = Self.lines(Base64.json.text(descriptorSet))
         for (index, line) in lines.enumerated() {
           source.line("  " + line + (index < lines.count - 1 ? "\\" : ""))
         }

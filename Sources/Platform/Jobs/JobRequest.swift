@@ -27,7 +27,7 @@ package struct JobRequest: Sendable {
     (self.runTime, self.maxAttempts) = (runTime, max(1, maxAttempts ?? kind.maxAttempts))
     guard let caller else { return }
     actor = JournalActor(caller)
-    traceID = caller.metadata.traceID ?? ""
+    traceID = caller.trace.id.description
   }
 
   package init(

@@ -1,7 +1,7 @@
 import MusterCore
 
 /// How an attempt ended, as it stands in its row.
-enum AttemptOutcome: String {
+enum AttemptOutcome: String, CaseIterable {
   case succeeded, failed, lost, cancelled
   case putOff = "put_off"
 }

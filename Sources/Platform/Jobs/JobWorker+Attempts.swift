@@ -129,16 +129,18 @@ extension JobWorker {
   }
 
   private func settleOnce(_ run: JobRun, _ claim: JobClaim, _ end: AttemptEnd) async throws(RPCError) {
-    let state = try await journal.work(claim.kind, in: claim.tenant) {
-      tx throws(RPCError) -> WorkDone<SettledState?> in
+    let ended = try await journal.work(claim.kind, in: claim.tenant) {
+      tx throws(RPCError) -> WorkDone<(SettledState, AttemptOutcome)?> in
       guard let held = try RunStore.held(await tx.run(RunStore.hold(run))[0]) else { return WorkDone(nil) }
       var settlement = JobSettlement(
         end, attempts: claim.attempts, of: claim.maxAttempts, isCancelRequested: held.isCancelled,
         retryAfter: run.kind.retryAfter, chance: .random(in: 0...1))
       (settlement.done, settlement.total) = run.progress
       _ = try await tx.run(self.ending(claim, settlement, held.schedule))
-      return WorkDone(settlement.state)
+      return WorkDone((settlement.state, settlement.outcome))
     }
+    let (state, outcome) = (ended?.0, ended?.1 ?? .lost)
+    count(outcome)
     let names = (kind: claim.kind, job: "\(claim.id)")
     switch (state, end) {
     case (nil, _): Log.write(.warning, "job_lost", ["kind": names.kind, "job": names.job])

@@ -32,7 +32,30 @@ package final class JobWorker: Sendable {
   private let wakes: AsyncStream<Void>
   private let waker: AsyncStream<Void>.Continuation
 
+  /// How this worker does.
+  package struct Condition: Sendable {
+    /// When it last found out who has something to do, on the monotonic clock; nil when it never did.
+    package internal(set) var lookedAt: Int64?
+    /// Why it cannot now.
+    package internal(set) var failure: String?
+    package internal(set) var runningCount = 0
+    /// Attempts that ended here, by what became of them.
+    package internal(set) var attempts: [String: Int64] = [:]
+  }
+
+  /// What can become of an attempt.
+  package static let outcomes = AttemptOutcome.allCases.map(\.rawValue)
+
+  package var condition: Condition {
+    state.withLock { state in
+      var condition = state.condition
+      condition.runningCount = state.runs.count
+      return condition
+    }
+  }
+
   private struct State {
+    var condition = Condition()
     var isStopping = false
     var runs: [ObjectIdentifier: JobRun] = [:]
     /// How many jobs of each tenant are at work.
@@ -116,6 +139,10 @@ package final class JobWorker: Sendable {
     state.withLock { $0.runs[ObjectIdentifier(run)] = nil }
   }
 
+  func count(_ outcome: AttemptOutcome) {
+    state.withLock { $0.condition.attempts[outcome.rawValue, default: 0] += 1 }
+  }
+
   func lease(of kind: JobKind) -> Duration { settings.lease ?? kind.lease }
 
   // MARK: Taking
@@ -156,6 +183,7 @@ package final class JobWorker: Sendable {
         failure = error
       }
     }
+    state.withLock { $0.condition.failure = failure?.logged }
     if let failure, !round.hasFailed {
       Log.write(.warning, "jobs_not_taken", ["cause": failure.logged])
     }
@@ -172,6 +200,7 @@ package final class JobWorker: Sendable {
     // Looking takes a quarter of the time at most, when there are very many tenants behind a flood.
     let took = Duration.nanoseconds(MonotonicClock.nanoseconds() - round.looked)
     round.wait = max(settings.pollInterval, min(took * 4, Self.waitMax))
+    state.withLock { $0.condition.lookedAt = MonotonicClock.nanoseconds() }
     round.due = due
     round.start = due.count == Self.tenantsMax ? due.last ?? .platform : .platform
   }

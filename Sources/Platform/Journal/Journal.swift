@@ -19,6 +19,9 @@ package final class Journal: Sendable {
     self.database = database
   }
 
+  /// Refusals that are to be written down.
+  package var refusalCount: Int { refusals.count }
+
   /// The body makes the change; it may be run again, so it does nothing but its statements.
   ///
   /// An RPC of the platform that changes a tenant names it: the record of its request is the platform's,
@@ -96,7 +99,8 @@ package final class Journal: Sendable {
     _ body: (borrowing TenantTransaction) async throws(RPCError) -> Change<Response>
   ) async throws(RPCError) -> Response {
     try await database.write(
-      bound: write.home, as: write.user, deadline: write.caller.deadline, opening: write.opening(state)
+      bound: write.home, as: write.user, deadline: write.caller.deadline, opening: write.opening(state),
+      note: write.caller.note
     ) { tx throws(RPCError) in
       let change = try await body(tx.at(write.place))
       if write.isTrial || change.isNothing { return (change.response, .rollBack) }

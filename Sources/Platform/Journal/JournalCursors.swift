@@ -18,11 +18,11 @@ package struct JournalCursors: Sendable {
     let content =
       bigEndian(UInt64(bitPattern: place.generation)) + bigEndian(place.transaction)
       + bigEndian(place.record.bits)
-    return Base64URL.encode(code(content, tenant) + content)
+    return Base64.url.text(code(content, tenant) + content)
   }
 
   package func open(_ text: String, of tenant: TenantID) throws(RPCError) -> JournalPlace {
-    guard text.utf8.count <= 512, let bytes = Base64URL.decode(text.utf8),
+    guard text.utf8.count <= 512, let bytes = Base64.url.decode(text.utf8),
       bytes.count == Self.codeCount + Self.placeCount
     else { throw .cursorInvalid }
     let content = Array(bytes.dropFirst(Self.codeCount))

@@ -130,14 +130,14 @@ struct JournalEntry {
 struct CallOrigin: Hashable {
   /// The caller's address, shortened to its network; empty within the process.
   var network = ""
-  /// Of the W3C trace that the call is part of; empty without one.
+  /// Of the trace that the call is part of.
   var traceID = ""
 }
 
 extension CallOrigin {
   init(_ caller: Caller) {
     network = caller.source?.network ?? ""
-    traceID = caller.metadata.traceID ?? ""
+    traceID = caller.trace.id.description
   }
 }
 

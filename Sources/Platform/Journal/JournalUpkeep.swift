@@ -19,7 +19,7 @@ package struct JournalUpkeep: Sendable {
     let made = try await system.read("journal.partitions") { tx throws(RPCError) in
       try await JournalStore.makePartitions(tx, ahead: Self.monthsAhead)
     }
-    if made > 0 { Log.write(.info, "journal_partitions_made", ["count": "\(made)"]) }
+    if made > 0 { Log.write(.info, "journal_partitions_made", ["count": made]) }
   }
 
   /// Ends what is kept for repeats of requests, when it is old enough.

@@ -44,7 +44,7 @@ extension Journal: AccessRecorder {
     let (entries, lost) = refusals.take()
     if lost > 0 {
       Log.write(
-        .warning, "refusals_not_recorded", ["count": "\(lost)", "cause": "more than are kept in a second"])
+        .warning, "refusals_not_recorded", ["count": lost, "cause": "more than are kept in a second"])
     }
     for (tenant, entries) in Dictionary(grouping: entries, by: \.tenant) {
       do throws(RPCError) {
@@ -52,7 +52,7 @@ extension Journal: AccessRecorder {
       } catch {
         Log.write(
           .error, "refusals_not_recorded",
-          ["count": "\(entries.count)", "cause": error.cause.map { "\($0)" } ?? error.message])
+          ["count": entries.count, "cause": error.cause.map { "\($0)" } ?? error.message])
       }
     }
   }
@@ -107,6 +107,8 @@ final class RefusalQueue: Sendable {
       waiting.entries[kind] = entry
     }
   }
+
+  var count: Int { waiting.withLock { $0.entries.count } }
 
   func take() -> ([JournalEntry], lost: Int) {
     waiting.withLock { waiting in

@@ -5,6 +5,14 @@ package enum Console {
   package static func answer(_ text: String) { write(text + "\n", to: 1) }
   package static func complain(_ text: String) { write(text + "\n", to: 2) }
 
+  /// Whoever starts the process may have closed them: then the first file or client would be taken for one.
+  package static func openMissing() {
+    for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) < 0 {
+      // The lowest that is free, which is this one.
+      _ = unsafe open("/dev/null", O_RDWR)
+    }
+  }
+
   /// Standard input up to its end, or its first bytes when there are more.
   package static func input(bytesMax: Int) -> [UInt8] {
     var input = [UInt8](repeating: 0, count: bytesMax)

@@ -4,10 +4,20 @@ import Glibc
 package enum Environment {
   /// Nil for a variable that is not set, or is empty.
   package static func value(_ name: String) -> String? {
-    // Nobody in this process changes the environment, so what is found stays until it is copied.
+    // Only `take` changes the environment, before there are threads, so what is found stays until it is copied.
     guard let text = unsafe getenv(name) else { return nil }
     let value = unsafe String(cString: text)
     return value.isEmpty ? nil : value
+  }
+
+  /// What is meant for this process alone, and not for those it starts. For the start of a program: no other
+  /// thread reads the environment then.
+  package static func take(_ name: String) -> String? {
+    defer {
+      // The name is copied before the call returns.
+      _ = unsafe unsetenv(name)
+    }
+    return value(name)
   }
 
   /// All that begin so and are not empty.

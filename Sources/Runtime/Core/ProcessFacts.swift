@@ -2,11 +2,21 @@ import Glibc
 
 /// What the system knows of this process, as monitoring asks for it.
 package enum ProcessFacts {
+  package static var id: Int32 { getpid() }
+
   /// Seconds since 1970, now.
   package static func wallTime() -> Double {
     var time = timespec()
     // The clock writes into a variable of ours.
     unsafe clock_gettime(CLOCK_REALTIME, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
+  /// Of all threads, in the program and in the kernel on its behalf, in seconds.
+  package static func processorTime() -> Double {
+    var time = timespec()
+    // The clock writes into a variable of ours.
+    unsafe clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 

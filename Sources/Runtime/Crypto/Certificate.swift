@@ -1,4 +1,5 @@
 internal import COpenSSL
+import Glibc
 
 /// Owns one reference to an X509, which nothing changes.
 @safe final class Certificate {
@@ -10,6 +11,16 @@ internal import COpenSSL
 
   deinit {
     unsafe X509_free(pointer)
+  }
+
+  /// In seconds since 1970; nil for a time that OpenSSL cannot read.
+  var end: Int64? {
+    // The time belongs to the certificate, the parts are ours.
+    var parts = unsafe tm()
+    guard let end = unsafe X509_get0_notAfter(pointer), unsafe ASN1_TIME_to_tm(end, &parts) == 1 else {
+      return nil
+    }
+    return Int64(unsafe timegm(&parts))
   }
 
   /// Nil while the certificate is valid by this machine's clock.

@@ -20,21 +20,26 @@ package final class TLSServerContext: Sendable {
 
   /// They outlive a reload, and so do the tickets made with them.
   private let ticketKeys = TicketKeys()
-  private let current: Mutex<Current>
+  private let current: Mutex<Served>
   /// About the files as they were read first.
   package let warnings: [TLSWarning]
 
-  private struct Current {
+  private struct Served {
     var handle: ContextHandle
+    /// The end of its certificate, in seconds since 1970.
+    var end: Int64?
     var identity: TLSIdentity
     var clients: ClientCertificates
   }
 
   package init(_ identity: TLSIdentity, clients: ClientCertificates = .none) throws(TLSError) {
-    let (handle, warnings) = try Self.read(identity, clients, ticketKeys)
+    let (served, warnings) = try Self.read(identity, clients, ticketKeys)
     self.warnings = warnings
-    current = Mutex(Current(handle: handle, identity: identity, clients: clients))
+    current = Mutex(served)
   }
+
+  /// When the certificate that is served ends, in seconds since 1970.
+  package var certificateEnd: Int64? { current.withLock { $0.end } }
 
   /// Reads the files again: for connections made from now on. When it throws, nothing has changed.
   /// It reads from the disk: not for a loop.
@@ -45,11 +50,11 @@ package final class TLSServerContext: Sendable {
 
   /// As that, from other files.
   package func reload(_ identity: TLSIdentity, clients: ClientCertificates) throws(TLSError) -> [TLSWarning] {
-    let (handle, warnings) = try Self.read(identity, clients, ticketKeys)
+    let (served, warnings) = try Self.read(identity, clients, ticketKeys)
     // The handle that goes is freed outside the lock.
     let former = current.withLock { current in
-      let former = current.handle
-      current = Current(handle: handle, identity: identity, clients: clients)
+      let former = current
+      current = served
       return former
     }
     withExtendedLifetime(former) {}
@@ -64,7 +69,7 @@ package final class TLSServerContext: Sendable {
 
   private static func read(
     _ identity: TLSIdentity, _ clients: ClientCertificates, _ ticketKeys: TicketKeys
-  ) throws(TLSError) -> (ContextHandle, [TLSWarning]) {
+  ) throws(TLSError) -> (Served, [TLSWarning]) {
     let loaded = try identity.load()
     let context = try unsafe ContextHandle(TLS_server_method(), ticketKeys: ticketKeys)
     try context.use(loaded, identity)
@@ -78,7 +83,8 @@ package final class TLSServerContext: Sendable {
     } else {
       try context.resumeByTickets(ticketKeys)
     }
-    return (context, warnings)
+    let end = loaded.chain.compactMap(\.end).min()
+    return (Served(handle: context, end: end, identity: identity, clients: clients), warnings)
   }
 }
 

@@ -12,6 +12,8 @@ struct ConnectionClock {
     case peerDead
     case idle
     case old
+    /// Nobody has said that the first word of a drain has arrived.
+    case noticeUnanswered
     /// The time after `old`, or after a drain began, is over.
     case graceOver
     case lingerOver
@@ -25,6 +27,7 @@ struct ConnectionClock {
   private var write: LoopTime?
   private var aliveUntil: LoopTime?
   private var age: LoopTime?
+  private var notice: LoopTime?
   private var grace: LoopTime?
   private var linger: LoopTime?
   private var sweep: LoopTime?
@@ -51,6 +54,7 @@ struct ConnectionClock {
     consider(write)
     consider(aliveUntil)
     consider(age)
+    consider(notice)
     consider(grace)
     consider(linger)
     consider(sweep)
@@ -78,6 +82,7 @@ struct ConnectionClock {
       aliveUntil = nil
       return .peerDead
     }
+    if Self.take(&notice, now) { return .noticeUnanswered }
     if Self.take(&grace, now) { return .graceOver }
     if Self.take(&age, now) {
       grace = configuration.ageGrace.map { now + $0 }
@@ -136,11 +141,16 @@ struct ConnectionClock {
     if let end { grace = end }
   }
 
+  mutating func noticeSent(at now: LoopTime) { notice = now + configuration.noticeTimeout }
+
+  mutating func noticeAnswered() { notice = nil }
+
   mutating func lingers(until end: LoopTime) {
     preface = nil
     headers = nil
     write = nil
     age = nil
+    notice = nil
     grace = nil
     sweep = nil
     idleSince = nil

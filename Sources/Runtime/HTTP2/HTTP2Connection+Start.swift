@@ -127,7 +127,10 @@ extension HTTP2Connection: TimerHandler {
       goAwayNow("max_idle")
     case .old:
       goAwayNow("max_age")
+    case .noticeUnanswered:
+      finishDrain()
     case .graceOver:
+      streamsCut = streams.count
       fail(.noError, "time is up")
     case .lingerOver:
       close(problem)

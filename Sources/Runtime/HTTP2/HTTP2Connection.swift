@@ -71,6 +71,8 @@ extension HTTP2ConnectionOwner {
   var isInSession = false
   var isFlushing = false
   package internal(set) var problem: String?
+  /// How many streams were still open when the grace of a drain was over.
+  package internal(set) var streamsCut = 0
   /// Goes with the last GOAWAY of a drain.
   var drainReason = ""
   /// Bytes that the socket did not take.
@@ -230,6 +232,7 @@ extension HTTP2ConnectionOwner {
     }
     phase = .draining(isFinal: false)
     clock.drain(until: graceUntil)
+    if role == .server { clock.noticeSent(at: loop.turnTime) }
     armTimer()
     if role == .client {
       phase = .draining(isFinal: true)
@@ -246,6 +249,7 @@ extension HTTP2ConnectionOwner {
   func finishDrain() {
     guard let session = unsafe session, phase == .draining(isFinal: false) else { return }
     phase = .draining(isFinal: true)
+    clock.noticeAnswered()
     submitGoAway(unsafe nghttp2_session_get_last_proc_stream_id(session), .noError, drainReason)
     closeWhenIdle()
   }

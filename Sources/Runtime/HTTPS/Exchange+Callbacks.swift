@@ -12,7 +12,7 @@ extension Exchange {
       unsafe Exchange.lent($3)?.takeBody(UnsafeRawBufferPointer(start: $0, count: $1 * $2)) ?? 0
     }
     let header: @convention(c) (Bytes?, Int, Int, UnsafeMutableRawPointer?) -> Int = {
-      unsafe Exchange.lent($3)?.takeHeader(count: $1 * $2) ?? 0
+      unsafe Exchange.lent($3)?.takeHeader(UnsafeRawBufferPointer(start: $0, count: $1 * $2)) ?? 0
     }
     let open:
       @convention(c) (
@@ -53,13 +53,23 @@ extension Exchange {
     return bytes.count
   }
 
-  private func takeHeader(count: Int) -> Int {
-    guard count <= request.headerBytesMax - headerCount else {
+  private func takeHeader(_ line: UnsafeRawBufferPointer) -> Int {
+    guard line.count <= request.headerBytesMax - headerCount else {
       refusal = failure(.tooLarge, "the headers are longer than \(request.headerBytesMax) bytes")
       return 0
     }
-    headerCount += count
-    return count
+    headerCount += line.count
+    // The line is libcurl's for the call; it is copied.
+    noteRetry(unsafe String(decoding: line, as: UTF8.self))
+    return line.count
+  }
+
+  /// Seconds are taken; a date would be compared with a clock that is not ours.
+  private func noteRetry(_ line: String) {
+    let parts = line.split(separator: ":", maxSplits: 1)
+    guard parts.count == 2, parts[0].lowercased() == "retry-after" else { return }
+    let digits = parts[1].filter { $0 != " " && $0 != "\r" && $0 != "\n" && $0 != "\r\n" }
+    if let seconds = UInt32(digits) { retryAfter = .seconds(Int64(seconds)) }
   }
 
   /// The socket for one address, -1 when there is to be none. libcurl connects it to just this address, so

@@ -8,6 +8,7 @@ final class Exchange {
   let policy: HTTPSPolicy
   let cancellation: Cancellation
   var headerCount = 0
+  var retryAfter: Duration?
   var body: [UInt8] = []
   var hasPermittedAddress = false
   /// What made a callback end the transfer; libcurl itself knows only that one did.
@@ -25,6 +26,7 @@ final class Exchange {
     try handle.set(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1)
     try handle.set(CURLOPT_USERAGENT, "muster")
     try handle.addHeader("Accept: \(request.accept)")
+    if let content = request.content { try post(content, handle) }
     try handle.set(CURLOPT_DISALLOW_USERNAME_IN_URL, 1)
     // An empty text is no proxy, also where the environment names one.
     try handle.set(CURLOPT_PROXY, "")
@@ -34,7 +36,20 @@ final class Exchange {
     let code = handle.perform()
     if let refusal, code != CURLE_OK { throw refusal }
     guard code == CURLE_OK else { throw failure(code, handle.complaint) }
-    return HTTPSResponse(status: handle.status, contentType: handle.contentType, body: body)
+    return HTTPSResponse(status: handle.status, contentType: handle.contentType, retryAfter: retryAfter, body: body)
+  }
+
+  private func post(_ content: HTTPSRequest.Content, _ handle: borrowing CurlHandle) throws(HTTPSError) {
+    try handle.set(CURLOPT_POST, 1)
+    try handle.addHeader("Content-Type: \(content.type)")
+    // Nobody is asked whether the body may come.
+    try handle.addHeader("Expect:")
+    try handle.set(CURLOPT_POSTFIELDSIZE, content.bytes.count)
+    let body = content.bytes.span
+    try unsafe body.withUnsafeBytes { bytes throws(HTTPSError) in
+      // libcurl copies as many bytes as it was told of.
+      try unsafe handle.set(CURLOPT_COPYPOSTFIELDS, pointer: bytes.baseAddress)
+    }
   }
 
   private func limitTime(_ handle: borrowing CurlHandle) throws(HTTPSError) {

@@ -15,6 +15,8 @@ package struct HTTPSPolicy: Hashable, Sendable {
 package struct HTTPSRequest: Sendable {
   package var url: HTTPSURL
   package var accept: String
+  /// Sent with POST; without one it is GET.
+  package var content: Content?
   /// Name, connection, handshake and answer together.
   package var timeMax: Duration
   /// Name, connection and handshake.
@@ -29,12 +31,23 @@ package struct HTTPSRequest: Sendable {
     (self.url, self.accept, self.bodyBytesMax) = (url, accept, bodyBytesMax)
     (self.timeMax, self.connectTimeMax) = (timeMax, connectTimeMax)
   }
+
+  package struct Content: Sendable {
+    package let type: String
+    package let bytes: [UInt8]
+
+    package init(_ type: String, _ bytes: [UInt8]) {
+      (self.type, self.bytes) = (type, bytes)
+    }
+  }
 }
 
 package struct HTTPSResponse: Hashable, Sendable {
   /// A redirect too is an answer: none is followed.
   package let status: Int
   package let contentType: String?
+  /// When the server wants to be asked again, if it says so in seconds.
+  package let retryAfter: Duration?
   package let body: [UInt8]
 }
 

@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// Something that collects during a turn and sends at its end: a socket's frames, a connection's queries.
 package protocol EndOfTurnFlush: AnyObject {
@@ -25,6 +26,7 @@ extension EventLoop {
 
   func turn() {
     let count = waitForEvents()
+    turns.store(turns.load(ordering: .relaxed) &+ 1, ordering: .relaxed)
     if dispatchEvents(count) { takeReceived() }
     fireTimers()
     runWorks()

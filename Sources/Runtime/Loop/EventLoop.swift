@@ -21,6 +21,8 @@ package final class EventLoop: TaskExecutor, @unchecked Sendable {
   /// The thread that is the loop, 0 when none is. Only that thread writes its own number and takes it
   /// back before it ends, so no other can take itself for the loop however stale its view.
   private let threadNumber = Atomic<UInt>(0)
+  /// Written by the loop alone.
+  let turns = Atomic<Int64>(0)
   let inbox = Mutex(InboxStateMachine())
   /// Written to wake the loop; never read, because an edge is enough (`Polling`).
   private let wakeUp: Descriptor
@@ -72,6 +74,9 @@ package final class EventLoop: TaskExecutor, @unchecked Sendable {
   func requestStop() {
     inbox.withLock { wakeIfAsked($0.stop()) }
   }
+
+  /// How many turns it has made.
+  package var turnCount: Int64 { turns.load(ordering: .relaxed) }
 
   package var isInLoop: Bool {
     threadNumber.load(ordering: .relaxed) == UInt(pthread_self())

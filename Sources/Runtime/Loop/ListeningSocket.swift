@@ -36,6 +36,13 @@ package struct ListeningSocket: ~Copyable, Sendable {
   /// Takes over a descriptor that listens already, as a service manager passes it.
   package init(adopting descriptor: Int32) throws(LoopError) {
     let socket = Socket(adopting: descriptor)
+    var listens: Int32 = 0
+    var length = socklen_t(MemoryLayout<Int32>.size)
+    // The option is an int, and both are variables of ours.
+    guard unsafe getsockopt(descriptor, SOL_SOCKET, SO_ACCEPTCONN, &listens, &length) == 0 else {
+      throw LoopError(errno, in: "getsockopt")
+    }
+    guard listens != 0 else { throw LoopError(.addressInvalid, "the socket does not listen") }
     let flags = fcntl(descriptor, F_GETFL)
     guard flags >= 0, fcntl(descriptor, F_SETFL, flags | O_NONBLOCK) >= 0,
       fcntl(descriptor, F_SETFD, FD_CLOEXEC) >= 0

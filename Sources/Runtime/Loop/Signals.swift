@@ -1,5 +1,6 @@
 internal import CMusterShims
 import Glibc
+import MusterCore
 
 /// The signals that ask something of the process.
 package enum Signals {
@@ -18,6 +19,7 @@ package enum Signals {
   package static func serve(
     _ program: @escaping @Sendable (AsyncStream<Request>) async -> Int32
   ) -> Never {
+    Console.openMissing()
     // A peer that has gone is an error of the write, not the end of the process.
     _ = signal(SIGPIPE, SIG_IGN)
     var set = sigset_t()

@@ -54,7 +54,8 @@ extension Connection {
       if status == PGRES_FATAL_ERROR {
         let (error, isEnd) = unsafe PostgresError.read(result)
         if isEnd { farewell = error }
-        call.fail(error)
+        // A server that ends while it commits may have done so, whatever it says of its reasons.
+        call.fail(isEnd ? PostgresError(.connectionLost, error.message) : error)
       }
       unsafe PQclear(result)
     default:

@@ -1,7 +1,8 @@
 import MusterLoop
 import Synchronization
 
-/// Connections that are lent to one transaction at a time.
+/// Connections that are lent to one transaction at a time, first to those who have the fewest. Whoever keeps
+/// one for long leaves the last to others.
 ///
 /// `@unchecked Sendable`: only its loop touches it, but for `health`.
 final class ExclusiveLane: @unchecked Sendable {
@@ -10,8 +11,15 @@ final class ExclusiveLane: @unchecked Sendable {
   /// Somebody who wants a lease. `@unchecked Sendable`: of the loop alone.
   final class Request: @unchecked Sendable {
     fileprivate var deliver: ((Answer) -> Void)?
+    fileprivate var began = LoopTime(nanoseconds: 0)
     fileprivate var until = LoopTime(nanoseconds: 0)
     private(set) var isAbandoned = false
+    /// Who is to have no more than others; nil for one who is counted with nobody.
+    fileprivate let holder: Int?
+
+    init(of holder: Int?) {
+      self.holder = holder
+    }
 
     func begin(_ deliver: @escaping (Answer) -> Void) {
       self.deliver = deliver
@@ -27,6 +35,15 @@ final class ExclusiveLane: @unchecked Sendable {
     }
   }
 
+  private struct Loan {
+    let connection: Connection
+    let holder: Int?
+    let start: LoopTime
+  }
+
+  /// A loan that lasts longer waits for something.
+  private static let briefMax = Duration.milliseconds(100)
+
   /// How long a server that was asked to end a statement may say nothing.
   private static let cancelMax = Duration.seconds(5)
 
@@ -35,7 +52,7 @@ final class ExclusiveLane: @unchecked Sendable {
   private var seats: [Seat] = []
   private var queue = Queue<Request>()
   /// Lent, or on their way back.
-  private var lent: [Connection] = []
+  private var lent: [Loan] = []
   private var timer: TimerID?
   private var isClosed = false
   let health = Mutex(LaneHealth())
@@ -64,13 +81,15 @@ final class ExclusiveLane: @unchecked Sendable {
   func lease(_ request: Request) {
     if request.isAbandoned { return }
     if isClosed { return request.finish(.failure(PostgresError(.unavailable, "the database was left"))) }
-    if queue.isEmpty, let connection = free() { return lend(connection, to: request) }
+    if rank(request) != nil, let connection = free() { return lend(connection, to: request) }
     if queue.count >= configuration.lanes.queuedMax { queue.removeAll(where: \.isAbandoned) }
     guard queue.count < configuration.lanes.queuedMax else {
+      health.withLock { $0.gaveUpCount += 1 }
       return request.finish(
         .failure(PostgresError(.unavailable, "\(queue.count) wait for a lease already, which is the limit")))
     }
-    request.until = .now() + configuration.lanes.leaseWaitMax
+    request.began = .now()
+    request.until = request.began + configuration.lanes.leaseWaitMax
     queue.append(request)
     watchQueue()
     seats.first { $0.connection == nil && !$0.isWanted }?.fill()
@@ -121,12 +140,14 @@ final class ExclusiveLane: @unchecked Sendable {
   }
 
   private func leave(_ connection: Connection) {
-    lent.removeAll { $0 === connection }
+    lent.removeAll { $0.connection === connection }
   }
 
   private func free() -> Connection? {
     for seat in seats {
-      if let connection = seat.connection, connection.isIdle, !lent.contains(where: { $0 === connection }) {
+      if let connection = seat.connection, connection.isIdle,
+        !lent.contains(where: { $0.connection === connection })
+      {
         return connection
       }
     }
@@ -134,15 +155,32 @@ final class ExclusiveLane: @unchecked Sendable {
   }
 
   private func lend(_ connection: Connection, to request: Request) {
-    lent.append(connection)
+    lent.append(Loan(connection: connection, holder: request.holder, start: .now()))
     request.finish(.success(connection))
   }
 
   private func lendQueued() {
-    while !queue.isEmpty, let connection = free() {
-      guard let request = queue.takeFirst() else { return }
-      if !request.isAbandoned { lend(connection, to: request) }
+    while !queue.isEmpty, let connection = free(), let request = queue.take(lowest: rank) {
+      let waited = LoopTime.now() - request.began
+      health.withLock { $0.wait(waited) }
+      lend(connection, to: request)
     }
+  }
+
+  var load: LaneLoad {
+    LaneLoad(
+      places: seats.count, open: seats.count { $0.isOpen }, busy: lent.count, waiting: queue.count)
+  }
+
+  /// How many its holder has already; nil for one that nothing may be lent to now.
+  private func rank(_ request: Request) -> Int? {
+    if request.isAbandoned { return nil }
+    guard let holder = request.holder else { return 0 }
+    let held = lent.filter { $0.holder == holder }
+    let now = LoopTime.now()
+    let isSlow = held.contains { now - $0.start > Self.briefMax }
+    if isSlow, held.count >= max(1, seats.count - 1) { return nil }
+    return held.count
   }
 
   private func watchQueue() {
@@ -166,6 +204,7 @@ extension ExclusiveLane: TimerHandler {
     while let first = queue.first, first.isAbandoned || first.until <= now {
       _ = queue.takeFirst()
       let wait = configuration.lanes.leaseWaitMax
+      if !first.isAbandoned { health.withLock { $0.wait(now - first.began, gaveUp: true) } }
       first.finish(.failure(PostgresError(.unavailable, "no connection to lease within \(wait)")))
     }
     watchQueue()
@@ -174,7 +213,10 @@ extension ExclusiveLane: TimerHandler {
 
 extension ExclusiveLane: SeatOwner {
   func seatOpened(_ seat: Seat) {
-    note { $0.lastError = nil }
+    note { health in
+      health.lastError = nil
+      health.openedCount += 1
+    }
     lendQueued()
   }
 
@@ -188,8 +230,11 @@ extension ExclusiveLane: SeatOwner {
   }
 
   func seatClosed(_ seat: Seat, _ error: PostgresError) {
-    lent.removeAll { $0.phase == .closed }
-    note { $0.lastError = error }
+    lent.removeAll { $0.connection.phase == .closed }
+    note { health in
+      health.lastError = error
+      health.failedCount += 1
+    }
   }
 }
 

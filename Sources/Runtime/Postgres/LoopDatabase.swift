@@ -68,9 +68,11 @@ package final class LoopDatabase: Sendable {
   }
 
   /// A connection for one transaction, whose statements may depend on earlier answers. Without a kind each
-  /// call is a transaction of its own.
-  package func lease(_ kind: TransactionKind? = .readWrite) async throws(PostgresError) -> Lease {
-    try await lend(kind)
+  /// call is a transaction of its own. Of those who wait, holders with fewer leases come first.
+  package func lease(
+    _ kind: TransactionKind? = .readWrite, of holder: Int? = nil
+  ) async throws(PostgresError) -> Lease {
+    try await lend(kind, of: holder)
   }
 
   /// Runs the body in a transaction, and commits when it returns.
@@ -103,6 +105,18 @@ package final class LoopDatabase: Sendable {
       exclusives: exclusives.health.withLock { $0 })
   }
 
+  package struct Load: Sendable {
+    package let reads: LaneLoad
+    package let writes: LaneLoad
+    package let exclusives: LaneLoad
+  }
+
+  /// On the loop.
+  package var load: Load {
+    loop.preconditionInLoop()
+    return Load(reads: reads.load, writes: writes.load, exclusives: exclusives.load)
+  }
+
   private func submit(
     _ statements: [BoundStatement], _ kind: Call.Kind, _ lane: SharedLane
   ) async throws(PostgresError) -> Results {
@@ -116,10 +130,12 @@ package final class LoopDatabase: Sendable {
     return try answer.get()
   }
 
-  private func lend(_ kind: TransactionKind?) async throws(PostgresError) -> Lease {
+  private func lend(
+    _ kind: TransactionKind?, of holder: Int? = nil
+  ) async throws(PostgresError) -> Lease {
     let exclusives = exclusives
     let answer = await loop.answer { (deliver: @escaping @Sendable (Result<Lease, PostgresError>) -> Void) in
-      let request = ExclusiveLane.Request()
+      let request = ExclusiveLane.Request(of: holder)
       request.begin { answer in deliver(answer.map { Lease(exclusives, $0, kind) }) }
       exclusives.lease(request)
       return request

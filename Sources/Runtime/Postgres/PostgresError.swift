@@ -108,8 +108,10 @@ package struct PostgresError: Error, Hashable, Sendable {
 }
 
 extension PostgresError: CustomStringConvertible {
-  /// For the log.
+  /// For the log. Words about a value hold the value, and those of our own functions may.
   package var description: String {
-    sqlState.isEmpty ? "\(code): \(message)" : "\(code) \(sqlState): \(message)"
+    if sqlState.isEmpty { return "\(code): \(message)" }
+    let isOfValue = ["22", "P0"].contains(sqlState.prefix(2))
+    return "\(code) \(sqlState)" + (isOfValue ? "" : ": \(message)")
   }
 }

@@ -25,6 +25,18 @@ struct Queue<Element> {
     return element
   }
 
+  /// Of those with the lowest rank the first; those without a rank stay.
+  mutating func take(lowest rank: (Element) -> Int?) -> Element? {
+    var best: (index: Int, rank: Int)?
+    for (index, element) in elements[head...].enumerated() {
+      guard let rank = element.flatMap(rank) else { continue }
+      if best.map({ rank < $0.rank }) ?? true { best = (head + index, rank) }
+      if rank == 0 { break }
+    }
+    guard let best else { return nil }
+    return best.index == head ? takeFirst() : elements.remove(at: best.index)
+  }
+
   /// Before all others, in their order.
   mutating func putBack(_ returned: [Element]) {
     elements.replaceSubrange(..<head, with: returned)

@@ -40,6 +40,7 @@ final class SharedLane: @unchecked Sendable {
     if queue.isEmpty, let connection = freest() { return connection.send(call) }
     if queue.count >= configuration.lanes.queuedMax { queue.removeAll(where: \.isAbandoned) }
     guard queue.count < configuration.lanes.queuedMax else {
+      health.withLock { $0.gaveUpCount += 1 }
       return call.finish(
         .failure(PostgresError(.unavailable, "\(queue.count) calls wait already, which is the limit")))
     }
@@ -62,8 +63,17 @@ final class SharedLane: @unchecked Sendable {
   private func sendQueued() {
     while !queue.isEmpty, let connection = freest() {
       guard let call = queue.takeFirst() else { return }
-      if !call.isAbandoned { connection.send(call) }
+      guard !call.isAbandoned else { continue }
+      let waited = LoopTime.now() - call.began
+      health.withLock { $0.wait(waited) }
+      connection.send(call)
     }
+  }
+
+  var load: LaneLoad {
+    LaneLoad(
+      places: seats.count, open: seats.count { $0.isOpen },
+      busy: seats.count { $0.connection.map { $0.depth > 0 } ?? false }, waiting: queue.count)
   }
 
   /// Calls wait equally long, so the first is the first to give up.
@@ -91,7 +101,11 @@ extension SharedLane: TimerHandler {
     let now = LoopTime.now()
     while let first = queue.first, first.isAbandoned || first.began + configuration.lanes.waitMax <= now {
       _ = queue.takeFirst()
-      let reason = health.withLock { $0.lastError?.message } ?? "all connections are busy"
+      let reason =
+        health.withLock { health in
+          if !first.isAbandoned { health.wait(now - first.began, gaveUp: true) }
+          return health.lastError?.message
+        } ?? "all connections are busy"
       first.finish(
         .failure(
           PostgresError(.unavailable, "no connection within \(configuration.lanes.waitMax): \(reason)")))
@@ -102,7 +116,10 @@ extension SharedLane: TimerHandler {
 
 extension SharedLane: SeatOwner {
   func seatOpened(_ seat: Seat) {
-    note { $0.lastError = nil }
+    note { health in
+      health.lastError = nil
+      health.openedCount += 1
+    }
     sendQueued()
   }
 
@@ -125,6 +142,9 @@ extension SharedLane: SeatOwner {
   }
 
   func seatClosed(_ seat: Seat, _ error: PostgresError) {
-    note { $0.lastError = error }
+    note { health in
+      health.lastError = error
+      health.failedCount += 1
+    }
   }
 }

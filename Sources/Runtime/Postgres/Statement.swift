@@ -6,11 +6,14 @@ package final class Statement: Sendable {
   /// The same for the same text and types, in every process.
   package let name: String
   let id: UInt128
+  /// What people know it by, in logs and traces: the file that states it, and where.
+  package let label: String
   let typeNumbers: [UInt32]
   /// Whether it begins or ends a transaction or changes the session, which a shared connection must not.
   let isControl: Bool
 
-  package init(_ sql: String, _ types: PostgresType...) {
+  package init(_ sql: String, _ types: PostgresType..., file: String = #fileID, line: Int = #line) {
+    label = "\(file.split(separator: "/").last?.prefix { $0 != "." } ?? ""):\(line)"
     self.sql = sql
     self.types = types
     typeNumbers = types.map(\.oid)

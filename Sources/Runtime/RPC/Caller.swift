@@ -1,6 +1,5 @@
 package import MusterCore
 package import MusterWire
-import Synchronization
 
 /// Who makes a call, as far as it is known: the transport knows what was sent along, the guard of the RPC
 /// fills in the rest before a service sees it.
@@ -8,10 +7,11 @@ package struct Caller: Sendable {
   package var metadata: Metadata
   /// When the call must be answered, in nanoseconds of the monotonic clock; nil for no bound.
   package var deadline: Int64?
+  package let trace: CallTrace
   /// Nil where an RPC has no guard, as those of the protocol itself.
   package var guardian: (any CallGuard)?
   /// Nil for somebody without credentials.
-  package var principal: (any CallPrincipal)?
+  package var principal: (any CallPrincipal)? { didSet { note?.meet(principal) } }
   /// The tenant that the guard has let the caller into. Nobody else sets it.
   package var tenant: TenantID? { didSet { note?.enter(tenant) } }
   /// Nil unless somebody writes down what calls there are.
@@ -19,9 +19,10 @@ package struct Caller: Sendable {
   /// Nil within the process.
   package var source: (any CallSource)?
 
-  package init(metadata: Metadata = Metadata(), deadline: Int64? = nil) {
+  package init(metadata: Metadata = Metadata(), deadline: Int64? = nil, trace: CallTrace? = nil) {
     self.metadata = metadata
     self.deadline = deadline
+    self.trace = trace ?? CallTrace(metadata)
   }
 
   /// Lets the caller into the tenant that a request names, or refuses; false when the text is no tenant's id.
@@ -32,55 +33,10 @@ package struct Caller: Sendable {
   }
 }
 
-/// What becomes known of a call while it is answered, for whoever writes it down at its end.
-package final class CallNote: Sendable {
-  private struct Known {
-    var place: TenantID?
-    var hasChanged = false
-  }
-
-  private let known = Mutex(Known())
-
-  package init() {}
-
-  /// The tenant that the call was let into.
-  package var tenant: TenantID? { known.withLock { $0.place } }
-
-  /// A change was made for the call, and it holds if the call succeeds.
-  package var hasChanged: Bool { known.withLock { $0.hasChanged } }
-
-  fileprivate func enter(_ tenant: TenantID?) {
-    known.withLock { $0.place = tenant }
-  }
-
-  package func change() {
-    known.withLock { $0.hasChanged = true }
-  }
-
-  /// For another call, when nobody knows it any more.
-  package func clear() {
-    known.withLock { $0 = Known() }
-  }
-}
-
 /// Where calls come from: a connection.
 package protocol CallSource: AnyObject, Sendable {
   /// The other side's address, shortened to its network: `203.0.113.0/24`, `2001:db8:1::/48`.
   var network: String { get }
-}
-
-extension Metadata {
-  /// The trace that the call is part of, as W3C's `traceparent` names it; nil without a well-formed one.
-  package var traceID: String? {
-    let values = slices("traceparent")
-    guard values.count == 1, let value = values.first, value.count >= 55 else { return nil }
-    let fields = value.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    guard fields.count >= 4, fields[0].count == 2, fields[1].count == 32, fields[2].count == 16,
-      fields[1].allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }),
-      fields[1].contains(where: { $0 != UInt8(ascii: "0") })
-    else { return nil }
-    return String(decoding: fields[1], as: UTF8.self)
-  }
 }
 
 /// Who somebody is; only those who found it out know more.

@@ -86,6 +86,7 @@ private final class InProcessServerCall: ServerCall {
     await withTaskGroup { group in
       group.addTask {
         do throws(RPCError) {
+          self.addInitial(self.metadata.echo)
           try await handler.answer(self, Caller(metadata: self.metadata, deadline: self.deadline))
           self.end(nil)
         } catch {
@@ -107,6 +108,7 @@ private final class InProcessServerCall: ServerCall {
     beside.withLock { beside in
       // A failure before the first message is all that is sent.
       if failure == nil { beside.sendInitial() }
+      if !beside.isInitialSent { beside.pending.trailing.add(metadata.echo) }
       beside.sent.trailing = beside.pending.trailing
     }
     responses.close(failure)

@@ -41,6 +41,9 @@ package struct MethodInfo: Sendable, Equatable {
 
   /// The `:path` of the HTTP/2 request.
   package var path: String { "/\(service)/\(name)" }
+
+  /// As logs and traces call it: `muster.leads.v1.LeadService/GetLead`.
+  package var fullName: String { "\(service)/\(name)" }
 }
 
 /// Which sides of a call are streams.

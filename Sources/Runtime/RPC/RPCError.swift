@@ -13,6 +13,8 @@ package struct RPCError: Error, Sendable {
   package var retry = RetryAdvice.unstated
   /// Logged, never sent.
   package var cause: (any Error)?
+  /// It stands in the log, with all that is known of its call.
+  package var isLogged = false
 
   package init(
     _ code: StatusCode, reason: String, message: String, metadata: [String: String] = [:],
@@ -41,4 +43,32 @@ package enum StatusCode: UInt32, Sendable {
   case ok, cancelled, unknown, invalidArgument, deadlineExceeded, notFound, alreadyExists
   case permissionDenied, resourceExhausted, failedPrecondition, aborted, outOfRange, unimplemented
   case `internal`, unavailable, dataLoss, unauthenticated
+
+  /// As gRPC writes it.
+  package var name: String {
+    switch self {
+    case .ok: "OK"
+    case .cancelled: "CANCELLED"
+    case .unknown: "UNKNOWN"
+    case .invalidArgument: "INVALID_ARGUMENT"
+    case .deadlineExceeded: "DEADLINE_EXCEEDED"
+    case .notFound: "NOT_FOUND"
+    case .alreadyExists: "ALREADY_EXISTS"
+    case .permissionDenied: "PERMISSION_DENIED"
+    case .resourceExhausted: "RESOURCE_EXHAUSTED"
+    case .failedPrecondition: "FAILED_PRECONDITION"
+    case .aborted: "ABORTED"
+    case .outOfRange: "OUT_OF_RANGE"
+    case .unimplemented: "UNIMPLEMENTED"
+    case .internal: "INTERNAL"
+    case .unavailable: "UNAVAILABLE"
+    case .dataLoss: "DATA_LOSS"
+    case .unauthenticated: "UNAUTHENTICATED"
+    }
+  }
+}
+
+extension RPCError {
+  /// The server failed, and somebody who looks after it should know why.
+  package var isOurs: Bool { reason == "INTERNAL" || code == .unknown || code == .dataLoss }
 }

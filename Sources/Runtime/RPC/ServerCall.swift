@@ -94,6 +94,13 @@ package struct MethodHandler: Sendable {
   }
 }
 
+/// Told of calls that end before a handler sees them: of no method, refused for want of room, or left by
+/// their client. Nobody who stands in front of handlers hears of these.
+package protocol UnansweredCalls: AnyObject, Sendable {
+  /// On the loop. Nil for a method that is not served.
+  func ended(_ method: MethodInfo?, _ code: StatusCode)
+}
+
 extension ServerCall {
   package func receiveWhole<M: WireMessage>(into message: inout M) throws(RPCError) -> Bool { false }
 

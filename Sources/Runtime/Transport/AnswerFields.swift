@@ -31,7 +31,8 @@ struct AnswerFields {
         encoding =
           fields.valueIs(index, "gzip") ? .gzip : fields.valueIs(index, "identity") ? .identity : .unknown
       case 22 where fields.nameIs(index, "grpc-retry-pushback-ms"): pushback = RetryPushback(value)
-      case 23 where fields.nameIs(index, "grpc-status-details-bin"): details = Base64.decode(value) ?? []
+      case 23 where fields.nameIs(index, "grpc-status-details-bin"):
+        details = Base64.metadata.decode(value) ?? []
       default: addMetadata(fields, index)
       }
     }
@@ -44,7 +45,7 @@ struct AnswerFields {
     guard Metadata.isBinary(name) else { return metadata.add(name, bytes: fields.value(index)) }
     let values = fields.value(index).split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
     for value in values.isEmpty ? [[]] : values {
-      if let bytes = Base64.decode(value.drop { $0 == UInt8(ascii: " ") }) {
+      if let bytes = Base64.metadata.decode(value.drop { $0 == UInt8(ascii: " ") }) {
         metadata.add(name, bytes: bytes)
       }
     }

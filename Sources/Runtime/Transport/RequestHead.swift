@@ -111,7 +111,7 @@ struct RequestHead {
     let values = unsafe Array(value).split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
     for value in values.isEmpty ? [[]] : values {
       let trimmed = value.drop { $0 == UInt8(ascii: " ") }
-      guard let bytes = Base64.decode(trimmed) else {
+      guard let bytes = Base64.metadata.decode(trimmed) else {
         return fail(.metadataMalformed(unsafe String(decoding: name, as: UTF8.self)))
       }
       unsafe metadata.add(name, bytes: bytes)

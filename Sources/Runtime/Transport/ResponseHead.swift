@@ -47,7 +47,9 @@ enum ResponseHead {
     let details = StatusDetails(error, requestID: requestID ?? "")
     // Base64 takes four bytes for three.
     let room = (trailersMax - fields.size) / 4 * 3 - 64
-    if room > 0 { fields.append("grpc-status-details-bin".utf8, Base64.encode(details.bytes(sizeMax: room))) }
+    if room > 0 {
+      fields.append("grpc-status-details-bin".utf8, Base64.metadata.encode(details.bytes(sizeMax: room)))
+    }
   }
 
   /// Rounded up, so that nobody comes back too early.
@@ -61,7 +63,7 @@ enum ResponseHead {
     for index in 0..<metadata.fields.count {
       let name = metadata.fields.name(index)
       if Metadata.isBinary(name) {
-        fields.append(name, Base64.encode(metadata.fields.value(index)))
+        fields.append(name, Base64.metadata.encode(metadata.fields.value(index)))
       } else {
         fields.append(name, metadata.fields.value(index))
       }

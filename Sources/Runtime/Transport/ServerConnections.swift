@@ -13,7 +13,9 @@ final class ServerConnections: @unchecked Sendable {
   private let admission: ConnectionAdmission
   private var connections: [ObjectIdentifier: HTTP2Connection] = [:]
   private var drainEnd: LoopTime?
-  private var drained: CheckedContinuation<Void, Never>?
+  private var drained: CheckedContinuation<Int, Never>?
+  /// Calls that had not ended when the time for it was over.
+  private var cut = 0
 
   init(_ work: ServerLoop, _ group: LoopGroup, _ admission: ConnectionAdmission) {
     self.work = work
@@ -48,8 +50,8 @@ final class ServerConnections: @unchecked Sendable {
     group.closeConnection(on: work.loop)
   }
 
-  /// Ends when no connection is left.
-  func drain(until end: LoopTime) async {
+  /// Ends when no connection is left, and says how many calls were cut off for that.
+  func drain(until end: LoopTime) async -> Int {
     await withCheckedContinuation { continuation in
       work.loop.execute { [self] in
         drainEnd = end
@@ -63,7 +65,7 @@ final class ServerConnections: @unchecked Sendable {
   private func resumeIfDrained() {
     guard drainEnd != nil, connections.isEmpty else { return }
     work.runners.close()
-    drained.take()?.resume()
+    drained.take()?.resume(returning: cut)
   }
 }
 
@@ -78,6 +80,7 @@ extension ServerConnections: HTTP2ConnectionOwner {
 
   func closed(_ connection: HTTP2Connection, _ problem: String?) {
     connections[ObjectIdentifier(connection)] = nil
+    if drainEnd != nil { cut += connection.streamsCut }
     left(connection.peer)
     resumeIfDrained()
   }

@@ -12,10 +12,18 @@ final class ServerLoop {
   let router: Router
   let configuration: ServerConfiguration
   let runners: CallRunners
+  /// Nil when nobody wants to know.
+  let unanswered: (any UnansweredCalls)?
   private let load: ServerLoad
   private var encoder = WireEncoder()
+  /// Names calls and their traces.
+  var random = FastRandom()
 
-  init(_ loop: EventLoop, _ router: Router, _ configuration: ServerConfiguration, _ load: ServerLoad) {
+  init(
+    _ loop: EventLoop, _ router: Router, _ configuration: ServerConfiguration, _ load: ServerLoad,
+    _ unanswered: (any UnansweredCalls)?
+  ) {
+    self.unanswered = unanswered
     self.loop = loop
     self.router = router
     self.configuration = configuration
@@ -52,16 +60,19 @@ final class ServerLoop {
     unsafe encoder.withBytes(body)
   }
 
-  /// An error that is ours is logged under an id, which the caller gets in its place.
-  func note(_ error: RPCError, _ method: MethodInfo?) -> String? {
-    guard error.reason == "INTERNAL" || error.code == .unknown || error.code == .dataLoss else { return nil }
-    let id = TypeID(prefix: "req", bits: UInt128.random(in: 0 ... .max)).description
-    Log.write(
-      .error, "rpc_failed",
-      [
-        "request_id": id, "method": method?.path ?? "", "code": "\(error.code)", "reason": error.reason,
-        "message": error.message, "cause": error.cause.map { "\($0)" } ?? "",
-      ])
+  /// An error that is ours is in the log under the call's id, which the caller gets in its place.
+  func note(_ error: RPCError, _ method: MethodInfo?, _ caller: @autoclosure () -> Caller) -> String? {
+    guard error.isOurs else { return nil }
+    let caller = caller()
+    let id = caller.requestID
+    if !error.isLogged {
+      Log.write(
+        .error, "rpc_failed",
+        [
+          "trace_id": caller.trace.id.description, "request_id": id, "rpc_method": method?.fullName,
+          "code": error.code.name, "reason": error.reason, "cause": error.cause.map { "\($0)" },
+        ])
+    }
     return id
   }
 }

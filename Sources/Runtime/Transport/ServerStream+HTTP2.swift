@@ -78,6 +78,7 @@ extension ServerStream: HTTP2StreamHandler, TimerHandler {
     deadlineTimer = nil
     if runner != nil { connection.heldSlots += 1 }
     guard case .ended = phase else {
+      if case .reading = phase, let route { work.unanswered?.ended(route.method, .cancelled) }
       phase = .ended
       request.removeAll()
       settle()

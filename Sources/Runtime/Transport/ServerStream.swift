@@ -28,6 +28,8 @@ final class ServerStream: @unchecked Sendable {
   var route: Route?
   var head = RequestHead()
   private(set) var metadata = Metadata()
+  /// Nil until the head is whole.
+  private var trace: CallTrace?
   var request: MessageReader
   var isRequestEnded = false
   var isRequestGzipped = false
@@ -47,6 +49,8 @@ final class ServerStream: @unchecked Sendable {
 
   var isHeadSent = false
   var initial = Metadata()
+  /// Sent back with the first fields of the answer.
+  private var echo = Metadata()
   var trailing = Metadata()
   /// On the monotonic clock.
   private(set) var deadline: Int64?
@@ -73,6 +77,8 @@ final class ServerStream: @unchecked Sendable {
 
   func begin() {
     metadata = head.metadata
+    trace = CallTrace(metadata, using: &work.random)
+    echo = metadata.echo
     isRequestGzipped = head.isGzipped
     takesGzip = head.takesGzip
     // What else there is, the client is not told.
@@ -109,15 +115,22 @@ final class ServerStream: @unchecked Sendable {
   /// In the runner's task, which is back on the loop wherever the handler has been.
   func run() async {
     // It may have ended while it waited for its turn.
-    guard case .running = phase, let route else { return answered(nil) }
+    guard case .running = phase, let route else {
+      work.unanswered?.ended(route?.method, failure?.code ?? .cancelled)
+      return answered(nil)
+    }
     do throws(RPCError) {
-      var caller = Caller(metadata: metadata, deadline: deadline)
-      caller.source = connection
       try await route.answer(self, caller)
       answered(nil)
     } catch {
       answered(error)
     }
+  }
+
+  private var caller: Caller {
+    var caller = Caller(metadata: metadata, deadline: deadline, trace: trace)
+    caller.source = connection
+    return caller
   }
 
   func answered(_ failure: RPCError?) {
@@ -133,6 +146,7 @@ final class ServerStream: @unchecked Sendable {
   func end(_ error: RPCError?) {
     if case .ended = phase { return }
     let isRunning = runner != nil
+    if case .reading = phase { work.unanswered?.ended(head.route?.method, error?.code ?? .ok) }
     phase = .ended
     if let deadlineTimer { loop.cancel(deadlineTimer) }
     deadlineTimer = nil
@@ -143,7 +157,8 @@ final class ServerStream: @unchecked Sendable {
 
   func sendStatus(_ error: RPCError?, on stream: HTTP2Stream) {
     if let error {
-      let requestID = work.note(error, route?.method)
+      let requestID = work.note(error, route?.method, caller)
+      if !isHeadSent { trailing.add(echo) }
       let fields = ResponseHead.status(error, requestID: requestID, isAlone: !isHeadSent, trailing)
       if isHeadSent { stream.finish(fields) } else { stream.respond(fields, isLast: true) }
       return
@@ -161,6 +176,7 @@ final class ServerStream: @unchecked Sendable {
     canCompress =
       takesGzip && (isRequestGzipped || compression != .asRequested)
       && route?.hasSecretResponse == false
+    if !echo.isEmpty { initial.add(echo) }
     if initial.isEmpty {
       stream.respond(canCompress ? ResponseHead.gzip : ResponseHead.plain)
     } else {

@@ -6,7 +6,7 @@ import MusterTenancy
 /// All SQL that counts: calls in the platform's rows, tenants and events over all tenants.
 enum FigureStore {
   static let statements = [
-    span, lag, calls, reasons, topTenants, tenants, events, names, purgeCounts, purgeReasons,
+    span, lag, calls, reasons, topTenants, tenants, events, names, slugs, purgeCounts, purgeReasons,
   ]
 
   /// Calls are counted by the minute, so a span begins with one.
@@ -89,6 +89,20 @@ enum FigureStore {
 
   private static let names = Statement(
     "SELECT tenant_id, display_name FROM tenants WHERE tenant_id = ANY ($1)", .uuidArray)
+
+  private static let slugs = Statement(
+    "SELECT tenant_id, slug FROM tenants WHERE tenant_id = ANY ($1)", .uuidArray)
+
+  static func slugs(
+    _ tx: borrowing SystemTransaction, of ids: [TenantID]
+  ) async throws(RPCError) -> [TenantID: String] {
+    let rows = try await tx.run(slugs(.uuids(ids.map(\.bits))))[0]
+    return try reading { () throws(PostgresError) in
+      var found: [TenantID: String] = [:]
+      for row in rows { found[TenantID(try row.value(0) as UInt128)] = try row.value(1) }
+      return found
+    }
+  }
 
   /// Tenants by state, events, and what tenants are called.
   static func installation(

@@ -202,6 +202,19 @@ def test_sigterm_takes_no_new_connections(attack):
     target.server.wait(10)
 
 
+def test_sigterm_does_not_wait_for_a_client_that_answers_no_ping(attack):
+    target = attack("--drain-grace", "30")
+    with target.connect() as c:
+        c.answers_pings = False
+        target.server.terminate()
+        assert next_goaway(c).last_stream == STREAM_MAX
+        # It has no call at work: the sign that it knows is waited for a second, not for the grace.
+        last = next_goaway(c)
+        assert last.code == Code.NO_ERROR and last.last_stream == 0, last
+        expect_closed(c, 5)
+    target.server.wait(5)
+
+
 def test_sigterm_ends_an_idle_server_at_once(attack):
     target = attack("--drain-grace", "30")
     with target.connect() as c:

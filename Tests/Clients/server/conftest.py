@@ -1,6 +1,7 @@
 """`musterd` itself, as somebody starts it; for tests of what it is made of see ../grpc and ../http2."""
 import pytest
 from cluster import MUSTERD
+from serving import own_cluster, serve  # noqa: F401  pylint: disable=unused-import
 
 
 @pytest.fixture

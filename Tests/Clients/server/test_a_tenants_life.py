@@ -9,6 +9,8 @@ import threading
 
 import grpc
 import pytest
+from balancer import Balancer
+from load import eventually
 from muster.audit.v1 import audit_pb2, audit_pb2_grpc
 from muster.events.v1 import events_pb2, events_pb2_grpc
 from muster.identity.v1 import identity_pb2, identity_pb2_grpc
@@ -31,11 +33,20 @@ def folder():
         yield folder
 
 
-@pytest.fixture
-def dev(folder, musterd):
-    file = folder / "credentials.json"
-    server = musterd("dev", "--data", folder / "data", "--credentials", file)
-    return server, json.loads(file.read_text())
+@pytest.fixture(params=["one", "two behind haproxy"])
+def installation(request, folder):
+    """Its servers, where clients go, an operator's token, and the database as its superuser."""
+    if request.param == "one":
+        file = folder / "credentials.json"
+        server = request.getfixturevalue("musterd")("dev", "--data", folder / "data", "--credentials", file)
+        told = json.loads(file.read_text())
+        yield [server], server.address, told["platform_token"], told["database_url"]
+        return
+    cluster, serve = request.getfixturevalue("own_cluster")(), request.getfixturevalue("serve")
+    servers = [serve(cluster.url(), "--access-log") for _ in range(2)]
+    balancer = Balancer([(server.address, server.operations()) for server in servers])
+    yield servers, balancer.address, request.getfixturevalue("keys").platform_token(), cluster.url("muster")
+    balancer.close()
 
 
 def own_files(folder):
@@ -54,14 +65,15 @@ def founded(tenants, operator):
     return tenants.SetupTenant(request, **bearer(operator))
 
 
-def test_is_founded_joined_watched_exported_proven_and_erased(dev, folder):
-    server, told = dev
-    operator = told["platform_token"]
-    with grpc.insecure_channel(server.address) as channel:
+def test_is_founded_joined_watched_exported_proven_and_erased(installation, folder):
+    servers, address, operator, database = installation
+    # Each connection is a server in turn, where there are two.
+    own = [("grpc.use_local_subchannel_pool", 1)]
+    with grpc.insecure_channel(address, own) as channel, grpc.insecure_channel(address, own) as other:
         tenants = tenants_pb2_grpc.TenantServiceStub(channel)
-        identity = identity_pb2_grpc.IdentityServiceStub(channel)
+        identity = identity_pb2_grpc.IdentityServiceStub(other)
         audit = audit_pb2_grpc.AuditServiceStub(channel)
-        events = events_pb2_grpc.EventServiceStub(channel)
+        events = events_pb2_grpc.EventServiceStub(other)
         platform = platform_pb2_grpc.PlatformServiceStub(channel)
 
         made = founded(tenants, operator)
@@ -112,8 +124,11 @@ def test_is_founded_joined_watched_exported_proven_and_erased(dev, folder):
         assert len(records["identity.member"]) == 2
 
         # Who serves does the jobs too.
-        stats = platform.GetStats(platform_pb2.GetStatsRequest(), **bearer(operator)).stats
-        assert [list(server.roles) for server in stats.servers] == [["api", "worker"]]
+        def stats():
+            return platform.GetStats(platform_pb2.GetStatsRequest(), **bearer(operator)).stats
+
+        eventually(lambda: [list(server.roles) for server in stats().servers] == [["api", "worker"]] * len(servers), 30)
+        stats = stats()
         assert stats.jobs.scheduled_count + stats.jobs.ready_count + stats.jobs.running_count >= 8
 
         # Nobody has touched the log, and no tenant reaches another.
@@ -133,10 +148,11 @@ def test_is_founded_joined_watched_exported_proven_and_erased(dev, folder):
         assert len({event.id for event in heard}) == len(heard)
 
         dump = subprocess.run(
-            ["pg_dump", told["database_url"]], capture_output=True, timeout=120, check=True).stdout
+            ["pg_dump", database], capture_output=True, timeout=120, check=True).stdout
         assert CANARY.encode() not in dump
-        looked = [server.output, server.errors, *own_files(folder)]
+        looked = [file for server in servers for file in (server.output, server.errors)] + list(own_files(folder))
         assert len(looked) > 3
         for path in looked:
             assert CANARY.encode() not in path.read_bytes(), path
-    server.stop()
+    for server in servers:
+        server.stop()

@@ -1,3 +1,4 @@
+import MusterCore
 import MusterCrypto
 import MusterHTTPS
 import MusterLoop
@@ -95,7 +96,7 @@ final class IssuerBench: Sendable {
     let parts = [
       Array(header.utf8), Array("{\"iss\":\"\(server.url)\"}".utf8), [UInt8](repeating: 1, count: 64),
     ]
-    return try CompactToken(parts.map(Base64URL.encode).joined(separator: "."))
+    return try CompactToken(parts.map(Base64.url.text).joined(separator: "."))
   }
 
   /// Why the token is refused; nil when it is good.

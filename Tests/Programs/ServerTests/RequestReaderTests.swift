@@ -5,20 +5,21 @@ import Testing
 @Suite struct `A request of the operations port` {
   private static let host = "Host: x\r\n"
 
-  @Test(arguments: [
-    ("GET /livez HTTP/1.1\r\nHost: x\r\n\r\n", "GET", "/livez"),
-    ("HEAD /readyz HTTP/1.1\r\nhOsT:\r\n\r\n", "HEAD", "/readyz"),
-    ("GET / HTTP/1.0\r\n\r\n", "GET", "/"),
-    (
-      "GET /metrics?name[]=up&x HTTP/1.1\r\nHost: x\r\nAccept: a;q=0.5, */*\r\nX-Y:\t z \t\r\n\r\n", "GET",
-      "/metrics"
-    ),
-    ("GET /a%20b HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n", "GET", "/a%20b"),
-    ("POST /livez HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc", "POST", "/livez"),
-    ("GET /livez HTTP/1.1\r\nHost: x\r\nX: caf\u{e9}\r\n\r\nGET /next", "GET", "/livez"),
-  ])
-  func `is read`(_ text: String, _ method: String, _ path: String) {
-    let expected = RequestReader.Outcome.request(OperationsRequest(method: method, path: path))
+  @Test(
+    arguments: [
+      ("GET /livez HTTP/1.1\r\nHost: x\r\n\r\n", "GET", "/livez", "x"),
+      ("HEAD /readyz HTTP/1.1\r\nhOsT:\r\n\r\n", "HEAD", "/readyz", ""),
+      ("GET / HTTP/1.0\r\n\r\n", "GET", "/", nil),
+      (
+        "GET /metrics?name[]=up&x HTTP/1.1\r\nHost: x\r\nAccept: a;q=0.5, */*\r\nX-Y:\t z \t\r\n\r\n", "GET",
+        "/metrics", "x"
+      ),
+      ("GET /a%20b HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n", "GET", "/a%20b", "x"),
+      ("POST /livez HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc", "POST", "/livez", "x"),
+      ("GET /livez HTTP/1.1\r\nHost: x\r\nX: caf\u{e9}\r\n\r\nGET /next", "GET", "/livez", "x"),
+    ] as [(String, String, String, String?)])
+  func `is read`(_ text: String, _ method: String, _ path: String, _ host: String?) {
+    let expected = RequestReader.Outcome.request(OperationsRequest(method: method, path: path, host: host))
     #expect(outcome(text) == expected)
     #expect(outcome(text, by: 1) == expected)
     #expect(outcome(text, by: 7) == expected)
@@ -52,7 +53,7 @@ import Testing
       let value = String(repeating: "v", count: RequestReader.headMax - around + extra)
       let outcome = outcome("GET / HTTP/1.1\r\nHost: x\r\nX: \(value)\r\n\r\n")
       if extra == 0 {
-        #expect(outcome == .request(OperationsRequest(method: "GET", path: "/")))
+        #expect(outcome == .request(OperationsRequest(method: "GET", path: "/", host: "x")))
       } else {
         #expect(outcome == .refused(.headTooLarge))
       }

@@ -1,16 +1,17 @@
+import MusterCore
 import Testing
 
 @testable import MusterCrypto
 
 @Suite struct `A token is taken apart before any library sees it` {
-  static let payload = Base64URL.encode(Array("{}".utf8))
+  static let payload = Base64.url.text(Array("{}".utf8))
 
   private func refusal(_ token: String) -> TokenError? {
     TokenError.of { () throws(TokenError) in _ = try CompactToken(token) }
   }
 
   private func refusal(header: String) -> TokenError? {
-    refusal("\(Base64URL.encode(Array(header.utf8))).\(Self.payload).AAAA")
+    refusal("\(Base64.url.text(Array(header.utf8))).\(Self.payload).AAAA")
   }
 
   @Test func `and gives its parts`() throws {
@@ -32,7 +33,7 @@ import Testing
   ])
   func `unless its algorithm is one of ours, letter by letter`(_ name: String) {
     #expect(refusal(header: #"{"alg":"\#(name)"}"#) == .algorithmRefused)
-    let signed = refusal("\(Base64URL.encode(Array(#"{"alg":"\#(name)"}"#.utf8))).\(Self.payload).")
+    let signed = refusal("\(Base64.url.text(Array(#"{"alg":"\#(name)"}"#.utf8))).\(Self.payload).")
     #expect(signed == .emptyPart)
   }
 
@@ -117,7 +118,7 @@ import Testing
   }
 
   @Test func `unless it is too long`() {
-    let head = Base64URL.encode(Array(#"{"alg":"ES256"}"#.utf8)) + "." + Self.payload + "."
+    let head = Base64.url.text(Array(#"{"alg":"ES256"}"#.utf8)) + "." + Self.payload + "."
     let fitting = head + String(repeating: "A", count: CompactToken.bytesMax - head.count)
     // A part of 4n + 1 characters holds no whole byte.
     #expect([nil, .notCanonicalBase64].contains(refusal(fitting)))
@@ -217,26 +218,5 @@ import Testing
     let object = StrictJSON.object(Array(text.utf8))
     #expect(object?["\u{E9}"] == .integer(1))
     #expect(object?["e\u{301}"] == .integer(2))
-  }
-}
-
-@Suite struct `Base64url` {
-  @Test(arguments: [
-    ("", ""), ("f", "Zg"), ("fo", "Zm8"), ("foo", "Zm9v"), ("foob", "Zm9vYg"), ("foobar", "Zm9vYmFy"),
-  ])
-  func `has the text of RFC 4648 without its padding`(_ bytes: String, _ text: String) {
-    #expect(Base64URL.encode(Array(bytes.utf8)) == text)
-    #expect(Base64URL.decode(text.utf8) == Array(bytes.utf8))
-  }
-
-  @Test func `reads nothing but what it writes`() {
-    for text in ["A", "AAAAA", "Zh", "Zm9", "Zg==", "Zm8=", "Zm+v", "Zm/v", "Zm9v\n", "Zm 9v", "Zmé"] {
-      let bytes = Base64URL.decode(text.utf8)
-      #expect(bytes == nil, "\(text)")
-    }
-    for count in 0..<70 {
-      let bytes = randomBytes(count)
-      #expect(Base64URL.decode(Base64URL.encode(bytes).utf8) == bytes)
-    }
   }
 }

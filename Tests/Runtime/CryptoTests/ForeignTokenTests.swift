@@ -1,3 +1,4 @@
+import MusterCore
 import Testing
 
 @testable import MusterCrypto
@@ -88,7 +89,7 @@ import Testing
         } == .signatureWrong)
     }
     let parts = forger.token(header(algorithm), Self.payload, algorithm).split(separator: ".")
-    let claims = Base64URL.encode(Array(#"{"iss":"https://idp.test","aud":"muster","sub":"v"}"#.utf8))
+    let claims = Base64.url.text(Array(#"{"iss":"https://idp.test","aud":"muster","sub":"v"}"#.utf8))
     #expect(refusal("\(parts[0]).\(claims).\(parts[2])", keys) == .signatureWrong)
   }
 

@@ -1,4 +1,5 @@
 import COpenSSL
+import MusterCore
 
 @testable import MusterCrypto
 
@@ -73,8 +74,8 @@ import COpenSSL
   }
 
   static func token(_ header: String, _ payload: String, _ sign: ([UInt8]) -> [UInt8]) -> String {
-    let signed = Base64URL.encode(Array(header.utf8)) + "." + Base64URL.encode(Array(payload.utf8))
-    return signed + "." + Base64URL.encode(sign(Array(signed.utf8)))
+    let signed = Base64.url.text(Array(header.utf8)) + "." + Base64.url.text(Array(payload.utf8))
+    return signed + "." + Base64.url.text(sign(Array(signed.utf8)))
   }
 
   /// The members that a key of this kind has.
@@ -85,7 +86,7 @@ import COpenSSL
       var bytes = [UInt8](repeating: 0, count: 32)
       var count = 32
       unsafe EVP_PKEY_get_raw_public_key(key, &bytes, &count)
-      return ["kty": "OKP", "crv": "Ed25519", "x": Base64URL.encode(bytes)]
+      return ["kty": "OKP", "crv": "Ed25519", "x": Base64.url.text(bytes)]
     default:
       var point = [UInt8](repeating: 0, count: 200)
       var count = 0
@@ -93,8 +94,8 @@ import COpenSSL
       let coordinates = point[1..<count]
       let curve = [64: "P-256", 96: "P-384", 132: "P-521"][coordinates.count] ?? ""
       return [
-        "kty": "EC", "crv": curve, "x": Base64URL.encode(Array(coordinates.prefix(coordinates.count / 2))),
-        "y": Base64URL.encode(Array(coordinates.suffix(coordinates.count / 2))),
+        "kty": "EC", "crv": curve, "x": Base64.url.text(Array(coordinates.prefix(coordinates.count / 2))),
+        "y": Base64.url.text(Array(coordinates.suffix(coordinates.count / 2))),
       ]
     }
   }
@@ -105,7 +106,7 @@ import COpenSSL
     defer { unsafe BN_free(number) }
     var bytes = [UInt8](repeating: 0, count: 1_100)
     let count = Int(unsafe BN_bn2bin(number, &bytes))
-    return Base64URL.encode(Array(bytes.prefix(count)))
+    return Base64.url.text(Array(bytes.prefix(count)))
   }
 
   /// Members that are nil are left out; `raw` stands in the object as it is.

@@ -1,3 +1,4 @@
+import MusterCore
 import Testing
 
 @testable import MusterCrypto
@@ -56,27 +57,27 @@ import Testing
     for bits: Int32 in [1_024, 2_040] {
       #expect(refusal(try Forger("RSA", bits: bits).jwk()) == .keyTooShort)
     }
-    let huge = Base64URL.encode([0x80] + [UInt8](repeating: 1, count: 1_024))
+    let huge = Base64.url.text([0x80] + [UInt8](repeating: 1, count: 1_024))
     #expect(refusal(Forger.rsa.jwk(["n": huge])) == .keyTooLong)
     for exponent: [UInt8] in [
       [1], [2], [3], [17], [1, 0, 0], [1, 0, 2], [1] + [UInt8](repeating: 1, count: 8),
     ] {
-      #expect(refusal(Forger.rsa.jwk(["e": Base64URL.encode(exponent)])) == .keyExponentRefused)
+      #expect(refusal(Forger.rsa.jwk(["e": Base64.url.text(exponent)])) == .keyExponentRefused)
     }
     // An even number, one of small factors, and a power: none is a modulus.
-    var even = Base64URL.decode((Forger.rsa.members["n"] ?? "").utf8) ?? []
+    var even = Base64.url.decode((Forger.rsa.members["n"] ?? "").utf8) ?? []
     even[even.count - 1] &= 0xFE
-    #expect(refusal(Forger.rsa.jwk(["n": Base64URL.encode(even)])) == .keyMemberMalformed)
-    let threes = Base64URL.encode([UInt8](repeating: 0xFF, count: 256))
+    #expect(refusal(Forger.rsa.jwk(["n": Base64.url.text(even)])) == .keyMemberMalformed)
+    let threes = Base64.url.text([UInt8](repeating: 0xFF, count: 256))
     #expect(refusal(Forger.rsa.jwk(["n": threes])) == .keyMemberMalformed)
   }
 
   @Test func `of a curve is a point of it`() {
     let (x, y) = (Forger.p256.members["x"] ?? "", Forger.p256.members["y"] ?? "")
     #expect(refusal(Forger.p256.jwk(["x": y, "y": x])) == .keyPointNotOnCurve)
-    let zeros = Base64URL.encode([UInt8](repeating: 0, count: 32))
+    let zeros = Base64.url.text([UInt8](repeating: 0, count: 32))
     #expect(refusal(Forger.p256.jwk(["x": zeros, "y": zeros])) == .keyPointNotOnCurve)
-    let ones = Base64URL.encode([UInt8](repeating: 255, count: 32))
+    let ones = Base64.url.text([UInt8](repeating: 255, count: 32))
     #expect(refusal(Forger.p256.jwk(["x": ones, "y": ones])) == .keyPointNotOnCurve)
     #expect(refusal(Forger.p256.jwk(["crv": "P-384"])) == .keyMemberMalformed)
     #expect(refusal(Forger.p384.jwk(["crv": "P-256"])) == .keyMemberMalformed)
@@ -115,7 +116,7 @@ import Testing
   @Test func `of Ed25519 that is no point signs nothing`() throws {
     // OpenSSL looks at such a key only when it checks.
     let key = try JSONWebKey.key(
-      Forger.ed25519.jwk(["x": Base64URL.encode([UInt8](repeating: 0xFE, count: 32))]))
+      Forger.ed25519.jwk(["x": Base64.url.text([UInt8](repeating: 0xFE, count: 32))]))
     let token = try CompactToken(Forger.ed25519.token(#"{"alg":"EdDSA"}"#, "{}", .edDSA))
     #expect(throws: TokenError.signatureWrong) { try key.check(token) }
   }

@@ -115,6 +115,17 @@ import Testing
     #expect(due(&clock, 0...300) == ["30 graceOver"])
   }
 
+  @Test func `does not wait long for a sign that a drain is known`() {
+    var clock = clock { $0.noticeTimeout = .seconds(2) }
+    clock.greeted()
+    clock.drain(until: Self.time(30))
+    clock.noticeSent(at: Self.time(0))
+    #expect(due(&clock, 0...300) == ["2 noticeUnanswered", "30 graceOver"])
+    clock.noticeSent(at: Self.time(300))
+    clock.noticeAnswered()
+    #expect(due(&clock, 300...600) == [])
+  }
+
   @Test func `thinks of nothing but its end while it lingers`() {
     var clock = clock {
       $0.ageMax = .seconds(5)

@@ -1,5 +1,6 @@
 import MusterLoop
 import MusterTestDatabase
+import Synchronization
 import Testing
 
 @testable import MusterPostgres
@@ -212,6 +213,32 @@ import Testing
       try await Task.sleep(for: .milliseconds(150))
       try await holder.commit()
       #expect(try await patient[1].changedCount == 1)
+    }
+  }
+
+  @Test func `go first to who has the fewest, and never the last to who keeps them for long`() async throws {
+    try await withDatabase(nil, { $0.lanes.exclusives = 2 }) { database in
+      let (busy, calm) = (1, 2)
+      let order = Mutex([Int]())
+      let first = try await database.lease(of: busy)
+      let second = try await database.lease(of: busy)
+      try await withThrowingTaskGroup(of: Void.self) { tasks in
+        for holder in [busy, busy, calm] {
+          tasks.addTask {
+            let lease = try await database.lease(of: holder)
+            order.withLock { $0.append(holder) }
+            if holder == calm { try await Task.sleep(for: .milliseconds(300)) }
+            lease.giveUp()
+          }
+          // In this order they wait.
+          try await Task.sleep(for: .milliseconds(30))
+        }
+        second.giveUp()
+        try await tasks.waitForAll()
+      }
+      // While the one was out the other was not lent to who has kept one all the time.
+      #expect(order.withLock { $0 } == [calm, busy, busy])
+      first.giveUp()
     }
   }
 }

@@ -4,34 +4,6 @@ import Testing
 
 private func bytes(_ text: String) -> ArraySlice<UInt8> { Array(text.utf8)[...] }
 
-@Suite struct `Base64 of metadata` {
-  @Test(arguments: [
-    ("", ""), ("f", "Zg"), ("fo", "Zm8"), ("foo", "Zm9v"), ("foob", "Zm9vYg"), ("fooba", "Zm9vYmE"),
-    ("foobar", "Zm9vYmFy"),
-  ])
-  func `is written without padding and read with or without`(_ plain: String, _ text: String) {
-    #expect(Base64.encode(plain.utf8) == Array(text.utf8))
-    #expect(Base64.decode(bytes(text)) == Array(plain.utf8))
-    let padded = text + String(repeating: "=", count: (4 - text.utf8.count % 4) % 4)
-    #expect(Base64.decode(bytes(padded)) == Array(plain.utf8))
-  }
-
-  @Test(arguments: [
-    "Z", "Zg=", "Zg===", "=", "====", "Zm9v=", "Zm9v====", "Zm9vY", "Zh", "Zm9", "Zg==Zg==", "Z g", "Zg\n",
-    "-_8", "Zé",
-  ])
-  func `is refused`(_ text: String) {
-    #expect(Base64.decode(bytes(text)) == nil)
-  }
-
-  @Test func `brings back every byte, of a slice too`() {
-    let all = (0...255).map { UInt8($0) }
-    let text = Base64.encode(all)
-    #expect(text.contains(UInt8(ascii: "+")) && text.contains(UInt8(ascii: "/")))
-    #expect(Base64.decode((Array("xx".utf8) + text)[2...]) == all)
-  }
-}
-
 @Suite struct `Percent encoding of messages` {
   @Test(arguments: [
     ("", ""), ("plain text ~!", "plain text ~!"), ("100%", "100%25"), ("a\nb", "a%0Ab"), ("é", "%C3%A9"),

@@ -1,7 +1,5 @@
 import MusterCore
-import MusterPlatformAPI
 import MusterRPC
-import MusterWire
 import Testing
 
 @testable import MusterPlatform
@@ -54,67 +52,18 @@ import Testing
     #expect(counts.tallies.map(\.tally.calls) == [2_001])
   }
 
-  private func info(_ service: String, _ name: String, _ shape: CallShape) -> MethodInfo {
-    MethodInfo(
-      service: service, name: name, shape: shape, input: "", output: "", access: .anyone, effect: .none,
-      audit: .none)
-  }
-
-  /// Nobody is asked anything.
-  private final class NoCall: ServerCall {
-    var metadata: Metadata { Metadata() }
-    var deadline: Int64? { nil }
-    var wasCompressed: Bool { false }
-    func addInitial(_ metadata: Metadata) {}
-    func addTrailing(_ metadata: Metadata) {}
-    func compress(_ choice: Compression) {}
-    func receive<M: WireMessage>(into message: inout M) async throws(RPCError) -> Bool { false }
-    func isAtEnd() async throws(RPCError) -> Bool { true }
-    func send(_ message: some WireMessage) async throws(RPCError) {}
-  }
-
-  @Test func `uses notes again, but not one that somebody has kept`() async throws {
-    let meter = CallMeter([])
-    let kept = Kept()
-    let tenants = [TenantID.new(), TenantID.new(), TenantID.new()]
-    for (number, tenant) in tenants.enumerated() {
-      let handler = meter.counted(
-        MethodHandler(info("muster.x.v1.X", "Get", .unary)) { _, caller async throws(RPCError) in
-          var caller = caller
-          #expect(caller.note?.tenant == nil && caller.note?.hasChanged == false)
-          caller.tenant = tenant
-          caller.note?.change()
-          if number == 1 { kept.keep(caller) }
-        })
-      try await handler.answer(NoCall(), Caller())
-    }
-    #expect(kept.caller?.note?.tenant == tenants[1] && kept.caller?.note?.hasChanged == true)
+  @Test func `gives away what it has counted in all its parts, and counts on`() {
+    let (meter, tenant) = (CallMeter(parts: 3), TenantID.new())
+    for part in 0..<3 { meter.count(nil, tenant, hasChanged: part == 1, in: part) }
+    meter.count(.callCancelled, nil, hasChanged: false, in: 0)
     let counts = meter.take()
-    #expect(counts.tallies.map(\.tenant) == tenants)
-    #expect(counts.tallies.allSatisfy { $0.tally == CallCounts.Tally(calls: 1, writes: 1) })
+    let first = counts.tallies.first { $0.tenant == tenant }?.tally
+    #expect(first == CallCounts.Tally(calls: 3, writes: 1))
+    #expect(counts.tallies.first { $0.tenant == .platform }?.tally.calls == 1)
     #expect(meter.take().isEmpty)
+    meter.watch(1, in: 1)
+    meter.watch(1, in: 2)
+    meter.watch(-1, in: 2)
+    #expect(meter.watchCount == 1)
   }
-
-  @Test func `knows how many watches are open, and leaves balancers' questions alone`() async throws {
-    let meter = CallMeter([])
-    let watch = meter.counted(
-      MethodHandler(info("muster.x.v1.X", "WatchThings", .serverStream)) { _, _ async throws(RPCError) in
-        #expect(meter.watchCount == 1)
-        throw .callCancelled
-      })
-    await #expect(throws: RPCError.self) { try await watch.answer(NoCall(), Caller()) }
-    #expect(meter.watchCount == 0)
-    let health = meter.counted(
-      MethodHandler(info("grpc.health.v1.Health", "Watch", .serverStream)) { _, _ async throws(RPCError) in
-        #expect(meter.watchCount == 0)
-      })
-    try await health.answer(NoCall(), Caller())
-    #expect(meter.take().tallies.map(\.tally.calls) == [1])
-  }
-}
-
-private final class Kept: @unchecked Sendable {
-  private(set) var caller: Caller?
-
-  func keep(_ caller: Caller) { self.caller = caller }
 }

@@ -1,3 +1,4 @@
+import MusterCore
 import MusterCrypto
 
 // One question a line, its words parted by tabs, one answer a line:
@@ -12,11 +13,11 @@ let signer = TokenSigner(issuer: "https://muster.test", audience: "muster", key:
 let verifier = TokenVerifier(issuer: signer.issuer, audience: signer.audience, keys: [key.checking])
 
 func text(_ word: String) -> String {
-  String(decoding: Base64URL.decode(word.utf8) ?? [], as: UTF8.self)
+  String(decoding: Base64.url.decode(word.utf8) ?? [], as: UTF8.self)
 }
 
 func word(_ text: String) -> String {
-  Base64URL.encode(Array(text.utf8))
+  Base64.url.text(Array(text.utf8))
 }
 
 func answer(_ words: [String]) throws(TokenError) -> String {

@@ -16,7 +16,10 @@ final class GrantDirectory: Sendable {
     var tenants = RecentCache<TenantID, Tenant>(countMax: GrantDirectory.tenantsMax) { $0.facts.spoil() }
     /// How often it was told that something changed. What was read before and comes after may be old.
     var changes: UInt64 = 0
+    var lookups = CacheLookups()
   }
+
+  var lookups: CacheLookups { known.withLock { $0.lookups } }
 
   private struct Tenant {
     let facts: TenantFacts
@@ -38,7 +41,11 @@ final class GrantDirectory: Sendable {
 
   /// Nil for somebody who is nobody in the tenant, or of a tenant that is not.
   func grant(_ key: Key, deadline: Int64?) async throws(RPCError) -> Grant? {
-    let (found, changes) = known.withLock { ($0.tenants.value(key.tenant)?.grants[key], $0.changes) }
+    let (found, changes) = known.withLock { known in
+      let found = known.tenants.value(key.tenant)?.grants[key]
+      known.lookups.count(found?.isFresh == true)
+      return (found, known.changes)
+    }
     if let found, found.isFresh { return found }
     let read = try await database.read(bound: key.tenant, deadline: deadline) { tx throws(RPCError) in
       try await AccessStore.find(tx, user: key.user, key: key.key)

@@ -131,7 +131,10 @@ final class OpenStream: CallGuard {
   func admit(_ caller: inout Caller, to tenant: String) async throws(RPCError) -> Bool {
     let isNamed = try await guardian.admit(&caller, to: tenant)
     guard isNamed, let principal = caller.principal as? Principal else { return isNamed }
-    let current = caller
+    var bare = caller
+    // Or the stream would hold itself, for ever.
+    bare.guardian = nil
+    let current = bare
     let isNew = rights.withLock { rights in
       (rights.caller, rights.principal) = (current, principal)
       return rights.grant == nil

@@ -14,7 +14,20 @@ final class SessionTables: Sendable {
   }
 
   private final class Table: Sendable {
-    let entries = Mutex(RecentCache<CredentialText, Entry>(countMax: SessionTables.sessionsMax))
+    let known = Mutex(Known())
+  }
+
+  private struct Known: ~Copyable {
+    var entries = RecentCache<CredentialText, Entry>(countMax: SessionTables.sessionsMax)
+    var lookups = CacheLookups()
+  }
+
+  var lookups: CacheLookups {
+    tables.reduce(into: CacheLookups()) { sum, table in
+      let lookups = table.known.withLock { $0.lookups }
+      sum.hits &+= lookups.hits
+      sum.misses &+= lookups.misses
+    }
   }
 
   private let loops: [EventLoop]
@@ -32,13 +45,17 @@ final class SessionTables: Sendable {
 
   /// By the credential as a call carries it.
   func entry(_ credential: ArraySlice<UInt8>) -> Entry? {
-    here.entries.withLock { $0.value(CredentialText(credential)) }
+    here.known.withLock { known in
+      let entry = known.entries.value(CredentialText(credential))
+      known.lookups.count(entry != nil)
+      return entry
+    }
   }
 
   func keep(_ entry: Entry, _ credential: ArraySlice<UInt8>) {
     // A copy of its own: the slice holds all the call's metadata.
     let text = CredentialText(ArraySlice(Array(credential)))
-    here.entries.withLock { $0.keep(entry, text) }
+    here.known.withLock { $0.entries.keep(entry, text) }
   }
 }
 

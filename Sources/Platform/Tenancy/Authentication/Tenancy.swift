@@ -71,6 +71,13 @@ package final class Tenancy: Sendable {
     }
   }
 
+  /// Credentials that were refused so far, by what was wrong with them.
+  package var refusalCounts: [(kind: String, count: Int64)] { refusals.counts }
+
+  /// How often credentials were found among those known already, and how often they were not.
+  package var sessionLookups: CacheLookups { sessions.lookups }
+  package var grantLookups: CacheLookups { directory.lookups }
+
   /// How many streams of tenants and operators are open here.
   package var openStreamCount: Int { streams.count }
 
@@ -247,21 +254,4 @@ package protocol AccessRecorder: Sendable {
   /// Soon; nobody waits for it.
   func refused(
     _ caller: Caller, _ principal: Principal, _ tenant: TenantID, _ method: MethodInfo, _ error: RPCError)
-}
-
-/// Refused credentials: all are counted, some logged.
-private final class RefusalLog: Sendable {
-  private static let linesPerSecond = 10
-
-  private let total = Atomic(0)
-  private let lines = RateLimit(perSecond: linesPerSecond, burst: linesPerSecond)
-
-  var count: Int { total.load(ordering: .relaxed) }
-
-  func note(_ reason: TokenError, _ method: MethodInfo) {
-    total.add(1, ordering: .relaxed)
-    guard lines.wait() == nil else { return }
-    Log.write(
-      .warning, "credentials_refused", ["method": method.path, "cause": "\(reason)", "refused": "\(count)"])
-  }
 }

@@ -15,7 +15,7 @@ enum IssuerEvent: Hashable, Sendable {
       Log.write(
         leftOut.isEmpty ? .info : .warning, "issuer_keys_taken",
         [
-          "issuer": issuer, "keys": "\(keys)", "left_out": leftOut.isEmpty ? "" : "\(leftOut.count)",
+          "issuer": issuer, "keys": keys, "left_out": leftOut.isEmpty ? nil : leftOut.count,
           "cause": leftOut.first.map { "\($0)" } ?? "",
         ])
     case .failing(let problem, let hasKeys):

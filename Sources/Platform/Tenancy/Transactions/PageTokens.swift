@@ -31,14 +31,14 @@ package struct PageTokens: Sendable {
       content += bigEndian(UInt64(part.utf8.count)).suffix(4)
       content += Array(part.utf8)
     }
-    return Base64URL.encode(code(content, list) + content)
+    return Base64.url.text(code(content, list) + content)
   }
 
   /// The parts of a position, as many as the order has fields.
   package func open(
     _ token: String, of list: List, count: Int, at now: Int64 = WallClock.seconds()
   ) throws(RPCError) -> [String] {
-    guard token.utf8.count <= 4_096, let bytes = Base64URL.decode(token.utf8),
+    guard token.utf8.count <= 4_096, let bytes = Base64.url.decode(token.utf8),
       bytes.count >= Self.codeCount + 8
     else { throw .pageTokenInvalid }
     let content = Array(bytes.dropFirst(Self.codeCount))

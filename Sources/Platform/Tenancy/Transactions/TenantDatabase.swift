@@ -16,18 +16,20 @@ package final class TenantDatabase: Sendable {
   package func read<Value>(
     _ caller: Caller, _ body: (borrowing TenantTransaction) async throws(RPCError) -> Value
   ) async throws(RPCError) -> Value {
-    try await read(bound: try caller.admittedTenant(), deadline: caller.deadline, body)
+    try await read(
+      bound: try caller.admittedTenant(), deadline: caller.deadline, note: caller.note, body)
   }
 
   package func read<Value>(
-    bound tenant: TenantID, as user: UserID? = nil, deadline: Int64?,
+    bound tenant: TenantID, as user: UserID? = nil, deadline: Int64?, note: CallNote? = nil,
     _ body: (borrowing TenantTransaction) async throws(RPCError) -> Value
   ) async throws(RPCError) -> Value {
     guard let limit = TimeLimit(until: deadline, most: TimeLimit.readMax) else { throw .deadlinePassed }
     return try await body(
       TenantTransaction(
         tenant,
-        .shared(group.here, [Binding.read(tenant, as: user, limit, session: group.sessionLimits?.time)])))
+        .shared(group.here, [Binding.read(tenant, as: user, limit, session: group.sessionLimits?.time)]),
+        note))
   }
 
   /// Reads of any size that all see one moment, on a connection of their own.
@@ -38,12 +40,12 @@ package final class TenantDatabase: Sendable {
     guard let limit = TimeLimit(until: caller.deadline, most: TimeLimit.writeMax) else {
       throw .deadlinePassed
     }
-    let lease = try await lease(.snapshot)
+    let lease = try await lease(.snapshot, of: tenant, caller.note)
     // A read in it lasts no longer than this, however long all of them take.
     let binding = Binding.read(tenant, as: nil, limit, session: nil)
     let steps = LeasedSteps(lease, Opening([binding]) { _ throws(RPCError) in })
     defer { steps.giveUp() }
-    return try await body(TenantTransaction(tenant, .leased(steps)))
+    return try await body(TenantTransaction(tenant, .leased(steps), caller.note))
   }
 
   /// A transaction of which nothing is kept, for those who try what cannot be done.
@@ -62,13 +64,13 @@ package final class TenantDatabase: Sendable {
   /// One transaction that writes, with what goes before and after the body's statements. Every change comes
   /// here through Journal, for it owes more than itself; what servers tell of themselves does not.
   package func write<Value>(
-    bound tenant: TenantID, as user: UserID?, deadline: Int64?, opening: Opening,
+    bound tenant: TenantID, as user: UserID?, deadline: Int64?, opening: Opening, note: CallNote? = nil,
     _ body: (borrowing TenantTransaction) async throws(RPCError) -> (Value, Ending)
   ) async throws(RPCError) -> Value {
     var attempt = 1
     while true {
       do throws(RPCError) {
-        return try await attemptWrite(bound: tenant, as: user, deadline, opening, body)
+        return try await attemptWrite(bound: tenant, as: user, deadline, opening, note, body)
       } catch {
         guard attempt < Self.attemptsMax, error.databaseError?.isRetryable == true, !Task.isCancelled else {
           throw error
@@ -80,17 +82,21 @@ package final class TenantDatabase: Sendable {
   }
 
   private func attemptWrite<Value>(
-    bound tenant: TenantID, as user: UserID?, _ deadline: Int64?, _ opening: Opening,
+    bound tenant: TenantID, as user: UserID?, _ deadline: Int64?, _ opening: Opening, _ note: CallNote?,
     _ body: (borrowing TenantTransaction) async throws(RPCError) -> (Value, Ending)
   ) async throws(RPCError) -> Value {
     guard let limit = TimeLimit(until: deadline, most: TimeLimit.writeMax) else { throw .deadlinePassed }
     let binding = Binding.write(tenant, as: user, limit, lock: limit.capped(at: TimeLimit.lockMax))
-    let lease = try await lease(.readWrite)
+    let lease = try await lease(.readWrite, of: tenant, note)
     let steps = LeasedSteps(lease, Opening([binding] + opening.statements, check: opening.check))
     // After a commit there is nothing to give up.
     defer { steps.giveUp() }
-    let (value, ending) = try await body(TenantTransaction(tenant, .leased(steps)))
-    if case .commit(let statements) = ending { try await steps.commit(after: statements) }
+    let (value, ending) = try await body(TenantTransaction(tenant, .leased(steps), note))
+    if case .commit(let statements) = ending {
+      let step = note?.begin("commit")
+      defer { note?.end(step) }
+      try await steps.commit(after: statements)
+    }
     return value
   }
 
@@ -112,9 +118,13 @@ package final class TenantDatabase: Sendable {
     }
   }
 
-  private func lease(_ kind: TransactionKind) async throws(RPCError) -> Lease {
+  private func lease(
+    _ kind: TransactionKind, of tenant: TenantID, _ note: CallNote?
+  ) async throws(RPCError) -> Lease {
+    let step = note?.begin("begin")
+    defer { note?.end(step) }
     do throws(PostgresError) {
-      return try await group.here.lease(kind)
+      return try await group.here.lease(kind, of: tenant.hashValue)
     } catch {
       throw .database(error)
     }

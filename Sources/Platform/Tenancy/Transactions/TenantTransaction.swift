@@ -15,13 +15,15 @@ package struct TenantTransaction: ~Copyable {
 
   package let tenant: TenantID
   private let way: Way
+  /// Of the call that it is made for.
+  private let note: CallNote?
 
-  init(_ tenant: TenantID, _ way: Way) {
-    (self.tenant, self.way) = (tenant, way)
+  init(_ tenant: TenantID, _ way: Way, _ note: CallNote?) {
+    (self.tenant, self.way, self.note) = (tenant, way, note)
   }
 
   /// The same transaction, whose rows are another tenant's from here on, as its opening has said.
-  package func at(_ place: TenantID) -> TenantTransaction { TenantTransaction(place, way) }
+  package func at(_ place: TenantID) -> TenantTransaction { TenantTransaction(place, way, note) }
 
   /// One round trip. `refusing` says what a broken constraint means; every other failure is the database's.
   package func run(
@@ -32,6 +34,28 @@ package struct TenantTransaction: ~Copyable {
 
   package func run(
     _ statements: [BoundStatement], refusing: (String) -> RPCError? = { _ in nil }
+  ) async throws(RPCError) -> Results {
+    guard let note else { return try await answer(statements, refusing) }
+    let step = note.begin(Self.label(statements))
+    do throws(RPCError) {
+      let results = try await answer(statements, refusing)
+      note.end(step)
+      return results
+    } catch {
+      note.end(step, isFailed: true)
+      throw error
+    }
+  }
+
+  /// Those of one round trip, by their names.
+  private static func label(_ statements: [BoundStatement]) -> String {
+    statements.count == 1
+      ? statements[0].statement.label
+      : statements.prefix(4).map(\.statement.label).joined(separator: "+")
+  }
+
+  private func answer(
+    _ statements: [BoundStatement], _ refusing: (String) -> RPCError?
   ) async throws(RPCError) -> Results {
     switch way {
     case .shared(let database, let binding):

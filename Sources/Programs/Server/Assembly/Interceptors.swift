@@ -1,4 +1,3 @@
-import MusterPlatform
 import MusterRPC
 import MusterTenancy
 
@@ -10,11 +9,10 @@ enum Interceptors {
   ///
   /// What every call needs before a handler is found is not here: deadline, limits, the status of an error
   /// and the log line of one that is ours belong to the transport, the bounds of a request to its decoding.
-  static func all(_ tenancy: Tenancy, _ meter: CallMeter, hasAccessLog: Bool) -> [Interceptor] {
-    // Before all others: who is not let in is in the log too, and so is the time that everything took.
-    (hasAccessLog ? [AccessLog.logged] : []) + [
-      // Ahead of the guard: who is not let in is counted too.
-      meter.counted,
+  static func all(_ tenancy: Tenancy, _ observer: CallObserver) -> [Interceptor] {
+    [
+      // Before all others: who is not let in is seen too, and so is the time that everything took.
+      observer.observed,
       // Nothing of a request is looked at before it is known who asks. The tenant is in the request,
       // so the guard is asked again as soon as that is decoded, ahead of its bounds.
       tenancy.guarded,

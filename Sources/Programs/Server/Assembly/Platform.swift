@@ -42,6 +42,7 @@ package final class Platform: Sendable {
   package let watch: JournalWatch
   package let brake: EmergencyBrake
   let meter: CallMeter
+  let loops: [EventLoop]
   package let reports: ServerReports
   let pages: PageTokens
   let plans: PlanLimits
@@ -91,7 +92,9 @@ package final class Platform: Sendable {
       issuers: issuers, catalogue: PermissionCatalogue(permissions), plans: settings.plans, recorder: journal,
       loops: loops)
     brake = EmergencyBrake(system)
-    meter = CallMeter(loops)
+    self.loops = loops
+    // What runs on no loop has a part too.
+    meter = CallMeter(parts: loops.count + 1)
     reports = ServerReports(.new(), roles: settings.roles, tenants, meter)
     pages = PageTokens(settings.masterKey)
     plans = settings.plans
@@ -117,14 +120,18 @@ package final class Platform: Sendable {
   private static let startMax = Duration.seconds(15)
 
   /// Returns when calls can be answered; says what is in the way when they cannot for long.
-  package func waitUntilReady() async throws {
+  package func waitUntilReady() async throws { try await waitUntilReady(StartProgress()) }
+
+  func waitUntilReady(_ progress: StartProgress) async throws {
     let end = MonotonicClock.nanoseconds(after: Self.startMax)
     while !groups.allSatisfy(\.isReady) {
       guard MonotonicClock.nanoseconds() < end else { throw DatabaseMissing(groups) }
       try await Task.sleep(for: .milliseconds(5))
     }
+    progress.reach(.schema)
     // The schema that this version was made for, and roles that row-level security holds for.
     for group in groups { try await SchemaCheck(group.here).run() }
+    progress.reach(.rights)
     while !tenancy.isCurrent {
       guard MonotonicClock.nanoseconds() < end else { throw DatabaseMissing(groups) }
       try await Task.sleep(for: .milliseconds(5))
@@ -145,7 +152,8 @@ struct DatabaseMissing: Error, CustomStringConvertible {
   init(_ groups: [DatabaseGroup]) {
     let reasons = groups.flatMap(\.databases).compactMap { database -> String? in
       let health = database.health
-      return (health.reads.lastError ?? health.writes.lastError)?.message
+      let message = (health.reads.lastError ?? health.writes.lastError)?.message
+      return message?.split(whereSeparator: \.isNewline).joined(separator: " ")
     }
     description =
       "the database cannot be reached: \(reasons.first ?? "it does not answer");"

@@ -35,15 +35,19 @@ package struct Services: Sendable {
   /// What does the jobs, of the platform and of each service that has some.
   package let jobs: JobWorker
   package let audit: AuditService
+  /// What is told of the calls.
+  package let telemetry: Telemetry
   /// Where the check of isolation calls them all.
   package let ground: LiveGround
+  let observer: CallObserver
   /// The services whose RPCs do something.
   private let served: Set<String>
 
   package init(
-    _ platform: Platform, hasReflection: Bool, hasAccessLog: Bool = false, isDev: Bool = false,
+    _ platform: Platform, hasReflection: Bool, telemetry: Telemetry = Telemetry(), isDev: Bool = false,
     configuration: ServerConfiguration = ServerConfiguration()
   ) {
+    self.telemetry = telemetry
     identity = IdentityService(
       tenants: platform.tenants, system: platform.system, journal: platform.journal,
       tenancy: platform.tenancy, masterKey: platform.masterKey, pages: platform.pages,
@@ -85,9 +89,11 @@ package struct Services: Sendable {
       handlers += ReflectionService(services: Self.contract) { Self.pools }.handlers
     }
     served = Set(handlers.map(\.method.service))
-    self.handlers = Interceptors.before(
-      handlers + Self.unserved,
-      Interceptors.all(platform.tenancy, platform.meter, hasAccessLog: hasAccessLog))
+    handlers += Self.unserved
+    let metrics = CallMetrics(handlers.map(\.method), parts: platform.loops.count + 1)
+    observer = CallObserver(
+      CallRecorders(meter: platform.meter, metrics: metrics, telemetry: telemetry), platform.loops)
+    self.handlers = Interceptors.before(handlers, Interceptors.all(platform.tenancy, observer))
     ground.serve(self.handlers)
   }
 

@@ -40,10 +40,6 @@ extension Option {
       + " servers get their share; never unless said"
   ) { settings, text throws(Misunderstood) in settings.connectionAgeMax = try seconds(text) }
 
-  static let accessLog = Option(
-    switch: "--access-log", "write a line for each call: method, tenant, status and duration"
-  ) { $0.hasAccessLog = true }
-
   static let loops = Option("--loops", "N", "threads that serve; one for each processor unless said") {
     settings, text throws(Misunderstood) in
     guard let count = Int(text), (1...256).contains(count) else {

@@ -25,10 +25,8 @@ struct MigrationSettings: Equatable {
   }
 
   func checkAtStart(serving database: DatabaseSettings) throws(Misunderstood) {
-    guard isAtStart else {
-      if migrator == DatabaseSettings() { return }
-      throw Misunderstood("--migrate-database and its password go with --migrate")
-    }
+    // A file that names it may be that of musterd migrate too.
+    guard isAtStart else { return }
     if migrator.url != nil { try migrator.check(.migrateDatabase) }
     let url = migrator.url ?? database.url ?? ""
     guard (try? PostgresConfiguration(url: url))?.isPooled != true else {

@@ -3,12 +3,10 @@ extension Option {
   static let serve =
     [
       database, databasePasswordFile, systemDatabase, systemPasswordFile, masterKey, tokenKey, formerTokenKey,
-      issuers, issuerAuthorities, issuerAddresses,
-      listen, plaintext, certificate, key, clientAuthorities, operations, reflection, drainGrace,
-      connectionAge,
-      loops, accessLog, roles,
-    ] + migrationAtStart
-  static let dev = [listen, operations, data, credentials, ephemeral]
+      issuers, issuerAuthorities, issuerAddresses, listen, plaintext, certificate, key, clientAuthorities,
+      reflection, drainGrace, connectionAge, loops, roles,
+    ] + operationsPort + telemetry + migrationAtStart
+  static let dev = [listen, operations, data, credentials, ephemeral, logLevel, logFormat, accessLog]
   static let migrate = [migratedDatabase, migratedPasswordFile, dryRun] + migration
   static let doctor = [asJSON, backupFolder] + serve
   static let tokenVerify = [keyFile]

@@ -11,7 +11,10 @@ struct Settings: Equatable, Sendable {
   var isPlaintext = false
   var tls = TLSFiles()
   var hasReflection = false
-  var hasAccessLog = false
+  /// How many tenants are named in `/metrics`.
+  var metricsTenants = 0
+  var operationsNames: [String] = []
+  var telemetry = TelemetrySettings()
   /// Below the 30 s that Kubernetes gives a process before it ends it.
   var drainGrace = Duration.seconds(25)
   var connectionAgeMax: Duration?
@@ -105,12 +108,15 @@ extension Settings {
     } else if !tls.isEmpty, tls.certificate == nil || tls.key == nil {
       faults.append("TLS needs both --tls-certificate and --tls-key")
     }
-    do throws(Misunderstood) {
-      try migration.checkAtStart(serving: platform.database)
-    } catch { faults += error.faults }
-    do throws(Misunderstood) { try checkPlaces() } catch { faults += error.faults }
+    for check in [telemetry.check, checkMigration, checkPlaces] {
+      do throws(Misunderstood) { try check() } catch { faults += error.faults }
+    }
     guard faults.isEmpty else { throw Misunderstood(faults) }
     return self
+  }
+
+  private func checkMigration() throws(Misunderstood) {
+    try migration.checkAtStart(serving: platform.database)
   }
 
   func checkedForDev() throws(Misunderstood) -> Settings {

@@ -1,5 +1,7 @@
 import MusterCore
 import MusterLoop
+import MusterRPC
+import MusterTenancy
 
 /// `musterd dev`: a server to try, and words about it.
 struct Dev {
@@ -10,82 +12,75 @@ struct Dev {
   }
 
   func run(until requests: AsyncStream<Signals.Request>) async throws {
-    // First, so that starting a second one by mistake does not take the first one's file away.
+    let started = ContinuousClock.now
+    // Starting a second one by mistake does not take the first one's files away.
     try ServerProcess(settings).checkPorts()
-    let file = try Self.credentialsFile(settings.credentials)
-    // While it is there the server is ready: one that an earlier run left would deceive whoever waits for it.
-    Files.remove(file)
+    var files = try DevFiles(settings.credentials)
     let postgres = try await PrivatePostgres.start(
-      folder: settings.dataFolder, isEphemeral: settings.isEphemeral)
+      folder: settings.dataFolder, isEphemeral: settings.isEphemeral, taken: files.clear)
+    let (ends, sender) = AsyncStream<Signals.Request>.makeStream()
+    let watch = Task { await Self.pass(requests, to: sender) }
     let result: Result<Void, any Error>
     do {
-      result = .success(try await serve(postgres, file, until: requests))
+      result = .success(try await serve(postgres, &files, since: started, until: ends))
     } catch {
       result = .failure(error)
     }
+    watch.cancel()
+    files.remove()
     await postgres.stop()
     try result.get()
   }
 
-  private func serve(
-    _ postgres: PrivatePostgres, _ file: String, until requests: AsyncStream<Signals.Request>
-  ) async throws {
-    try await Migrate.apply(to: postgres.configuration(user: PrivatePostgres.superuser))
-    let process = ServerProcess(settings, platform: try DevKeys(postgres, settings).settings())
-    var written: FileStamp?
-    // Another one, on other ports, may have put its own there meanwhile.
-    defer { if FileStamp(file) == written { Files.remove(file) } }
-    try await process.run(until: requests) { served in
-      let tenants = try await DemoTenants(platform: served.platform, services: served.services).tenants()
-      let credentials = try DevCredentials(served, postgres, tenants)
-      try Files.replace(file, with: credentials.text)
-      written = FileStamp(file)
-      let words = Self.screen(served.addresses, credentials: file, tenants[0])
-      Console.answer("listening \(served.addresses.endpoint)\n\n\(words)")
+  /// There is nothing to reload, and when the terminal is closed nobody is left to press Ctrl-C.
+  private static func pass(
+    _ requests: AsyncStream<Signals.Request>, to sender: AsyncStream<Signals.Request>.Continuation
+  ) async {
+    for await request in requests where request != .reload || !outlivesTerminal { sender.yield(.end) }
+  }
+
+  /// `nohup` has it ignore SIGHUP, which is the lowest of the signals.
+  private static var outlivesTerminal: Bool {
+    let line = (Files.end(of: "/proc/self/status") ?? "").split(separator: "\n")
+      .first { $0.hasPrefix("SigIgn:") }
+    let ignored = line?.split(separator: "\t").last.flatMap { UInt64($0, radix: 16) }
+    return (ignored ?? 0) & 1 == 1
+  }
+
+  private func demo(
+    _ served: ServerProcess.Served, _ postgres: PrivatePostgres
+  ) async throws -> [DemoTenant] {
+    let marks = DemoMarks(settings.isEphemeral ? nil : "\(postgres.path)/demo.made")
+    let stage = DemoStage(served.platform, served.services, marks)
+    do {
+      let tenants = try await DemoTenants(stage: stage, identity: served.services.identity).tenants()
+      try await Demo.make(in: tenants, stage)
+      return tenants
+    } catch let error as RPCError {
+      throw postgres.failure("the tenants to be tried cannot be made: \(error.message)")
     }
   }
 
-  /// The one that was asked for, or the place for what a program leaves for itself.
-  private static func credentialsFile(_ asked: String?) throws -> String {
-    if let asked { return asked }
-    let state = Environment.value("XDG_STATE_HOME") ?? Environment.value("HOME").map { "\($0)/.local/state" }
-    guard let state else { throw NoPlace() }
-    try Files.makeFolder("\(state)/muster")
-    return "\(state)/muster/dev.json"
-  }
-
-  struct NoPlace: Error, CustomStringConvertible {
-    var description: String { "there is no HOME to keep the credentials in; name a file with --credentials" }
-  }
-
-  static func screen(
-    _ addresses: ServerProcess.Addresses, credentials: String, _ tenant: DemoTenants.Made
-  ) -> String {
-    let buf = "buf curl --protocol grpc --http2-prior-knowledge"
-    let token =
-      "python3 -c 'import json; print(json.load(open(\"\(credentials)\"))[\"tenants\"][0][\"owner_token\"])'"
-    // The commands begin their lines, so that they can be copied as they are.
-    return """
-      Muster \(Build.version) is ready, for this machine alone.
-
-        gRPC          \(addresses.endpoint), without TLS
-        operations    http://\(addresses.operations), with /livez /readyz /metrics /version
-        credentials   \(credentials): tokens for a day, and the database
-
-      Three things to try, with buf (https://buf.build/docs/cli):
-
-      \(buf) --list-methods http://\(addresses.endpoint)
-
-      TOKEN=$(\(token))
-
-      \(buf) -H "authorization: Bearer $TOKEN" -d '{"tenant_id": "\(tenant.id)"}' \\
-        http://\(addresses.endpoint)/muster.tenants.v1.TenantService/GetTenant
-
-      \(buf) -H "authorization: Bearer $TOKEN" -d '{}' \\
-        http://\(addresses.endpoint)/muster.identity.v1.IdentityService/WhoAmI
-
-      Tenants, identity, audit, events and the platform answer; leads, settings, usage and campaigns are
-      listed and answer UNIMPLEMENTED so far. Ctrl-C ends it.
-      """
+  private func serve(
+    _ postgres: PrivatePostgres, _ files: inout DevFiles, since started: ContinuousClock.Instant,
+    until requests: AsyncStream<Signals.Request>
+  ) async throws {
+    try await Migrate.apply(to: postgres.configuration(user: PrivatePostgres.superuser))
+    let process = ServerProcess(settings, platform: try DevKeys(postgres, settings).settings())
+    try await process.run(until: requests) { served in
+      let tenants = try await demo(served, postgres)
+      let tokens = try DevTokens(served.platform.tenancy.keys, tenants)
+      if let tenant = tokens.tenants.first {
+        try files.write(DevScreen.ownerHeader(postgres), DevTokens.header(tenant.owner))
+      }
+      try files.write(DevScreen.operatorHeader(postgres), DevTokens.header(tokens.platform))
+      if let profiles = files.profiles { try files.write(profiles, tokens.profiles(served.addresses)) }
+      // Last: whoever waits for it finds the others there.
+      try files.write(files.credentials, tokens.credentials(served.addresses, postgres))
+      let screen = DevScreen(
+        addresses: served.addresses, files: files, postgres: postgres, tenant: tenants.first,
+        isEphemeral: settings.isEphemeral, isStyled: Console.isStyled, took: ContinuousClock.now - started)
+      Console.answer("listening \(served.addresses.endpoint)\n\n\(screen.text)")
+    }
   }
 }

@@ -1,7 +1,9 @@
 import MusterLoop
 
-/// One request and its answer. Belongs to its loop, which holds it while the socket is open.
-final class OperationsConnection {
+/// One request and its answer. Its loop holds it while the socket is open.
+///
+/// `@unchecked Sendable`: everything belongs to the loop.
+final class OperationsConnection: @unchecked Sendable {
   /// From the first moment to the last, however slow the other side is.
   static let timeoutDefault = Duration.seconds(5)
   /// What is read of those who go on sending after their answer.
@@ -9,6 +11,8 @@ final class OperationsConnection {
 
   private enum Phase {
     case reading(RequestReader)
+    /// The page is made elsewhere.
+    case waiting
     /// The rest of the answer.
     case writing(ArraySlice<UInt8>)
     /// Answered: waits for the other side's end and throws away what comes before it. A socket that is
@@ -19,6 +23,7 @@ final class OperationsConnection {
 
   private let loop: EventLoop
   private let pages: OperationsPages
+  private let pool: BlockingPool
   private let left: () -> Void
   private var socket: Socket?
   private var registration: RegistrationID?
@@ -27,11 +32,11 @@ final class OperationsConnection {
 
   /// On the loop. `left` is called once, when the socket is closed.
   static func start(
-    _ socket: consuming Socket, on loop: EventLoop, _ pages: OperationsPages, _ timeout: Duration,
-    left: @escaping () -> Void
+    _ socket: consuming Socket, on loop: EventLoop, _ pages: OperationsPages, _ pool: BlockingPool,
+    _ timeout: Duration, left: @escaping () -> Void
   ) {
     let descriptor = socket.descriptor
-    let connection = OperationsConnection(socket, loop, pages, left)
+    let connection = OperationsConnection(socket, loop, pages, pool, left)
     do throws(LoopError) {
       connection.registration = try loop.register(descriptor, .read, connection)
       connection.timer = loop.schedule(connection, at: .now() + timeout)
@@ -41,9 +46,10 @@ final class OperationsConnection {
   }
 
   private init(
-    _ socket: consuming Socket, _ loop: EventLoop, _ pages: OperationsPages, _ left: @escaping () -> Void
+    _ socket: consuming Socket, _ loop: EventLoop, _ pages: OperationsPages, _ pool: BlockingPool,
+    _ left: @escaping () -> Void
   ) {
-    (self.loop, self.pages, self.left) = (loop, pages, left)
+    (self.loop, self.pages, self.pool, self.left) = (loop, pages, pool, left)
     self.socket = consume socket
   }
 
@@ -95,14 +101,31 @@ extension OperationsConnection: DescriptorHandler, TimerHandler {
       phase = .reading(reader)
       switch outcome {
       case .more: return
-      case .request(let request): answer(pages.answer(request))
+      case .request(let request):
+        switch pages.answer(request) {
+        case .now(let response): answer(response)
+        case .later(let make): answerLater(make)
+        }
       case .refused(let status): answer(OperationsResponse(status, "\(status.phrase)\n"))
       }
     case .lingering(let discarded):
       let sum = discarded + bytes.count
       phase = .lingering(discarded: sum)
       if sum > Self.discardedMax { close() }
-    case .writing, .closed: return
+    // Nobody asks twice.
+    case .waiting, .writing, .closed: return
+    }
+  }
+
+  private func answerLater(_ make: @escaping @Sendable () -> OperationsResponse) {
+    phase = .waiting
+    let (loop, pool) = (loop, pool)
+    Task(executorPreference: loop) {
+      let made = try? await pool.run(make)
+      loop.execute {
+        guard case .waiting = self.phase else { return }
+        self.answer(made ?? OperationsResponse(.unavailable, "too many ask at once; ask again\n"))
+      }
     }
   }
 

@@ -8,13 +8,17 @@ final class OperationsServer: Sendable {
 
   private let group: LoopGroup
   private let pages: OperationsPages
+  /// What takes longer than a loop may is done here: nothing else may hold up those who look at a server that
+  /// is in trouble.
+  private let pool: BlockingPool
   private let timeout: Duration
   private let open = Atomic(0)
   private let listener = Mutex<Listener?>(nil)
 
   init(
     _ pages: OperationsPages, on group: LoopGroup, timeout: Duration = OperationsConnection.timeoutDefault
-  ) {
+  ) throws(LoopError) {
+    pool = try BlockingPool(threads: 1, queuedMax: Self.connectionsMax)
     self.pages = pages
     self.group = group
     self.timeout = timeout
@@ -22,22 +26,27 @@ final class OperationsServer: Sendable {
 
   /// Answers where, which matters for port 0.
   func listen(on address: SocketAddress) async throws(LoopError) -> SocketAddress {
-    let listening = try ListeningSocket(at: address)
+    try await listen(on: ListeningSocket(at: address)) ?? address
+  }
+
+  /// The same on a socket that listens already; nil when its address is none of the internet's.
+  func listen(on listening: consuming ListeningSocket) async throws(LoopError) -> SocketAddress? {
     let listener = Listener(listening, group) { socket, _, loop in
       guard self.open.add(1, ordering: .relaxed).newValue <= Self.connectionsMax else {
         // The socket closes as it is let go.
         return self.leave(loop)
       }
-      OperationsConnection.start(socket, on: loop, self.pages, self.timeout) { self.leave(loop) }
+      OperationsConnection.start(socket, on: loop, self.pages, self.pool, self.timeout) { self.leave(loop) }
     }
     try await listener.start()
     self.listener.withLock { $0 = listener }
-    return listener.address ?? address
+    return listener.address
   }
 
   /// Accepts no more; answers under way end by themselves or with their loops.
   func stop() async {
     await listener.withLock { $0.take() }?.stop()
+    await pool.stop()
   }
 
   private func leave(_ loop: EventLoop) {

@@ -3,6 +3,8 @@ struct OperationsRequest: Hashable {
   var method: String
   /// Without what follows a question mark.
   var path: String
+  /// As the client names this server, with the port; nil from one that speaks HTTP/1.0.
+  var host: String?
 }
 
 enum OperationsStatus: Int {
@@ -10,6 +12,7 @@ enum OperationsStatus: Int {
   case badRequest = 400
   case notFound = 404
   case methodNotAllowed = 405
+  case misdirected = 421
   case headTooLarge = 431
   case unavailable = 503
 
@@ -19,6 +22,7 @@ enum OperationsStatus: Int {
     case .badRequest: "Bad Request"
     case .notFound: "Not Found"
     case .methodNotAllowed: "Method Not Allowed"
+    case .misdirected: "Misdirected Request"
     case .headTooLarge: "Request Header Fields Too Large"
     case .unavailable: "Service Unavailable"
     }
@@ -62,15 +66,18 @@ struct RequestReader {
   private static func read(_ head: [UInt8]) -> Outcome {
     // Every LF follows a CR, which is cut off with it; the last line is empty.
     let lines = head.split(separator: 10, omittingEmptySubsequences: false).dropLast(2).map { $0.dropLast() }
-    guard let first = lines.first, let (request, isOne) = requestLine(first) else {
+    guard let first = lines.first, let (asked, isOne) = requestLine(first) else {
       return .refused(.badRequest)
     }
+    var request = asked
     var hosts = 0
     var hasBody = false
     for line in lines.dropFirst() {
       guard let (name, value) = field(line) else { return .refused(.badRequest) }
       switch name {
-      case "host": hosts += 1
+      case "host":
+        hosts += 1
+        request.host = value
       case "content-length" where value != "0", "transfer-encoding": hasBody = true
       default: continue
       }

@@ -26,8 +26,10 @@ struct ServerProcess {
     settings = configured.settings
     platform = nil
     live = LiveConfiguration(configured)
-    for warning in configured.warnings { Log.write(.warning, "configuration_doubtful", ["cause": warning]) }
   }
+
+  /// As they are after what SIGHUP has taken up.
+  private var current: Settings { live?.settings ?? settings }
 
   /// What a call gets that asks for longer, or for no end.
   private static let deadlineMax = Duration.seconds(300)
@@ -63,6 +65,9 @@ struct ServerProcess {
     // left then. So the first one sleeps before a client can take them all.
     try await Task.sleep(for: .milliseconds(1))
 
+    Telemetry.startLog(settings.telemetry)
+    live?.warn()
+    let supervisor = try Supervisor.taken()
     let started = ProcessFacts.wallTime()
     try await FirstStart(settings).migrate()
     var platformSettings = try platform ?? settings.platform.settings()
@@ -73,26 +78,43 @@ struct ServerProcess {
 
     let platform = try Platform(
       platformSettings, permissions: Services.permissions, on: group.loops, blocking: pool)
+    let telemetry = try Telemetry(settings.telemetry, instance: platform.serverID, settings.listen)
     // Of `musterd dev` the platform is given.
     let services = Services(
-      platform, hasReflection: settings.hasReflection, hasAccessLog: settings.hasAccessLog,
+      platform, hasReflection: settings.hasReflection, telemetry: telemetry,
       isDev: self.platform != nil, configuration: configuration)
-    let server = GRPCServer(services.handlers, configuration, on: group)
-    let metrics = Metrics(server: server, group: group, started: started)
-    let operations = OperationsServer(OperationsPages(health: services.health, metrics: metrics), on: group)
+    let server = GRPCServer(services.handlers, configuration, on: group, unanswered: services.observer)
+    let progress = StartProgress()
+    let readings = OperationsReadings(
+      platform, services, server, group, certificates, progress, settings, started: started)
+    let operations = try OperationsServer(
+      OperationsPages(readings, HostRule(settings.operationsNames)), on: group)
+    // First: who waits for the server may ask how far it has come, and why no further.
+    let operationsAddress = try await listen(
+      on: settings.operations, "--ops", supervisor.sockets.socket(Supervisor.operationsSocket),
+      operations.listen)
+    Log.write(.info, "starting", ["version": Build.version, "ops": "\(operationsAddress)"])
 
-    try await withThrowingTaskGroup(of: Void.self) { tasks in
+    let cut = try await withThrowingTaskGroup(of: Void.self) { tasks in
       tasks.addTask { await platform.run() }
-      try await platform.waitUntilReady()
+      tasks.addTask { await telemetry.run() }
+      tasks.addTask { await readings.run() }
+      tasks.addTask { await supervisor.live(on: group.loops) }
+      await supervisor.starting()
+      try await platform.waitUntilReady(progress)
+      progress.reach(.ports)
 
       let addresses = Addresses(
         rpc: settings.roles.contains(.api)
-          ? try await listen(on: settings.listen, "--listen") { address async throws(LoopError) in
-            try await server.listen(on: address, tls: certificates?.context)
+          ? try await listen(
+            on: settings.listen, "--listen", supervisor.sockets.socket(Supervisor.rpcSocket)
+          ) { socket async throws(LoopError) in
+            try await server.listen(on: socket, tls: certificates?.context)
           } : nil,
-        operations: try await listen(on: settings.operations, "--ops", operations.listen))
+        operations: operationsAddress)
 
       if settings.roles.contains(.worker) { tasks.addTask { await services.jobs.run() } }
+      progress.reach(.done)
       services.tell(isReady: true)
       Log.write(
         .info, "serving",
@@ -102,47 +124,57 @@ struct ServerProcess {
           "roles": settings.roles.map(\.rawValue).sorted().joined(separator: ","),
         ])
       try await ready(Served(addresses: addresses, platform: platform, services: services))
+      await supervisor.serving(true)
 
-      await attend(requests, certificates, platform, services, pool)
+      await attend(requests, certificates, readings, supervisor, pool)
 
       // Balancers and watchers hear first; then the clients are sent elsewhere, and calls at work end.
+      progress.reach(.draining)
       services.health.shutDown()
       services.jobs.stop()
       platform.watch.shutDown()
-      Log.write(.info, "draining", ["calls": "\(server.running)"])
-      await server.shutDown(grace: (live?.settings ?? settings).drainGrace)
+      Log.write(.info, "draining", ["calls": server.running])
+      tasks.addTask { await supervisor.draining { server.running } }
+      let cut = await server.shutDown(grace: current.drainGrace)
       tasks.cancelAll()
+      return cut
     }
     await platform.close()
+    await telemetry.stop()
     // Last: until here somebody may ask /readyz.
     await operations.stop()
     await group.stop()
     await pool.stop()
     Log.write(.info, "stopped")
+    if cut > 0 { throw CallsCutOff(count: cut, grace: current.drainGrace) }
   }
 
   /// Until somebody asks for the end.
   private func attend(
-    _ requests: AsyncStream<Signals.Request>, _ certificates: Certificates?, _ platform: Platform,
-    _ services: Services, _ pool: BlockingPool
+    _ requests: AsyncStream<Signals.Request>, _ certificates: Certificates?, _ readings: OperationsReadings,
+    _ supervisor: Supervisor, _ pool: BlockingPool
   ) async {
     await withTaskGroup(of: Void.self) { tasks in
       if let certificates { tasks.addTask { await certificates.watch() } }
-      tasks.addTask { await Self.watch(platform, services) }
+      tasks.addTask { await Self.watch(readings, supervisor) }
       for await request in requests {
         guard request == .reload else { break }
-        await takeUp(certificates, platform, pool)
+        await supervisor.reloading()
+        await takeUp(certificates, readings, pool)
+        await supervisor.serving(readings.readiness.isReady)
       }
       tasks.cancelAll()
     }
   }
 
   /// What SIGHUP asks for: the configuration as it is now, then the files that it names, whatever became of it.
-  private func takeUp(_ certificates: Certificates?, _ platform: Platform, _ pool: BlockingPool) async {
+  private func takeUp(
+    _ certificates: Certificates?, _ readings: OperationsReadings, _ pool: BlockingPool
+  ) async {
     await live?.reread(pool)
-    let settings = live?.settings ?? settings
-    await certificates?.reload(settings.tls)
-    reloadTokenKeys(platform, settings)
+    readings.services.telemetry.follow(current.telemetry)
+    await certificates?.reload(current.tls)
+    reloadTokenKeys(readings.platform, current)
   }
 
   /// From now on tokens are signed by the key that the first file holds, and those of keys that no file holds
@@ -163,16 +195,18 @@ struct ServerProcess {
   private static let readinessInterval = Duration.milliseconds(100)
 
   /// Tells balancers when what the services stand on is away, and when it is back.
-  private static func watch(_ platform: Platform, _ services: Services) async {
+  private static func watch(_ readings: OperationsReadings, _ supervisor: Supervisor) async {
     var wasReady = true
     while true {
       do { try await Task.sleep(for: readinessInterval) } catch { return }
-      let isReady = platform.isReady
+      let readiness = readings.readiness
+      let isReady = readiness.isReady
       guard isReady != wasReady else { continue }
       wasReady = isReady
-      services.tell(isReady: isReady)
+      readings.services.tell(isReady: isReady)
       Log.write(
-        isReady ? .info : .error, isReady ? "ready" : "not_ready", ["cause": isReady ? "" : "the database"])
+        isReady ? .info : .error, isReady ? "ready" : "not_ready", ["cause": readiness.obstacles])
+      await supervisor.changed(isReady)
     }
   }
 
@@ -185,6 +219,17 @@ struct ServerProcess {
     let descriptors = DescriptorLimit.raise() - Self.descriptorsKept
     configuration.connectionsMax = max(1, min(configuration.connectionsMax, descriptors))
     return configuration
+  }
+}
+
+/// Why a server did not end well: somebody has no answer.
+struct CallsCutOff: Error, CustomStringConvertible {
+  let count: Int
+  let grace: Duration
+
+  var description: String {
+    "\(count) \(count == 1 ? "call" : "calls") had not ended \(grace) after the signal and"
+      + " \(count == 1 ? "was" : "were") cut off; --drain-grace S gives them more time"
   }
 }
 
@@ -220,15 +265,17 @@ extension ServerProcess {
     }
   }
 
+  /// On the socket that was passed for it, or else on one of its own.
   private func listen(
-    on place: Settings.Place, _ flag: String,
-    _ listen: (SocketAddress) async throws(LoopError) -> SocketAddress
+    on place: Settings.Place, _ flag: String, _ passed: consuming ListeningSocket?,
+    _ listen: (consuming ListeningSocket) async throws(LoopError) -> SocketAddress?
   ) async throws(StartFailure) -> SocketAddress {
     do throws(LoopError) {
       guard let address = place.address else {
         throw LoopError(.addressInvalid, "\(place.host) is no numeric address")
       }
-      return try await listen(address)
+      if let passed { return try await listen(passed) ?? address }
+      return try await listen(ListeningSocket(at: address)) ?? address
     } catch {
       throw StartFailure(place, flag, error)
     }

@@ -1,3 +1,5 @@
+import MusterCore
+
 /// The one key that an installation keeps outside its database. Nothing is sealed or signed with it: keys for
 /// that are derived from it, one for each purpose.
 package struct MasterKey: Sendable {
@@ -65,7 +67,7 @@ package struct MasterKey: Sendable {
     guard text.count == 44, text.last == UInt8(ascii: "="),
       !text.contains(where: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") })
     else { return nil }
-    return Base64URL.decode(
+    return Base64.url.decode(
       text.dropLast().map { byte in
         switch byte {
         case UInt8(ascii: "+"): UInt8(ascii: "-")

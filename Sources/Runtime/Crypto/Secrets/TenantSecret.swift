@@ -32,16 +32,16 @@ package struct TenantSecret: Hashable, Sendable {
       bytes[bytes.count - randomTextCount - 1] == UInt8(ascii: "_"),
       let id = TypeID(String(decoding: bytes.dropLast(randomTextCount + 1), as: UTF8.self)),
       id.prefix == kind.rawValue,
-      let random = Base64URL.decode(bytes.suffix(randomTextCount)), random.count == Self.randomCount
+      let random = Base64.url.decode(bytes.suffix(randomTextCount)), random.count == Self.randomCount
     else { return nil }
     (self.kind, tenant, self.random) = (kind, id.bits, random)
   }
 
   /// For its owner alone, once.
-  package var text: String { "\(tenantText)_\(Base64URL.encode(random))" }
+  package var text: String { "\(tenantText)_\(Base64.url.text(random))" }
 
   /// What a list shows to know it by.
-  package var shownPrefix: String { "\(tenantText)_\(Base64URL.encode(random).prefix(Self.shownCount))" }
+  package var shownPrefix: String { "\(tenantText)_\(Base64.url.text(random).prefix(Self.shownCount))" }
 
   /// What is stored. It covers kind and tenant: a row copied to another tenant opens nothing there. `key` is
   /// the master key's for `secretHashes`, so that the table alone does not even let a guess be checked.

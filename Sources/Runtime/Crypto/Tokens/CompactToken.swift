@@ -1,3 +1,5 @@
+import MusterCore
+
 /// A token as it is written, taken apart before any library sees it: a JWS in its compact form (RFC 7515),
 /// with one spelling. Nothing of it is believed yet.
 package struct CompactToken: Sendable {
@@ -27,8 +29,8 @@ package struct CompactToken: Sendable {
     let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     guard parts.count == 3 else { throw .notThreeParts }
     guard parts.allSatisfy({ !$0.isEmpty }) else { throw .emptyPart }
-    guard let header = Base64URL.decode(parts[0]), let payload = Base64URL.decode(parts[1]),
-      let signature = Base64URL.decode(parts[2])
+    guard let header = Base64.url.decode(parts[0]), let payload = Base64.url.decode(parts[1]),
+      let signature = Base64.url.decode(parts[2])
     else { throw .notCanonicalBase64 }
     guard let names = StrictJSON.object(header) else { throw .headerNotJSON }
     self.text = text

@@ -1,3 +1,5 @@
+import MusterCore
+
 /// A key of RFC 7517 that checks signatures: RSA, the three NIST curves, and Ed25519.
 package enum JSONWebKey {
   package static let rsaBitsMin = 2_048
@@ -105,7 +107,7 @@ package enum JSONWebKey {
 
   private static func bytes(_ name: String, of members: StrictJSON.Object) throws(TokenError) -> [UInt8] {
     guard let text = try text(name, of: members) else { throw .keyMemberMissing }
-    guard let bytes = Base64URL.decode(text.utf8), !bytes.isEmpty else { throw .keyMemberMalformed }
+    guard let bytes = Base64.url.decode(text.utf8), !bytes.isEmpty else { throw .keyMemberMalformed }
     return bytes
   }
 

@@ -1,4 +1,5 @@
 internal import COpenSSL
+import MusterCore
 
 /// A key pair that signs Muster's own tokens: P-256, for ES256.
 ///
@@ -82,10 +83,10 @@ package struct CheckingKey: Hashable, Sendable {
 
   init(publicPEM: [UInt8], point: [UInt8]) {
     self.publicPEM = publicPEM
-    x = Base64URL.encode(Array(point.dropFirst().prefix(32)))
-    y = Base64URL.encode(Array(point.suffix(32)))
+    x = Base64.url.text(Array(point.dropFirst().prefix(32)))
+    y = Base64.url.text(Array(point.suffix(32)))
     // RFC 7638, 3: these members, in this order, without a space.
-    id = Base64URL.encode(SHA256.digest(Array(#"{"crv":"P-256","kty":"EC","x":"\#(x)","y":"\#(y)"}"#.utf8)))
+    id = Base64.url.text(SHA256.digest(Array(#"{"crv":"P-256","kty":"EC","x":"\#(x)","y":"\#(y)"}"#.utf8)))
   }
 
   /// As others import it (RFC 7517).

@@ -1,3 +1,5 @@
+import MusterCore
+
 /// Turns JSON text into a message's bytes, led by its schema.
 ///
 /// The bytes are in the order of the text, so they are for decoding, not for keeping.
@@ -145,7 +147,11 @@ struct JSONReader {
     switch kind {
     case .bool: output.varint(try scanner.bool() ? 1 : 0)
     case .string: output.bytes(try scanner.string())
-    case .bytes: output.bytes(try Base64.decode(try scanner.string()))
+    case .bytes:
+      guard let bytes = Base64.json.decode(try scanner.string()) else {
+        throw WireError(.malformed, "the text is not base64")
+      }
+      output.bytes(bytes)
     case .double, .float: try real(kind)
     default: try integer(try numberText(), kind)
     }

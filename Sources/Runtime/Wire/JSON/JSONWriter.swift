@@ -1,3 +1,5 @@
+import MusterCore
+
 /// Turns a message's own encoding into JSON text, led by its schema.
 ///
 /// The bytes are those of `WireMessage.bytes()`: fields by number, repeated ones together.
@@ -131,7 +133,7 @@ struct JSONWriter {
     case .string: string(try decoder.text())
     case .bytes:
       text.append(UInt8(ascii: "\""))
-      text += Base64.encode(try decoder.bytes())
+      text += Base64.json.encode(try decoder.bytes())
       text.append(UInt8(ascii: "\""))
     case .enum: enumeration(try WireInt32.read(from: &decoder), schema.enum(of: field))
     case .message:

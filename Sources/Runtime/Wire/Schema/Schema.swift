@@ -1,3 +1,5 @@
+import MusterCore
+
 /// What a proto file says, as data: for JSON, masks, reflection, the generator and the command line.
 ///
 /// A schema is read from the descriptor that protoc made. Types refer to each other by full name through
@@ -27,8 +29,10 @@ package final class SchemaPool: Sendable {
 
   /// For generated code, whose descriptors are made by protoc and travel with the code as base64.
   package convenience init(base64: StaticString, imports: [SchemaPool] = []) {
+    guard let bytes = Base64.json.decode(base64.description.utf8) else {
+      preconditionFailure("a generated descriptor is no base64; run tools/generate")
+    }
     do {
-      let bytes = try Base64.decode(base64.description.utf8)
       try self.init(descriptorSet: bytes, imports: imports)
     } catch {
       preconditionFailure("a generated descriptor is damaged: \(error); run tools/generate")

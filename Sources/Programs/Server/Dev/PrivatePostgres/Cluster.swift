@@ -20,19 +20,30 @@ struct Cluster: Sendable {
   func make(_ programs: ServerPrograms) async throws {
     let beside = "\(folder.path)/cluster.making"
     await DataFolder.remove(beside)
+    do {
+      try await make(programs, beside)
+    } catch {
+      // On a full disk it would be in everybody's way.
+      await DataFolder.remove(beside)
+      throw error
+    }
+    try Files.move(beside, to: folder.cluster)
+  }
+
+  private func make(_ programs: ServerPrograms, _ beside: String) async throws {
     var words = [
       programs.initdb, "--pgdata=\(beside)", "--username=\(Self.user)", "--encoding=UTF8", "--locale=C.UTF-8",
-      "--data-checksums", "--auth-local=trust", "--auth-host=reject", "--no-instructions",
+      "--data-checksums", "--auth-local=trust", "--auth-host=reject", "--no-instructions", "--no-sync",
     ]
-    if !isDurable { words.append("--no-sync") }
     try await run("initdb", words)
     // Without a server and its sockets, by a file with the one statement.
     let statement = "\(folder.path)/create.sql"
     try Files.replace(statement, with: "CREATE DATABASE \(Self.database)\n")
     defer { Files.remove(statement) }
-    words = [programs.postgres, "--single", "-D", beside] + durability + ["template1"]
+    words = [programs.postgres, "--single", "-D", beside] + Self.durability(false) + ["template1"]
     try await run("postgres", words, input: statement)
-    try Files.move(beside, to: folder.cluster)
+    // Safe when it is whole, and at once: a thousand files, each of them safe by itself, take seconds.
+    if isDurable { try await run("sync", ["/bin/sync", "--file-system", beside]) }
   }
 
   /// The words of the server. All of it is said here and not in files, so that a folder can be moved.
@@ -47,10 +58,10 @@ struct Cluster: Sendable {
       "log_min_error_statement=panic", "log_error_verbosity=terse",
     ]
     return account.prefix + [programs.postgres, "-D", folder.cluster]
-      + settings.flatMap { ["-c", $0] } + durability
+      + settings.flatMap { ["-c", $0] } + Self.durability(isDurable)
   }
 
-  private var durability: [String] {
+  private static func durability(_ isDurable: Bool) -> [String] {
     let names = ["fsync", "synchronous_commit", "full_page_writes"]
     return names.flatMap { ["-c", "\($0)=\(isDurable ? "on" : "off")"] }
   }

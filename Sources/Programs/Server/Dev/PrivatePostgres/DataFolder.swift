@@ -6,12 +6,18 @@ struct DataFolder: Sendable {
   /// As the system writes it, without links.
   let path: String
   let isTemporary: Bool
+  /// Whoever had it last has not released it.
+  let wasLeft: Bool
   private let lock: FileLock
 
   var cluster: String { "\(path)/cluster" }
   var log: String { "\(path)/postgres.log" }
 
   private static let lockName = "musterd-dev.lock"
+
+  /// There from when it is taken until it is released.
+  private static func sign(_ path: String) -> String { "\(path)/running" }
+
   private static let temporary = "/tmp/muster-dev-"
 
   /// Where the data are unless somebody says. What belongs to root is not for PostgreSQL to enter.
@@ -50,6 +56,8 @@ struct DataFolder: Sendable {
     lock.write("musterd dev keeps its database in this folder.\n")
     // Whoever gets to the socket is the superuser.
     try Files.keep(path, for: account.account)
+    wasLeft = FileStamp(Self.sign(path)) != nil
+    try Files.replace(Self.sign(path), with: "")
     self.path = path
     self.isTemporary = isTemporary
     self.lock = lock
@@ -58,6 +66,7 @@ struct DataFolder: Sendable {
   /// Lets others have it; a temporary one goes, with all that is in it.
   func release() async {
     if isTemporary { await Self.remove(path) }
+    Files.remove(Self.sign(path))
     lock.release()
   }
 

@@ -8,30 +8,55 @@ package final class PrivatePostgres: Sendable {
   let folder: DataFolder
   private let socketFolder: SocketFolder
   private let server: ChildProcess
+  package let origin: Origin
+  /// 15 of 15.6.
+  package let version: Int
+  /// Whom it runs as; nil for whoever runs us.
+  package let user: String?
+
+  /// What was there before it started.
+  package enum Origin: Sendable {
+    case made, found
+    /// And `musterd` had not ended in order.
+    case foundAfterKill
+  }
 
   /// Also for what it has to make good after a crash.
   private static let startMax = Duration.seconds(60)
 
-  private init(_ folder: DataFolder, _ socketFolder: SocketFolder, _ server: ChildProcess) {
-    self.folder = folder
+  private init(
+    _ cluster: Cluster, _ programs: ServerPrograms, _ origin: Origin, _ socketFolder: SocketFolder,
+    _ server: ChildProcess
+  ) {
+    folder = cluster.folder
+    version = programs.version
+    user = cluster.account.account == nil ? nil : cluster.account.name
+    self.origin = origin
     self.socketFolder = socketFolder
     self.server = server
   }
 
-  /// Returns when it answers. Its data are in the folder, and there the next time; or, ephemeral, gone at its
-  /// end and not even safe before.
+  /// Returns when it answers; `taken` is called when nobody else can have the folder. Its data are in the
+  /// folder, and there the next time; or, ephemeral, gone at its end and not even safe before.
   package static func start(
-    folder: String? = nil, isEphemeral: Bool = false, programs places: [String]? = nil
+    folder: String? = nil, isEphemeral: Bool = false, programs places: [String]? = nil,
+    taken: () -> Void = {}
   ) async throws -> PrivatePostgres {
     let account = try ServerAccount()
     var known = places ?? []
     if places == nil { known = await ServerPrograms.places() }
     var programs = try await ServerPrograms.find(in: known)
 
-    let data =
-      isEphemeral
-      ? try await DataFolder.temporary(for: account)
-      : try DataFolder(try folder ?? DataFolder.standard(), for: account)
+    let data: DataFolder
+    do {
+      data =
+        isEphemeral
+        ? try await DataFolder.temporary(for: account)
+        : try DataFolder(try folder ?? DataFolder.standard(), for: account)
+    } catch let error as FileError {
+      throw PrivatePostgresFailure.refused(error)
+    }
+    taken()
     do {
       // Nobody else holds the folder: what still works in it was left behind.
       try await StrayProcesses(cluster: data.cluster).end()
@@ -45,15 +70,18 @@ package final class PrivatePostgres: Sendable {
         }
       } else {
         try await cluster.make(programs)
+        return try await start(cluster, programs, .made)
       }
-      return try await start(cluster, programs)
+      return try await start(cluster, programs, data.wasLeft ? .foundAfterKill : .found)
     } catch {
       await data.release()
       throw error
     }
   }
 
-  private static func start(_ cluster: Cluster, _ programs: ServerPrograms) async throws -> PrivatePostgres {
+  private static func start(
+    _ cluster: Cluster, _ programs: ServerPrograms, _ origin: Origin
+  ) async throws -> PrivatePostgres {
     let folder = cluster.folder
     // The former log is kept, and no more.
     try? Files.move(folder.log, to: "\(folder.log).1")
@@ -61,7 +89,7 @@ package final class PrivatePostgres: Sendable {
     let server = try await ChildProcess.start(
       cluster.server(programs, socketFolder: socketFolder.path), environment: ServerPrograms.environment,
       output: .file(folder.log))
-    let postgres = PrivatePostgres(folder, socketFolder, server)
+    let postgres = PrivatePostgres(cluster, programs, origin, socketFolder, server)
     do {
       try await postgres.awaitReady()
     } catch {
@@ -91,6 +119,11 @@ package final class PrivatePostgres: Sendable {
       return isPlain ? "\(character)" : "%\(hexadecimal[Int(byte >> 4)])\(hexadecimal[Int(byte & 15)])"
     }
     return "postgresql://\(Cluster.user)@/\(Cluster.database)?host=\(path.joined())"
+  }
+
+  /// With what it wrote last, which is gone with it when it is ephemeral.
+  func failure(_ what: String) -> PrivatePostgresFailure {
+    .stopped(what, Files.end(of: folder.log) ?? "")
   }
 
   /// Of its first process.

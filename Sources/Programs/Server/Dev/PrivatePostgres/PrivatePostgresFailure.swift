@@ -1,3 +1,5 @@
+import MusterCore
+
 /// Why the database of `musterd dev` is not there, for the person who wanted it.
 struct PrivatePostgresFailure: Error, Equatable, CustomStringConvertible {
   let description: String
@@ -39,10 +41,24 @@ struct PrivatePostgresFailure: Error, Equatable, CustomStringConvertible {
         + " name a folder elsewhere with --data")
   }
 
+  static func refused(_ error: FileError) -> PrivatePostgresFailure {
+    PrivatePostgresFailure("the data cannot be kept there: \(error); name another folder with --data")
+  }
+
   /// With what it wrote last.
   static func ended(_ program: String, _ exitCode: Int32, _ log: String) -> PrivatePostgresFailure {
     let end = exitCode < 0 ? "was ended by signal \(-exitCode)" : "ended with \(exitCode)"
+    return stopped("\(program) \(end)", log)
+  }
+
+  static func stopped(_ what: String, _ log: String) -> PrivatePostgresFailure {
+    // The second is said when a part of a page was written.
+    if log.contains("No space left on device") || log.contains("could not extend file") {
+      return PrivatePostgresFailure(
+        "the disk is full: \(what). Make room, 100 MB for a first start, or name a folder on another disk"
+          + " with --data")
+    }
     let lines = log.split(separator: "\n").suffix(10).map { "\n  \($0)" }.joined()
-    return PrivatePostgresFailure("\(program) \(end)" + (lines.isEmpty ? "" : ", after these words:\(lines)"))
+    return PrivatePostgresFailure(what + (lines.isEmpty ? "" : ", after these words:\(lines)"))
   }
 }
