@@ -67,10 +67,8 @@ def test_a_role_that_may_not_migrate_is_named(cluster, keys, empty):
     assert answer.returncode == 1 and "muster_app" in answer.stderr and "Fatal" not in answer.stderr, answer
 
 
-@pytest.mark.parametrize("more, word", [
-    (["--migrate-database", "postgres://a@/b"], "go with --migrate"),
-    (["--migrate", "--migrate-database", "postgres://a@/b?pooled=true"], "PgBouncer"),
-])
-def test_options_that_make_no_sense_are_refused(cluster, keys, more, word):
-    answer = clusters.musterd("serve", "--plaintext", "--database", cluster.url(), *keys.flags, *more)
-    assert answer.returncode == 2 and word in answer.stderr, answer
+def test_a_pooler_is_not_migrated_through(cluster, keys):
+    answer = clusters.musterd(
+        "serve", "--plaintext", "--database", cluster.url(), *keys.flags, "--migrate", "--migrate-database",
+        "postgres://a@/b?pooled=true")
+    assert answer.returncode == 2 and "PgBouncer" in answer.stderr, answer
