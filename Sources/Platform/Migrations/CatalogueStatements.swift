@@ -37,17 +37,25 @@ enum CatalogueStatements {
     SELECT 'type', t.typname::text,
       concat_ws(' ', CASE t.typtype WHEN 'e' THEN 'enum' WHEN 'd' THEN 'domain' ELSE 'composite' END,
         format_type(nullif(t.typbasetype, 0), t.typtypmod), CASE WHEN t.typnotnull THEN 'not null' END,
-        (SELECT string_agg(e.enumlabel, ', ' ORDER BY e.enumsortorder) FROM pg_enum e WHERE e.enumtypid = t.oid))
+        (
+          SELECT string_agg(e.enumlabel, ', ' ORDER BY e.enumsortorder)
+          FROM pg_enum e
+          WHERE e.enumtypid = t.oid
+        ))
     FROM pg_type t
     WHERE t.typnamespace = to_regnamespace('muster')
-      AND (t.typtype IN ('e', 'd') OR EXISTS (SELECT FROM pg_class c WHERE c.oid = t.typrelid AND c.relkind = 'c'))
+      AND (
+        t.typtype IN ('e', 'd')
+        OR EXISTS (SELECT FROM pg_class c WHERE c.oid = t.typrelid AND c.relkind = 'c')
+      )
     """)
 
   private static let columns = Statement(
     """
     SELECT 'column', c.relname || '.' || a.attname,
       concat_ws(' ', format_type(a.atttypid, a.atttypmod), CASE WHEN a.attnotnull THEN 'not null' END,
-        CASE WHEN a.attgenerated <> '' THEN 'generated' END, CASE WHEN a.attidentity <> '' THEN 'identity' END,
+        CASE WHEN a.attgenerated <> '' THEN 'generated' END,
+        CASE WHEN a.attidentity <> '' THEN 'identity' END,
         (
           SELECT 'collate ' || l.collname
           FROM pg_collation l, pg_type t
@@ -113,7 +121,8 @@ enum CatalogueStatements {
         CASE p.provolatile WHEN 'i' THEN 'immutable' WHEN 's' THEN 'stable' ELSE 'volatile' END,
         CASE WHEN p.prosecdef THEN 'security definer' END, CASE WHEN p.proisstrict THEN 'strict' END,
         CASE WHEN p.proleakproof THEN 'leakproof' END, 'parallel ' || p.proparallel::text,
-        'owner ' || pg_get_userbyid(p.proowner), array_to_string(p.proconfig, ', '), 'body ' || md5(p.prosrc))
+        'owner ' || pg_get_userbyid(p.proowner), array_to_string(p.proconfig, ', '),
+        'body ' || md5(p.prosrc))
     FROM pg_proc p
     JOIN pg_language l ON l.oid = p.prolang
     WHERE p.pronamespace = to_regnamespace('muster')
@@ -128,8 +137,9 @@ enum CatalogueStatements {
         CASE WHEN r.rolcreaterole THEN 'makes roles' END, CASE WHEN r.rolcreatedb THEN 'makes databases' END,
         CASE WHEN r.rolreplication THEN 'replicates' END,
         (
-          SELECT 'member of ' || string_agg(pg_get_userbyid(m.roleid), ', ' ORDER BY pg_get_userbyid(m.roleid))
+          SELECT 'member of ' || string_agg(o.rolname::text, ', ' ORDER BY o.rolname)
           FROM pg_auth_members m
+          JOIN pg_roles o ON o.oid = m.roleid
           WHERE m.member = r.oid
         ))
     FROM pg_roles r
@@ -161,8 +171,8 @@ enum CatalogueStatements {
       FROM pg_type t
       WHERE t.typnamespace = to_regnamespace('muster')
       UNION ALL
-      SELECT 'whatever ' || pg_get_userbyid(d.defaclrole) || ' makes (' || d.defaclobjtype::text || ')', d.defaclrole,
-        d.defaclacl
+      SELECT 'whatever ' || pg_get_userbyid(d.defaclrole) || ' makes (' || d.defaclobjtype::text || ')',
+        d.defaclrole, d.defaclacl
       FROM pg_default_acl d
       WHERE d.defaclnamespace = 0 AND pg_get_userbyid(d.defaclrole) = 'muster_owner'
         OR d.defaclnamespace = to_regnamespace('muster')

@@ -1,8 +1,8 @@
 import MusterMigrationSteps
 package import MusterPostgres
 
-/// Whether a database has the schema that the migrations make, thing by thing: somebody may have changed it by
-/// hand. It only reads, and any role may ask.
+/// Whether a database has the schema that the migrations make, thing by thing: somebody may have changed it
+/// by hand. It only reads, and any role may ask.
 package struct SchemaVerification: Sendable {
   package struct Report: Hashable, Sendable {
     package let thingCount: Int

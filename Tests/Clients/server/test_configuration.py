@@ -76,7 +76,8 @@ def test_sighup_takes_up_what_can_change_and_names_what_waits(file, start_server
             iter(questions.get, None), timeout=120)
         questions.put(reflection_pb2.ServerReflectionRequest(list_services=""))
         next(answers)
-        ended = server.stop()
+        # The call is cut off, which the exit code tells.
+        ended = server.stop(wanted=1)
         questions.put(None)
     figure(f"ended {ended:.2f} s after SIGTERM, the grace was 60 s at first and 1 s at the end")
     assert 0.9 < ended < 5 * calls.LENIENCY
@@ -283,7 +284,7 @@ def test_healthcheck_tells_by_its_exit_code_how_a_server_is(file, start_server, 
     place = server.operations()
     for flag, word in [("--live", "live"), ("--ready", "ready"), ("--ready=true", "ready")]:
         answer = clusters.musterd("healthcheck", "--ops", place, flag)
-        assert (answer.returncode, answer.stdout) == (0, f"{word}: {place}/{word}z answers ok\n"), answer
+        assert answer.returncode == 0 and answer.stdout.startswith(f"{word}: {place}/{word}z answers "), answer
     assert clusters.musterd("healthcheck", "--ops", place).stdout.startswith("ready: ")
     startup = clusters.musterd("healthcheck", "--ops", place, "--startup")
     assert startup.returncode == (0 if page(server, "/startupz")[0] == 200 else 1)

@@ -12,17 +12,17 @@ pytestmark = pytest.mark.skipif(os.getuid() != 0, reason="only root runs program
 
 
 def as_user(name):
-    return ["setpriv", "--reuid", name, "--regid", "nogroup", "--clear-groups"]
+    return ["setpriv", "--reuid", name, "--regid", name if name == "postgres" else "nogroup", "--clear-groups"]
 
 
 @pytest.fixture
 def server(cluster, keys, tmp_path, start_server):
-    """One that runs as nobody."""
+    """One that runs as a user who is not root, and whom the database lets in."""
     own = tmp_path / "keys"
     own.mkdir(mode=0o755)
     for file in (keys.master, keys.token):
         shutil.copy(file, own)
-        shutil.chown(own / file.name, "nobody")
+        shutil.chown(own / file.name, "postgres")
         (own / file.name).chmod(0o600)
     for folder in [own, *own.parents]:
         if folder != pathlib.Path("/"):
@@ -32,7 +32,7 @@ def server(cluster, keys, tmp_path, start_server):
     program.chmod(0o755)
     made = start_server(
         "--ops", "127.0.0.1:0", "--plaintext", "--database", cluster.url(), "--master-key", own / keys.master.name,
-        "--token-key", own / keys.token.name, command=(*as_user("nobody"), program, "serve"))
+        "--token-key", own / keys.token.name, command=(*as_user("postgres"), program, "serve"))
     yield made
     if not made.stopped:
         made.stop()
@@ -43,8 +43,8 @@ def test_no_core_file_can_be_written(server):
     assert re.search(r"Max core file size +0 +0 ", limits), limits
 
 
-@pytest.mark.parametrize("user", ["nobody", "daemon"])
-def test_nobody_else_reads_its_memory_or_attaches(server, user):
+@pytest.mark.parametrize("user", ["postgres", "nobody"])
+def test_neither_its_own_user_nor_another_reads_its_memory_or_attaches(server, user):
     pid = server.process.pid
     for name in ("mem", "environ", "maps", "fd/0"):
         answer = subprocess.run(

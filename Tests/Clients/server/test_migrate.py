@@ -119,11 +119,11 @@ def test_a_pg_dump_that_is_missing_or_too_old_is_said(cluster, older, tmp_path, 
     empty.mkdir()
     before = count(cluster, "older")
     # In a mount namespace of its own, in which Debian's programs are hidden.
+    path = programs if version else "/nowhere"
     answer = subprocess.run(
-        ["unshare", "-m", "sh", "-c", f"mount --bind {empty} /usr/lib/postgresql && exec \"$@\"", "sh", clusters.MUSTERD,
-         "migrate", "--database", older, "--backup-dir", tmp_path / "backups"],
-        env={**clusters.ENVIRONMENT, "PATH": str(programs)} if version else {**clusters.ENVIRONMENT, "PATH": "/nowhere"},
-        capture_output=True, text=True, timeout=60, executable=shutil.which("unshare"), check=False)
+        ["unshare", "-m", "sh", "-c", f'mount --bind {empty} /usr/lib/postgresql && PATH={path} exec "$@"', "sh",
+         clusters.MUSTERD, "migrate", "--database", older, "--backup-dir", tmp_path / "backups"],
+        env=clusters.ENVIRONMENT, capture_output=True, text=True, timeout=60, check=False)
     assert answer.returncode == 1, answer
     assert all(word in answer.stderr for word in words), answer.stderr
     assert count(cluster, "older") == before

@@ -1,6 +1,5 @@
 """Clients that connect anew for each call, while their server ends and starts again and again."""
 import signal
-import statistics
 import threading
 import time
 
@@ -18,39 +17,36 @@ class Load:
 
     def __init__(self, supervisor):
         self.supervisor = supervisor
-        self.answered, self.failed, self.refused, self.waits = 0, [], [], []
+        self.answered, self.failed, self.refused, self.longest = 0, [], [], 0
         self.lock, self.over = threading.Lock(), threading.Event()
+        self.clients = [threading.Thread(target=self._call) for _ in range(CLIENTS)]
 
-    def restarts(self, rounds, number=signal.SIGTERM):
-        """Ends and starts the server so often under load; a line of figures."""
-        starts = []
-        self._start(starts)
-        clients = [threading.Thread(target=self._call) for _ in range(CLIENTS)]
-        for client in clients:
+    def __enter__(self):
+        self._start()
+        for client in self.clients:
             client.start()
-        try:
-            for _ in range(rounds):
-                # Calls come in every phase of it.
-                time.sleep(0.1)
-                code = self.supervisor.end(number)
-                assert code == (0 if number == signal.SIGTERM else -number), self.supervisor.story()
-                self._start(starts)
-            time.sleep(0.1)
-        finally:
-            self.over.set()
-            for client in clients:
-                client.join()
-        self.supervisor.end()
-        return (
-            f"{rounds} restarts: {self.answered} calls answered, {len(self.failed)} failed, {len(self.refused)} "
-            f"refused; start to ready {1000 * statistics.median(starts):.0f} ms, {1000 * max(starts):.0f} ms at "
-            f"most; a call took {1000 * max(self.waits):.0f} ms at most")
+        return self
 
-    def _start(self, starts):
-        started = time.monotonic()
+    def __exit__(self, *_):
+        self.over.set()
+        for client in self.clients:
+            client.join()
+        self.supervisor.close()
+
+    def restart(self, number=signal.SIGTERM):
+        """Ends and starts the server under load: seconds to its end, and from the start to ready."""
+        # Calls come in every phase of it.
+        time.sleep(0.1)
+        began = time.monotonic()
+        code = self.supervisor.end(number)
+        assert code == (0 if number == signal.SIGTERM else -number), self.supervisor.story()
+        ended = time.monotonic()
+        self._start()
+        return ended - began, time.monotonic() - ended
+
+    def _start(self):
         self.supervisor.start()
         self.supervisor.await_state(READY="1")
-        starts.append(time.monotonic() - started)
 
     def _call(self):
         while not self.over.is_set():
@@ -65,4 +61,4 @@ class Load:
             else:
                 with self.lock:
                     self.answered += 1
-                    self.waits.append(time.monotonic() - began)
+                    self.longest = max(self.longest, time.monotonic() - began)

@@ -15,6 +15,7 @@ import Testing
     case "HOST:PORT": "127.0.0.3:\(option.key.utf8.count)"
     case "S", "N", "MS": "7"
     case "RATIO": "0.5"
+    case "NAME,…": "muster.internal,localhost.internal"
     case "ROLE,…": "worker"
     case "URL=AUDIENCE,…": "https://a.example=x,https://b.example=y"
     case "RANGE,…": "10.0.0.0/8,fd00::/8"

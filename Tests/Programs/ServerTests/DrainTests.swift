@@ -115,7 +115,7 @@ import Testing
   }
 
   private func status(_ port: UInt16, _ path: String) -> String {
-    let answer = OperationsClient(port)?.ask(Array("GET \(path) HTTP/1.1\r\nHost: x\r\n\r\n".utf8)) ?? ""
+    let answer = OperationsClient(port)?.ask(Array("GET \(path) HTTP/1.1\r\nHost: localhost\r\n\r\n".utf8)) ?? ""
     return String(answer.dropFirst(9).prefix(3))
   }
 }

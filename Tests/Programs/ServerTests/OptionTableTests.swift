@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct `The table of options` {
   private static let page =
-    String(#filePath).split(separator: "/Tests/", maxSplits: 1)[0] + "/Sources/OPERATING.md"
+    "\(String(#filePath).split(separator: "/Tests/", maxSplits: 1)[0])/Sources/OPERATING.md"
   private static let begin =
     "<!-- Made by `musterd config reference`; MUSTER_ACCEPT=1 tools/test --filter table writes it. -->\n"
   private static let end = "\n<!-- End of what is made. -->"

@@ -10,7 +10,7 @@ import Testing
       "0002_b_more.sql":
         "-- muster: no transaction\n-- muster: breaks older servers\n-- Why.\nSELECT '\"\"\" \\(a)';\n",
       "0001_a_roles_of_2.sql": "-- muster: as administrator\n\(Self.good)",
-      "README.md": "none", "schema.sql": "none",
+      "README.md": "none", "schema.sql": "none", "catalogue.txt": "table : a : owner b\n",
     ]).text()
     let steps = text.split(separator: "package static let all = [\n")[1]
     let expected = ###"""
@@ -39,6 +39,12 @@ import Testing
             """##
           ),
         ]
+
+        /// What they make, thing by thing.
+        package static let catalogue = ##"""
+        table : a : owner b
+
+        """##
       }
 
       """###

@@ -30,7 +30,7 @@ extension MusterDaemon.Command {
         Console.answer(
           addresses.rpc == nil
             ? "working, operations at \(addresses.operations)" : "listening \(addresses.endpoint)")
-        await FirstStart(settings).tell(served)
+        await FirstStart(configured.settings).tell(served)
       }
       return MusterDaemon.Answer()
     })

@@ -25,11 +25,9 @@ struct MigrationSettings: Equatable {
   }
 
   func checkAtStart(serving database: DatabaseSettings) throws(Misunderstood) {
-    guard isAtStart else {
-      if migrator == DatabaseSettings() { return }
-      throw Misunderstood("--migrate-database and its password go with --migrate")
-    }
-    if migrator.url != nil { try migrator.check("--migrate-database") }
+    // A file that names it may be that of musterd migrate too.
+    guard isAtStart else { return }
+    if migrator.url != nil { try migrator.check(.migrateDatabase) }
     let url = migrator.url ?? database.url ?? ""
     guard (try? PostgresConfiguration(url: url))?.isPooled != true else {
       throw Misunderstood(
@@ -52,7 +50,7 @@ extension Option {
   static let migrationAtStart = [migrateAtStart, migrateDatabase, migratePasswordFile]
 
   private static let noBackup = Option(
-    switch: "--no-backup", "change the database without keeping it as it was"
+    switch: "--no-backup", "change the database without keeping it as it was", .flagOnly
   ) { $0.migration.hasBackup = false }
 
   static let backupFolder = Option(
@@ -62,24 +60,25 @@ extension Option {
   ) { settings, text in settings.migration.backupFolder = text }
 
   private static let verify = Option(
-    switch: "--verify", "change nothing: only name what differs from what the migrations make"
+    switch: "--verify", "change nothing: only name what differs from what the migrations make", .flagOnly
   ) { $0.migration.isVerification = true }
 
   private static let catalogue = Option(
-    switch: "--catalogue", "print what the schema is made of, a line for each thing, instead of comparing it"
+    switch: "--catalogue", "print what the schema is made of, a line for each thing, instead of comparing it",
+    .flagOnly
   ) { $0.migration.printsCatalogue = true }
 
   private static let migrateAtStart = Option(
     switch: "--migrate", "first apply what the database lacks of the schema, without a backup"
   ) { $0.migration.isAtStart = true }
 
-  private static let migrateDatabase = Option(
+  static let migrateDatabase = Option(
     "--migrate-database", "URL", "the same database as a role that may migrate; --database unless said"
   ) { settings, text in settings.migration.migrator.url = text }
 
   private static let migratePasswordFile = Option(
-    "--migrate-password-file", "FILE", "the password of that role"
+    "--migrate-password-file", "FILE", "the password of that role", .secret
   ) { settings, text in settings.migration.migrator.passwordFile = text }
 
-  static let asJSON = Option(switch: "--json", "say it in JSON, for tools") { $0.isJSON = true }
+  static let asJSON = Option(switch: "--json", "say it in JSON, for tools", .flagOnly) { $0.isJSON = true }
 }

@@ -14,11 +14,14 @@ extension Settings {
     }
     look { try platform.database.readPassword() }
     look { try platform.system.readPassword() }
+    if migration.isAtStart { look { try migration.migrator.readPassword() } }
     if let path = platform.masterKey { look { _ = try MasterKey(file: path) } }
     for path in platform.tokenKeys { look { _ = try SigningKey(file: path) } }
     look { try tls.read() }
-    // The client of those issuers reads it for each connection.
-    if let path = platform.issuerAuthorities { look { _ = try Files.content(path, most: 4 << 20) } }
+    // Who fetches from those places reads it for each connection.
+    for path in [platform.issuerAuthorities, telemetry.collectorAuthorities].compactMap({ $0 }) {
+      look { _ = try Files.content(path, most: 4 << 20) }
+    }
     look { _ = try platform.issuerSettings() }
     return faults
   }

@@ -1,9 +1,7 @@
 import MusterLoop
 
-/// One request and its answer. Its loop holds it while the socket is open.
-///
-/// `@unchecked Sendable`: everything belongs to the loop.
-final class OperationsConnection: @unchecked Sendable {
+/// One request and its answer. Belongs to its loop, which holds it while the socket is open.
+final class OperationsConnection {
   /// From the first moment to the last, however slow the other side is.
   static let timeoutDefault = Duration.seconds(5)
   /// What is read of those who go on sending after their answer.
@@ -119,12 +117,13 @@ extension OperationsConnection: DescriptorHandler, TimerHandler {
 
   private func answerLater(_ make: @escaping @Sendable () -> OperationsResponse) {
     phase = .waiting
-    let (loop, pool) = (loop, pool)
+    let (here, pool) = (LoopBound(self, on: loop), pool)
     Task(executorPreference: loop) {
       let made = try? await pool.run(make)
-      loop.execute {
-        guard case .waiting = self.phase else { return }
-        self.answer(made ?? OperationsResponse(.unavailable, "too many ask at once; ask again\n"))
+      here.execute { connection in
+        // Its time may be over.
+        guard case .waiting = connection.phase else { return }
+        connection.answer(made ?? OperationsResponse(.unavailable, "too many ask at once; ask again\n"))
       }
     }
   }

@@ -12,6 +12,13 @@ final class LiveConfiguration: Sendable {
 
   var settings: Settings { current.withLock { $0.settings } }
 
+  /// Of what works, and should not stay so.
+  func warn() {
+    for warning in current.withLock({ $0.warnings }) {
+      Log.write(.warning, "configuration_doubtful", ["cause": warning])
+    }
+  }
+
   /// When anything is wrong with what is said now, or with a file that it names anew, all stays as it was.
   func reread(_ pool: BlockingPool) async {
     let former = current.withLock { $0 }

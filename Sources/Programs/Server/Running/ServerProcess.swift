@@ -26,7 +26,6 @@ struct ServerProcess {
     settings = configured.settings
     platform = nil
     live = LiveConfiguration(configured)
-    for warning in configured.warnings { Log.write(.warning, "configuration_doubtful", ["cause": warning]) }
   }
 
   /// As they are after what SIGHUP has taken up.
@@ -67,6 +66,7 @@ struct ServerProcess {
     try await Task.sleep(for: .milliseconds(1))
 
     Telemetry.startLog(settings.telemetry)
+    live?.warn()
     let supervisor = try Supervisor.taken()
     let started = ProcessFacts.wallTime()
     try await FirstStart(settings).migrate()

@@ -83,9 +83,11 @@ struct DatabaseChecks {
         "run musterd migrate, which makes the roles, and give this one a password"
       } else if words.contains("does not exist") {
         "create the database, then run musterd migrate"
+      } else if words.contains("not permitted to log in") {
+        "as a superuser: ALTER ROLE \(configuration.user) LOGIN"
       } else if words.contains("password") || words.contains("authentication") || words.contains("pg_hba") {
-        "give the role the password that musterd has (ALTER ROLE \(configuration.user) PASSWORD …), and let it"
-          + " in by pg_hba.conf"
+        "give the role the password that musterd has (ALTER ROLE \(configuration.user) PASSWORD …), and let"
+          + " it in by pg_hba.conf"
       } else {
         "check the URL, and that PostgreSQL runs and lets this machine in"
       }

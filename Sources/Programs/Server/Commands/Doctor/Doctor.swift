@@ -1,6 +1,6 @@
 import MusterCore
 
-/// `musterd doctor`: looks at everything that a server with these settings would stand on, and changes nothing.
+/// `musterd doctor`: looks at everything that a server with these settings would stand on.
 struct Doctor {
   let settings: Settings
 
@@ -27,7 +27,7 @@ struct Doctor {
       _ = try settings.checkedForServe()
       return .ok("options", "musterd serve takes them")
     } catch {
-      return .failure("options", error.description, "see musterd serve --help")
+      return .failure("options", error.faults.joined(separator: "; "), "see musterd serve --help")
     }
   }
 }

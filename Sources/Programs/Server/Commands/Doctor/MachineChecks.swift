@@ -11,7 +11,7 @@ struct MachineChecks {
   }
 
   func findings() -> [Finding] {
-    [descriptors, memory, processors, disk, timeZones, coreDumps] + ports
+    [descriptors, memory, processors, disk, timeZones, libraries, coreDumps] + ports
   }
 
   private static let descriptorsMin = 1_024
@@ -82,6 +82,27 @@ struct MachineChecks {
         "time zones", "the system's database of time zones is not in /usr/share/zoneinfo",
         "install it (Debian: apt install tzdata); schedules go by it")
       : .ok("time zones", "the system's database is there")
+  }
+
+  /// The oldest that Muster was tested with.
+  private static let floors: KeyValuePairs = [
+    "nghttp2": "1.52.0", "OpenSSL": "3.0.0", "libpq": "15.0", "zlib": "1.2.13", "libyaml": "0.2.5",
+    "libcurl": "7.88.1",
+  ]
+
+  private var libraries: Finding {
+    let old = Self.floors.compactMap { name, floor -> String? in
+      let found = ProgramFacts.all.first { $0.name == name }?.value ?? ""
+      return Self.numbers(found).lexicographicallyPrecedes(Self.numbers(floor))
+        ? "\(name) is \(found), and \(floor) is wanted" : nil
+    }
+    return old.isEmpty
+      ? .ok("libraries", "new enough; musterd version --verbose lists them")
+      : .failure("libraries", old.joined(separator: "; "), "upgrade the system that they come with")
+  }
+
+  private static func numbers(_ version: String) -> [Int] {
+    version.split(whereSeparator: { !$0.isNumber }).compactMap { Int($0) }
   }
 
   private var coreDumps: Finding {

@@ -1,8 +1,8 @@
 import MusterLoop
 import MusterPostgres
 
-/// PostgreSQL's settings: whether what it acknowledges is kept, what it writes into its log, and whether it has
-/// room for a server.
+/// PostgreSQL's settings: whether what it acknowledges is kept, what it writes into its log, and whether it
+/// has room for a server.
 struct PostgresChecks {
   let facts: PostgresFacts
   let configuration: PostgresConfiguration
@@ -189,8 +189,8 @@ struct PostgresChecks {
     let ahead = facts.clockAhead
     let size = ahead < .zero ? .zero - ahead : ahead
     let tenths = Int((size / .milliseconds(100)).rounded())
-    let words =
-      "the database's is \(tenths / 10).\(tenths % 10) s \(ahead < .zero ? "behind" : "ahead of") this machine's"
+    let side = ahead < .zero ? "behind" : "ahead of"
+    let words = "the database's is \(tenths / 10).\(tenths % 10) s \(side) this machine's"
     let remedy =
       "let both follow a time server (systemd-timesyncd, chrony): tokens and leases go by the clock"
     if size > Self.aheadMax { return .failure("clock", words, remedy) }

@@ -66,7 +66,8 @@ struct SchemaChecks {
     let rest = differences.count > toldMax ? "; and \(differences.count - toldMax) more" : ""
     return .failure(
       name, told + rest,
-      "somebody changed it by hand: make it as Migrations/schema.sql has it; musterd migrate --verify names all"
+      "somebody changed it by hand: make it as Migrations/schema.sql has it; musterd migrate --verify names"
+        + " all"
     )
   }
 }
