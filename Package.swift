@@ -292,7 +292,8 @@ let tests: [Target] = [
     "MusterServerTests", "Programs/ServerTests",
     [
       "musterd", "postgres-keeper", "MusterCore", "MusterCrypto", "MusterEventsAPI", "MusterHealth",
-      "MusterLoop", "MusterMigrationSteps", "MusterMigrations", "MusterPlatform", "MusterPostgres", "MusterRPC",
+      "MusterLoop", "MusterMigrationSteps", "MusterMigrations", "MusterPlatform", "MusterPostgres",
+      "MusterRPC",
       "MusterServer",
       "MusterStandardAPI", "MusterTenantsAPI", "MusterTestAuthority",
       "MusterTestCommands", "MusterTestDatabase", "MusterTestKit", "MusterTransport", "MusterWire",

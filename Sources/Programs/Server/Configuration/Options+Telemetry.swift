@@ -75,6 +75,7 @@ extension Option {
   }
 
   static let telemetry = [
-    logLevel, logFormat, accessLog, slowCall, collector, collectorAuthorities, collectorPlaintext, traceSample,
+    logLevel, logFormat, accessLog, slowCall, collector, collectorAuthorities, collectorPlaintext,
+    traceSample,
   ]
 }
