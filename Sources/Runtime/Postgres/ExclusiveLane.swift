@@ -53,6 +53,11 @@ final class ExclusiveLane: @unchecked Sendable {
   private var queue = Queue<Request>()
   /// Lent, or on their way back.
   private var lent: [Loan] = []
+  /// When holders had one for long last.
+  private var slow: [Int: LoopTime] = [:]
+  private static let slowMax = 1_024
+  /// For so long they are thought to do so again.
+  private static let slowMemory = Duration.seconds(10)
   private var timer: TimerID?
   private var isClosed = false
   let health = Mutex(LaneHealth())
@@ -140,7 +145,12 @@ final class ExclusiveLane: @unchecked Sendable {
   }
 
   private func leave(_ connection: Connection) {
-    lent.removeAll { $0.connection === connection }
+    guard let index = lent.firstIndex(where: { $0.connection === connection }) else { return }
+    let loan = lent.remove(at: index)
+    let now = LoopTime.now()
+    guard let holder = loan.holder, now - loan.start > Self.briefMax else { return }
+    if slow.count >= Self.slowMax { slow.removeAll(keepingCapacity: true) }
+    slow[holder] = now
   }
 
   private func free() -> Connection? {
@@ -178,9 +188,9 @@ final class ExclusiveLane: @unchecked Sendable {
     guard let holder = request.holder else { return 0 }
     let held = lent.filter { $0.holder == holder }
     let now = LoopTime.now()
-    let isSlow = held.contains { now - $0.start > Self.briefMax }
-    if isSlow, held.count >= max(1, seats.count - 1) { return nil }
-    return held.count
+    guard held.count >= max(1, seats.count - 1) else { return held.count }
+    let wasSlow = slow[holder].map { now - $0 < Self.slowMemory } ?? false
+    return wasSlow || held.contains { now - $0.start > Self.briefMax } ? nil : held.count
   }
 
   private func watchQueue() {

@@ -68,7 +68,7 @@ def test_a_musterd_killed_under_load_keeps_what_it_acknowledged(cluster, serve, 
     server = serve(cluster.url(), "--loops", 2)
     address, admin = server.address, operator(keys)
     some, draws, erased = tenants(server, 4), random.Random(), set()
-    for each in rounds("S1 kill -9 under load", short=4, long=100):
+    for each in rounds("S1 kill -9 under load", short=2, long=100):
         with Registers([address], some) as registers, Erasers(address, admin) as erasers, \
                 Writers([address], some, admin, count=4) as writers:
             writers.wait(10)

@@ -65,7 +65,7 @@ def is_refused_at_the_door(text):
 def test_a_musterd_asked_to_end_under_load_fails_no_call_it_has_accepted(cluster, serve, tenants, rounds):
     server = serve(cluster.url(), "--loops", 2)
     address, some, draws = server.address, tenants(server, 4), random.Random()
-    for each in rounds("S2 SIGTERM under load", short=4, long=50):
+    for each in rounds("S2 SIGTERM under load", short=2, long=50):
         with Callers(address, some) as callers:
             load.eventually(lambda: len(callers) > 40, 60)
             time.sleep(draws.uniform(0, 0.3))

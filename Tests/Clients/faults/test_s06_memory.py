@@ -57,7 +57,7 @@ def test_ten_times_too_many_callers_within_little_memory(cluster, serve, tenants
         with Writers([address], some, admin, count=4) as writers:
             writers.wait(10)
             resource.prlimit(server.pid, resource.RLIMIT_AS, (size + (192 << 20), -1))
-            end = time.monotonic() + (20 if IS_LONG else 3)
+            end = time.monotonic() + (20 if IS_LONG else 2)
 
             def crowd(number, address=address, some=some, end=end):
                 counts = {}
@@ -110,8 +110,8 @@ def test_streams_that_are_over_leave_nothing(cluster, serve, tenants, rounds):
     for each in rounds("S6 memory of streams that are over", short=1, long=5):
         server = serve(cluster.url(), "--loops", 1)
         [tenant] = tenants(server, 1)
-        watches(server, tenant, 500)
-        before, count = server.rss(), 20_000 if IS_LONG else 2_000
+        watches(server, tenant, 300)
+        before, count = server.rss(), 20_000 if IS_LONG else 1_000
         watches(server, tenant, count)
         each.most("bytes of each", (server.rss() - before) / count, 400)
         server.stop()

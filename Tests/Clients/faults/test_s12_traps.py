@@ -13,10 +13,10 @@ from load import Stubs
 from muster.identity.v1 import identity_pb2
 from rounds import FOLDER, IS_LONG
 
-SECONDS = 120 if IS_LONG else 6
+SECONDS = 120 if IS_LONG else 3
 THREADS = 4
 # Of the boundaries of one RPC, in the short form.
-SAMPLE = 12
+SAMPLE = 4
 
 
 def fresh(stubs, admin):

@@ -4,6 +4,7 @@ import socket
 import cluster as clusters
 import pytest
 from load import eventually
+from rounds import IS_LONG
 
 SERVE = ("serve", "--listen", "127.0.0.1:0", "--ops", "127.0.0.1:0")
 
@@ -27,10 +28,16 @@ def fails(cluster, keys, rounds):
     return start
 
 
+# Each waits for 15 s, and ../server/test_starts.py has one of them.
+patient = pytest.mark.skipif(not IS_LONG, reason="only in the long form")
+
+
+@patient
 def test_a_database_that_nobody_serves(fails, tmp_path, cluster):
     fails("no database", ["the database", "--database"], "--plaintext", database=cluster.url(host=tmp_path))
 
 
+@patient
 def test_a_database_whose_port_is_closed(fails):
     with socket.create_server(("127.0.0.1", 0)) as one:
         port = one.getsockname()[1]
@@ -38,6 +45,7 @@ def test_a_database_whose_port_is_closed(fails):
           database=f"postgres://muster_app@127.0.0.1:{port}/muster?sslmode=disable")
 
 
+@patient
 def test_a_database_that_does_not_answer(fails):
     # It takes the connection and says nothing.
     with socket.create_server(("127.0.0.1", 0)) as one:

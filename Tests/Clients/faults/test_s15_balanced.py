@@ -99,7 +99,7 @@ def journaled(cluster, clients):
 def test_a_restart_of_either_fails_no_call_of_those_who_retry(cluster, balanced, tenants, rounds):
     servers, balancer, again = balanced
     some = tenants(servers[0], 4)
-    for each in rounds("S15 SIGTERM of one of two behind haproxy", short=4, long=50):
+    for each in rounds("S15 SIGTERM of one of two behind haproxy", short=2, long=50):
         with Clients(balancer.address, some) as clients:
             clients.more()
             number = each.number % 2
@@ -116,7 +116,7 @@ def test_a_restart_of_either_fails_no_call_of_those_who_retry(cluster, balanced,
 def test_a_kill_of_either_is_unavailable_and_nothing_else(cluster, balanced, tenants, rounds):
     servers, balancer, again = balanced
     some = tenants(servers[0], 4)
-    for each in rounds("S15 kill -9 of one of two behind haproxy", short=4, long=50):
+    for each in rounds("S15 kill -9 of one of two behind haproxy", short=2, long=50):
         with Clients(balancer.address, some, retries=0) as clients:
             clients.more()
             number = each.number % 2

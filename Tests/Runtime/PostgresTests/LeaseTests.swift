@@ -5,6 +5,15 @@ import Testing
 
 @testable import MusterPostgres
 
+/// Who was lent something, one after another.
+private final class Order: Sendable {
+  private let state = Mutex([Int]())
+
+  var holders: [Int] { state.withLock { $0 } }
+
+  func add(_ holder: Int) { state.withLock { $0.append(holder) } }
+}
+
 @Suite(.timeLimit(.minutes(2))) struct `Transactions on a leased connection` {
   private struct Refused: Error {}
 
@@ -219,26 +228,30 @@ import Testing
   @Test func `go first to who has the fewest, and never the last to who keeps them for long`() async throws {
     try await withDatabase(nil, { $0.lanes.exclusives = 2 }) { database in
       let (busy, calm) = (1, 2)
-      let order = Mutex([Int]())
+      let order = Order()
       let first = try await database.lease(of: busy)
       let second = try await database.lease(of: busy)
-      try await withThrowingTaskGroup(of: Void.self) { tasks in
-        for holder in [busy, busy, calm] {
-          tasks.addTask {
+      var waiting: [Task<Void, any Error>] = []
+      for holder in [busy, busy, calm] {
+        waiting.append(
+          Task {
             let lease = try await database.lease(of: holder)
-            order.withLock { $0.append(holder) }
-            if holder == calm { try await Task.sleep(for: .milliseconds(300)) }
+            order.add(holder)
+            if holder == calm { try await Task.sleep(for: .milliseconds(200)) }
             lease.giveUp()
-          }
-          // In this order they wait.
-          try await Task.sleep(for: .milliseconds(30))
-        }
-        second.giveUp()
-        try await tasks.waitForAll()
+          })
+        // In this order they wait.
+        try await Task.sleep(for: .milliseconds(30))
       }
-      // While the one was out the other was not lent to who has kept one all the time.
-      #expect(order.withLock { $0 } == [calm, busy, busy])
+      second.giveUp()
+      try await waiting[2].value
+      #expect(order.holders == [calm])
+      // One is free, and not for who has kept the other all the time.
+      try await Task.sleep(for: .milliseconds(50))
+      #expect(order.holders == [calm])
       first.giveUp()
+      for one in waiting { try await one.value }
+      #expect(order.holders == [calm, busy, busy])
     }
   }
 }

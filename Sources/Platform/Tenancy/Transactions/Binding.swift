@@ -18,12 +18,14 @@ package enum Binding {
       set_config('lock_timeout', '200', true), set_config('muster.user_id', $3, true)
     """, .text, .text, .text)
 
-  /// Takes a number for the transaction at once, by which its outcome can be asked for.
+  /// Takes a number for the transaction at once, by which its outcome can be asked for. A server that was
+  /// stopped in the middle of it keeps its rows from others no longer than a lease.
   private static let writing = Statement(
     """
     SELECT pg_current_xact_id(), set_config('muster.tenant_id', $1, true),
       set_config('statement_timeout', $2, true), set_config('lock_timeout', $3, true),
-      set_config('muster.user_id', $4, true)
+      set_config('muster.user_id', $4, true),
+      set_config('idle_in_transaction_session_timeout', '20000', true)
     """, .text, .text, .text, .text)
 
   private static let movingTo = Statement("SELECT set_config('muster.tenant_id', $1, true)", .text)
