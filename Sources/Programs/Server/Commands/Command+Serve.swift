@@ -17,12 +17,12 @@ extension MusterDaemon.Command {
       --plaintext, and prints `working, operations at HOST:PORT`.
       """,
     options: Option.serve,
-    exits: ("ended by a signal", "it could not serve or had to cut off calls at its end"),
     remark: """
       An option may be a flag, a variable (MUSTERD_DRAIN_GRACE) or a line of the file (drain_grace: 25); the
       first of these that says something holds. A switch is on by itself or with =true, off with =false.
       Secrets are named by their files; credential:NAME is one that systemd passes (LoadCredential=).
       """,
+    exits: ("ended by a signal", "it could not serve or had to cut off calls at its end"),
     check: { settings throws(Misunderstood) in try settings.checkedForServe() },
     work: .attendConfigured { configured, requests in
       try await ServerProcess(configured).run(until: requests) { served in

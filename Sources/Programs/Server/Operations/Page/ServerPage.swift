@@ -27,7 +27,7 @@ struct ServerPage: Sendable {
   }
 
   private static func hash(_ bytes: [UInt8]) -> String {
-    "sha256-" + String(decoding: Base64.encode(SHA256.digest(bytes)), as: UTF8.self)
+    "sha256-" + String(decoding: Base64.json.encode(SHA256.digest(bytes)), as: UTF8.self)
   }
 
   // MARK: /version
