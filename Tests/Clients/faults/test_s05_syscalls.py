@@ -63,7 +63,7 @@ def under(trace, each, server, some, admin, cluster, cut=False):
 
 @pytest.mark.skipif(not Strace.is_allowed(), reason="no process may be traced here")
 def test_calls_into_the_kernel_that_fail_lose_nothing(cluster, serve, tenants, keys, rounds):
-    server = serve(cluster.url(), "--loops", 2, "--access-log")
+    server = serve(cluster.url(), "--loops", 2, "--access-log", "all")
     some, admin = tenants(server, 4), operator(keys)
     for name in table():
         call, error = name.split(":")[0], name.split("=")[1].split(":")[0]

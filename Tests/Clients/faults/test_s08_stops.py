@@ -57,7 +57,7 @@ def lose(each, cluster, tenants, keys, servers):
     for thread in threads:
         thread.join(90)
     # It learns that it has lost them.
-    eventually(lambda: '"event":"job_lost"' in servers[0].errors.read_text(), 20)
+    eventually(lambda: '"msg":"job_lost"' in servers[0].errors.read_text(), 20)
     time.sleep(1)
     after = cluster.rows("SELECT job_id, state, fence, version FROM jobs WHERE kind = 'tenants.erase' ORDER BY 1")
     each.sum("jobs that a stopped server held", len(found))

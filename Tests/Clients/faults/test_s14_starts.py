@@ -18,7 +18,7 @@ def fails(cluster, keys, rounds):
             answer = clusters.musterd(
                 *SERVE, "--database", database or cluster.url(), *(own or keys.flags), *flags, seconds=seconds)
             assert answer.returncode == code, answer
-            assert "listening" not in answer.stdout and '"event":"serving"' not in answer.stderr
+            assert "listening" not in answer.stdout and '"msg":"serving"' not in answer.stderr
             assert "Fatal" not in answer.stderr
             said = answer.stderr[answer.stderr.find("musterd serve: "):].strip()
             each.say("it said", said)

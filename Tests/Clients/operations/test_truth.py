@@ -151,8 +151,8 @@ class start:
         self.process.wait(60)
 
     def operations(self):
-        eventually(lambda: '"event":"starting"' in self.errors.read_text(), 20)
-        line = next(line for line in self.errors.read_text().splitlines() if '"event":"starting"' in line)
+        eventually(lambda: '"msg":"starting"' in self.errors.read_text(), 20)
+        line = next(line for line in self.errors.read_text().splitlines() if '"msg":"starting"' in line)
         return json.loads(line)["ops"]
 
 

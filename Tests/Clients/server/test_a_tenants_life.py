@@ -43,7 +43,7 @@ def installation(request, folder):
         yield [server], server.address, told["platform_token"], told["database_url"]
         return
     cluster, serve = request.getfixturevalue("own_cluster")(), request.getfixturevalue("serve")
-    servers = [serve(cluster.url(), "--access-log") for _ in range(2)]
+    servers = [serve(cluster.url(), "--access-log", "all") for _ in range(2)]
     balancer = Balancer([(server.address, server.operations()) for server in servers])
     yield servers, balancer.address, request.getfixturevalue("keys").platform_token(), cluster.url("muster")
     balancer.close()

@@ -224,4 +224,6 @@ def test_nothing_that_is_secret_or_somebodys_words_is_written(searched, keys, fi
 
 def test_the_log_of_a_server_names_no_person(searched):
     server, _, _ = searched
-    assert not re.search(r"[\w.+-]+@[\w-]+\.\w+", server.errors.read_text())
+    found = set(re.findall(r"[\w.+-]+@[\w-]+\.\w+", server.errors.read_text()))
+    # The example of a first call, in the words for a new installation.
+    assert found <= {"you@acme.example"}

@@ -40,7 +40,7 @@ def test_a_line_is_an_object_with_typed_values(musterd):
     asked(server, 3)
     server.stop()
     told = [json.loads(line) for line in server.errors.read_text().splitlines()]
-    assert [line["msg"] for line in told if line["msg"] != "call"][:1] == ["serving"]
+    assert [line["msg"] for line in told if line["msg"] != "call"][:2] == ["starting", "serving"]
     assert told[-1]["msg"] == "stopped"
     for line in told:
         assert list(line)[:3] == ["ts", "level", "msg"]

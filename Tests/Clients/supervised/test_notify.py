@@ -164,7 +164,7 @@ def test_nobody_who_hears_is_no_reason_not_to_serve(supervise):
     os.unlink(supervisor.place)
     supervisor.start(WATCHDOG_USEC="200000")
     end = time.monotonic() + 20
-    while time.monotonic() < end and '"event":"serving"' not in supervisor.story():
+    while time.monotonic() < end and '"msg":"serving"' not in supervisor.story():
         time.sleep(0.05)
     assert check(supervisor.address) == SERVING
     assert "supervisor_not_told" in supervisor.story()

@@ -33,7 +33,7 @@ def test_those_of_another_process_are_left_alone(supervise):
     supervisor = supervise()
     supervisor.start(passing=None, LISTEN_PID="1", LISTEN_FDS="2", LISTEN_FDNAMES="grpc:operations")
     supervisor.await_state(READY="1")
-    assert '"event":"serving"' in supervisor.story() and supervisor.address not in supervisor.story()
+    assert '"msg":"serving"' in supervisor.story() and supervisor.address not in supervisor.story()
     assert supervisor.end() == 0
 
 
