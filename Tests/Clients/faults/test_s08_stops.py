@@ -51,6 +51,8 @@ def lose(each, cluster, tenants, keys, servers):
             cluster.sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE state LIKE 'idle in trans%'"
                         " AND usename = 'muster_app' AND state_change < now() - interval '1 s'")
         time.sleep(0.1)
+    # The last of a job comes after the last of its tenant.
+    eventually(lambda: not cluster.rows(HELD), 30)
     time.sleep(max(0, stopped + STOPPED - time.monotonic()))
     settled = cluster.rows("SELECT job_id, state, fence, version FROM jobs WHERE kind = 'tenants.erase' ORDER BY 1")
     servers[0].process.send_signal(signal.SIGCONT)
