@@ -76,6 +76,7 @@ extension TableRule {
         'muster.erase_tenant_answers(uuid)',
         'muster.erase_tenant_rows(uuid,text,integer)',
         'muster.make_journal_partitions(integer)',
+        'muster.master_key_mark(bytea)',
         'muster.purge_members(timestamp with time zone,integer)',
         'muster.purge_request_records(timestamp with time zone,integer)')
       UNION ALL

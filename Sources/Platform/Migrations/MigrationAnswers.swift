@@ -28,6 +28,10 @@ extension Row {
   func bool(_ column: Int) throws(MigrationError) -> Bool {
     do { return try value(column) } catch { throw MigrationError(error, at: nil) }
   }
+
+  func bytes(_ column: Int) throws(MigrationError) -> [UInt8] {
+    do { return try value(column) } catch { throw MigrationError(error, at: nil) }
+  }
 }
 
 extension MigrationError {

@@ -21,6 +21,8 @@ package struct MigrationError: Error, Hashable, Sendable, CustomStringConvertibl
     case schemaNewer
     /// The cluster is another one than the schema was last migrated in.
     case clusterChanged
+    /// Another one was there before.
+    case masterKeyOther
     case statementFailed
     /// The role could see or do more than a server must be able to.
     case roleUnsafe

@@ -96,4 +96,7 @@ enum MigrationStatements {
     SET system_identifier = excluded.system_identifier, generation = i.generation + 1
     WHERE i.system_identifier <> excluded.system_identifier
     """)
+
+  /// The mark of the installation's master key, which is ours where there was none.
+  static let masterKeyMark = Statement("SELECT muster.master_key_mark($1)", .bytea)
 }

@@ -27,6 +27,18 @@ package struct SchemaCheck: Sendable {
     }
   }
 
+  /// That the master key is the one that the installation began with, which the first server to ask decides;
+  /// as `muster_system`.
+  package func check(masterKeyMark own: [UInt8]) async throws(MigrationError) {
+    let rows = try await read(MigrationStatements.masterKeyMark(.bytea(own)))[0]
+    guard try rows.first?.bytes(0) == own else {
+      throw MigrationError(
+        .masterKeyOther,
+        "the master key is not the one that this installation began with: what it sealed stays closed and its"
+          + " API keys are unknown. Give --master-key the file that was there first")
+    }
+  }
+
   /// False for an installation in which nobody is served yet; as `muster_system`.
   package func hasTenants() async throws(MigrationError) -> Bool {
     try await read(MigrationStatements.hasTenants())[0].first?.bool(0) == true

@@ -50,6 +50,7 @@ package final class Platform: Sendable {
   /// New at each start: servers know one another's jobs by it.
   package var serverID: String { reports.id.description }
   package let groups: [DatabaseGroup]
+  private let systemGroup: DatabaseGroup
   private let issuers: IssuerDirectory
   /// Of the issuers: one that does not answer holds a thread for some seconds.
   private let issuerPool: BlockingPool
@@ -79,6 +80,7 @@ package final class Platform: Sendable {
     systemConfiguration.limits = Binding.limits
     let group = DatabaseGroup(loops, configuration, blocking: pool)
     let systemGroup = DatabaseGroup(loops, systemConfiguration, blocking: pool)
+    self.systemGroup = systemGroup
     groups = [group, systemGroup]
     tenants = TenantDatabase(group)
     system = SystemDatabase(systemGroup)
@@ -131,6 +133,7 @@ package final class Platform: Sendable {
     progress.reach(.schema)
     // The schema that this version was made for, and roles that row-level security holds for.
     for group in groups { try await SchemaCheck(group.here).run() }
+    try await SchemaCheck(systemGroup.here).check(masterKeyMark: masterKey.key(for: .mark))
     progress.reach(.rights)
     while !tenancy.isCurrent {
       guard MonotonicClock.nanoseconds() < end else { throw DatabaseMissing(groups) }

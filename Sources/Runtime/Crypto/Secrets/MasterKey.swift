@@ -19,6 +19,8 @@ package struct MasterKey: Sendable {
     case cursors = "muster v1 cursors"
     /// Authenticates the seals of the audit log.
     case auditSeals = "muster v1 audit seals"
+    /// Tells the key from others; kept in the database, where it opens nothing.
+    case mark = "muster v1 mark"
   }
 
   /// From a file that its owner alone can read: 64 hexadecimal digits or 44 characters of base64, and nothing
