@@ -155,6 +155,18 @@ BEGIN
 END
 $_$;
 
+-- Name: master_key_mark(bytea); Type: FUNCTION; Schema: muster; Owner: -
+
+CREATE FUNCTION muster.master_key_mark(own bytea) RETURNS bytea
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+  UPDATE muster.installation SET master_key_mark = own WHERE master_key_mark IS NULL;
+  RETURN (SELECT i.master_key_mark FROM muster.installation i);
+END
+$$;
+
 -- Name: purge_members(timestamp with time zone, integer); Type: FUNCTION; Schema: muster; Owner: -
 
 CREATE FUNCTION muster.purge_members(before timestamp with time zone, most integer) RETURNS integer
@@ -385,7 +397,9 @@ ALTER TABLE ONLY muster.icps FORCE ROW LEVEL SECURITY;
 CREATE TABLE muster.installation (
     system_identifier text NOT NULL,
     generation bigint DEFAULT 1 NOT NULL,
-    create_time timestamp with time zone DEFAULT now() NOT NULL
+    create_time timestamp with time zone DEFAULT now() NOT NULL,
+    master_key_mark bytea,
+    CONSTRAINT installation_master_key_mark_bytes CHECK ((octet_length(master_key_mark) = 32))
 );
 
 -- Name: invitations; Type: TABLE; Schema: muster; Owner: -
@@ -1548,6 +1562,11 @@ GRANT ALL ON FUNCTION muster.erase_tenant_rows(target uuid, table_name text, mos
 
 REVOKE ALL ON FUNCTION muster.make_journal_partitions(ahead integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION muster.make_journal_partitions(ahead integer) TO muster_system;
+
+-- Name: FUNCTION master_key_mark(own bytea); Type: ACL; Schema: muster; Owner: -
+
+REVOKE ALL ON FUNCTION muster.master_key_mark(own bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION muster.master_key_mark(own bytea) TO muster_system;
 
 -- Name: FUNCTION purge_members(before timestamp with time zone, most integer); Type: ACL; Schema: muster; Owner: -
 

@@ -1309,11 +1309,34 @@ extension MigrationStep {
 
       """##
     ),
+    MigrationStep(
+      number: 23, name: "0023_platform_masterkey",
+      sha256: "8793bc20e571eecfec2b6cc7caeca2c070327137119b1f9c67ab38be91ff2f7f",
+      text: ##"""
+      -- A mark of the master key that an installation began with. Under another key no API key would be known, and
+      -- nothing that is sealed could be opened: a server that has another one is refused.
+      ALTER TABLE muster.installation ADD COLUMN master_key_mark bytea
+        CONSTRAINT installation_master_key_mark_bytes CHECK (octet_length(master_key_mark) = 32);
+
+      CREATE FUNCTION muster.master_key_mark(own bytea) RETURNS bytea
+      LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+      AS $$
+      BEGIN
+        UPDATE muster.installation SET master_key_mark = own WHERE master_key_mark IS NULL;
+        RETURN (SELECT i.master_key_mark FROM muster.installation i);
+      END
+      $$;
+
+      REVOKE ALL ON FUNCTION muster.master_key_mark FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION muster.master_key_mark TO muster_system;
+
+      """##
+    ),
   ]
 
   /// What they make, thing by thing.
   package static let catalogue = ##"""
-  migrations : 22 : PostgreSQL : 15
+  migrations : 23 : PostgreSQL : 15
   column : access_epochs.change_time : timestamp with time zone not null
   column : access_epochs.subject_id : uuid not null
   column : access_epochs.subject_kind : text not null
@@ -1403,6 +1426,7 @@ extension MigrationStep {
   column : icps.version : bigint not null
   column : installation.create_time : timestamp with time zone not null
   column : installation.generation : bigint not null
+  column : installation.master_key_mark : bytea
   column : installation.system_identifier : text not null
   column : invitations.accept_time : timestamp with time zone
   column : invitations.create_time : timestamp with time zone not null
@@ -1708,6 +1732,7 @@ extension MigrationStep {
   constraint : icp_revisions.icp_revisions_tenant_id_fkey : FOREIGN KEY (tenant_id) REFERENCES muster.icps(tenant_id)
   constraint : icps.icps_pkey : PRIMARY KEY (tenant_id)
   constraint : icps.icps_tenant_id_fkey : FOREIGN KEY (tenant_id) REFERENCES muster.tenants(tenant_id)
+  constraint : installation.installation_master_key_mark_bytes : CHECK ((octet_length(master_key_mark) = 32))
   constraint : invitations.invitations_member_id_fkey : FOREIGN KEY (tenant_id, member_id) REFERENCES muster.memberships(tenant_id, member_id)
   constraint : invitations.invitations_pkey : PRIMARY KEY (tenant_id, invitation_id)
   constraint : invitations.invitations_secret_hash_key : UNIQUE (tenant_id, secret_hash)
@@ -1914,6 +1939,7 @@ extension MigrationStep {
   function : erase_tenant_answers(target uuid) : returns integer, plpgsql, volatile, security definer, parallel u, owner muster_owner, search_path=pg_catalog, pg_temp, body 3589a509e9ef8cba28d4b6b37d9c26c2
   function : erase_tenant_rows(target uuid, table_name text, most integer) : returns integer, plpgsql, volatile, security definer, parallel u, owner muster_owner, search_path=pg_catalog, pg_temp, body 257f057f5331d1c9daa38ba33cf43bf8
   function : make_journal_partitions(ahead integer) : returns integer, plpgsql, volatile, security definer, parallel u, owner muster_owner, search_path=pg_catalog, pg_temp, body 0b402b7d781c8fdc8e9172bc7a0ef726
+  function : master_key_mark(own bytea) : returns bytea, plpgsql, volatile, security definer, parallel u, owner muster_owner, search_path=pg_catalog, pg_temp, body 44a1c423059d17e3baf09280c5ee8b10
   function : purge_members(before timestamp with time zone, most integer) : returns integer, plpgsql, volatile, security definer, parallel u, owner muster_owner, search_path=pg_catalog, pg_temp, body 3cdf80c39d1a7e5ea39e88419d99aa9a
   function : purge_request_records(before timestamp with time zone, most integer) : returns integer, plpgsql, volatile, security definer, parallel u, owner muster_owner, search_path=pg_catalog, pg_temp, body d2ea9766f749528d2bc5c5bc04db12c2
   grant : to muster_app on access_epochs : INSERT, SELECT, UPDATE
@@ -2037,6 +2063,7 @@ extension MigrationStep {
   grant : to muster_system on ledger_reservations.state : SELECT
   grant : to muster_system on ledger_reservations.tenant_id : SELECT
   grant : to muster_system on make_journal_partitions(ahead integer) : EXECUTE
+  grant : to muster_system on master_key_mark(own bytea) : EXECUTE
   grant : to muster_system on memberships : SELECT
   grant : to muster_system on muster : USAGE
   grant : to muster_system on purge_members(before timestamp with time zone, most integer) : EXECUTE

@@ -58,8 +58,6 @@ package struct SchemaCatalogue: Hashable, Sendable {
     return ([head.joined(separator: Self.separator)] + lines.sorted()).joined(separator: "\n") + "\n"
   }
 
-  // MARK: What differs
-
   package struct Difference: Hashable, Sendable, CustomStringConvertible {
     package enum Problem: Hashable, Sendable {
       case missing

@@ -4,7 +4,7 @@ import Glibc
 package enum Environment {
   /// Nil for a variable that is not set, or is empty.
   package static func value(_ name: String) -> String? {
-    // Only `take` changes the environment, before there are threads, so what is found stays until it is copied.
+    // Only `take` changes the environment, before there are threads: what is found stays until it is copied.
     guard let text = unsafe getenv(name) else { return nil }
     let value = unsafe String(cString: text)
     return value.isEmpty ? nil : value

@@ -2,7 +2,11 @@
 package enum Spelling {
   /// Nil when nothing looks like it.
   package static func nearest(to word: String, among names: some Sequence<String>) -> String? {
-    let closest = names.map { ($0, distance(word, $0)) }.min { ($0.1, $0.0) < ($1.1, $1.0) }
+    let word = word.lowercased()
+    // Somebody who began a longer name rightly.
+    let longer = names.filter { word.utf8.count >= 3 && $0.lowercased().hasPrefix(word) }
+    if let name = longer.min(by: { ($0.utf8.count, $0) < ($1.utf8.count, $1) }) { return name }
+    let closest = names.map { ($0, distance(word, $0.lowercased())) }.min { ($0.1, $0.0) < ($1.1, $1.0) }
     guard let (name, distance) = closest, distance <= max(2, word.utf8.count / 2) else { return nil }
     return name
   }

@@ -13,7 +13,7 @@ package struct HTTP2Configuration: Sendable {
   package var prefaceTimeout = Duration.seconds(10)
   /// From the begin of a header block to its end.
   package var headersTimeout = Duration.seconds(10)
-  /// How long a drain waits for a sign that its first word has arrived. What a client begins later is refused,
+  /// How long a drain waits for a sign that its first word has come. What a client begins later is refused,
   /// and safely tried elsewhere.
   package var noticeTimeout = Duration.seconds(1)
   /// How long a peer may leave what is written for it unread.

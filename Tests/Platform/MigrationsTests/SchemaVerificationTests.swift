@@ -133,7 +133,7 @@ import Testing
     }
     #expect(more?.code == .schemaOlder)
     try database.sql(
-      "INSERT INTO muster.schema_migrations SELECT 99, 'x', sha256, false, 0, 'x' FROM muster.schema_migrations LIMIT 1"
+      "INSERT INTO muster.schema_migrations SELECT 99, 'x', sha256, false, now(), 0, 'x' FROM muster.schema_migrations LIMIT 1"
     )
     #expect(await failure { try await Self.report(database) }?.code == .schemaNewer)
     let empty = try await EmptyDatabase()

@@ -20,7 +20,7 @@ import Testing
     ])
     let port = try #require(UInt16(try await server.line("listening 127.0.0.1:")))
     let operations = try #require(
-      UInt16(try await server.line("  operations    http://127.0.0.1:").prefix { $0 != "," }))
+      UInt16(try await server.line("  a page        http://127.0.0.1:").prefix { $0 != "/" }))
     #expect(status(operations, "/readyz") == "200")
 
     let group = try LoopGroup.start(loops: 1)
@@ -54,7 +54,7 @@ import Testing
       "127.0.0.1:0", "--ops", "127.0.0.1:0",
     ])
     let port = try #require(UInt16(try await server.line("listening 127.0.0.1:")))
-    _ = try await server.line("  operations ")
+    _ = try await server.line("  a page ")
     struct Credentials: Decodable {
       struct Tenant: Decodable { let id, owner_token: String }
       let tenants: [Tenant]

@@ -10,10 +10,11 @@ extension MusterDaemon.Command {
     options: Option.dev,
     readsConfiguration: false,
     remark: """
-      It runs a PostgreSQL of its own, which has to be installed, with two tenants to try. The file of
+      It runs a PostgreSQL of its own, which has to be installed, with tenants to try. The file of
       --credentials is there while the server is ready, and no longer. It holds `endpoint`, `ops`,
       `database_url`, `platform_token` and `tenants`, each with `id`, `slug`, `owner_token` and
-      `viewer_token`.
+      `viewer_token`. Beside it are profiles for muster, in dev.toml, unless --credentials names another
+      place. A closed terminal ends it too.
       """,
     exits: ("ended by a signal", "it could not serve"),
     check: { settings throws(Misunderstood) in try settings.checkedForDev() },

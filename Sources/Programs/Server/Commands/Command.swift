@@ -54,7 +54,7 @@ extension MusterDaemon.Command {
     let parts = [
       ([start] + [usage.joined(separator: margin)].filter { !$0.isEmpty }).joined(separator: " "), about,
       allOptions.help, remark,
-      "Exit codes: 0 \(exits.done), 1 \(exits.failed), 2 the command line is not understood.",
+      "Exit codes: 0 \(exits.done), 1 \(exits.failed),\n2 the command line is not understood.",
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
   }

@@ -21,8 +21,8 @@ struct ConfigurationText {
       case .environment: option.variable
       case .file(let path, let place): "\(path):\(place.line)"
       }
-    return
-      "\(Self.value(given.redacted, option))  # \(source)\(given.holdsPassword ? ", without its password" : "")"
+    let remark = given.holdsPassword ? ", without its password" : ""
+    return "\(Self.value(given.redacted, option))  # \(source)\(remark)"
   }
 
   private static func value(_ text: String, _ option: Option) -> String {

@@ -61,11 +61,11 @@ struct Gathered {
   /// What Kubernetes tells each container of a service that is called `musterd`, or `musterd-…`.
   private static func isOfKubernetes(_ name: String, _ text: String) -> Bool {
     let isPlace = text.contains("://")
+    if name.hasSuffix("_SERVICE_HOST") || name.contains("_SERVICE_PORT") { return true }
     if name.contains("_PORT_") {
       return isPlace || ["_PROTO", "_PORT", "_ADDR"].contains(where: name.hasSuffix)
     }
-    return name.hasSuffix("_SERVICE_HOST") || name.contains("_SERVICE_PORT")
-      || name.hasSuffix("_PORT") && isPlace
+    return name.hasSuffix("_PORT") && isPlace
   }
 
   /// The lines of all commands may be there; those of `options` are taken.

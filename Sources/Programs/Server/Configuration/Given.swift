@@ -62,7 +62,8 @@ struct Given: Sendable {
     let name = text.dropFirst(Self.credentialPrefix.count)
     guard let folder = surroundings.credentials else {
       throw Misunderstood(
-        "names \(text), but $CREDENTIALS_DIRECTORY is not set: systemd sets it for LoadCredential=\(name):PATH"
+        "names \(text), but $CREDENTIALS_DIRECTORY is not set: systemd sets it for"
+          + " LoadCredential=\(name):PATH"
       )
     }
     return "\(folder)/\(name)"

@@ -60,7 +60,8 @@ struct Option: Sendable {
 
   /// For a command that cannot do without it; all ways to say it.
   func missing(_ example: String) -> String {
-    "it needs \(name) \(value ?? ""), such as \(example); or \(variable), or \(key) in \(Surroundings.usualFile)"
+    "it needs \(name) \(value ?? ""), such as \(example);"
+      + " or \(variable), or \(key) in \(Surroundings.usualFile)"
   }
 }
 

@@ -55,8 +55,8 @@ extension Option {
 
   static let backupFolder = Option(
     "--backup-dir", "DIR",
-    "where backups are kept, for their owner alone; $STATE_DIRECTORY/backups, /var/lib/muster/backups for root"
-      + " or ~/.local/state/muster/backups unless said"
+    "where backups are kept, for their owner alone; $STATE_DIRECTORY/backups, /var/lib/muster/backups for"
+      + " root or ~/.local/state/muster/backups unless said"
   ) { settings, text in settings.migration.backupFolder = text }
 
   private static let verify = Option(

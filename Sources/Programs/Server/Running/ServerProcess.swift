@@ -167,7 +167,7 @@ struct ServerProcess {
     }
   }
 
-  /// What SIGHUP asks for: the configuration as it is now, then the files that it names, whatever became of it.
+  /// What SIGHUP asks for: the configuration as it is now, then the files that it names, whatever came of it.
   private func takeUp(
     _ certificates: Certificates?, _ readings: OperationsReadings, _ pool: BlockingPool
   ) async {

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Calls whose spans wait to be sent. When they are not sent in time, new ones are dropped and counted: a call
-/// never waits for a collector.
+/// Calls whose spans wait to be sent. When they are not sent in time, new ones are dropped and counted: a
+/// call never waits for a collector.
 final class SpanQueue: Sendable {
   static let spansMax = 8_192
 

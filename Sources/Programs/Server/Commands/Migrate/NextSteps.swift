@@ -29,8 +29,9 @@ enum NextSteps {
 
       TOKEN=$(musterd token create --token-key \(key) --platform)
 
-      buf curl --protocol grpc\(clear)\(schema) -H "authorization: Bearer $TOKEN" -d '{"tenant": {"slug": "acme",
-        "display_name": "Acme", "time_zone": "UTC", "country": "DE", "currency_code": "EUR"},
+      buf curl --protocol grpc\(clear)\(schema) -H "authorization: Bearer $TOKEN" \\
+        -d '{"tenant": {"slug": "acme", "display_name": "Acme",
+        "time_zone": "UTC", "country": "DE", "currency_code": "EUR"},
         "owner": {"email": "you@acme.example"}}' \\
         \(scheme)://\(endpoint)/muster.tenants.v1.TenantService/SetupTenant
 
