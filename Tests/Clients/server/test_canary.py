@@ -149,7 +149,7 @@ def test_nothing_that_is_secret_or_somebodys_words_is_written(searched, keys, fi
         tenants = tenants_pb2_grpc.TenantServiceStub(channel)
         identity = identity_pb2_grpc.IdentityServiceStub(channel)
         request = tenants_pb2.SetupTenantRequest(request_id=f"{slug}-1")
-        request.tenant.slug, request.tenant.display_name, request.owner.email = slug, f"{slug} Pty", mail
+        request.tenant.slug, request.tenant.display_name, request.owner.email = slug, f"{MARK} Pty", mail
         made = tenants.SetupTenant(request, metadata=operator, timeout=60)
         tokens = identity.CreateAccessToken(
             identity_pb2.CreateAccessTokenRequest(api_key=made.api_key), timeout=60)
@@ -158,7 +158,7 @@ def test_nothing_that_is_secret_or_somebodys_words_is_written(searched, keys, fi
 
     with grpc.insecure_channel(server.address) as channel:
         identity = identity_pb2_grpc.IdentityServiceStub(channel)
-        tenant, mine, request = owner(channel, f"{MARK}-one", f"ada@{MARK}.example")
+        tenant, mine, request = owner(channel, "shown-in-figures", f"ada@{MARK}.example")
         other, theirs, _ = owner(channel, "somebody-else", "ben@else.example")
 
         # The good answers, with secrets in them.
@@ -212,7 +212,7 @@ def test_nothing_that_is_secret_or_somebodys_words_is_written(searched, keys, fi
             cluster.sql(f"ALTER SYSTEM SET {setting}", database="postgres")
         cluster.sql("SELECT pg_reload_conf()", database="postgres")
         everything(channel, other, MARK, leak)
-        owner(channel, f"{MARK}-two", f"eve@{MARK}.example")
+        owner(channel, "another", f"eve@{MARK}.example")
     # Ended, it has sent what was left.
     server.stop()
     places = {

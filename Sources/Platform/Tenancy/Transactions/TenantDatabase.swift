@@ -124,7 +124,8 @@ package final class TenantDatabase: Sendable {
     let step = note?.begin("begin")
     defer { note?.end(step) }
     do throws(PostgresError) {
-      return try await group.here.lease(kind, of: tenant.hashValue)
+      // What the platform does for all of them is counted with nobody.
+      return try await group.here.lease(kind, of: tenant == .platform ? nil : tenant.hashValue)
     } catch {
       throw .database(error)
     }
