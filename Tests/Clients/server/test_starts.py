@@ -1,5 +1,6 @@
 """What keeps a `musterd serve` from starting: each is said in words, and the exit code is 1."""
 import shutil
+import secrets
 import socket
 import time
 
@@ -68,6 +69,17 @@ def test_a_master_key_that_is_missing_or_is_none_is_named(cluster, keys, tmp_pat
         answer = serve("--database", cluster.url(), "--master-key", file, "--token-key", keys.token)
         figure(refused(answer, str(file)))
         assert "not a key" not in answer.stderr
+
+
+def test_another_master_key_than_the_first_is_refused(cluster, keys, musterd, tmp_path, figure):
+    musterd("serve", "--plaintext").stop()
+    other = tmp_path / "other.key"
+    other.write_text(secrets.token_hex(32) + "\n")
+    other.chmod(0o600)
+    answer = serve("--database", cluster.url(), "--master-key", other, "--token-key", keys.token)
+    figure(refused(answer, "the master key is not the one that this installation began with"))
+    # The first is still good.
+    musterd("serve", "--plaintext").stop()
 
 
 def test_a_port_that_is_taken_is_named(cluster, keys, figure):

@@ -32,7 +32,7 @@ struct DevExamples {
               """)),
         Example(
           words: "Who did what, the newest first: your invitation, and Vic, who was refused.",
-          command: call("audit", "AuditService/ListAuditEvents", ofTenant: #", "page_size": 8"#)),
+          command: call("audit", "AuditService/ListAuditEvents", ofTenant: #", "page_size": 5"#)),
         Example(
           words: "What an operator sees of the installation.",
           command: call("platform", "PlatformService/GetStats", header: operations, "{}")),
