@@ -1,6 +1,9 @@
 """`musterd dev` as programs outside rely on it: the file of its credentials, and what can be done with them."""
 import json
+import os
+import pathlib
 import subprocess
+import textwrap
 
 import calls
 import grpc
@@ -47,6 +50,21 @@ def test_the_credentials_have_the_form_that_programs_outside_rely_on(dev):
     # The platform's own rows stand under a tenant that is no customer's.
     assert answer.stdout.split()[0] == "on"
     assert int(answer.stdout.split()[1]) >= 2
+
+
+def test_the_first_call_of_the_readme_can_be_pasted(dev, tmp_path):
+    _, file = dev
+    folder = tmp_path / ".local" / "state" / "muster"
+    folder.mkdir(parents=True)
+    (folder / "dev.json").write_text(file.read_text())
+    house = pathlib.Path(__file__).parents[3]
+    readme = (house / "README.md").read_text()
+    shell = textwrap.dedent("    tools/setup" + readme.split("    tools/setup --python &&")[1].split("END\n\n")[0] + "END\n")
+    program = shell.split("<<'END'\n")[1].rsplit("END", 1)[0]
+    answer = subprocess.run(
+        [house / ".build/venv/bin/python", "-"], input=program, capture_output=True, text=True, cwd=house,
+        env={"HOME": str(tmp_path), "PYTHONPATH": "Protos", "PATH": os.environ["PATH"]}, timeout=60)
+    assert json.loads(file.read_text())["tenants"][0]["id"] in answer.stdout, answer
 
 
 def test_owners_write_viewers_read_and_nobody_acts_elsewhere(dev):
