@@ -1,9 +1,11 @@
 """Calls of a running process into the kernel that fail as a test says."""
 import functools
 import pathlib
+import shutil
 import subprocess
 import tempfile
 import time
+import weakref
 
 
 class Strace:
@@ -15,6 +17,8 @@ class Strace:
     def __init__(self, pids, *injections, file=None):
         self.pids = pids if isinstance(pids, list) else [pids]
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="muster-strace-", dir="/tmp"))
+        # What it wrote is read after its end.
+        weakref.finalize(self, shutil.rmtree, self.folder, True)
         self.log = self.folder / "log"
         names = ",".join(dict.fromkeys(each.split(":")[0] for each in injections))
         self.command = [
