@@ -57,7 +57,7 @@ extension RPCError {
   static func rateLimited(_ wait: Duration) -> RPCError {
     RPCError(
       .resourceExhausted, reason: "RATE_LIMITED",
-      message: "the tenant makes more calls a second than it may; come back after the delay",
+      message: "the tenant, or the key, makes more calls a second than it may; come back after the delay",
       retry: .after(wait))
   }
 
