@@ -25,7 +25,7 @@ enum ServerSession {
     configuration.http2.connectionWindow = 131_072
     configuration.callsMax = 3
     return ServerConnections(
-      ServerLoop(group.loops[0], Router(handlers), configuration, load), group,
+      ServerLoop(group.loops[0], Router(handlers), configuration, load, nil), group,
       ConnectionAdmission(configuration))
   }()
 
