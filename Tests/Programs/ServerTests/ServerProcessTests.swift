@@ -18,6 +18,7 @@ import Testing
     #expect(server.output == "listening \(address)\n")
     // Beside words for whoever begins a new installation.
     let events = server.complaints.split(separator: "\n").filter { $0.hasPrefix("{") }
+    #expect(server.complaints.contains("There is no tenant yet."))
     #expect(events.count == 4)
     for (event, name) in zip(events, ["starting", "serving", "draining", "stopped"]) {
       #expect(event.contains("\"msg\":\"\(name)\""))
