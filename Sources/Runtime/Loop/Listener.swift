@@ -107,7 +107,8 @@ extension Listener: DescriptorHandler, TimerHandler {
   }
 
   private func acceptOne() -> ListeningSocket.Accepted {
-    listening?.accept() ?? .none
+    guard listening?.isNearLimit != true else { return .failed(LoopError(EMFILE, in: "accept4")) }
+    return listening?.accept() ?? .none
   }
 
   private func hand(_ descriptor: Int32, _ peer: SocketAddress?) {
@@ -134,15 +135,15 @@ extension Listener: DescriptorHandler, TimerHandler {
   func turnAway() -> Bool {
     guard reserve != nil else { return false }
     reserve = nil
-    let accepted = acceptOne()
+    let accepted = listening?.accept() ?? .none
     reserve = Self.takeReserve()
     guard case .connection(let descriptor, let peer) = accepted else { return false }
-    if reserve != nil {
+    if reserve != nil, listening?.isNearLimit == false {
       // There is room for both: others let go of some after the failure that led here.
       hand(descriptor, peer)
     } else {
       _ = Descriptor(adopting: descriptor)
-      reserve = Self.takeReserve()
+      if reserve == nil { reserve = Self.takeReserve() }
     }
     return true
   }

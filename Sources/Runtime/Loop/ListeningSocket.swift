@@ -53,10 +53,11 @@ package struct ListeningSocket: ~Copyable, Sendable {
 
   var descriptor: Int32 { socket.descriptor }
 
+  /// Whether no client may have another descriptor; who comes then waits in the system's queue.
+  var isNearLimit: Bool { DescriptorLimit.isNear(socket.descriptor) }
+
   /// One connection, or why there is none. The caller owns the descriptor.
   func accept() -> Accepted {
-    // Whoever comes now waits in the system's queue.
-    if DescriptorLimit.isNear(socket.descriptor) { return .failed(LoopError(EMFILE, in: "accept4")) }
     // The structure and its length are `read`'s own.
     let (descriptor, address) = unsafe SocketAddress.read { unsafe cmuster_accept(socket.descriptor, $0, $1) }
     if descriptor >= 0 { return .connection(descriptor, address) }
