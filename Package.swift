@@ -20,7 +20,7 @@ let programs: [Target] = [
     serviceAPIs + [
       "MusterAudit", "MusterBrake", "MusterCore", "MusterCrypto", "MusterEvents", "MusterHTTP2",
       "MusterHTTPS",
-      "MusterHealth", "MusterIdentity", "MusterJobs", "MusterJournal", "MusterLedger",
+      "MusterHealth", "MusterIdentity", "MusterJobs", "MusterJournal", "MusterLeads", "MusterLedger",
       "MusterLoop", "MusterMigrationSteps", "MusterMigrations", "MusterOptionsAPI", "MusterPlatform",
       "MusterPostgres", "MusterReflection", "MusterRPC", "MusterStandardAPI", "MusterTenancy",
       "MusterTenants",
@@ -50,9 +50,22 @@ let serviceTargets: [Target] = [
   service("Events"),
   // Each loop counts its calls.
   service("Platform", ["MusterLoop"]),
+  // It keeps who must not be contacted as keyed hashes, and scores.
+  service("Leads", ["MusterCrypto", "MusterScoring"]),
   // What every gRPC client expects of a server, whatever it serves beside.
   target("MusterHealth", "Services/Health", ["MusterRPC", "MusterStandardAPI", "MusterWire"]),
   target("MusterReflection", "Services/Reflection", ["MusterRPC", "MusterStandardAPI", "MusterWire"]),
+]
+
+// MARK: Engines
+
+/// What computes and knows no database: values in, values out. That none can open a session is what the
+/// compiler says of these arrows.
+let engines: [Target] = [
+  // Points from facts, by a model that is data.
+  target(
+    "MusterScoring", "Engines/Scoring",
+    ["MusterCore", "MusterLeadsAPI", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire"])
 ]
 
 // MARK: 4 Platform
@@ -279,6 +292,17 @@ let tests: [Target] = [
     ]),
   // Some servers know issuers.
   serviceTests("Identity", ["MusterServer"]),
+  serviceTests(
+    "Leads",
+    [
+      "MusterCrypto", "MusterIdentityAPI", "MusterJobs", "MusterJournal", "MusterRows", "MusterScoring",
+      "MusterServer", "MusterTenantsAPI",
+    ]),
+  testTarget(
+    "MusterScoringTests", "Engines/ScoringTests",
+    [
+      "MusterCore", "MusterLeadsAPI", "MusterScoring", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire",
+    ]),
   serviceTests("Audit", ["MusterCrypto", "MusterJournal", "MusterServer", "MusterTenantsAPI"]),
   serviceTests("Events", ["MusterCrypto", "MusterJournal", "MusterServer", "MusterTenantsAPI"]),
   serviceTests(
@@ -342,7 +366,8 @@ let fuzzers: [Target] =
 
 let package = Package(
   name: "muster",
-  targets: programs + serviceTargets + platform + generated + runtime + libraries + tools + tests + fuzzers
+  targets: programs + serviceTargets + engines + platform + generated + runtime + libraries + tools + tests
+    + fuzzers
 )
 
 // MARK: How a target is written

@@ -74,3 +74,15 @@ package struct APIKeyID: ResourceID {
   package let stored: IDBits
   package init(stored: IDBits) { self.stored = stored }
 }
+
+package struct LeadID: ResourceID {
+  package static let prefix = "lead"
+  package let stored: IDBits
+  package init(stored: IDBits) { self.stored = stored }
+}
+
+package struct CampaignID: ResourceID {
+  package static let prefix = "campaign"
+  package let stored: IDBits
+  package init(stored: IDBits) { self.stored = stored }
+}
