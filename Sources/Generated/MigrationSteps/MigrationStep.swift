@@ -1628,7 +1628,7 @@ extension MigrationStep {
     ),
     MigrationStep(
       number: 29, name: "0029_leads_imports",
-      sha256: "c9b1a6603318aa110b9738bbf833f94e6caa5a1051d3af1308f45e6e0c6052c9",
+      sha256: "37735fd21fdc1d3b70922d6f2d6c4866accedaac82a492eaddc3a963229ebbec",
       text: ##"""
       -- How far imports have come, chunk by chunk, so that one that was cut off goes on where it was; and the
       -- fields that each tenant has defined for its leads.
@@ -1693,6 +1693,8 @@ extension MigrationStep {
         tenant_id uuid,
         -- The fields that there are, and those that were taken away and whose values are still kept.
         content bytea NOT NULL,
+        -- Of the latter the keys, which leads do not show.
+        removed_keys text[] NOT NULL DEFAULT '{}',
         create_time timestamptz NOT NULL DEFAULT now(),
         update_time timestamptz NOT NULL DEFAULT now(),
         version int8 NOT NULL DEFAULT 1,
@@ -1985,6 +1987,7 @@ extension MigrationStep {
   column : journal_default.version_before : bigint not null
   column : lead_schemas.content : bytea not null
   column : lead_schemas.create_time : timestamp with time zone not null
+  column : lead_schemas.removed_keys : text[] not null
   column : lead_schemas.tenant_id : uuid not null
   column : lead_schemas.update_time : timestamp with time zone not null
   column : lead_schemas.version : bigint not null
@@ -2429,6 +2432,7 @@ extension MigrationStep {
   default : journal_default.version_after : 0
   default : journal_default.version_before : 0
   default : lead_schemas.create_time : now()
+  default : lead_schemas.removed_keys : '{}'::text[]
   default : lead_schemas.update_time : now()
   default : lead_schemas.version : 1
   default : leads.authority : 0

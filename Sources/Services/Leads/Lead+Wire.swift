@@ -38,22 +38,22 @@ extension LeadsV1.Lead {
     updateTime = try row.timestamp(23)
     deleteTime = try row.timestamp(24)
     version = try row.value(25)
-    if !row.isNull(26) { try takeScore(row, at: 26) }
+    if !row.isNull(26) { tier = try row.value(26) }
+    if !row.isNull(34) { try takeScore(row, at: 27) }
   }
 
-  /// Score, tier, the five parts, model and time, from one column on.
+  /// Score, the five parts, model and time, from one column on.
   private mutating func takeScore(_ row: Row, at column: Int) throws(PostgresError) {
-    tier = try row.value(column)
-    score = try row.value(column + 1)
+    score = try row.value(column)
     var parts = LeadsV1.ScoreComponents()
-    parts.dataQuality = try row.value(column + 2)
-    parts.authority = try row.value(column + 3)
-    parts.companyFit = try row.value(column + 4)
-    parts.timing = try row.value(column + 5)
-    parts.risk = try row.value(column + 6)
+    parts.dataQuality = try row.value(column + 1)
+    parts.authority = try row.value(column + 2)
+    parts.companyFit = try row.value(column + 3)
+    parts.timing = try row.value(column + 4)
+    parts.risk = try row.value(column + 5)
     scoreComponents = parts
-    scoreModelID = try Self.text(row, column + 7) { ScoringModelID($0).description }
-    scoreTime = try row.timestamp(column + 8)
+    scoreModelID = try Self.text(row, column + 6) { ScoringModelID($0).description }
+    scoreTime = try row.timestamp(column + 7)
   }
 
   /// What has no columns: a lead that holds nothing else; without the custom fields that the tenant has taken

@@ -5,7 +5,7 @@ import MusterRows
 
 /// The columns of a lead as they are written, of one lead by values and of many by arrays.
 enum LeadColumns {
-  private struct Column: Sendable {
+  fileprivate struct Column: Sendable {
     let name: String
     let type: PostgresType
     /// Stands for null in an array.
@@ -113,7 +113,8 @@ enum LeadColumns {
       lead.externalID.isEmpty ? .null : .text(lead.externalID), .texts(lead.tags), .text(lead.timeZone),
       .text(lead.language), lead.details.map { .bytea($0) } ?? .null, .text(lead.status.stored),
       .timestamp(lead.statusTime), .int4(lead.score),
-      stored.isScored ? .text(lead.tier.stored) : .null, .int4(parts.dataQuality), .int4(parts.authority),
+      lead.tier == .unspecified ? .null : .text(lead.tier.stored), .int4(parts.dataQuality),
+      .int4(parts.authority),
       .int4(parts.companyFit), .int4(parts.timing), .int4(parts.risk),
       .uuid(ScoringModelID(lead.scoreModelID)?.bits), .timestamp(lead.scoreTime),
       stored.rescoreTime.map { .timestamp($0) } ?? .null, .timestamp(lead.updateTime),
@@ -136,10 +137,6 @@ enum LeadColumns {
 }
 
 extension LeadColumns.Column {
-  fileprivate init(name: String, type: PostgresType, isFixed: Bool) {
-    self.init(name: name, type: type, null: nil, isFixed: isFixed)
-  }
-
   /// A list of lists has no rows, so the inner ones travel as text.
   fileprivate var array: PostgresType {
     switch type {

@@ -12,7 +12,8 @@ extension RPCError {
   static func leadExists(_ id: LeadID, _ field: String) -> RPCError {
     RPCError(
       .alreadyExists, reason: "LEAD_EXISTS",
-      message: "the lead \(id) has the same \(field == "email" ? "e-mail address" : "external id"), in this or"
+      message:
+        "the lead \(id) has the same \(field == "email" ? "e-mail address" : "external id"), in this or"
         + " another spelling; update that one",
       metadata: ["lead_id": id.description, "field": field])
   }
@@ -36,6 +37,19 @@ extension RPCError {
       message: "the lead is at version \(current), not \(sent): somebody else changed it; read it again and"
         + " retry",
       metadata: ["version": "\(sent)", "current_version": "\(current)"])
+  }
+
+  static var leadDeleted: RPCError {
+    RPCError(
+      .notFound, reason: "LEAD_NOT_FOUND",
+      message: "the lead is deleted; bring it back with UndeleteLead before it is changed")
+  }
+
+  /// Whoever held the key has let go of it between two looks.
+  static var leadsRaced: RPCError {
+    RPCError(
+      .aborted, reason: "TRANSACTION_CONFLICT",
+      message: "another call changes the same at this moment; nothing was changed, try again")
   }
 
   static var leadNotDeleted: RPCError {

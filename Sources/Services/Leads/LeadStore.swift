@@ -53,7 +53,10 @@ enum LeadStore {
     let tenant = tx.tenant
     return try reading { () throws(PostgresError) in
       var leads: [LeadID: LeadsV1.Lead] = [:]
-      for row in rows { leads[LeadID(try row.value(0))] = try LeadsV1.Lead(row, of: tenant) }
+      for row in rows {
+        let id: UInt128 = try row.value(0)
+        leads[LeadID(id)] = try LeadsV1.Lead(row, of: tenant)
+      }
       return leads
     }
   }
@@ -86,11 +89,20 @@ enum LeadStore {
   static func held(
     _ tx: borrowing TenantTransaction, _ id: LeadID, at version: Int64
   ) async throws(RPCError) -> StoredLead {
-    guard let lead = try await held(tx, [id]).first else { throw .leadNotFound }
+    try await heldWithFields(tx, id, at: version).lead
+  }
+
+  /// With the custom fields that the tenant has defined, in the same round trip.
+  static func heldWithFields(
+    _ tx: borrowing TenantTransaction, _ id: LeadID, at version: Int64
+  ) async throws(RPCError) -> (lead: StoredLead, fields: CustomFields) {
+    let results = try await tx.run(
+      held(.uuid(tx.tenant.bits), .uuids([id.bits])), LeadSchemaStore.get(tx.tenant))
+    guard let lead = try leads(results[0], of: tx.tenant).first else { throw .leadNotFound }
     guard version == 0 || version == lead.lead.version else {
       throw .leadVersionStale(version, current: lead.lead.version)
     }
-    return lead
+    return (lead, try LeadSchemaStore.fields(results[1]))
   }
 
   /// Living leads by their normalised addresses.
@@ -109,9 +121,11 @@ enum LeadStore {
   private static func leads(
     _ tx: borrowing TenantTransaction, _ statement: BoundStatement
   ) async throws(RPCError) -> [StoredLead] {
-    let rows = try await tx.run(statement)[0]
-    let tenant = tx.tenant
-    return try reading { () throws(PostgresError) in
+    try leads(await tx.run(statement)[0], of: tx.tenant)
+  }
+
+  private static func leads(_ rows: ResultSet, of tenant: TenantID) throws(RPCError) -> [StoredLead] {
+    try reading { () throws(PostgresError) in
       var leads: [StoredLead] = []
       for row in rows { leads.append(try StoredLead(row, of: tenant)) }
       return leads
@@ -144,7 +158,7 @@ enum LeadStore {
     return try reading { () throws(PostgresError) in
       for (place, field) in ["email", "external_id"].enumerated() {
         guard let row = results[place].first else { continue }
-        let id = LeadID(try row.value(0))
+        let id = LeadID(stored: IDBits(try row.value(0)))
         if id != lead.id { return (id, field) }
       }
       return nil

@@ -64,7 +64,7 @@ private struct MaskTree {
 }
 
 /// The fields of a message of our own encoding, one after the other; ends early at what is none.
-private struct FieldBytes {
+struct FieldBytes {
   struct Entry {
     let number: UInt32
     /// With its tag.
@@ -75,11 +75,19 @@ private struct FieldBytes {
     /// Of a map's entry, whose first field is the key.
     var key: String {
       var reader = FieldBytes(value)
-      while let entry = reader.next() where entry.number == 1 {
-        return String(decoding: entry.value, as: UTF8.self)
+      while let entry = reader.next() {
+        if entry.number == 1 { return String(decoding: entry.value, as: UTF8.self) }
       }
       return ""
     }
+  }
+
+  /// Of each field all that a message holds.
+  static func all(_ bytes: [UInt8]) -> [UInt32: [UInt8]] {
+    var all: [UInt32: [UInt8]] = [:]
+    var reader = FieldBytes(bytes[...])
+    while let entry = reader.next() { all[entry.number, default: []] += entry.whole }
+    return all
   }
 
   private var rest: ArraySlice<UInt8>

@@ -1,5 +1,7 @@
+import MusterCore
 import MusterLeadsAPI
 import MusterPostgres
+import MusterRows
 import MusterTypesAPI
 import MusterWire
 
@@ -55,15 +57,15 @@ struct CustomFields: Sendable {
       return count > most ? "has \(count) characters, at most \(most) are allowed" : nil
     case (.choice, .text(let text)): return fault([text], field.choices)
     case (.choices, .texts(let texts)):
-      if Set(texts.values.map(TextOf.init)).count < texts.values.count { return "names an entry twice" }
+      if Set(texts.values.map { Array($0.utf8) }).count < texts.values.count { return "names an entry twice" }
       return fault(texts.values, field.choices)
     case (.boolean, .boolean), (.date, .date), (.time, .time): return nil
     case (.number, .number(let number)):
-      guard let given = PostgresDecimal(number.value) else { return "is no decimal number" }
-      if let min = field.min, let least = PostgresDecimal(min.value), given < least {
+      guard PostgresDecimal(number.value) != nil else { return "is no decimal number" }
+      if let min = field.min, DecimalOrder.isLess(number.value, min.value) {
         return "is \(number.value), at least \(min.value) is allowed"
       }
-      if let max = field.max, let most = PostgresDecimal(max.value), most < given {
+      if let max = field.max, DecimalOrder.isLess(max.value, number.value) {
         return "is \(number.value), at most \(max.value) is allowed"
       }
       return nil
@@ -72,8 +74,8 @@ struct CustomFields: Sendable {
   }
 
   private static func fault(_ texts: [String], _ choices: [String]) -> String? {
-    let known = Set(choices.map(TextOf.init))
-    guard let other = texts.first(where: { !known.contains(TextOf($0)) }) else { return nil }
+    let known = Set(choices.map { Array($0.utf8) })
+    guard let other = texts.first(where: { !known.contains(Array($0.utf8)) }) else { return nil }
     let told = String(other.unicodeScalars.prefix(64))
     return "names \(told), which is none of the field's choices: \(choices.joined(separator: ", "))"
   }
