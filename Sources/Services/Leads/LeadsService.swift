@@ -1,4 +1,4 @@
-import MusterCrypto
+package import MusterCrypto
 package import MusterJournal
 import MusterLeadsAPI
 package import MusterPostgres
@@ -10,7 +10,8 @@ package struct LeadsService: Sendable {
   /// All that it says to the database.
   package static let statements: [Statement] =
     LeadStore.statements + LeadListStore.statements + LeadSchemaStore.statements + ActivityStore.statements
-    + ScoreStore.statements
+    + ScoreStore.statements + SuppressionStore.statements + SuppressionPagesStore.statements
+    + ImportStore.statements
 
   let tenants: TenantDatabase
   let system: SystemDatabase
@@ -19,13 +20,16 @@ package struct LeadsService: Sendable {
   let cursors: JournalCursors
   let watch: JournalWatch
   let references: any LeadReferences
+  let suppressions: Suppressions
 
   package init(
     tenants: TenantDatabase, system: SystemDatabase, journal: Journal, pages: PageTokens,
-    cursors: JournalCursors, watch: JournalWatch, references: any LeadReferences
+    cursors: JournalCursors, watch: JournalWatch, references: any LeadReferences,
+    masterKey: MasterKey
   ) {
     (self.tenants, self.system, self.journal, self.pages) = (tenants, system, journal, pages)
     (self.cursors, self.watch, self.references) = (cursors, watch, references)
+    suppressions = Suppressions(hashes: SuppressionHashes(masterKey), tenants: tenants)
   }
 }
 
