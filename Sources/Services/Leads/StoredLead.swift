@@ -54,15 +54,21 @@ struct LeadKeys: Hashable, Sendable {
     // What is no address was refused before.
     email = AddressKey.email(lead.email) ?? lead.email
     name = Self.name("\(lead.firstName) \(lead.lastName)")
-    company = FoldedText.key(lead.company)
+    company = TextKey.folded(lead.company)
   }
 
-  static func name(_ text: String) -> String { FoldedText.key(text) }
+  static func name(_ text: String) -> String { TextKey.folded(text) }
+
+  /// How such a form begins; a space at the end stands for the end of a word.
+  static func prefix(_ text: String) -> String {
+    let folded = TextKey.folded(text)
+    return text.last == " " && !folded.isEmpty ? folded + " " : folded
+  }
 }
 
 /// Tags as a set: each once, whatever its case, in the order in which they are compared.
 enum LeadTags {
-  static func key(_ tag: String) -> String { FoldedText.key(tag) }
+  static func key(_ tag: String) -> String { TextKey.folded(tag) }
 
   static func normal(_ tags: [String]) -> [String] {
     var byKey: [String: String] = [:]
