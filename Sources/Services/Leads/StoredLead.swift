@@ -70,9 +70,11 @@ struct LeadKeys: Hashable, Sendable {
 enum LeadTags {
   static func key(_ tag: String) -> String { TextKey.folded(tag) }
 
-  static func normal(_ tags: [String]) -> [String] {
+  /// Those that a lead has already stay as they are written there.
+  static func normal(_ tags: [String], former: [String] = []) -> [String] {
     var byKey: [String: String] = [:]
-    for tag in tags where !key(tag).isEmpty { byKey[key(tag)] = byKey[key(tag)] ?? tag }
+    let written = Dictionary(former.map { (key($0), $0) }, uniquingKeysWith: { first, _ in first })
+    for tag in tags where !key(tag).isEmpty { byKey[key(tag)] = byKey[key(tag)] ?? written[key(tag)] ?? tag }
     return byKey.sorted { $0.key < $1.key }.map(\.value)
   }
 }
