@@ -10,6 +10,6 @@ extension EventType {
 }
 
 extension LeadsService {
-  package static let events: [EventType] = 
+  package static let events: [EventType] =
     [.leadCreated, .leadUpdated, .leadDeleted, .leadUndeleted] + EventType.ofSuppressions
 }
