@@ -1419,7 +1419,7 @@ extension MigrationStep {
     ),
     MigrationStep(
       number: 25, name: "0025_leads_lists",
-      sha256: "8444ff22e35537c9f99e835410b047f3c9b15dc3b3d22487b99dafbd5092ec94",
+      sha256: "0bf5820d5d14f9bffa38298d5eb71b285217e324d6bc97412d92783f149fd91e",
       text: ##"""
       -- The orders and leading filters of lists. What is partial costs nothing where it is not used: an import
       -- without campaign, owner and score writes four of these.
@@ -1437,6 +1437,10 @@ extension MigrationStep {
       CREATE INDEX leads_by_owner ON muster.leads (tenant_id, owner_id, lead_id) WHERE owner_id IS NOT NULL;
       CREATE INDEX leads_by_owner_score ON muster.leads (tenant_id, owner_id, score, lead_id)
         WHERE owner_id IS NOT NULL;
+      -- Of deleted leads, which the unique keys leave out.
+      CREATE INDEX leads_deleted_by_email ON muster.leads (tenant_id, email_key) WHERE delete_time IS NOT NULL;
+      CREATE INDEX leads_deleted_by_external_id ON muster.leads (tenant_id, external_id)
+        WHERE delete_time IS NOT NULL AND external_id IS NOT NULL;
       -- What upkeep looks for.
       CREATE INDEX leads_by_rescore_time ON muster.leads (tenant_id, rescore_time, lead_id)
         WHERE rescore_time IS NOT NULL;

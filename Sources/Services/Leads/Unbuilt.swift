@@ -2,9 +2,6 @@ package import MusterLeadsAPI
 package import MusterRPC
 
 extension LeadsService {
-  package func listLeads(_ request: LeadsV1.ListLeadsRequest, as caller: Caller) async throws(RPCError)
-    -> LeadsV1.ListLeadsResponse
-  { throw .unbuilt }
   package func importLeads(
     _ requests: RequestStream<LeadsV1.ImportLeadsRequest>,
     to responses: ResponseWriter<LeadsV1.ImportLeadsResponse>, as caller: Caller
