@@ -10,7 +10,7 @@ package struct LeadsService: Sendable {
   /// All that it says to the database.
   package static let statements: [Statement] =
     LeadStore.statements + LeadListStore.statements + LeadSchemaStore.statements + ActivityStore.statements
-    + ScoreStore.statements + BulkStore.statements
+    + ScoreStore.statements + BulkStore.statements + ImportStore.statements
 
   let tenants: TenantDatabase
   let system: SystemDatabase

@@ -2,10 +2,6 @@ package import MusterLeadsAPI
 package import MusterRPC
 
 extension LeadsService {
-  package func importLeads(
-    _ requests: RequestStream<LeadsV1.ImportLeadsRequest>,
-    to responses: ResponseWriter<LeadsV1.ImportLeadsResponse>, as caller: Caller
-  ) async throws(RPCError) { throw .unbuilt }
   package func exportLeads(
     _ request: LeadsV1.ExportLeadsRequest, to responses: ResponseWriter<LeadsV1.ExportLeadsResponse>,
     as caller: Caller
