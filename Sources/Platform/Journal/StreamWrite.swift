@@ -1,4 +1,4 @@
-package import MusterCore
+import MusterCore
 import MusterPostgres
 package import MusterRPC
 package import MusterTenancy

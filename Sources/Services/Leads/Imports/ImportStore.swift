@@ -4,6 +4,7 @@ import MusterPostgres
 import MusterRPC
 import MusterRows
 import MusterTenancy
+import MusterTypesAPI
 import MusterWire
 
 /// All SQL on how far imports have come.

@@ -5,6 +5,7 @@ import MusterPostgres
 import MusterRPC
 import MusterRows
 import MusterTenancy
+import MusterTypesAPI
 
 /// One stream of an import: it has the import for as long as it goes on, and counts its chunks.
 struct ImportStream: Sendable {
