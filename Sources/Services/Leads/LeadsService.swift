@@ -10,6 +10,7 @@ package struct LeadsService: Sendable {
   /// All that it says to the database.
   package static let statements: [Statement] =
     LeadStore.statements + LeadSchemaStore.statements + ActivityStore.statements + ScoreStore.statements
+    + TimelineStore.statements + ReplyStore.statements
 
   let tenants: TenantDatabase
   let system: SystemDatabase
