@@ -3,4 +3,5 @@ package enum AddressKey {
 }
 package enum FoldedText {
   package static func key(_ text: String) -> String { text.lowercased() }
+  package static func prefix(_ text: String) -> String { text.lowercased() }
 }

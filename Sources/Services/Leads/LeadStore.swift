@@ -24,6 +24,17 @@ enum LeadStore {
       company_fit, timing, risk, score_model_id, score_time
     """
 
+  /// How many those are.
+  static let columnCount = 35
+
+  /// The names of all columns that lists read and compare.
+  static let names = """
+    lead_id, email, email_key, first_name, last_name, name_key, title, company, company_key, company_domain,
+      phone, linkedin_url, country, industry, employee_count, campaign_id, owner_id, source, external_id,
+      tags, time_zone, language, details, status, status_time, update_time, delete_time, version, tier, score,
+      data_quality, authority, company_fit, timing, risk, score_model_id, score_time
+    """
+
   /// In the order that `StoredLead.init(_: Row, of:)` reads.
   static let whole = "\(columns), rescore_time, created_by_kind, created_by_id, created_by_name"
 

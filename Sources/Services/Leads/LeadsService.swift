@@ -9,8 +9,8 @@ package import MusterTenancy
 package struct LeadsService: Sendable {
   /// All that it says to the database.
   package static let statements: [Statement] =
-    LeadStore.statements + LeadSchemaStore.statements + ActivityStore.statements + ScoreStore.statements
-    + TimelineStore.statements + ReplyStore.statements
+    LeadStore.statements + LeadListStore.statements + LeadSchemaStore.statements + ActivityStore.statements
+    + ScoreStore.statements
 
   let tenants: TenantDatabase
   let system: SystemDatabase

@@ -2,9 +2,6 @@ package import MusterLeadsAPI
 package import MusterRPC
 
 extension LeadsService {
-  package func listLeads(_ request: LeadsV1.ListLeadsRequest, as caller: Caller) async throws(RPCError)
-    -> LeadsV1.ListLeadsResponse
-  { throw .unbuilt }
   package func batchUpsertLeads(_ request: LeadsV1.BatchUpsertLeadsRequest, as caller: Caller)
     async throws(RPCError) -> LeadsV1.BatchUpsertLeadsResponse
   { throw .unbuilt }

@@ -3,6 +3,7 @@ import MusterLeadsAPI
 import MusterPostgres
 import MusterRows
 import MusterTenancy
+import MusterTypesAPI
 import MusterWire
 
 extension LeadsV1.Activity {

@@ -1,6 +1,8 @@
+import MusterCore
 import MusterLeadsAPI
 import MusterRPC
 import MusterRows
+import MusterWire
 
 /// Every refusal that is about activities and replies.
 extension RPCError {

@@ -9,7 +9,8 @@ import MusterWire
 
 /// All SQL that adds to timelines, and looks whether an event is known.
 enum ActivityStore {
-  static let statements = [insert, byExternalID]
+  static let statements =
+    [insert, byExternalID] + TimelineStore.statements + ReplyStore.statements
 
   /// In the order that `LeadsV1.Activity.init(_: Row, of:)` reads.
   static let columns = """

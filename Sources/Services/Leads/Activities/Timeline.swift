@@ -54,7 +54,7 @@ struct Timeline: Sendable {
     if filter.takesActivities {
       let look = try TimelineStore.found(results[0], most: wanted)
       for row in look.rows {
-        let place = try TimePlace(time: row.value(2), id: IDBits(row.value(0)))
+        let place = try TimePlace(time: row.value(2), id: IDBits(row.value(0) as UInt128))
         found.append(Entry(place: place, activity: try LeadsV1.Activity(row, of: tenant)))
       }
       if !look.isEnd { edges.append(look.last ?? place) }

@@ -23,7 +23,8 @@ enum TimelineStore {
       SELECT \(ActivityStore.columns),
         is_wanted, place = $5
       FROM (
-        SELECT \(ActivityStore.columns), row_number() OVER (ORDER BY occur_time\(order), activity_id\(order)) AS place,
+        SELECT \(ActivityStore.columns),
+          row_number() OVER (ORDER BY occur_time\(order), activity_id\(order)) AS place,
           (($9 = '' OR channel = $9) AND ($10 = '' OR action = $10)
             AND ($11::uuid IS NULL OR lead_id = $11) AND ($12::uuid IS NULL OR campaign_id = $12)
             AND ($13 = '' OR thread_key = $13) AND ($14 = '' OR provider_message_id = $14)) AS is_wanted
@@ -62,7 +63,7 @@ enum TimelineStore {
     var wanted: [Row] = []
     var last: TimePlace?
     for row in rows.prefix(most - 1) {
-      last = try TimePlace(time: row.value(2), id: IDBits(row.value(0)))
+      last = try TimePlace(time: row.value(2), id: IDBits(row.value(0) as UInt128))
       if try row.value(isWantedColumn) { wanted.append(row) }
     }
     guard rows.count < most, let row = rows.last else { return (wanted, last, rows.isEmpty) }

@@ -1,6 +1,8 @@
 import MusterLeadsAPI
 import MusterPostgres
 import MusterRows
+import MusterTypesAPI
+import MusterWire
 
 extension LeadWrites {
   /// Moves a lead whose move is legal: its status, the facts and the entry of the timeline that go with it,

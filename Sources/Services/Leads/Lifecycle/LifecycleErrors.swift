@@ -1,6 +1,7 @@
 import MusterLeadsAPI
 import MusterRPC
 import MusterRows
+import MusterWellKnownAPI
 import MusterWire
 
 /// Every refusal of a lead's moves.

@@ -6,6 +6,7 @@ package import MusterRPC
 import MusterRows
 import MusterTenancy
 import MusterTypesAPI
+import MusterWire
 
 extension LeadsService {
   package func recordActivity(
