@@ -6,9 +6,6 @@ extension LeadsService {
     _ request: LeadsV1.ExportLeadsRequest, to responses: ResponseWriter<LeadsV1.ExportLeadsResponse>,
     as caller: Caller
   ) async throws(RPCError) { throw .unbuilt }
-  package func transitionLead(_ request: LeadsV1.TransitionLeadRequest, as caller: Caller)
-    async throws(RPCError) -> LeadsV1.TransitionLeadResponse
-  { throw .unbuilt }
   package func getLeadSchema(_ request: LeadsV1.GetLeadSchemaRequest, as caller: Caller)
     async throws(RPCError) -> LeadsV1.GetLeadSchemaResponse
   { throw .unbuilt }
@@ -37,17 +34,8 @@ extension LeadsService {
   package func backtestScoringModels(_ request: LeadsV1.BacktestScoringModelsRequest, as caller: Caller)
     async throws(RPCError) -> LeadsV1.BacktestScoringModelsResponse
   { throw .unbuilt }
-  package func listActivities(_ request: LeadsV1.ListActivitiesRequest, as caller: Caller)
-    async throws(RPCError) -> LeadsV1.ListActivitiesResponse
-  { throw .unbuilt }
-  package func recordActivity(_ request: LeadsV1.RecordActivityRequest, as caller: Caller)
-    async throws(RPCError) -> LeadsV1.RecordActivityResponse
-  { throw .unbuilt }
   package func listReplies(_ request: LeadsV1.ListRepliesRequest, as caller: Caller) async throws(RPCError)
     -> LeadsV1.ListRepliesResponse
-  { throw .unbuilt }
-  package func markRepliesRead(_ request: LeadsV1.MarkRepliesReadRequest, as caller: Caller)
-    async throws(RPCError) -> LeadsV1.MarkRepliesReadResponse
   { throw .unbuilt }
   package func eraseLead(_ request: LeadsV1.EraseLeadRequest, as caller: Caller) async throws(RPCError)
     -> LeadsV1.EraseLeadResponse
