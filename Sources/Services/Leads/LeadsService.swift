@@ -3,6 +3,7 @@ package import MusterJournal
 import MusterLeadsAPI
 package import MusterPostgres
 import MusterRPC
+import MusterRows
 package import MusterTenancy
 
 /// The people whom tenants want to win. An RPC is a file in `RPCs/`.
@@ -11,6 +12,7 @@ package struct LeadsService: Sendable {
   package static let statements: [Statement] =
     LeadStore.statements + LeadListStore.statements + LeadSchemaStore.statements + ActivityStore.statements
     + ScoreStore.statements + BulkStore.statements + ImportStore.statements
+    + LeadChangeStore.statements + LeadExportStore.statements
 
   let tenants: TenantDatabase
   let system: SystemDatabase
@@ -19,6 +21,7 @@ package struct LeadsService: Sendable {
   let cursors: JournalCursors
   let watch: JournalWatch
   let references: any LeadReferences
+  let exports = ExportSlots()
 
   package init(
     tenants: TenantDatabase, system: SystemDatabase, journal: Journal, pages: PageTokens,

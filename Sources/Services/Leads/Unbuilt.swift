@@ -2,10 +2,6 @@ package import MusterLeadsAPI
 package import MusterRPC
 
 extension LeadsService {
-  package func exportLeads(
-    _ request: LeadsV1.ExportLeadsRequest, to responses: ResponseWriter<LeadsV1.ExportLeadsResponse>,
-    as caller: Caller
-  ) async throws(RPCError) { throw .unbuilt }
   package func getLeadSchema(_ request: LeadsV1.GetLeadSchemaRequest, as caller: Caller)
     async throws(RPCError) -> LeadsV1.GetLeadSchemaResponse
   { throw .unbuilt }
@@ -40,10 +36,6 @@ extension LeadsService {
   package func eraseLead(_ request: LeadsV1.EraseLeadRequest, as caller: Caller) async throws(RPCError)
     -> LeadsV1.EraseLeadResponse
   { throw .unbuilt }
-  package func watchLeads(
-    _ request: LeadsV1.WatchLeadsRequest, to responses: ResponseWriter<LeadsV1.WatchLeadsResponse>,
-    as caller: Caller
-  ) async throws(RPCError) { throw .unbuilt }
   package func addSuppression(_ request: LeadsV1.AddSuppressionRequest, as caller: Caller)
     async throws(RPCError) -> LeadsV1.AddSuppressionResponse
   { throw .unbuilt }

@@ -11,6 +11,8 @@ struct BulkOutcome: Sendable {
   /// The leads that were made and changed, each once.
   var made: [LeadID] = []
   var changed: [LeadID] = []
+  /// Of each of the changed, in their order, the names of its fields that did.
+  var fields: [[String]] = []
 
   func count(_ outcome: LeadsV1.RowOutcome) -> Int32 {
     Int32(clamping: results.reduce(0) { $0 + ($1.outcome == outcome ? 1 : 0) })
@@ -22,12 +24,14 @@ struct BulkOutcome: Sendable {
   /// Of which leads those who watch are told, all at once.
   func event(_ importID: String = "", chunk: Int64 = 0) -> ChangeEvent? {
     if isNothing { return nil }
-    func list(_ ids: [LeadID]) -> String { ids.map { "\"\($0)\"" }.joined(separator: ",") }
+    func list(_ texts: [String]) -> String { texts.map { "\"\($0)\"" }.joined(separator: ",") }
     return ChangeEvent(
       .leadImported,
       object: """
-        {"import_id":"\(importID)","chunk_index":\(chunk),"created_ids":[\(list(made))],\
-        "updated_ids":[\(list(changed))]}
+        {"import_id":"\(importID)","chunk_index":\(chunk),\
+        "created_ids":[\(list(made.map(\.description)))],\
+        "updated_ids":[\(list(changed.map(\.description)))],\
+        "updated_fields":[\(list(fields.map { $0.joined(separator: ",") }))]}
         """)
   }
 }

@@ -28,12 +28,14 @@ extension LeadsService {
     try await insert(made, &writes, tx)
     let scored = changed.filter { $0.former?.isScored == true }.map(\.lead.id)
     let scorer = scored.isEmpty ? nil : try await scorer(tx, of: scored)
+    var outcome = pass.outcome
     for entry in changed {
       guard let former = entry.former else { continue }
       var lead = entry.lead
       writes.change(&lead, from: former, scorer: former.isScored ? scorer : nil)
+      outcome.fields.append(LeadMerge.differing(former.lead, lead.lead))
     }
-    return BulkDone(outcome: pass.outcome, statements: writes.statements(of: tx.tenant))
+    return BulkDone(outcome: outcome, statements: writes.statements(of: tx.tenant))
   }
 
   /// In the order of their addresses, so that of two calls with the same people one waits for the other and

@@ -54,6 +54,26 @@ struct LeadMerge: Sendable {
     return lead
   }
 
+  /// In which fields a merged lead differs from what it was, by their names in the proto.
+  static func differing(_ former: LeadsV1.Lead, _ lead: LeadsV1.Lead) -> [String] {
+    var names = texts.filter { former[keyPath: $0.path] != lead[keyPath: $0.path] }.map(\.name)
+    func add(_ name: String, _ isOther: Bool) { if isOther { names.append(name) } }
+    add("email", former.email != lead.email)
+    add("employee_count", former.employeeCount != lead.employeeCount)
+    add("tags", former.tags != lead.tags)
+    add("postal_address", former.postalAddress != lead.postalAddress)
+    add("facts", former.facts != lead.facts)
+    add("custom_fields", former.customFields != lead.customFields)
+    add("consents", former.consents != lead.consents)
+    add("tier_override", former.tierOverride != lead.tierOverride)
+    add("score", former.score != lead.score)
+    add("tier", former.tier != lead.tier)
+    add("score_components", former.scoreComponents != lead.scoreComponents)
+    add("score_model_id", former.scoreModelID != lead.scoreModelID)
+    add("score_time", former.scoreTime != lead.scoreTime)
+    return names
+  }
+
   // MARK: Single values
 
   static func text(_ rule: LeadsV1.MergeRule, _ given: String, _ stored: String) -> String {
