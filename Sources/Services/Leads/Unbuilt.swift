@@ -13,12 +13,6 @@ extension LeadsService {
     _ request: LeadsV1.ExportLeadsRequest, to responses: ResponseWriter<LeadsV1.ExportLeadsResponse>,
     as caller: Caller
   ) async throws(RPCError) { throw .unbuilt }
-  package func getLeadSchema(_ request: LeadsV1.GetLeadSchemaRequest, as caller: Caller)
-    async throws(RPCError) -> LeadsV1.GetLeadSchemaResponse
-  { throw .unbuilt }
-  package func updateLeadSchema(_ request: LeadsV1.UpdateLeadSchemaRequest, as caller: Caller)
-    async throws(RPCError) -> LeadsV1.UpdateLeadSchemaResponse
-  { throw .unbuilt }
   package func scoreLead(_ request: LeadsV1.ScoreLeadRequest, as caller: Caller) async throws(RPCError)
     -> LeadsV1.ScoreLeadResponse
   { throw .unbuilt }
@@ -40,12 +34,6 @@ extension LeadsService {
   { throw .unbuilt }
   package func backtestScoringModels(_ request: LeadsV1.BacktestScoringModelsRequest, as caller: Caller)
     async throws(RPCError) -> LeadsV1.BacktestScoringModelsResponse
-  { throw .unbuilt }
-  package func listReplies(_ request: LeadsV1.ListRepliesRequest, as caller: Caller) async throws(RPCError)
-    -> LeadsV1.ListRepliesResponse
-  { throw .unbuilt }
-  package func eraseLead(_ request: LeadsV1.EraseLeadRequest, as caller: Caller) async throws(RPCError)
-    -> LeadsV1.EraseLeadResponse
   { throw .unbuilt }
   package func watchLeads(
     _ request: LeadsV1.WatchLeadsRequest, to responses: ResponseWriter<LeadsV1.WatchLeadsResponse>,
