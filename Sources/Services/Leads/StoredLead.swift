@@ -56,19 +56,27 @@ struct LeadKeys: Hashable, Sendable {
     // What is no address was refused before.
     email = AddressKey.email(lead.email) ?? lead.email
     name = Self.name("\(lead.firstName) \(lead.lastName)")
-    company = FoldedText.key(lead.company)
+    company = TextKey.folded(lead.company)
   }
 
-  static func name(_ text: String) -> String { FoldedText.key(text) }
+  static func name(_ text: String) -> String { TextKey.folded(text) }
+
+  /// How such a form begins; a space at the end stands for the end of a word.
+  static func prefix(_ text: String) -> String {
+    let folded = TextKey.folded(text)
+    return text.last == " " && !folded.isEmpty ? folded + " " : folded
+  }
 }
 
 /// Tags as a set: each once, whatever its case, in the order in which they are compared.
 enum LeadTags {
-  static func key(_ tag: String) -> String { FoldedText.key(tag) }
+  static func key(_ tag: String) -> String { TextKey.folded(tag) }
 
-  static func normal(_ tags: [String]) -> [String] {
+  /// Those that a lead has already stay as they are written there.
+  static func normal(_ tags: [String], former: [String] = []) -> [String] {
     var byKey: [String: String] = [:]
-    for tag in tags where !key(tag).isEmpty { byKey[key(tag)] = byKey[key(tag)] ?? tag }
+    let written = Dictionary(former.map { (key($0), $0) }, uniquingKeysWith: { first, _ in first })
+    for tag in tags where !key(tag).isEmpty { byKey[key(tag)] = byKey[key(tag)] ?? written[key(tag)] ?? tag }
     return byKey.sorted { $0.key < $1.key }.map(\.value)
   }
 }

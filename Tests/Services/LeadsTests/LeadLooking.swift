@@ -13,15 +13,13 @@ extension TestTenant {
   /// A lead with an address of its own, unless the change says another.
   @discardableResult
   func createLead(
-    as role: String = "member", _ change: (inout LeadsV1.Lead) -> Void = { _ in }
+    as role: String = "member", _ change: (inout LeadsV1.Lead) throws -> Void = { _ in }
   ) async throws -> LeadsV1.Lead {
-    let request = LeadsV1.CreateLeadRequest.with {
-      $0.tenantID = text
-      $0.lead = .with {
-        $0.email = "lead-\(String(LeadID.new().bits, radix: 36))@northwind.example"
-        change(&$0)
-      }
-    }
+    var lead = LeadsV1.Lead()
+    lead.email = "lead-\(String(LeadID.new().bits, radix: 36))@northwind.example"
+    try change(&lead)
+    var request = LeadsV1.CreateLeadRequest()
+    (request.tenantID, request.lead) = (text, lead)
     return try #require(try await leads.createLead(request, caller(role)).lead)
   }
 
@@ -33,12 +31,13 @@ extension TestTenant {
   @discardableResult
   func updateLead(
     _ id: String, _ mask: [String] = [], as role: String = "member",
-    _ change: (inout LeadsV1.Lead) -> Void
+    _ change: (inout LeadsV1.Lead) throws -> Void
   ) async throws -> LeadsV1.Lead {
+    var lead = LeadsV1.Lead()
+    try change(&lead)
+    lead.id = id
     var request = LeadsV1.UpdateLeadRequest()
-    request.tenantID = text
-    request.lead = .with(change)
-    request.lead?.id = id
+    (request.tenantID, request.lead) = (text, lead)
     if !mask.isEmpty { request.updateMask = .with { $0.paths = mask } }
     return try #require(try await leads.updateLead(request, caller(role)).lead)
   }

@@ -100,7 +100,7 @@ import Testing
   {
     let tenant = try await TestServer.shared.value.tenant()
     let people = try await Self.people(tenant)
-    let name = { (lead: LeadsV1.Lead) in FoldedText.key("\(lead.firstName) \(lead.lastName)") }
+    let name = { (lead: LeadsV1.Lead) in TextKey.folded("\(lead.firstName) \(lead.lastName)") }
     let orders: [(String, (LeadsV1.Lead, LeadsV1.Lead) -> Bool)] = [
       ("", { $0.id > $1.id }),
       ("create_time", { $0.id < $1.id }),
@@ -145,7 +145,7 @@ import Testing
     let tenant = try await TestServer.shared.value.tenant()
     for name in ["Bea", "Ben", "Bob", "Ann", "béa"] { try await tenant.createLead { $0.firstName = name } }
     let found = try await tenant.allLeads(by: 2) { $0.namePrefix = "be" }
-    #expect(found.map { FoldedText.key($0.firstName) } == ["bea", "bea", "ben"])
+    #expect(found.map { TextKey.folded($0.firstName) } == ["bea", "bea", "ben"])
   }
 
   @Test func `refuses two prefixes at once`() async throws {

@@ -31,9 +31,9 @@ struct LeadFilter: Hashable, Sendable {
     (minScore, maxScore) = (request.minScore, request.maxScore)
     updatedSince = request.updatedSince.flatMap { PostgresTime($0) }
     (namePrefix, companyPrefix) = (
-      FoldedText.prefix(request.namePrefix), FoldedText.prefix(request.companyPrefix)
+      LeadKeys.prefix(request.namePrefix), LeadKeys.prefix(request.companyPrefix)
     )
-    emailPrefix = FoldedText.prefix(request.emailPrefix)
+    emailPrefix = request.emailPrefix.lowercased()
     // What is no address is nobody's.
     email = request.email.isEmpty ? nil : AddressKey.email(request.email) ?? ""
     externalID = request.externalID.isEmpty ? nil : request.externalID
