@@ -22,13 +22,17 @@ package struct LeadsService: Sendable {
   let watch: JournalWatch
   let references: any LeadReferences
   let exports = ExportSlots()
+  /// Who else holds something about leads.
+  let participants: [any LeadErasureParticipant]
 
   package init(
     tenants: TenantDatabase, system: SystemDatabase, journal: Journal, pages: PageTokens,
-    cursors: JournalCursors, watch: JournalWatch, references: any LeadReferences
+    cursors: JournalCursors, watch: JournalWatch, references: any LeadReferences,
+    participants: [any LeadErasureParticipant] = []
   ) {
     (self.tenants, self.system, self.journal, self.pages) = (tenants, system, journal, pages)
     (self.cursors, self.watch, self.references) = (cursors, watch, references)
+    self.participants = participants
   }
 }
 

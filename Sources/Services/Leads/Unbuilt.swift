@@ -2,12 +2,6 @@ package import MusterLeadsAPI
 package import MusterRPC
 
 extension LeadsService {
-  package func getLeadSchema(_ request: LeadsV1.GetLeadSchemaRequest, as caller: Caller)
-    async throws(RPCError) -> LeadsV1.GetLeadSchemaResponse
-  { throw .unbuilt }
-  package func updateLeadSchema(_ request: LeadsV1.UpdateLeadSchemaRequest, as caller: Caller)
-    async throws(RPCError) -> LeadsV1.UpdateLeadSchemaResponse
-  { throw .unbuilt }
   package func scoreLead(_ request: LeadsV1.ScoreLeadRequest, as caller: Caller) async throws(RPCError)
     -> LeadsV1.ScoreLeadResponse
   { throw .unbuilt }
@@ -29,12 +23,6 @@ extension LeadsService {
   { throw .unbuilt }
   package func backtestScoringModels(_ request: LeadsV1.BacktestScoringModelsRequest, as caller: Caller)
     async throws(RPCError) -> LeadsV1.BacktestScoringModelsResponse
-  { throw .unbuilt }
-  package func listReplies(_ request: LeadsV1.ListRepliesRequest, as caller: Caller) async throws(RPCError)
-    -> LeadsV1.ListRepliesResponse
-  { throw .unbuilt }
-  package func eraseLead(_ request: LeadsV1.EraseLeadRequest, as caller: Caller) async throws(RPCError)
-    -> LeadsV1.EraseLeadResponse
   { throw .unbuilt }
   package func addSuppression(_ request: LeadsV1.AddSuppressionRequest, as caller: Caller)
     async throws(RPCError) -> LeadsV1.AddSuppressionResponse

@@ -11,6 +11,7 @@ import MusterWire
 enum ActivityStore {
   static let statements =
     [insert, byExternalID] + TimelineStore.statements + ReplyStore.statements
+    + InboxStore.statements + LeadRemovalStore.statements + TraceStore.statements
 
   /// In the order that `LeadsV1.Activity.init(_: Row, of:)` reads.
   static let columns = """

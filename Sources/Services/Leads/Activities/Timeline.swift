@@ -62,7 +62,7 @@ struct Timeline: Sendable {
     if filter.takesCreations {
       let rows = results[filter.takesActivities ? 1 : 0]
       for row in rows.prefix(wanted - 1) {
-        let lead = LeadID(try row.value(0))
+        let lead = LeadID(try row.value(0) as UInt128)
         let author = try Author(row, at: 1) ?? Author(nil)
         found.append(
           Entry(
