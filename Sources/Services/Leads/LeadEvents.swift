@@ -19,8 +19,9 @@ extension EventType {
 }
 
 extension LeadsService {
-  package static let events: [EventType] = [
-    .leadCreated, .leadUpdated, .leadDeleted, .leadUndeleted, .activityRecorded, .repliesMarked,
-    .leadSchemaUpdated, .leadErased, .leadImported,
-  ]
+  package static let events: [EventType] =
+    [
+      .leadCreated, .leadUpdated, .leadDeleted, .leadUndeleted, .leadErased, .leadImported, .activityRecorded,
+      .repliesMarked, .leadSchemaUpdated,
+    ] + EventType.ofSuppressions
 }

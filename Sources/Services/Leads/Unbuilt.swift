@@ -24,22 +24,6 @@ extension LeadsService {
   package func backtestScoringModels(_ request: LeadsV1.BacktestScoringModelsRequest, as caller: Caller)
     async throws(RPCError) -> LeadsV1.BacktestScoringModelsResponse
   { throw .unbuilt }
-  package func addSuppression(_ request: LeadsV1.AddSuppressionRequest, as caller: Caller)
-    async throws(RPCError) -> LeadsV1.AddSuppressionResponse
-  { throw .unbuilt }
-  package func importSuppressions(
-    _ requests: RequestStream<LeadsV1.ImportSuppressionsRequest>,
-    to responses: ResponseWriter<LeadsV1.ImportSuppressionsResponse>, as caller: Caller
-  ) async throws(RPCError) { throw .unbuilt }
-  package func checkSuppression(_ request: LeadsV1.CheckSuppressionRequest, as caller: Caller)
-    async throws(RPCError) -> LeadsV1.CheckSuppressionResponse
-  { throw .unbuilt }
-  package func listSuppressions(_ request: LeadsV1.ListSuppressionsRequest, as caller: Caller)
-    async throws(RPCError) -> LeadsV1.ListSuppressionsResponse
-  { throw .unbuilt }
-  package func removeSuppression(_ request: LeadsV1.RemoveSuppressionRequest, as caller: Caller)
-    async throws(RPCError) -> LeadsV1.RemoveSuppressionResponse
-  { throw .unbuilt }
 }
 
 extension RPCError {

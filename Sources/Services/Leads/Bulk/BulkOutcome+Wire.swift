@@ -7,7 +7,8 @@ import MusterWire
 /// What became of the rows of one batch or chunk.
 struct BulkOutcome: Sendable {
   var results: [LeadsV1.RowResult] = []
-  var errors: [TypeV1.RowError] = []
+  /// Why rows were not taken, by their places.
+  var problems: [(place: Int, LeadProblem)] = []
   /// The leads that were made and changed, each once.
   var made: [LeadID] = []
   var changed: [LeadID] = []
@@ -16,6 +17,15 @@ struct BulkOutcome: Sendable {
 
   func count(_ outcome: LeadsV1.RowOutcome) -> Int32 {
     Int32(clamping: results.reduce(0) { $0 + ($1.outcome == outcome ? 1 : 0) })
+  }
+
+  var errors: [TypeV1.RowError] {
+    problems.map { place, problem in
+      .with {
+        ($0.index, $0.reason) = (Int64(place), TypeV1.ErrorReason(named: problem.reason))
+        ($0.field, $0.message) = (problem.field, problem.told)
+      }
+    }
   }
 
   /// Whether any lead is another now.
@@ -36,26 +46,9 @@ struct BulkOutcome: Sendable {
   }
 }
 
-extension TypeV1.RowError {
-  /// All that is wrong with a row, under the reason and field of what comes first.
-  init(_ problems: [LeadProblem], at place: Int) {
-    self.init()
-    index = Int64(place)
-    reason = TypeV1.ErrorReason(named: problems.first?.reason ?? "")
-    field = problems.first?.field ?? ""
-    message = problems.map { $0.field.isEmpty ? $0.description : "\($0.field) \($0.description)" }
-      .joined(separator: "; ")
-  }
-}
-
-extension TypeV1.ErrorReason {
-  private static let byName = Dictionary(
-    allKnown.map { ($0.name ?? "", $0) }, uniquingKeysWith: { first, _ in first })
-
-  /// As the `reason` of an error says it.
-  init(named reason: String) {
-    self = Self.byName["ERROR_REASON_\(reason)"] ?? .unspecified
-  }
+extension LeadProblem {
+  /// For people, with the field that it is about.
+  var told: String { field.isEmpty ? description : "\(field) \(description)" }
 }
 
 extension LeadsV1.RowResult {

@@ -156,7 +156,7 @@ struct BulkPass: Sendable {
   }
 
   private mutating func fail(_ row: BulkRow, _ problems: [LeadProblem]) {
-    outcome.errors.append(.init(problems, at: row.place))
+    outcome.problems += problems.map { (row.place, $0) }
     settle(row, .failed, nil)
   }
 

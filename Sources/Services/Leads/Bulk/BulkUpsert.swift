@@ -94,5 +94,26 @@ extension LeadsService {
       ground.unknownCampaigns = Set(
         try await references.unknown(among: campaigns, tx).map(\.description))
     }
+    if options.skipSuppressed { ground.suppressed = try await suppressed(rows, tx) }
+  }
+
+  /// The places of rows that name anything by which the person must not be contacted.
+  private func suppressed(
+    _ rows: BulkRows, _ tx: borrowing TenantTransaction
+  ) async throws(RPCError) -> Set<Int> {
+    var values: [SuppressedValue?] = []
+    var places: [Int] = []
+    for row in rows.rows {
+      let named: [(String, SuppressedKind)] = [
+        (row.lead.email, .email), (row.lead.phone, .phone), (row.lead.externalID, .externalID),
+        (row.lead.linkedinURL, .linkedIn),
+      ]
+      for (text, kind) in named where !text.isEmpty {
+        values.append(SuppressedValue(text, kind))
+        places.append(row.place)
+      }
+    }
+    let verdicts = try await suppressions.verdicts(tx, of: values)
+    return Set(zip(places, verdicts).compactMap { place, verdict in verdict == nil ? nil : place })
   }
 }

@@ -18,10 +18,10 @@ extension LeadsService {
     let ids = request.ids.compactMap { LeadID($0) }
     try await exports.run { () async throws(RPCError) in
       try await self.tenants.snapshot(caller) { tx throws(RPCError) in
-        var parts = ExportParts(responses, asOf: try await LeadExportStore.now(tx))
+        var parts = ExportParts(responses, asOf: try await LeadSnapshotStore.now(tx))
         var after: LeadID?
         while true {
-          let leads = try await LeadExportStore.page(
+          let leads = try await LeadSnapshotStore.page(
             tx, after: after, among: ids, filter, most: Self.leadsReadMax)
           for lead in leads { try await parts.add(lead.lead) }
           if request.withActivities { try await Self.addTimelines(of: leads, tx, to: &parts) }
@@ -48,9 +48,9 @@ extension LeadsService {
       unmade = unmade.dropFirst()
       return .creation(of: next.id, by: next.createdBy, in: tx.tenant)
     }
-    var place = LeadExportStore.Place()
+    var place = LeadSnapshotStore.Place()
     while true {
-      let found = try await LeadExportStore.activities(
+      let found = try await LeadSnapshotStore.activities(
         tx, of: leads.map(\.id), after: place, most: Self.activitiesReadMax)
       for (lead, activity) in found.activities {
         let time = activity.occurTime.flatMap { PostgresTime($0) } ?? .infinity

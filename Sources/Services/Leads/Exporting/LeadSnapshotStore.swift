@@ -7,7 +7,7 @@ import MusterTenancy
 import MusterWellKnownAPI
 
 /// All SQL by which leads are exported, in the order of their ids.
-enum LeadExportStore {
+enum LeadSnapshotStore {
   static let statements = [now, all, several, activities]
 
   private static let now = Statement("SELECT now()")
