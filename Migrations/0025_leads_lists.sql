@@ -14,6 +14,10 @@ CREATE INDEX leads_by_campaign_score ON muster.leads (tenant_id, campaign_id, sc
 CREATE INDEX leads_by_owner ON muster.leads (tenant_id, owner_id, lead_id) WHERE owner_id IS NOT NULL;
 CREATE INDEX leads_by_owner_score ON muster.leads (tenant_id, owner_id, score, lead_id)
   WHERE owner_id IS NOT NULL;
+-- Of deleted leads, which the unique keys leave out.
+CREATE INDEX leads_deleted_by_email ON muster.leads (tenant_id, email_key) WHERE delete_time IS NOT NULL;
+CREATE INDEX leads_deleted_by_external_id ON muster.leads (tenant_id, external_id)
+  WHERE delete_time IS NOT NULL AND external_id IS NOT NULL;
 -- What upkeep looks for.
 CREATE INDEX leads_by_rescore_time ON muster.leads (tenant_id, rescore_time, lead_id)
   WHERE rescore_time IS NOT NULL;

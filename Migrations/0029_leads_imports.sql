@@ -61,6 +61,8 @@ CREATE TABLE muster.lead_schemas (
   tenant_id uuid,
   -- The fields that there are, and those that were taken away and whose values are still kept.
   content bytea NOT NULL,
+  -- Of the latter the keys, which leads do not show.
+  removed_keys text[] NOT NULL DEFAULT '{}',
   create_time timestamptz NOT NULL DEFAULT now(),
   update_time timestamptz NOT NULL DEFAULT now(),
   version int8 NOT NULL DEFAULT 1,

@@ -631,6 +631,7 @@ ALTER TABLE ONLY muster.journal_default FORCE ROW LEVEL SECURITY;
 CREATE TABLE muster.lead_schemas (
     tenant_id uuid NOT NULL,
     content bytea NOT NULL,
+    removed_keys text[] DEFAULT '{}'::text[] NOT NULL,
     create_time timestamp with time zone DEFAULT now() NOT NULL,
     update_time timestamp with time zone DEFAULT now() NOT NULL,
     version bigint DEFAULT 1 NOT NULL

@@ -1419,7 +1419,7 @@ extension MigrationStep {
     ),
     MigrationStep(
       number: 25, name: "0025_leads_lists",
-      sha256: "8444ff22e35537c9f99e835410b047f3c9b15dc3b3d22487b99dafbd5092ec94",
+      sha256: "0bf5820d5d14f9bffa38298d5eb71b285217e324d6bc97412d92783f149fd91e",
       text: ##"""
       -- The orders and leading filters of lists. What is partial costs nothing where it is not used: an import
       -- without campaign, owner and score writes four of these.
@@ -1437,6 +1437,10 @@ extension MigrationStep {
       CREATE INDEX leads_by_owner ON muster.leads (tenant_id, owner_id, lead_id) WHERE owner_id IS NOT NULL;
       CREATE INDEX leads_by_owner_score ON muster.leads (tenant_id, owner_id, score, lead_id)
         WHERE owner_id IS NOT NULL;
+      -- Of deleted leads, which the unique keys leave out.
+      CREATE INDEX leads_deleted_by_email ON muster.leads (tenant_id, email_key) WHERE delete_time IS NOT NULL;
+      CREATE INDEX leads_deleted_by_external_id ON muster.leads (tenant_id, external_id)
+        WHERE delete_time IS NOT NULL AND external_id IS NOT NULL;
       -- What upkeep looks for.
       CREATE INDEX leads_by_rescore_time ON muster.leads (tenant_id, rescore_time, lead_id)
         WHERE rescore_time IS NOT NULL;
@@ -1628,7 +1632,7 @@ extension MigrationStep {
     ),
     MigrationStep(
       number: 29, name: "0029_leads_imports",
-      sha256: "c9b1a6603318aa110b9738bbf833f94e6caa5a1051d3af1308f45e6e0c6052c9",
+      sha256: "37735fd21fdc1d3b70922d6f2d6c4866accedaac82a492eaddc3a963229ebbec",
       text: ##"""
       -- How far imports have come, chunk by chunk, so that one that was cut off goes on where it was; and the
       -- fields that each tenant has defined for its leads.
@@ -1693,6 +1697,8 @@ extension MigrationStep {
         tenant_id uuid,
         -- The fields that there are, and those that were taken away and whose values are still kept.
         content bytea NOT NULL,
+        -- Of the latter the keys, which leads do not show.
+        removed_keys text[] NOT NULL DEFAULT '{}',
         create_time timestamptz NOT NULL DEFAULT now(),
         update_time timestamptz NOT NULL DEFAULT now(),
         version int8 NOT NULL DEFAULT 1,
@@ -1985,6 +1991,7 @@ extension MigrationStep {
   column : journal_default.version_before : bigint not null
   column : lead_schemas.content : bytea not null
   column : lead_schemas.create_time : timestamp with time zone not null
+  column : lead_schemas.removed_keys : text[] not null
   column : lead_schemas.tenant_id : uuid not null
   column : lead_schemas.update_time : timestamp with time zone not null
   column : lead_schemas.version : bigint not null
@@ -2429,6 +2436,7 @@ extension MigrationStep {
   default : journal_default.version_after : 0
   default : journal_default.version_before : 0
   default : lead_schemas.create_time : now()
+  default : lead_schemas.removed_keys : '{}'::text[]
   default : lead_schemas.update_time : now()
   default : lead_schemas.version : 1
   default : leads.authority : 0

@@ -8,7 +8,9 @@ package import MusterTenancy
 /// The people whom tenants want to win. An RPC is a file in `RPCs/`.
 package struct LeadsService: Sendable {
   /// All that it says to the database.
-  package static let statements: [Statement] = []
+  package static let statements: [Statement] =
+    LeadStore.statements + LeadListStore.statements + LeadSchemaStore.statements + ActivityStore.statements
+    + ScoreStore.statements
 
   let tenants: TenantDatabase
   let system: SystemDatabase

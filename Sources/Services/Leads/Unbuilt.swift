@@ -2,27 +2,6 @@ package import MusterLeadsAPI
 package import MusterRPC
 
 extension LeadsService {
-  package func createLead(_ request: LeadsV1.CreateLeadRequest, as caller: Caller) async throws(RPCError)
-    -> LeadsV1.CreateLeadResponse
-  { throw .unbuilt }
-  package func getLead(_ request: LeadsV1.GetLeadRequest, as caller: Caller) async throws(RPCError)
-    -> LeadsV1.GetLeadResponse
-  { throw .unbuilt }
-  package func listLeads(_ request: LeadsV1.ListLeadsRequest, as caller: Caller) async throws(RPCError)
-    -> LeadsV1.ListLeadsResponse
-  { throw .unbuilt }
-  package func updateLead(_ request: LeadsV1.UpdateLeadRequest, as caller: Caller) async throws(RPCError)
-    -> LeadsV1.UpdateLeadResponse
-  { throw .unbuilt }
-  package func deleteLead(_ request: LeadsV1.DeleteLeadRequest, as caller: Caller) async throws(RPCError)
-    -> LeadsV1.DeleteLeadResponse
-  { throw .unbuilt }
-  package func undeleteLead(_ request: LeadsV1.UndeleteLeadRequest, as caller: Caller) async throws(RPCError)
-    -> LeadsV1.UndeleteLeadResponse
-  { throw .unbuilt }
-  package func batchGetLeads(_ request: LeadsV1.BatchGetLeadsRequest, as caller: Caller)
-    async throws(RPCError) -> LeadsV1.BatchGetLeadsResponse
-  { throw .unbuilt }
   package func batchUpsertLeads(_ request: LeadsV1.BatchUpsertLeadsRequest, as caller: Caller)
     async throws(RPCError) -> LeadsV1.BatchUpsertLeadsResponse
   { throw .unbuilt }

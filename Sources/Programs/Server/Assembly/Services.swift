@@ -125,7 +125,7 @@ package struct Services: Sendable {
 
   /// What can be told of by all services.
   private static let events: [EventType] =
-    TenantsService.events + IdentityService.events + PlatformService.events
+    TenantsService.events + IdentityService.events + LeadsService.events + PlatformService.events
 
   /// The rights that all services ask for.
   package static let permissions =

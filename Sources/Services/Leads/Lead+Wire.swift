@@ -1,0 +1,103 @@
+import MusterCore
+import MusterLeadsAPI
+import MusterPostgres
+import MusterRPC
+import MusterRows
+import MusterTenancy
+import MusterTypesAPI
+import MusterWire
+
+extension LeadsV1.Lead {
+  /// From the columns of `LeadStore.columns`. A hot read: the message is made where it stays.
+  init(_ row: Row, of tenant: TenantID) throws(PostgresError) {
+    self = try Self.details(row, 20)
+    let key = IDBits(try row.value(0))
+    id = LeadID(stored: key).description
+    tenantID = tenant.description
+    createTime = LeadID(stored: key).time.timestamp
+    email = try row.value(1)
+    firstName = try row.value(2)
+    lastName = try row.value(3)
+    title = try row.value(4)
+    company = try row.value(5)
+    companyDomain = try row.value(6)
+    phone = try row.value(7)
+    linkedinURL = try row.value(8)
+    country = try row.value(9)
+    industry = try row.value(10)
+    employeeCount = try row.value(11)
+    campaignID = try Self.text(row, 12) { CampaignID($0).description }
+    ownerID = try Self.text(row, 13) { UserID($0).description }
+    source = try row.value(14)
+    externalID = try row.optional(15) ?? ""
+    tags = try row.value(16)
+    timeZone = try row.value(17)
+    language = try row.value(18)
+    status = try row.value(21)
+    statusTime = try row.timestamp(22)
+    updateTime = try row.timestamp(23)
+    deleteTime = try row.timestamp(24)
+    version = try row.value(25)
+    if !row.isNull(26) { tier = try row.value(26) }
+    if !row.isNull(34) { try takeScore(row, at: 27) }
+  }
+
+  /// Score, the five parts, model and time, from one column on.
+  private mutating func takeScore(_ row: Row, at column: Int) throws(PostgresError) {
+    score = try row.value(column)
+    var parts = LeadsV1.ScoreComponents()
+    parts.dataQuality = try row.value(column + 1)
+    parts.authority = try row.value(column + 2)
+    parts.companyFit = try row.value(column + 3)
+    parts.timing = try row.value(column + 4)
+    parts.risk = try row.value(column + 5)
+    scoreComponents = parts
+    scoreModelID = try Self.text(row, column + 6) { ScoringModelID($0).description }
+    scoreTime = try row.timestamp(column + 7)
+  }
+
+  /// What has no columns: a lead that holds nothing else; without the custom fields that the tenant has taken
+  /// away, whose keys are in the column before.
+  private static func details(_ row: Row, _ column: Int) throws(PostgresError) -> LeadsV1.Lead {
+    if row.isNull(column) { return LeadsV1.Lead() }
+    let bytes: [UInt8] = try row.value(column)
+    var lead: LeadsV1.Lead
+    do throws(WireError) {
+      lead = try LeadsV1.Lead(bytes: bytes, policy: .client)
+    } catch {
+      throw PostgresError(.columnInvalid, "the details of a lead are no message: \(error)")
+    }
+    if !row.isNull(column - 1) {
+      for key: String in try row.value(column - 1) as [String] { lead.customFields[key] = nil }
+    }
+    return lead
+  }
+
+  private static func text(
+    _ row: Row, _ column: Int, _ form: (UInt128) -> String
+  ) throws(PostgresError) -> String {
+    let bits: UInt128? = try row.optional(column)
+    return bits.map(form) ?? ""
+  }
+
+  /// Nothing but what has no columns; nil when there is nothing.
+  var details: [UInt8]? {
+    var rest = LeadsV1.Lead()
+    rest.facts = facts
+    rest.customFields = customFields
+    rest.consents = consents
+    rest.postalAddress = postalAddress
+    rest.tierOverride = tierOverride
+    let bytes = rest.bytes()
+    return bytes.isEmpty ? nil : bytes
+  }
+}
+
+extension StoredLead {
+  /// From the columns of `LeadStore.whole`.
+  init(_ row: Row, of tenant: TenantID) throws(PostgresError) {
+    self.init(
+      id: LeadID(try row.value(0)), try LeadsV1.Lead(row, of: tenant),
+      createdBy: try Author(row, at: 36) ?? Author(nil), rescoreTime: try row.optional(35))
+  }
+}
