@@ -3,6 +3,7 @@ package import MusterJournal
 import MusterLeadsAPI
 package import MusterPostgres
 import MusterRPC
+import MusterRows
 package import MusterTenancy
 
 /// The people whom tenants want to win. An RPC is a file in `RPCs/`.
@@ -11,7 +12,8 @@ package struct LeadsService: Sendable {
   package static let statements: [Statement] =
     LeadStore.statements + LeadListStore.statements + LeadSchemaStore.statements + ActivityStore.statements
     + ScoreStore.statements + SuppressionStore.statements + SuppressionPagesStore.statements
-    + ImportStore.statements
+    + ImportStore.statements + BulkStore.statements + LeadChangeStore.statements + LeadSnapshotStore.statements
+    + LeadExportStore.statements
 
   let tenants: TenantDatabase
   let system: SystemDatabase
@@ -21,15 +23,19 @@ package struct LeadsService: Sendable {
   let watch: JournalWatch
   let references: any LeadReferences
   let suppressions: Suppressions
+  let exports = ExportSlots()
+  /// Who else holds something about leads.
+  let participants: [any LeadErasureParticipant]
 
   package init(
     tenants: TenantDatabase, system: SystemDatabase, journal: Journal, pages: PageTokens,
-    cursors: JournalCursors, watch: JournalWatch, references: any LeadReferences,
-    masterKey: MasterKey
+    cursors: JournalCursors, watch: JournalWatch, references: any LeadReferences, masterKey: MasterKey,
+    participants: [any LeadErasureParticipant] = []
   ) {
     (self.tenants, self.system, self.journal, self.pages) = (tenants, system, journal, pages)
     (self.cursors, self.watch, self.references) = (cursors, watch, references)
     suppressions = Suppressions(hashes: SuppressionHashes(masterKey), tenants: tenants)
+    self.participants = participants
   }
 }
 

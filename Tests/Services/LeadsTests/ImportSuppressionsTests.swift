@@ -97,7 +97,6 @@ import Testing
     #expect(try await reason([]) { $0.sourceHash = Array(repeating: 2, count: 32) } == "IMPORT_MISMATCH")
     #expect(try await reason([]) { $0.importID = "import_000000000000000000000000aa" } == "IMPORT_EXPIRED")
     #expect(try await reason([(0, values(0..<3))]) { $0.withResults = true } == nil)
-    #expect(try await list.run([]).error == nil)
     let unheaded: [LeadsV1.ImportSuppressionsRequest] = [
       .with { $0.content = .chunk(.with { $0.suppressions = values(0..<1) }) }
     ]

@@ -15,6 +15,8 @@ struct ImportSession: Sendable {
   struct Stored: Sendable {
     var rows: ImportedRows
     var event: ChangeEvent?
+    /// The last of its statements, which go in one round trip with what is kept of the chunk.
+    var statements: [BoundStatement] = []
   }
 
   let header: ImportHeader
@@ -82,10 +84,14 @@ struct ImportSession: Sendable {
           }
         }
         let stored = try await store(tx, first)
+        if isTrial, !stored.statements.isEmpty {
+          _ = try await tx.run(stored.statements, refusing: RPCError.rowsRefused)
+        }
         var answer = LeadsV1.ImportAcknowledgement(chunk, stored.rows, from: first)
         if let held {
           _ = try await ImportStore.add(
-            tx, chunk, to: held, stored.rows.counts, errors: answer.kept(stored.rows, from: first))
+            tx, chunk, to: held, stored.rows.counts, errors: answer.kept(stored.rows, from: first),
+            after: stored.statements)
         }
         if withResults { answer.results = stored.rows.results(from: first) }
         return Change(answer, target: ChangeTarget(id), event: stored.event)

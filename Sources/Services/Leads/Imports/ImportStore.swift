@@ -169,19 +169,19 @@ enum ImportStore {
 
   static func add(
     _ tx: borrowing TenantTransaction, _ chunk: ImportChunk, to run: ImportRun, _ counts: ImportCounts,
-    errors: [UInt8]
+    errors: [UInt8], after statements: [BoundStatement] = []
   ) async throws(RPCError) -> ImportRun? {
     let (tenant, id) = (Parameter.uuid(tx.tenant.bits), Parameter.uuid(run.id.bits))
     let results = try await tx.run(
-      addChunk(
+      statements + [addChunk(
         tenant, id, .int8(chunk.index), .bytea(chunk.hash), .int8(run.counts.rows),
         .int4(Int32(clamping: counts.rows)), .int4(Int32(clamping: counts.created)),
         .int4(Int32(clamping: counts.updated)), .int4(Int32(clamping: counts.unchanged)),
         .int4(Int32(clamping: counts.failed)), errors.isEmpty ? .null : .bytea(errors)),
       advance(
         tenant, id, .int8(counts.rows), .int8(counts.created), .int8(counts.updated), .int8(counts.unchanged),
-        .int8(counts.failed)))
-    return try one(results[1])
+        .int8(counts.failed))], refusing: RPCError.rowsRefused)
+    return try one(results.last)
   }
 
   private static let finish = Statement(
