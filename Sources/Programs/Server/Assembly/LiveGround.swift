@@ -1,8 +1,8 @@
 import MusterCore
 import MusterIdentityAPI
-import MusterLeadsAPI
 import MusterJobs
 import MusterJournal
+import MusterLeadsAPI
 package import MusterPlatform
 import MusterPostgres
 package import MusterRPC
