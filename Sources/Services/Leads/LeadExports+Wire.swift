@@ -7,7 +7,7 @@ import MusterTenancy
 import MusterTypesAPI
 
 extension LeadsService {
-  /// What an export holds of leads, their timelines and their scores.
+  /// What an export holds of leads, their timelines, their scores, and who must not be contacted.
   package static let exports: [ExportKind] = [
     ExportKind("leads.lead", tables: ["leads", "lead_tags"]) { tx, place throws(RPCError) in
       let tenant = tx.tenant
@@ -45,7 +45,7 @@ extension LeadsService {
       return ExportPage(
         records: [try ExportPage.json(schema.message(of: tx.tenant))], last: tx.tenant.stored.hexadecimal)
     },
-  ]
+  ] + suppressionExports
 }
 
 extension LeadsV1.ScoreExplanation {

@@ -63,7 +63,8 @@ package struct Services: Sendable {
     let leads = LeadsService(
       tenants: platform.tenants, system: platform.system, journal: platform.journal, pages: platform.pages,
       cursors: cursors, watch: platform.watch,
-      references: LeadsToOthers(identity: identity, tenants: tenants))
+      references: LeadsToOthers(identity: identity, tenants: tenants),
+      masterKey: platform.masterKey)
 
     ground = LiveGround(platform)
     let platformService = PlatformService(

@@ -60,7 +60,9 @@ struct CreationSpan: Sendable {
   /// The least id of the first millisecond that is not before a time.
   private static func first(at time: PostgresTime) -> UInt128 {
     if time == .infinity { return .max }
-    guard let micros = time.unixMicroseconds, micros > 0 else { return time > .minusInfinity ? late(time) : 0 }
+    guard let micros = time.unixMicroseconds, micros > 0 else {
+      return time > .minusInfinity ? late(time) : 0
+    }
     let (whole, rest) = micros.quotientAndRemainder(dividingBy: 1_000)
     let milliseconds = whole + (rest > 0 ? 1 : 0)
     return milliseconds >= millisecondsMax ? .max : UInt128(milliseconds) << 80

@@ -128,7 +128,9 @@ enum TimelineLead: CaseIterable, Sendable {
     }
   }
 
-  fileprivate var newest: Statement { Self.pages[self]?.newest ?? TimelineStore.page(condition, "<", " DESC") }
+  fileprivate var newest: Statement {
+    Self.pages[self]?.newest ?? TimelineStore.page(condition, "<", " DESC")
+  }
   fileprivate var oldest: Statement { Self.pages[self]?.oldest ?? TimelineStore.page(condition, ">", "") }
 
   fileprivate func value(_ filter: TimelineFilter) -> String {
