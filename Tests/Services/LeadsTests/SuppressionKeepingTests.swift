@@ -3,6 +3,7 @@ import MusterLeadsAPI
 import MusterPostgres
 import MusterRPC
 import MusterRows
+import MusterServer
 import MusterTenancy
 import MusterTestDatabase
 import MusterTestKit
@@ -11,7 +12,7 @@ import Testing
 @testable import MusterLeads
 
 /// What other parts of the service do with suppressions, beside their RPCs.
-@Suite struct `Suppressions` {
+@Suite struct `Keeping of suppressions` {
   private static let author = Author(kind: "system", id: nil, name: "")
 
   private func within<Value>(
