@@ -10,5 +10,8 @@ extension EventType {
 }
 
 extension LeadsService {
-  package static let events: [EventType] = [.leadCreated, .leadUpdated, .leadDeleted, .leadUndeleted]
+  package static let events: [EventType] = [
+    .leadCreated, .leadUpdated, .leadDeleted, .leadUndeleted, .leadsRescored, .scoringModelUpdated,
+    .scoringModelActivated,
+  ]
 }

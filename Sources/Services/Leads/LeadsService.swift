@@ -10,7 +10,8 @@ package struct LeadsService: Sendable {
   /// All that it says to the database.
   package static let statements: [Statement] =
     LeadStore.statements + LeadListStore.statements + LeadSchemaStore.statements + ActivityStore.statements
-    + ScoreStore.statements
+    + ScoreStore.statements + ModelStore.statements + ScoredActivityStore.statements
+    + ScoreHistoryStore.statements + DueLeadStore.statements + OutcomeStore.statements
 
   let tenants: TenantDatabase
   let system: SystemDatabase
@@ -19,6 +20,7 @@ package struct LeadsService: Sendable {
   let cursors: JournalCursors
   let watch: JournalWatch
   let references: any LeadReferences
+  let models = PreparedModels()
 
   package init(
     tenants: TenantDatabase, system: SystemDatabase, journal: Journal, pages: PageTokens,

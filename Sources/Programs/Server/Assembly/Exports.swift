@@ -2,6 +2,7 @@ import MusterAudit
 import MusterEvents
 import MusterIdentity
 package import MusterJournal
+import MusterLeads
 import MusterPlatform
 package import MusterRows
 package import MusterTenancy
@@ -11,7 +12,7 @@ import MusterTenants
 package enum Exports {
   package static func kinds(_ plans: PlanLimits, _ cursors: JournalCursors) -> [ExportKind] {
     TenantsService.exports(plans) + IdentityService.exports + PlatformService.exports
-      + EventsService.exports(cursors) + AuditService.exports
+      + EventsService.exports(cursors) + AuditService.exports + [LeadsService.modelExport]
   }
 
   package static let omissions: [ExportOmission] = secrets + machinery + platforms

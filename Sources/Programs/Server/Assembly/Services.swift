@@ -76,7 +76,7 @@ package struct Services: Sendable {
       masterKey: platform.masterKey)
     jobs = JobWorker(
       journal: platform.journal, tenants: platform.tenants, system: platform.system,
-      serverID: platform.serverID, handlers: ServerJobs.handlers(platform, tenants, identity, audit),
+      serverID: platform.serverID, handlers: ServerJobs.handlers(platform, tenants, identity, audit, leads),
       schedules: ServerJobs.schedules)
     let events = EventsService(
       tenants: platform.tenants, watch: platform.watch, pages: platform.pages,
