@@ -166,6 +166,13 @@ let tools: [Target] = [
       "MusterCore", "MusterLeadsAPI", "MusterScoring", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire",
     ]),
   .target(name: "CAllocationCount", path: "tools/benchmarks/CAllocationCount"),
+  // `tools/bench leads`: calls that differ, and streams of leads.
+  program(
+    "leads-load", at: "tools/benchmarks/LeadsLoad",
+    [
+      "MusterCore", "MusterLeadsAPI", "MusterLoop", "MusterRPC", "MusterStandardAPI", "MusterTransport",
+      "MusterWire",
+    ]),
 ]
 
 let tests: [Target] = [
@@ -301,8 +308,8 @@ let tests: [Target] = [
   serviceTests(
     "Leads",
     [
-      "MusterCrypto", "MusterIdentityAPI", "MusterJobs", "MusterJournal", "MusterRows", "MusterScoring",
-      "MusterServer", "MusterTenantsAPI",
+      "MusterAudit", "MusterAuditAPI", "MusterCrypto", "MusterEventsAPI", "MusterIdentityAPI", "MusterJobs",
+      "MusterJournal", "MusterRows", "MusterScoring", "MusterServer", "MusterTenantsAPI",
     ]),
   testTarget(
     "MusterScoringTests", "Engines/ScoringTests",

@@ -52,7 +52,7 @@ struct LeadIntake: Sendable {
 
   /// As it is stored: tags as a set, facts with their time and source, and what only Muster says as it was.
   func settle(_ lead: inout LeadsV1.Lead, former: LeadsV1.Lead?) {
-    lead.tags = LeadTags.normal(lead.tags)
+    lead.tags = LeadTags.normal(lead.tags, former: former?.tags ?? [])
     settleFacts(&lead, former)
     if lead.tierOverride == nil {
       return

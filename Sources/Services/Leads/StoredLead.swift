@@ -11,6 +11,8 @@ struct StoredLead: Equatable, Sendable {
   let createdBy: Author
   /// When the clock alone will next change the score, or end the tier that was set by hand.
   var rescoreTime: PostgresTime?
+  /// Values of custom fields that the tenant has taken away and may yet bring back.
+  var hiddenFields: [String: LeadsV1.CustomValue] = [:]
 
   init(id: LeadID, _ lead: LeadsV1.Lead, createdBy: Author, rescoreTime: PostgresTime? = nil) {
     (self.id, self.lead, self.createdBy, self.rescoreTime) = (id, lead, createdBy, rescoreTime)
@@ -70,9 +72,11 @@ struct LeadKeys: Hashable, Sendable {
 enum LeadTags {
   static func key(_ tag: String) -> String { TextKey.folded(tag) }
 
-  static func normal(_ tags: [String]) -> [String] {
+  /// Those that a lead has already stay as they are written there.
+  static func normal(_ tags: [String], former: [String] = []) -> [String] {
     var byKey: [String: String] = [:]
-    for tag in tags where !key(tag).isEmpty { byKey[key(tag)] = byKey[key(tag)] ?? tag }
+    let written = Dictionary(former.map { (key($0), $0) }, uniquingKeysWith: { first, _ in first })
+    for tag in tags where !key(tag).isEmpty { byKey[key(tag)] = byKey[key(tag)] ?? written[key(tag)] ?? tag }
     return byKey.sorted { $0.key < $1.key }.map(\.value)
   }
 }

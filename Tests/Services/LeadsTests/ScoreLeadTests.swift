@@ -3,6 +3,7 @@ import MusterLeadsAPI
 import MusterRPC
 import MusterScoring
 import MusterTestKit
+import MusterTypesAPI
 import MusterWellKnownAPI
 import MusterWire
 import Testing
@@ -56,6 +57,58 @@ import Testing
     let same = try await tenant.updateLead(made.id, ["first_name"]) { $0.firstName = "Mia" }
     #expect(same.scoreTime == changed.scoreTime && same.version == changed.version + 1)
     #expect(try await tenant.scoreHistory(made.id).count == 2)
+  }
+
+  @Test func `takes a bounce into account at once`() async throws {
+    let tenant = try await TestServer.shared.value.tenant()
+    let (made, moved) = (try await tenant.createLead(), try await tenant.createLead())
+    #expect(try await tenant.scoreLead(made.id).lead?.scoreComponents?.risk == 15)
+    #expect(try await tenant.scoreLead(moved.id).lead?.scoreComponents?.risk == 15)
+    let bounce = LeadsV1.RecordActivityRequest.with {
+      $0.tenantID = tenant.text
+      $0.activity = .with { ($0.leadID, $0.channel, $0.action) = (made.id, .email, .bounced) }
+    }
+    _ = try await tenant.leads.recordActivity(bounce, tenant.caller("member"))
+    let lead = try await tenant.lead(made.id)
+    #expect(lead.scoreComponents?.risk == 5 && lead.score == 5 && lead.facts?.emailBounced?.value == true)
+    #expect(try await tenant.scoreHistory(made.id).map(\.cause) == [.activity, .request])
+    let move = LeadsV1.TransitionLeadRequest.with {
+      ($0.tenantID, $0.id, $0.status, $0.reason) = (tenant.text, moved.id, .bounced, "returned")
+    }
+    let answer = try await tenant.leads.transitionLead(move, tenant.caller("member"))
+    #expect(answer.lead?.scoreComponents?.risk == 5 && answer.lead?.status == .bounced)
+    #expect(try await tenant.scoreHistory(moved.id).map(\.cause) == [.change, .request])
+  }
+
+  @Test func `counts activities when the model asks for them`() async throws {
+    let tenant = try await TestServer.shared.value.tenant()
+    let draft = try await tenant.updateScoringModel(["components", "factors"]) {
+      $0.components = TestTenant.oneComponent
+      $0.factors = [fadingFactor()]
+      ($0.factors[0].input, $0.factors[0].decay) = ("activities", nil)
+      $0.factors[0].test = .activity(.with { ($0.action, $0.channel, $0.maxCount) = (.opened, .email, 2) })
+    }
+    try await tenant.activateScoringModel(draft.id)
+    let made = try await tenant.createLead()
+    #expect(try await tenant.scoreLead(made.id).lead?.score == 0)
+    var ids: [String] = []
+    for (place, channel) in [TypeV1.Channel.email, .linkedin, .email, .email].enumerated() {
+      let request = LeadsV1.RecordActivityRequest.with {
+        $0.tenantID = tenant.text
+        $0.activity = .with {
+          ($0.leadID, $0.channel, $0.action) = (made.id, channel, .opened)
+          $0.occurTime = .with { $0.seconds = WallClock.seconds() - 100 + Int64(place) }
+        }
+      }
+      let answer = try await tenant.leads.recordActivity(request, tenant.caller("member"))
+      ids.append(answer.activity?.id ?? "")
+    }
+    #expect(try await tenant.lead(made.id).score == 20)
+    let explained = try await tenant.explainScore(made.id).explanation?.factors.first
+    #expect(explained?.activityIDs == [ids[3], ids[2]] && explained?.points == 20)
+    let first = try #require(try await tenant.scoreHistory(made.id).last?.createTime)
+    let past = try await tenant.explainScore(made.id) { $0.evaluateTime = first }
+    #expect(past.explanation?.score == 0)
   }
 
   @Test func `tries with validate_only, also by a draft`() async throws {

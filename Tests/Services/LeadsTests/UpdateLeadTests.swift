@@ -42,11 +42,10 @@ import Testing
   @Test func `leaves a lead and its version alone when nothing changes`() async throws {
     let tenant = try await TestServer.shared.value.tenant()
     let lead = try await tenant.createLead { ($0.title, $0.tags) = ("CEO", ["a", "b"]) }
-    #expect(
-      try await tenant.updateLead(lead.id) { ($0.title, $0.tags) = ("CEO", ["B", "a"]) } == lead
-        || lead.tags != ["a", "b"])
+    // A set has no order, and its case is not compared.
+    #expect(try await tenant.updateLead(lead.id) { ($0.title, $0.tags) = ("CEO", ["B", "a"]) } == lead)
     #expect(try await tenant.updateLead(lead.id) { $0.title = "CEO" } == lead)
-    #expect(try tenant.server.journal(tenant.id, "UpdateLead").count <= 1)
+    #expect(try tenant.server.journal(tenant.id, "UpdateLead").isEmpty)
   }
 
   @Test func `ignores what only Muster says`() async throws {

@@ -11,8 +11,8 @@ import MusterTenants
 /// What an export of a tenant holds, in its order, and what it lacks: a new table must be in one of the two.
 package enum Exports {
   package static func kinds(_ plans: PlanLimits, _ cursors: JournalCursors) -> [ExportKind] {
-    TenantsService.exports(plans) + IdentityService.exports + PlatformService.exports
-      + EventsService.exports(cursors) + AuditService.exports + [LeadsService.modelExport]
+    TenantsService.exports(plans) + IdentityService.exports + LeadsService.exports
+      + PlatformService.exports + EventsService.exports(cursors) + AuditService.exports
   }
 
   package static let omissions: [ExportOmission] = secrets + machinery + platforms

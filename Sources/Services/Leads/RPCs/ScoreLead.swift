@@ -26,7 +26,7 @@ extension LeadsService {
       var response = LeadsV1.ScoreLeadResponse()
       (response.lead, response.change) = (lead.lead, LeadsV1.ScoreChange(former, lead))
       guard isChanged else { return .nothing(response) }
-      try await writes.save(tx)
+      try await save(writes, tx)
       return Change(
         response, target: ChangeTarget(id, version: lead.lead.version),
         fields: LeadFields.changed(from: former.lead, to: lead.lead),

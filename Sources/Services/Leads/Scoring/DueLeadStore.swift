@@ -67,9 +67,9 @@ extension LeadsService {
       let isChanged = writes.change(
         &lead, from: former, scorer: former.isScored ? scorer : nil, mustScore: former.isScored, cause: .clock
       )
-      if isChanged { chunk.stored.append(lead.id) }
+      if isChanged { chunk.store(lead, over: former) }
     }
-    try await writes.save(tx)
+    try await save(writes, tx)
     return chunk
   }
 }

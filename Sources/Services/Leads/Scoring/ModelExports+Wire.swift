@@ -2,12 +2,12 @@ import MusterCore
 import MusterLeadsAPI
 import MusterPostgres
 import MusterRPC
-package import MusterRows
+import MusterRows
 import MusterTenancy
 
 extension LeadsService {
   /// What an export holds of the tenant's own models.
-  package static let modelExport = ExportKind("leads.scoring_model", tables: ["scoring_models"]) {
+  static let modelExport = ExportKind("leads.scoring_model", tables: ["scoring_models"]) {
     tx, place throws(RPCError) in
     let models = try await ModelStore.page(tx, place)
     var records: [String] = []

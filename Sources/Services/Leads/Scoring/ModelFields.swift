@@ -7,8 +7,6 @@ extension LeadsService {
   /// The custom fields that a model of the tenant can look at.
   func customFields(_ tx: borrowing TenantTransaction) async throws(RPCError) -> [LeadsV1.CustomField] {
     let rows = try await tx.run(LeadSchemaStore.get(tx.tenant))[0]
-    return try reading { () throws(PostgresError) in
-      try rows.first.map { row throws(PostgresError) in try LeadSchemaStore.schema(row).fields } ?? []
-    }
+    return try LeadSchemaStore.stored(rows)?.fields ?? []
   }
 }

@@ -55,12 +55,25 @@ struct RescoredChunk: Sendable {
   var count = 0
   /// Where score or tier changed.
   var changes: [LeadsV1.ScoreChange] = []
-  /// All of which anything was stored.
-  var stored: [LeadID] = []
+  /// All of which anything was stored, and which of their fields.
+  private(set) var stored: [LeadID] = []
+  private var fields: [[String]] = []
+
+  init(model: ScoringModelID) { self.model = model }
+
+  mutating func store(_ lead: StoredLead, over former: StoredLead) {
+    stored.append(lead.id)
+    fields.append(LeadFields.changed(from: former.lead, to: lead.lead))
+  }
 
   var event: ChangeEvent {
-    let ids = stored.map { "\"\($0)\"" }.joined(separator: ",")
-    return ChangeEvent(.leadsRescored, object: "{\"modelId\":\"\(model)\",\"leadIds\":[\(ids)]}")
+    func list(_ texts: [String]) -> String { texts.map { "\"\($0)\"" }.joined(separator: ",") }
+    return ChangeEvent(
+      .leadsRescored,
+      object: """
+        {"model_id":"\(model)","updated_ids":[\(list(stored.map(\.description)))],\
+        "updated_fields":[\(list(fields.map { $0.joined(separator: ",") }))]}
+        """)
   }
 }
 
@@ -78,13 +91,13 @@ extension LeadsService {
       var lead = former
       chunk.count += 1
       guard writes.score(&lead, from: former, scorer, cause: cause) else { continue }
-      chunk.stored.append(lead.id)
+      chunk.store(lead, over: former)
       let change = LeadsV1.ScoreChange(former, lead)
       if change.oldScore != change.newScore || change.oldTier != change.newTier {
         chunk.changes.append(change)
       }
     }
-    try await writes.save(tx)
+    try await save(writes, tx)
     return chunk
   }
 }
@@ -95,8 +108,7 @@ extension LeadWrites {
     _ lead: inout StoredLead, from former: StoredLead, _ scorer: LeadScorer, cause: LeadsV1.ScoreCause
   ) -> Bool {
     if lead.lead.status == .new || lead.lead.status == .enriched {
-      (lead.lead.status, lead.lead.statusTime) = (.scored, now.timestamp)
-      add(.moved(lead, from: former.lead.status, because: "", by: author, at: now))
+      move(&lead, to: .scored)
     }
     return change(&lead, from: former, scorer: scorer, mustScore: true, cause: cause)
   }
