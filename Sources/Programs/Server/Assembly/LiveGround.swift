@@ -7,6 +7,7 @@ package import MusterPlatform
 import MusterPostgres
 package import MusterRPC
 import MusterTenancy
+import MusterTypesAPI
 import MusterTenantsAPI
 import MusterWellKnownAPI
 package import MusterWire

@@ -102,7 +102,7 @@ struct BulkPass: Sendable {
     if lead.lead == former.lead { return settle(row, .unchanged, former.id) }
     let problems = problems(lead.lead, former: former.lead)
     if !problems.isEmpty { return fail(row, problems) }
-    intake.settle(&lead.lead, former: former.lead)
+    intake.settle(&lead.lead, former: LeadMerge.former(former.lead, at: lead.lead.email))
     if lead == former { return settle(row, .unchanged, former.id) }
 
     let isMoved = lead.lead.email != former.lead.email

@@ -37,7 +37,7 @@ extension LeadsService {
         response, target: ChangeTarget(id, version: model.version, before: former.version),
         fields: former.state == .active ? [] : ["state"],
         event: former.state == .active
-          ? nil : ChangeEvent(.scoringModelActivated, "scoring_model", message))
+          ? nil : ChangeEvent(.scoringModelActivated, "scoringModel", message))
     }
   }
 }

@@ -44,7 +44,7 @@ extension LeadsService {
       response.scoringModel = message
       return Change(
         response, target: ChangeTarget(model.id, version: model.version), fields: paths,
-        event: ChangeEvent(.scoringModelUpdated, "scoring_model", message))
+        event: ChangeEvent(.scoringModelUpdated, "scoringModel", message))
     }
   }
 
