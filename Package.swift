@@ -353,7 +353,8 @@ let tests: [Target] = [
     "ContractTests", "Contract",
     [
       "MusterAudit", "MusterBrake", "MusterCore", "MusterCrypto", "MusterEvents", "MusterIdentity",
-      "MusterJobs", "MusterJournal", "MusterLedger", "MusterPlatform", "MusterPostgres", "MusterRPC",
+      "MusterJobs", "MusterJournal", "MusterLeads", "MusterLeadsAPI", "MusterLedger",
+      "MusterPlatform", "MusterPostgres", "MusterRPC",
       "MusterRows", "MusterServer", "MusterTenancy", "MusterTenants", "MusterTestDatabase", "MusterTestKit",
       "MusterTypesAPI", "MusterWire",
     ]),
