@@ -9,6 +9,7 @@ import MusterRPC
 import MusterTenancy
 import MusterTestDatabase
 import MusterTestKit
+import MusterTypesAPI
 import MusterWire
 import Testing
 
@@ -124,7 +125,8 @@ import Testing
 
   /// The head of a client's stream names the tenant, and only a service that is built reads it.
   private static func waitsForHead(_ method: MethodInfo, _ error: RPCError?) -> Bool {
-    [.clientStream, .bidirectional].contains(method.shape) && error?.reason == "METHOD_UNKNOWN"
+    [.clientStream, .bidirectional].contains(method.shape)
+      && ["METHOD_UNKNOWN", "IMPORT_ORDER_INVALID"].contains(error?.reason)
   }
 
   @Test func `lets in whom the method table lets in, and nobody else`() async throws {

@@ -106,7 +106,8 @@ enum ImportStore {
     RETURNING \(columns)
     """, .uuid, .uuid, .uuid, .int8)
 
-  /// Nobody else changes the import until the transaction ends; nil when another stream has it, or it is gone.
+  /// Nobody else changes the import until the transaction ends; nil when another stream has it, or it
+  /// is gone.
   static func renew(
     _ tx: borrowing TenantTransaction, _ id: ImportID, of stream: IDBits
   ) async throws(RPCError) -> ImportRun? {

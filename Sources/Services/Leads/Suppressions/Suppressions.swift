@@ -48,7 +48,8 @@ struct Suppressions: Sendable {
   }
 
   /// Keeps an erased person from being contacted, by hashes alone: every entry about these values, old ones
-  /// too, shows and says nothing any more. The ids are those of the entries that hold, in the order of values.
+  /// too, shows and says nothing any more. The ids are those of the entries that hold, in the order of
+  /// values.
   func erase(
     _ tx: borrowing TenantTransaction, _ values: [SuppressedValue], by author: Author
   ) async throws(RPCError) -> (ids: [SuppressionID], blanked: Int) {
