@@ -12,7 +12,8 @@ package struct LeadsService: Sendable {
   package static let statements: [Statement] =
     LeadStore.statements + LeadListStore.statements + LeadSchemaStore.statements + ActivityStore.statements
     + ScoreStore.statements + SuppressionStore.statements + SuppressionPagesStore.statements
-    + ImportStore.statements + BulkStore.statements + LeadChangeStore.statements + LeadSnapshotStore.statements
+    + ImportStore.statements + BulkStore.statements + LeadChangeStore.statements
+    + LeadSnapshotStore.statements
     + LeadExportStore.statements
 
   let tenants: TenantDatabase

@@ -59,7 +59,8 @@ import Testing
     let all = try await tenant.replies().replies
     try await tenant.markRead([all[0].activity?.id ?? "", all[5].activity?.id ?? ""])
     #expect(try await tenant.replies { $0.channel = .sms }.replies.count == 3)
-    #expect(try await tenant.replies { $0.ownerID = owner }.replies.allSatisfy { $0.activity?.leadID == owned.id })
+    #expect(
+      try await tenant.replies { $0.ownerID = owner }.replies.allSatisfy { $0.activity?.leadID == owned.id })
     #expect(try await tenant.replies { $0.ownerID = owner }.replies.count == 3)
     let unread = try await tenant.replies { $0.unreadOnly = true }
     #expect(unread.replies.count == 4 && unread.unreadCount?.value == 4)
@@ -90,7 +91,9 @@ import Testing
         """)
     }
     try add(1_000)
-    #expect(try await tenant.replies { $0.channel = .sms }.unreadCount == .with { ($0.value, $0.exact) = (1_000, true) })
+    #expect(
+      try await tenant.replies { $0.channel = .sms }.unreadCount
+        == .with { ($0.value, $0.exact) = (1_000, true) })
     try add(1)
     #expect(try await tenant.replies().unreadCount == .with { ($0.value, $0.exact) = (1_000, false) })
   }

@@ -54,7 +54,8 @@ import Testing
     let stored = try #require(entry)
     #expect(stored.id != "activity_01jc4x8y7kf3q9v2m5n6p7r8st" && stored.tenantID == tenant.text)
     #expect(stored.actor?.displayName == "member" && stored.oldStatus == .unspecified)
-    #expect(stored.newStatus == .unspecified && stored.oldTier == .unspecified && stored.newTier == .unspecified)
+    #expect(
+      stored.newStatus == .unspecified && stored.oldTier == .unspecified && stored.newTier == .unspecified)
     #expect(stored.stepKey == "" && stored.variantKey == "" && stored.skipReasons == [])
     #expect(stored.enrollmentID == "" && stored.stepID == "" && stored.senderID == "")
     #expect(try await tenant.timeline(lead.id).first == stored)
@@ -188,7 +189,8 @@ import Testing
 
   private static func number(_ status: String) -> Int32 {
     let names = [
-      "", "new", "enriched", "scored", "in_sequence", "converted", "unsubscribed", "bounced", "not_interested",
+      "", "new", "enriched", "scored", "in_sequence", "converted", "unsubscribed", "bounced",
+      "not_interested",
     ]
     return Int32(names.firstIndex(of: status) ?? 0)
   }

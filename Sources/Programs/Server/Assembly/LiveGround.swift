@@ -1,14 +1,14 @@
 import MusterCore
 import MusterIdentityAPI
-import MusterLeadsAPI
 import MusterJobs
 import MusterJournal
+import MusterLeadsAPI
 package import MusterPlatform
 import MusterPostgres
 package import MusterRPC
 import MusterTenancy
-import MusterTypesAPI
 import MusterTenantsAPI
+import MusterTypesAPI
 import MusterWellKnownAPI
 package import MusterWire
 import Synchronization

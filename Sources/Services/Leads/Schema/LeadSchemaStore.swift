@@ -51,7 +51,9 @@ enum LeadSchemaStore {
     """, .uuid)
 
   /// What nobody else changes until the transaction ends; its version is 0 before it is first stored.
-  static func hold(_ tx: borrowing TenantTransaction, at version: Int64) async throws(RPCError) -> StoredSchema {
+  static func hold(_ tx: borrowing TenantTransaction, at version: Int64) async throws(RPCError)
+    -> StoredSchema
+  {
     let tenant = Parameter.uuid(tx.tenant.bits)
     let schema = try stored(await tx.run(begin(tenant), hold(tenant))[1]) ?? StoredSchema()
     guard version == 0 || version == schema.version else {
