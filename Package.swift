@@ -160,6 +160,10 @@ let tools: [Target] = [
     "wire-bench", at: "tools/benchmarks/WireBench",
     ["MusterCore", "MusterWire", "MusterLeadsAPI", "MusterWellKnownAPI", "COracle", "CAllocationCount"]),
   .target(name: "CAllocationCount", path: "tools/benchmarks/CAllocationCount"),
+  // `tools/bench leads`: calls that differ, and streams of leads.
+  program(
+    "leads-load", at: "tools/benchmarks/LeadsLoad",
+    ["MusterCore", "MusterLeadsAPI", "MusterLoop", "MusterRPC", "MusterStandardAPI", "MusterTransport", "MusterWire"]),
 ]
 
 let tests: [Target] = [

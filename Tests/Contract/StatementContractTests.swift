@@ -4,6 +4,7 @@ import MusterEvents
 import MusterIdentity
 import MusterJobs
 import MusterJournal
+import MusterLeads
 import MusterLedger
 import MusterPlatform
 import MusterPostgres
@@ -20,7 +21,7 @@ import Testing
 
   private static let services =
     TenantsService.statements + IdentityService.statements + PlatformService.statements
-    + AuditService.statements + EventsService.statements
+    + AuditService.statements + EventsService.statements + LeadsService.statements
 
   @Test func `is one that the schema of now understands`() async throws {
     let database = try await MigratedDatabase()
@@ -50,7 +51,7 @@ import Testing
       "ledger_accounts", "ledger_reservations",
       "wizards", "wizard_steps", "icps", "icp_revisions",
       "audit_seals", "audit_heads",
-      "invitations",
+      "invitations", "suppressions", "imports", "import_chunks",
     ]
     for statement in Self.services + Journal.statements + Ledger.statements {
       let names = tables.contains { table in

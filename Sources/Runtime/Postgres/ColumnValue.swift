@@ -26,11 +26,7 @@ package protocol ColumnValue {
   var text: String? {
     // Nearly all is ASCII, which needs no further check.
     guard isASCII else { return unsafe String(validating: bytes, as: UTF8.self) }
-    return unsafe String(unsafeUninitializedCapacity: count) { buffer in
-      // As many bytes as there are.
-      unsafe UnsafeMutableRawBufferPointer(buffer).copyMemory(from: bytes)
-      return count
-    }
+    return unsafe String(decoding: bytes.assumingMemoryBound(to: UInt8.self), as: UTF8.self)
   }
 
   private var isASCII: Bool {

@@ -68,7 +68,7 @@ import Testing
       { @Sendable (handler: MethodHandler) in
         MethodHandler(handler.method) { call, caller async throws(RPCError) in
           seen.withLock { $0.append(name) }
-          try await handler.answer(call, caller)
+          try await handler.answer(call, &caller)
         }
       }
     }

@@ -17,7 +17,7 @@ import Testing
     let channels: [TypeV1.Channel] = [.email, .sms, .linkedin, .voice]
     for (place, channel) in channels.enumerated() {
       try await tenant.record(lead.id, .replied, channel) {
-        ($0.text, $0.occurTime) = ("On \(channel)", .inSeconds(Int64(place) - 100))
+        ($0.text, $0.occurTime) = ("On \(place)", .inSeconds(Int64(place) - 100))
         $0.replyIntent = .question
       }
     }
@@ -27,7 +27,7 @@ import Testing
     #expect(answer.replies.allSatisfy { $0.activity?.action == .replied && !$0.read && $0.readBy == nil })
     #expect(answer.replies.allSatisfy { $0.firstName == "Mia" && $0.lastName == "Berg" })
     #expect(answer.unreadCount?.value == 4 && answer.unreadCount?.exact == true)
-    #expect(answer.nextPageToken == "" && answer.replies.first?.activity?.text == "On voice")
+    #expect(answer.nextPageToken == "" && answer.replies.first?.activity?.text == "On 3")
     // As the lead is now.
     try await tenant.updateLead(lead.id, ["company", "tier_override"]) {
       $0.company = "Southwind"

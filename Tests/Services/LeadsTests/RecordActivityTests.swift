@@ -211,6 +211,33 @@ import Testing
         """) == "activity")
   }
 
+  @Test func `suppresses what the person was reached by`() async throws {
+    let server = try await TestServer.shared.value
+    let tenant = try await server.tenant()
+    func lead(_ number: Int) async throws -> LeadsV1.Lead {
+      try await tenant.createLead {
+        ($0.email, $0.phone) = ("person\(number)@northwind.example", "+6140000000\(number)")
+        $0.linkedinURL = "https://www.linkedin.com/in/person\(number)"
+      }
+    }
+    let cases: [(LeadsV1.ActivityAction, TypeV1.Channel, [LeadsV1.SuppressionReason?])] = [
+      (.unsubscribed, .email, [.unsubscribed, nil, nil]), (.complained, .email, [.complained, nil, nil]),
+      (.bounced, .email, [.bounced, nil, nil]), (.unsubscribed, .sms, [nil, .unsubscribed, nil]),
+      (.unsubscribed, .voice, [nil, .unsubscribed, nil]),
+      (.unsubscribed, .linkedin, [nil, nil, .unsubscribed]), (.bounced, .sms, [nil, nil, nil]),
+      (.complained, .sms, [nil, nil, nil]),
+    ]
+    for (number, (action, channel, wanted)) in cases.enumerated() {
+      let lead = try await lead(number)
+      try await tenant.record(lead.id, action, channel)
+      let values = [lead.email, lead.phone, "linkedin.com/in/person\(number)/"]
+      let kinds: [LeadsV1.SuppressionKind] = [.email, .phone, .linkedinURL]
+      var found: [LeadsV1.SuppressionReason?] = []
+      for (value, kind) in zip(values, kinds) { found += try await tenant.suppressions([value], kind) }
+      #expect(found == wanted, "\(action) on \(channel)")
+    }
+  }
+
   @Test func `is taken by a deleted lead too`() async throws {
     let server = try await TestServer.shared.value
     let tenant = try await server.tenant()

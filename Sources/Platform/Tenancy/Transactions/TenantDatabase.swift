@@ -7,9 +7,10 @@ package import MusterRPC
 package final class TenantDatabase: Sendable {
   /// Of `muster_app`, for whom row-level security holds.
   private let group: DatabaseGroup
+  private let session: TimeLimit?
 
   package init(_ group: DatabaseGroup) {
-    self.group = group
+    (self.group, session) = (group, TimeLimit(group.sessionLimits))
   }
 
   /// Reads of bounded size. Each `run` is one round trip, and sees a moment of its own.
@@ -28,7 +29,7 @@ package final class TenantDatabase: Sendable {
     return try await body(
       TenantTransaction(
         tenant,
-        .shared(group.here, [Binding.read(tenant, as: user, limit, session: group.sessionLimits?.time)]),
+        .shared(group.here, Binding.read(tenant, as: user, limit, session: session)),
         note))
   }
 

@@ -65,7 +65,7 @@ enum LeadSchemaStore {
   private static let save = Statement(
     """
     UPDATE lead_schemas SET content = $2, removed_keys = $3, removed_times = $4, update_time = $5,
-      version = $6
+      version = $6, create_time = CASE WHEN $6 = 1 THEN $5 ELSE create_time END
     WHERE tenant_id = $1
     """, .uuid, .bytea, .textArray, .timestamptzArray, .timestamptz, .int8)
 

@@ -55,7 +55,7 @@ struct Suppressions: Sendable {
     let drafts = values.map { SuppressionDraft($0, .erased) }
     let added = try await add(tx, drafts, by: author)
     let blanked = try await SuppressionStore.blank(tx, values.map { ($0.kind, hashes.text($0)) })
-    return (added.map(\.id), blanked)
+    return (added.map(\.id), blanked - added.filter(\.isCreated).count)
   }
 
   /// What the lists say of a value.
