@@ -159,6 +159,12 @@ let tools: [Target] = [
   program(
     "wire-bench", at: "tools/benchmarks/WireBench",
     ["MusterCore", "MusterWire", "MusterLeadsAPI", "MusterWellKnownAPI", "COracle", "CAllocationCount"]),
+  // How many leads a core scores.
+  program(
+    "scoring-bench", at: "tools/benchmarks/ScoringBench",
+    [
+      "MusterCore", "MusterLeadsAPI", "MusterScoring", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire",
+    ]),
   .target(name: "CAllocationCount", path: "tools/benchmarks/CAllocationCount"),
   // `tools/bench leads`: calls that differ, and streams of leads.
   program(

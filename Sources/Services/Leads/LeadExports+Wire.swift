@@ -46,7 +46,7 @@ extension LeadsService {
         return ExportPage(
           records: [try ExportPage.json(schema.message(of: tx.tenant))], last: tx.tenant.stored.hexadecimal)
       },
-    ] + suppressionExports
+    ] + suppressionExports + [modelExport]
 }
 
 extension LeadsV1.ScoreExplanation {

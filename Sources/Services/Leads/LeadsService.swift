@@ -14,7 +14,8 @@ package struct LeadsService: Sendable {
     + ScoreStore.statements + SuppressionStore.statements + SuppressionPagesStore.statements
     + ImportStore.statements + BulkStore.statements + LeadChangeStore.statements
     + LeadSnapshotStore.statements
-    + LeadExportStore.statements
+    + LeadExportStore.statements + ModelStore.statements + ScoredActivityStore.statements
+    + ScoreHistoryStore.statements + DueLeadStore.statements + OutcomeStore.statements
 
   let tenants: TenantDatabase
   let system: SystemDatabase
@@ -23,6 +24,7 @@ package struct LeadsService: Sendable {
   let cursors: JournalCursors
   let watch: JournalWatch
   let references: any LeadReferences
+  let models = PreparedModels()
   let suppressions: Suppressions
   let exports = ExportSlots()
   /// Who else holds something about leads.
