@@ -70,6 +70,7 @@ struct LeadIntake: Sendable {
   }
 
   private func settleFacts(_ lead: inout LeadsV1.Lead, _ former: LeadsV1.Lead?) {
+    if lead.facts == nil, former?.facts == nil { return }
     let stored = former?.facts ?? LeadsV1.LeadFacts()
     var facts = lead.facts ?? LeadsV1.LeadFacts()
     (facts.emailBounced, facts.unsubscribed) = (stored.emailBounced, stored.unsubscribed)

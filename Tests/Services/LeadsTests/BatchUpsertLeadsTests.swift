@@ -96,7 +96,8 @@ import Testing
 
   // MARK: Matching
 
-  @Test func `matches by external id, and needs no more than the key of a lead that is stored`() async throws {
+  @Test func `matches by external id, and needs no more than the key of a lead that is stored`() async throws
+  {
     let tenant = try await TestServer.shared.value.tenant()
     let mia = try await tenant.createLead { ($0.externalID, $0.title) = ("crm-1", "CEO") }
     let ben = try await tenant.createLead()

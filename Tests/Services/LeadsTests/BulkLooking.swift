@@ -52,8 +52,9 @@ extension TestTenant {
   /// How many living leads the tenant has, by the table.
   var leadCount: Int {
     get throws {
-      Int(try server.sql(
-        "SELECT count(*) FROM leads WHERE tenant_id = '\(id.uuidText)' AND delete_time IS NULL")) ?? -1
+      Int(
+        try server.sql(
+          "SELECT count(*) FROM leads WHERE tenant_id = '\(id.uuidText)' AND delete_time IS NULL")) ?? -1
     }
   }
 }
@@ -99,7 +100,9 @@ struct OpenImport {
 }
 
 /// Rows of people who are told apart by their numbers.
-func people(_ numbers: Range<Int>, _ change: (inout LeadsV1.Lead, Int) -> Void = { _, _ in }) -> [LeadsV1.Lead] {
+func people(_ numbers: Range<Int>, _ change: (inout LeadsV1.Lead, Int) -> Void = { _, _ in }) -> [LeadsV1
+  .Lead]
+{
   numbers.map { number in
     .with {
       ($0.email, $0.firstName) = ("person-\(number)@example.com", "Person \(number)")

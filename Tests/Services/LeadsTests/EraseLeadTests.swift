@@ -111,7 +111,8 @@ import Testing
     #expect(planned.entries == receipt.entries)
     #expect(
       try server.sql(
-        "SELECT count(*) FROM suppressions WHERE reason <> 'erased' OR masked_value <> '' OR note <> ''") == "0")
+        "SELECT count(*) FROM suppressions WHERE reason <> 'erased' OR masked_value <> '' OR note <> ''")
+        == "0")
 
     let traces = try server.dump().split(separator: "\n").filter {
       TestServer.holds($0.lowercased(), Self.canary) || $0.contains("400777333")

@@ -40,9 +40,10 @@ import Testing
   {
     let tenant = try await TestServer.shared.value.tenant()
     #expect(try await Self.all(tenant).map(\.leads) == [[]])
-    _ = try await tenant.importLeads([people(0..<1_000), people(1_000..<2_300)].flatMap { rows in
-      stride(from: 0, to: rows.count, by: 700).map { Array(rows[$0..<min($0 + 700, rows.count)]) }
-    })
+    _ = try await tenant.importLeads(
+      [people(0..<1_000), people(1_000..<2_300)].flatMap { rows in
+        stride(from: 0, to: rows.count, by: 700).map { Array(rows[$0..<min($0 + 700, rows.count)]) }
+      })
     let full = try await tenant.createLead { $0 = `CreateLead`.full(try tenant.user("member")) }
     let leads = try await Self.all(tenant).flatMap(\.leads)
     #expect(leads.count == 2_301)
@@ -53,7 +54,9 @@ import Testing
 
   @Test func `shows everything as of one moment`() async throws {
     let tenant = try await TestServer.shared.value.tenant()
-    _ = try await tenant.importLeads([people(0..<1_000) { $0.source = String(repeating: "x", count: $1 % 200) }])
+    _ = try await tenant.importLeads([
+      people(0..<1_000) { $0.source = String(repeating: "x", count: $1 % 200) }
+    ])
     _ = try await tenant.importLeads([people(1_000..<2_000)])
     let parts = try await Self.all(
       tenant,
@@ -125,7 +128,8 @@ import Testing
     for rule in [LeadsV1.MergeRule.unspecified, .replace, .union, .newer, .fill] {
       let done = try await tenant.importLeads([before]) { $0.options = .with { $0.mergeRule = rule } }
       #expect(done.summary.unchangedCount == 502, "\(rule)")
-      #expect(done.summary.createdCount == 0 && done.summary.updatedCount == 0 && done.summary.failedCount == 1)
+      #expect(
+        done.summary.createdCount == 0 && done.summary.updatedCount == 0 && done.summary.failedCount == 1)
     }
     let after = try await Self.all(tenant) { $0.showDeleted = true }.flatMap(\.leads)
     #expect(after == before)

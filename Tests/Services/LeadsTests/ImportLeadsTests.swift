@@ -22,13 +22,17 @@ import Testing
     #expect(done.start.nextChunkIndex == 0 && done.start.rowCount == 0 && done.start.finishTime == nil)
     #expect(done.start.id.hasPrefix("import_"))
     let counts = done.acknowledgements.map {
-      [$0.chunkIndex, Int64($0.createdCount), Int64($0.updatedCount), Int64($0.unchangedCount), Int64($0.failedCount)]
+      [
+        $0.chunkIndex, Int64($0.createdCount), Int64($0.updatedCount), Int64($0.unchangedCount),
+        Int64($0.failedCount),
+      ]
     }
     #expect(counts == [[0, 10, 0, 0, 1], [1, 5, 5, 0, 0]])
     #expect(done.acknowledgements[0].errors.map(\.index) == [10])
     // Places in the whole import.
     #expect(done.acknowledgements[1].results.map(\.index) == Array(11..<21))
-    #expect(done.acknowledgements[1].results.prefix(5).allSatisfy { $0.outcome == .updated && !$0.id.isEmpty })
+    #expect(
+      done.acknowledgements[1].results.prefix(5).allSatisfy { $0.outcome == .updated && !$0.id.isEmpty })
     let run = done.summary
     #expect((run.rowCount, run.createdCount, run.updatedCount, run.failedCount) == (21, 15, 5, 1))
     #expect(run.nextChunkIndex == 2 && run.finishTime != nil)
@@ -149,7 +153,8 @@ import Testing
     // The first one lost it, and stores nothing any more.
     try await first.send(0, people(5..<9))
     let lost = try await refusal { try await first.acknowledgement() }
-    #expect(lost?.reason == "IMPORT_BUSY" || lost?.reason == "IMPORT_ORDER_INVALID", "\(String(describing: lost))")
+    #expect(
+      lost?.reason == "IMPORT_BUSY" || lost?.reason == "IMPORT_ORDER_INVALID", "\(String(describing: lost))")
     #expect(try await second.finish().rowCount == 5)
     #expect(try tenant.leadCount == 5)
   }
@@ -183,7 +188,9 @@ import Testing
 
   @Test func `leaves one row of the journal for each chunk`() async throws {
     let tenant = try await TestServer.shared.value.tenant()
-    let done = try await tenant.importLeads([people(0..<3), people(0..<3), people(2..<5) { $0.title = "\($1)" }])
+    let done = try await tenant.importLeads([
+      people(0..<3), people(0..<3), people(2..<5) { $0.title = "\($1)" },
+    ])
     let rows = try tenant.server.sql(
       """
       SELECT target_kind, coalesce(event ->> 'chunk_index', '-'),
@@ -218,11 +225,16 @@ import Testing
     await server.stop()
   }
 
-  @Test func `of 20000 rows with 1 percent bad ones, cut at half and gone on with, counts each once`()
+  /// MUSTER_IMPORT_ROWS makes it as long as `tools/check --imports` wants it.
+  @Test func `of many rows with 1 percent bad ones, cut at half and gone on with, counts each once`()
     async throws
   {
     let tenant = try await TestServer.shared.value.tenant()
-    try await ImportAtLength(rows: 20_000, chunk: 500).run(tenant)
+    let rows = Environment.value("MUSTER_IMPORT_ROWS").flatMap { Int($0) } ?? 20_000
+    let began = MonotonicClock.nanoseconds()
+    try await ImportAtLength(rows: rows, chunk: rows > 100_000 ? 1_000 : 500).run(tenant)
+    let milliseconds = max(1, (MonotonicClock.nanoseconds() - began) / 1_000_000)
+    print("imported \(rows) rows in \(milliseconds) ms")
   }
 }
 
@@ -233,7 +245,8 @@ struct ImportAtLength {
 
   private func chunk(_ index: Int) -> [LeadsV1.Lead] {
     (index * chunk..<min(rows, (index + 1) * chunk)).map { number in
-      number % 100 == 37 ? badRow(number) : people(number..<number + 1) { $0.company = "Company \($1 % 100)" }[0]
+      number % 100 == 37
+        ? badRow(number) : people(number..<number + 1) { $0.company = "Company \($1 % 100)" }[0]
     }
   }
 
@@ -274,7 +287,8 @@ struct ImportAtLength {
     #expect(summary.createdCount == rows - bad && summary.updatedCount == 0 && summary.unchangedCount == 0)
     #expect(try tenant.leadCount == rows - bad)
     let spread = try tenant.server.sql(
-      "SELECT count(*), count(DISTINCT email_key), max(version) FROM leads WHERE tenant_id = '\(tenant.id.uuidText)'")
+      "SELECT count(*), count(DISTINCT email_key), max(version) FROM leads WHERE tenant_id = '\(tenant.id.uuidText)'"
+    )
     #expect(spread == "\(rows - bad)|\(rows - bad)|1")
   }
 }

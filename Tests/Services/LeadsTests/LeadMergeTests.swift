@@ -43,7 +43,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (LeadsV1.MergeRule.overwrite, ["b", "c"]), (.fill, ["a", "b"]), (.keep, ["a", "b"]), (.replace, ["b", "c"]),
+    (LeadsV1.MergeRule.overwrite, ["b", "c"]), (.fill, ["a", "b"]), (.keep, ["a", "b"]),
+    (.replace, ["b", "c"]),
     (.union, ["a", "b", "c"]), (.newer, ["b", "c"]),
   ])
   func `of lists follow their table`(rule: LeadsV1.MergeRule, tags: [String]) {
@@ -53,7 +54,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (LeadsV1.MergeRule.overwrite, "new", "old", "new"), (.fill, "old", "old", "new"), (.keep, "old", "old", ""),
+    (LeadsV1.MergeRule.overwrite, "new", "old", "new"), (.fill, "old", "old", "new"),
+    (.keep, "old", "old", ""),
     (.replace, "new", "", "new"), (.union, "new", "old", "new"), (.newer, "new", "old", "new"),
   ])
   func `of custom fields follow their table, key by key`(

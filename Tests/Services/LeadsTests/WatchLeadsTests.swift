@@ -78,7 +78,9 @@ import Testing
     let made = try await timed(.created) { lead = try await tenant.createLead() }
     #expect(made.lead == lead && made.changedFields.isEmpty)
     let changed = try await timed(.updated) {
-      lead = try await tenant.updateLead(lead.id, ["title", "company"]) { ($0.title, $0.company) = ("CEO", "N") }
+      lead = try await tenant.updateLead(lead.id, ["title", "company"]) {
+        ($0.title, $0.company) = ("CEO", "N")
+      }
     }
     #expect(changed.lead == lead && Set(changed.changedFields) == ["title", "company"])
     let deleted = try await timed(.deleted) { lead = try await tenant.deleteLead(lead.id) }
@@ -87,7 +89,8 @@ import Testing
     #expect(back.lead == lead)
     let moved = try await timed(.updated) {
       _ = try await tenant.leads.transitionLead(
-        .with { ($0.tenantID, $0.id, $0.status) = (tenant.text, lead.id, .enriched) }, tenant.caller("member"))
+        .with { ($0.tenantID, $0.id, $0.status) = (tenant.text, lead.id, .enriched) }, tenant.caller("member")
+      )
     }
     #expect(moved.lead?.status == .enriched)
     print("changes of leads are told after \(times) ms")
@@ -174,7 +177,8 @@ import Testing
     ([LeadsV1.LeadChangeKind.created, .updated], LeadsV1.LeadChangeKind.created),
     ([.updated, .updated], .updated), ([.created, .updated, .deleted], .deleted),
     ([.updated, .deleted, .undeleted], .undeleted), ([.undeleted, .updated], .undeleted),
-    ([.created, .updated, .erased], .erased), ([.erased, .updated], .erased), ([.deleted, .updated], .deleted),
+    ([.created, .updated, .erased], .erased), ([.erased, .updated], .erased),
+    ([.deleted, .updated], .deleted),
   ])
   func `tells several changes of one lead as one`(
     kinds: [LeadsV1.LeadChangeKind], wanted: LeadsV1.LeadChangeKind

@@ -7,8 +7,8 @@ package import MusterPlatform
 import MusterPostgres
 package import MusterRPC
 import MusterTenancy
-import MusterTypesAPI
 import MusterTenantsAPI
+import MusterTypesAPI
 import MusterWellKnownAPI
 package import MusterWire
 import Synchronization

@@ -116,7 +116,7 @@ struct LeadMerge: Sendable {
     default: tags = given.isEmpty ? stored : given
     }
     let all = tags + addedTags
-    return all == stored ? stored : LeadTags.normal(all)
+    return all == stored ? stored : LeadTags.normal(all, former: stored)
   }
 
   private static func consents(
