@@ -8,9 +8,14 @@ import MusterTypesAPI
 import MusterWire
 
 extension LeadsV1.Lead {
-  /// From the columns of `LeadStore.columns`. A hot read: the message is made where it stays.
   init(_ row: Row, of tenant: TenantID) throws(PostgresError) {
-    self = try Self.details(row, 20)
+    self.init()
+    try read(row, of: tenant)
+  }
+
+  /// From the columns of `LeadStore.columns`, into a new lead. A hot read: the message is made where it stays.
+  mutating func read(_ row: Row, of tenant: TenantID) throws(PostgresError) {
+    if !row.isNull(20) { self = try Self.details(row, 20) }
     let key = IDBits(try row.value(0))
     id = LeadID(stored: key).description
     tenantID = tenant.description
@@ -59,7 +64,6 @@ extension LeadsV1.Lead {
   /// What has no columns: a lead that holds nothing else; without the custom fields that the tenant has taken
   /// away, whose keys are in the column before.
   private static func details(_ row: Row, _ column: Int) throws(PostgresError) -> LeadsV1.Lead {
-    if row.isNull(column) { return LeadsV1.Lead() }
     let bytes: [UInt8] = try row.value(column)
     var lead: LeadsV1.Lead
     do throws(WireError) {

@@ -2,6 +2,7 @@ import MusterCore
 import MusterLeadsAPI
 import MusterRPC
 import MusterTransport
+import MusterWire
 
 /// Streams of many leads.
 struct Bulk {
