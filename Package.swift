@@ -299,8 +299,8 @@ let tests: [Target] = [
   serviceTests(
     "Leads",
     [
-      "MusterCrypto", "MusterIdentityAPI", "MusterJobs", "MusterJournal", "MusterRows", "MusterScoring",
-      "MusterServer", "MusterTenantsAPI",
+      "MusterAudit", "MusterAuditAPI", "MusterCrypto", "MusterEventsAPI", "MusterIdentityAPI", "MusterJobs",
+      "MusterJournal", "MusterRows", "MusterScoring", "MusterServer", "MusterTenantsAPI",
     ]),
   testTarget(
     "MusterScoringTests", "Engines/ScoringTests",

@@ -15,6 +15,33 @@ SET row_security = off;
 
 CREATE SCHEMA muster;
 
+-- Name: clear_lead_records(uuid, uuid[], timestamp with time zone); Type: FUNCTION; Schema: muster; Owner: -
+
+CREATE FUNCTION muster.clear_lead_records(target uuid, things uuid[], since timestamp with time zone) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+  cleared int4;
+BEGIN
+  IF target IS NULL OR target IS DISTINCT FROM nullif(current_setting('muster.tenant_id', true), '')::uuid
+  THEN
+    RAISE 'the records are not of the tenant of this transaction' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  IF things IS NULL OR since IS NULL OR cardinality(things) > 10000 THEN
+    RAISE 'records of at most 10000 things are cleared at once' USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+  -- The personal part goes as a whole: its hash stays, and what that is salted with goes too.
+  UPDATE muster.journal j SET actor_name = NULL, source_network = NULL, event = NULL, usage = NULL,
+    payload_salt = NULL
+  WHERE j.tenant_id = target AND j.record_time >= since AND j.target_id = ANY (things)
+    AND split_part(j.event_type, '.', 1) IN ('lead', 'activity', 'suppression')
+    AND j.payload_salt IS NOT NULL;
+  GET DIAGNOSTICS cleared = ROW_COUNT;
+  RETURN cleared;
+END
+$$;
+
 -- Name: count_tenant_rows(uuid, text); Type: FUNCTION; Schema: muster; Owner: -
 
 CREATE FUNCTION muster.count_tenant_rows(target uuid, table_name text) RETURNS bigint
@@ -634,7 +661,8 @@ CREATE TABLE muster.lead_schemas (
     removed_keys text[] DEFAULT '{}'::text[] NOT NULL,
     create_time timestamp with time zone DEFAULT now() NOT NULL,
     update_time timestamp with time zone DEFAULT now() NOT NULL,
-    version bigint DEFAULT 1 NOT NULL
+    version bigint DEFAULT 1 NOT NULL,
+    removed_times timestamp with time zone[] DEFAULT '{}'::timestamp with time zone[] NOT NULL
 );
 
 ALTER TABLE ONLY muster.lead_schemas FORCE ROW LEVEL SECURITY;
@@ -1471,6 +1499,14 @@ CREATE INDEX leads_by_tier_score ON muster.leads USING btree (tenant_id, tier, s
 
 CREATE INDEX leads_by_update_time ON muster.leads USING btree (tenant_id, update_time, lead_id);
 
+-- Name: leads_deleted_by_email; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX leads_deleted_by_email ON muster.leads USING btree (tenant_id, email_key) WHERE (delete_time IS NOT NULL);
+
+-- Name: leads_deleted_by_external_id; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX leads_deleted_by_external_id ON muster.leads USING btree (tenant_id, external_id) WHERE ((delete_time IS NOT NULL) AND (external_id IS NOT NULL));
+
 -- Name: leads_email_key; Type: INDEX; Schema: muster; Owner: -
 
 CREATE UNIQUE INDEX leads_email_key ON muster.leads USING btree (tenant_id, email_key) WHERE (delete_time IS NULL);
@@ -2039,6 +2075,11 @@ GRANT USAGE ON SCHEMA muster TO muster_system;
 -- Name: SCHEMA public; Type: ACL; Schema: -; Owner: -
 
 REVOKE USAGE ON SCHEMA public FROM PUBLIC;
+
+-- Name: FUNCTION clear_lead_records(target uuid, things uuid[], since timestamp with time zone); Type: ACL; Schema: muster; Owner: -
+
+REVOKE ALL ON FUNCTION muster.clear_lead_records(target uuid, things uuid[], since timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION muster.clear_lead_records(target uuid, things uuid[], since timestamp with time zone) TO muster_app;
 
 -- Name: FUNCTION count_tenant_rows(target uuid, table_name text); Type: ACL; Schema: muster; Owner: -
 

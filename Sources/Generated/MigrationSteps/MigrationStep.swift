@@ -1714,11 +1714,49 @@ extension MigrationStep {
 
       """##
     ),
+    MigrationStep(
+      number: 30, name: "0030_leads_erasure",
+      sha256: "b609bf23ce123b3e94c753c280e4ff4d0b2ad1e0991adc803a2fcd4b3cfdc93e",
+      text: ##"""
+      -- Erasing a person: what the journal holds about one is cleared and its proof stays. And when each custom
+      -- field was taken away, whose values are purged 30 days after.
+      ALTER TABLE muster.lead_schemas ADD COLUMN removed_times timestamptz[] NOT NULL DEFAULT '{}';
+
+      -- Of the bound tenant alone, and of events about these leads and suppressions alone; how many there were.
+      CREATE FUNCTION muster.clear_lead_records(target uuid, things uuid[], since timestamptz) RETURNS int4
+      LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+      AS $$
+      DECLARE
+        cleared int4;
+      BEGIN
+        IF target IS NULL OR target IS DISTINCT FROM nullif(current_setting('muster.tenant_id', true), '')::uuid
+        THEN
+          RAISE 'the records are not of the tenant of this transaction' USING ERRCODE = 'insufficient_privilege';
+        END IF;
+        IF things IS NULL OR since IS NULL OR cardinality(things) > 10000 THEN
+          RAISE 'records of at most 10000 things are cleared at once' USING ERRCODE = 'invalid_parameter_value';
+        END IF;
+        -- The personal part goes as a whole: its hash stays, and what that is salted with goes too.
+        UPDATE muster.journal j SET actor_name = NULL, source_network = NULL, event = NULL, usage = NULL,
+          payload_salt = NULL
+        WHERE j.tenant_id = target AND j.record_time >= since AND j.target_id = ANY (things)
+          AND split_part(j.event_type, '.', 1) IN ('lead', 'activity', 'suppression')
+          AND j.payload_salt IS NOT NULL;
+        GET DIAGNOSTICS cleared = ROW_COUNT;
+        RETURN cleared;
+      END
+      $$;
+
+      REVOKE ALL ON FUNCTION muster.clear_lead_records FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION muster.clear_lead_records TO muster_app;
+
+      """##
+    ),
   ]
 
   /// What they make, thing by thing.
   package static let catalogue = ##"""
-  migrations : 29 : PostgreSQL : 15
+  migrations : 30 : PostgreSQL : 15
   column : access_epochs.change_time : timestamp with time zone not null
   column : access_epochs.subject_id : uuid not null
   column : access_epochs.subject_kind : text not null
@@ -1992,6 +2030,7 @@ extension MigrationStep {
   column : lead_schemas.content : bytea not null
   column : lead_schemas.create_time : timestamp with time zone not null
   column : lead_schemas.removed_keys : text[] not null
+  column : lead_schemas.removed_times : timestamp with time zone[] not null
   column : lead_schemas.tenant_id : uuid not null
   column : lead_schemas.update_time : timestamp with time zone not null
   column : lead_schemas.version : bigint not null
@@ -2437,6 +2476,7 @@ extension MigrationStep {
   default : journal_default.version_before : 0
   default : lead_schemas.create_time : now()
   default : lead_schemas.removed_keys : '{}'::text[]
+  default : lead_schemas.removed_times : '{}'::timestamp with time zone[]
   default : lead_schemas.update_time : now()
   default : lead_schemas.version : 1
   default : leads.authority : 0
@@ -2529,6 +2569,7 @@ extension MigrationStep {
   default : wizard_steps.submitted_by_name : ''::text
   default : wizards.update_time : now()
   default : wizards.version : 1
+  function : clear_lead_records(target uuid, things uuid[], since timestamp with time zone) : returns integer, plpgsql, volatile, security definer, parallel u, owner muster_owner, search_path=pg_catalog, pg_temp, body 67acb61328089add130f803b2e8a1cfb
   function : count_tenant_rows(target uuid, table_name text) : returns bigint, plpgsql, stable, security definer, parallel u, owner muster_owner, search_path=pg_catalog, pg_temp, body 2b00b9cc955b2bf97180fea009a9844e
   function : delete_lone_users(users uuid[]) : returns integer, plpgsql, volatile, parallel u, owner muster_owner, search_path=pg_catalog, pg_temp, body 7181fd1619c6423f4d61d85c7292276a
   function : erase_lone_users(target uuid) : returns integer, sql, volatile, security definer, parallel u, owner muster_owner, search_path=pg_catalog, pg_temp, body 5c8e3d26422d1d8cabb347db04c5ce46
@@ -2545,6 +2586,7 @@ extension MigrationStep {
   grant : to muster_app on audit_seals : INSERT, SELECT
   grant : to muster_app on call_counts : DELETE, INSERT, SELECT, UPDATE
   grant : to muster_app on call_reasons : DELETE, INSERT, SELECT, UPDATE
+  grant : to muster_app on clear_lead_records(target uuid, things uuid[], since timestamp with time zone) : EXECUTE
   grant : to muster_app on emergency_stops : INSERT, SELECT, UPDATE
   grant : to muster_app on icp_revisions : INSERT, SELECT
   grant : to muster_app on icp_revisions.confirm_time : UPDATE
@@ -2757,6 +2799,8 @@ extension MigrationStep {
   index : leads_by_tier : CREATE INDEX leads_by_tier ON muster.leads USING btree (tenant_id, tier, lead_id) WHERE (tier IS NOT NULL)
   index : leads_by_tier_score : CREATE INDEX leads_by_tier_score ON muster.leads USING btree (tenant_id, tier, score, lead_id) WHERE (tier IS NOT NULL)
   index : leads_by_update_time : CREATE INDEX leads_by_update_time ON muster.leads USING btree (tenant_id, update_time, lead_id)
+  index : leads_deleted_by_email : CREATE INDEX leads_deleted_by_email ON muster.leads USING btree (tenant_id, email_key) WHERE (delete_time IS NOT NULL)
+  index : leads_deleted_by_external_id : CREATE INDEX leads_deleted_by_external_id ON muster.leads USING btree (tenant_id, external_id) WHERE ((delete_time IS NOT NULL) AND (external_id IS NOT NULL))
   index : leads_email_key : CREATE UNIQUE INDEX leads_email_key ON muster.leads USING btree (tenant_id, email_key) WHERE (delete_time IS NULL)
   index : leads_external_id_key : CREATE UNIQUE INDEX leads_external_id_key ON muster.leads USING btree (tenant_id, external_id) WHERE ((delete_time IS NULL) AND (external_id IS NOT NULL))
   index : leads_pkey : CREATE UNIQUE INDEX leads_pkey ON muster.leads USING btree (tenant_id, lead_id)

@@ -53,6 +53,19 @@ package final class Journal: Sendable {
     return try await run(write, body)
   }
 
+  /// As above, for a part of a client's stream, which is no request of its own: who sends it again is told by
+  /// the service's own record of it.
+  package func write<Response: WireMessage>(
+    _ method: MethodInfo, as caller: Caller, isTrial: Bool,
+    _ body: (borrowing TenantTransaction) async throws(RPCError) -> Change<Response>
+  ) async throws(RPCError) -> Response {
+    let home = try caller.admittedTenant()
+    let write = Write<Response>(
+      method: method, caller: caller, home: home, place: home, user: nil, requestID: "", isTrial: isTrial,
+      key: nil)
+    return try await run(write, body)
+  }
+
   /// The key of a request that has an id and means to change something.
   private func key(
     _ method: MethodInfo, _ request: some MutationRequest, _ principal: IDBits, _ home: TenantID

@@ -123,7 +123,7 @@ private struct Work {
 }
 
 /// What is known of one attempt, told by the transaction as it goes.
-private final class WorkState<Value: Sendable>: Sendable {
+final class WorkState<Value: Sendable>: Sendable {
   private struct Known {
     var transaction: UInt64?
     var value: Value?

@@ -209,6 +209,11 @@ extension Int64: ArrayElement {
   package static func array(_ bytes: ColumnBytes) -> [Int64]? { bytes.elements(.int8) }
 }
 
+extension PostgresTime: ArrayElement {
+  package static var arrayType: PostgresType { .timestamptzArray }
+  package static func array(_ bytes: ColumnBytes) -> [PostgresTime]? { bytes.elements(.timestamptz) }
+}
+
 extension UInt128: ArrayElement {
   package static var arrayType: PostgresType { .uuidArray }
   package static func array(_ bytes: ColumnBytes) -> [UInt128]? { bytes.elements(.uuid) }

@@ -64,17 +64,32 @@ extension LeadsV1.Lead {
   /// What has no columns: a lead that holds nothing else; without the custom fields that the tenant has taken
   /// away, whose keys are in the column before.
   private static func details(_ row: Row, _ column: Int) throws(PostgresError) -> LeadsV1.Lead {
+    var lead = try all(row, column)
+    for key in try removedKeys(row, column) { lead.customFields[key] = nil }
+    return lead
+  }
+
+  private static func removedKeys(_ row: Row, _ column: Int) throws(PostgresError) -> [String] {
+    row.isNull(column - 1) ? [] : try row.value(column - 1)
+  }
+
+  private static func all(_ row: Row, _ column: Int) throws(PostgresError) -> LeadsV1.Lead {
+    if row.isNull(column) { return LeadsV1.Lead() }
     let bytes: [UInt8] = try row.value(column)
-    var lead: LeadsV1.Lead
     do throws(WireError) {
-      lead = try LeadsV1.Lead(bytes: bytes, policy: .client)
+      return try LeadsV1.Lead(bytes: bytes, policy: .client)
     } catch {
       throw PostgresError(.columnInvalid, "the details of a lead are no message: \(error)")
     }
-    if !row.isNull(column - 1) {
-      for key: String in try row.value(column - 1) as [String] { lead.customFields[key] = nil }
-    }
-    return lead
+  }
+
+  /// What `init(_: Row, of:)` leaves out.
+  fileprivate static func hidden(_ row: Row) throws(PostgresError) -> [String: LeadsV1.CustomValue] {
+    let keys = try removedKeys(row, 20)
+    if keys.isEmpty { return [:] }
+    let values = try all(row, 20).customFields
+    return Dictionary(
+      keys.compactMap { key in values[key].map { (key, $0) } }, uniquingKeysWith: { first, _ in first })
   }
 
   private static func text(
@@ -98,10 +113,21 @@ extension LeadsV1.Lead {
 }
 
 extension StoredLead {
+  /// What has no columns, with what the tenant may yet bring back.
+  var details: [UInt8]? {
+    if hiddenFields.isEmpty { return lead.details }
+    var whole = lead
+    for (key, value) in hiddenFields where whole.customFields[key] == nil { whole.customFields[key] = value }
+    return whole.details
+  }
+}
+
+extension StoredLead {
   /// From the columns of `LeadStore.whole`.
   init(_ row: Row, of tenant: TenantID) throws(PostgresError) {
     self.init(
       id: LeadID(try row.value(0)), try LeadsV1.Lead(row, of: tenant),
       createdBy: try Author(row, at: 36) ?? Author(nil), rescoreTime: try row.optional(35))
+    hiddenFields = try LeadsV1.Lead.hidden(row)
   }
 }

@@ -111,7 +111,7 @@ enum LeadColumns {
       .text(lead.industry), .int4(lead.employeeCount), .uuid(CampaignID(lead.campaignID)?.bits),
       .uuid(UserID(lead.ownerID)?.bits), .text(lead.source),
       lead.externalID.isEmpty ? .null : .text(lead.externalID), .texts(lead.tags), .text(lead.timeZone),
-      .text(lead.language), lead.details.map { .bytea($0) } ?? .null, .text(lead.status.stored),
+      .text(lead.language), stored.details.map { .bytea($0) } ?? .null, .text(lead.status.stored),
       .timestamp(lead.statusTime), .int4(lead.score),
       lead.tier == .unspecified ? .null : .text(lead.tier.stored), .int4(parts.dataQuality),
       .int4(parts.authority),

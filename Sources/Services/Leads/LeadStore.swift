@@ -93,7 +93,7 @@ enum LeadStore {
   static func held(
     _ tx: borrowing TenantTransaction, _ ids: [LeadID]
   ) async throws(RPCError) -> [StoredLead] {
-    try await leads(tx, held(.uuid(tx.tenant.bits), .uuids(ids.map(\.bits))))
+    try leads(await tx.run(holding(ids, of: tx.tenant))[0], of: tx.tenant)
   }
 
   /// One lead, deleted or not, at the version that the caller has seen; 0 for any.
@@ -116,26 +116,21 @@ enum LeadStore {
     return (lead, try LeadSchemaStore.fields(results[1]))
   }
 
-  /// Living leads by their normalised addresses.
-  static func held(
-    _ tx: borrowing TenantTransaction, emails keys: [String]
-  ) async throws(RPCError) -> [StoredLead] {
-    try await leads(tx, heldByEmail(.uuid(tx.tenant.bits), .texts(keys)))
+  /// The statements that `leads(_:of:)` reads the answers of: by ids also deleted leads, by their normalised
+  /// addresses and external ids the living ones.
+  static func holding(_ ids: [LeadID], of tenant: TenantID) -> BoundStatement {
+    held(.uuid(tenant.bits), .uuids(ids.map(\.bits)))
   }
 
-  static func held(
-    _ tx: borrowing TenantTransaction, externalIDs: [String]
-  ) async throws(RPCError) -> [StoredLead] {
-    try await leads(tx, heldByExternalID(.uuid(tx.tenant.bits), .texts(externalIDs)))
+  static func holding(emails keys: [String], of tenant: TenantID) -> BoundStatement {
+    heldByEmail(.uuid(tenant.bits), .texts(keys))
   }
 
-  private static func leads(
-    _ tx: borrowing TenantTransaction, _ statement: BoundStatement
-  ) async throws(RPCError) -> [StoredLead] {
-    try leads(await tx.run(statement)[0], of: tx.tenant)
+  static func holding(externalIDs: [String], of tenant: TenantID) -> BoundStatement {
+    heldByExternalID(.uuid(tenant.bits), .texts(externalIDs))
   }
 
-  private static func leads(_ rows: ResultSet, of tenant: TenantID) throws(RPCError) -> [StoredLead] {
+  static func leads(_ rows: ResultSet, of tenant: TenantID) throws(RPCError) -> [StoredLead] {
     try reading { () throws(PostgresError) in
       var leads: [StoredLead] = []
       for row in rows { leads.append(try StoredLead(row, of: tenant)) }

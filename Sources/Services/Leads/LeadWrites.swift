@@ -15,6 +15,8 @@ struct LeadWrites: Sendable {
   private(set) var changed: [StoredLead] = []
   private(set) var activities: [ActivityDraft] = []
   private(set) var scores: [ScoreDraft] = []
+  /// Written by `LeadsService.save`.
+  private(set) var wishes: [SuppressionWish] = []
   private var newTags: [LeadTagStore.Pair] = []
   private var oldTags: [LeadTagStore.Pair] = []
 
@@ -54,6 +56,7 @@ struct LeadWrites: Sendable {
   }
 
   mutating func add(_ activity: ActivityDraft) { activities.append(activity) }
+  mutating func wish(_ wish: SuppressionWish) { wishes.append(wish) }
 
   /// The clocks of two servers may differ, and yet a later change is not earlier.
   private func later(than former: StoredLead) -> PostgresTime {

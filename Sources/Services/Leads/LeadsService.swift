@@ -1,8 +1,9 @@
-import MusterCrypto
+package import MusterCrypto
 package import MusterJournal
 import MusterLeadsAPI
 package import MusterPostgres
 import MusterRPC
+import MusterRows
 package import MusterTenancy
 
 /// The people whom tenants want to win. An RPC is a file in `RPCs/`.
@@ -10,7 +11,9 @@ package struct LeadsService: Sendable {
   /// All that it says to the database.
   package static let statements: [Statement] =
     LeadStore.statements + LeadListStore.statements + LeadSchemaStore.statements + ActivityStore.statements
-    + ScoreStore.statements
+    + ScoreStore.statements + SuppressionStore.statements + SuppressionPagesStore.statements
+    + ImportStore.statements + BulkStore.statements + LeadChangeStore.statements + LeadSnapshotStore.statements
+    + LeadExportStore.statements
 
   let tenants: TenantDatabase
   let system: SystemDatabase
@@ -19,13 +22,20 @@ package struct LeadsService: Sendable {
   let cursors: JournalCursors
   let watch: JournalWatch
   let references: any LeadReferences
+  let suppressions: Suppressions
+  let exports = ExportSlots()
+  /// Who else holds something about leads.
+  let participants: [any LeadErasureParticipant]
 
   package init(
     tenants: TenantDatabase, system: SystemDatabase, journal: Journal, pages: PageTokens,
-    cursors: JournalCursors, watch: JournalWatch, references: any LeadReferences
+    cursors: JournalCursors, watch: JournalWatch, references: any LeadReferences, masterKey: MasterKey,
+    participants: [any LeadErasureParticipant] = []
   ) {
     (self.tenants, self.system, self.journal, self.pages) = (tenants, system, journal, pages)
     (self.cursors, self.watch, self.references) = (cursors, watch, references)
+    suppressions = Suppressions(hashes: SuppressionHashes(masterKey), tenants: tenants)
+    self.participants = participants
   }
 }
 

@@ -11,6 +11,8 @@ struct StoredLead: Equatable, Sendable {
   let createdBy: Author
   /// When the clock alone will next change the score, or end the tier that was set by hand.
   var rescoreTime: PostgresTime?
+  /// Values of custom fields that the tenant has taken away and may yet bring back.
+  var hiddenFields: [String: LeadsV1.CustomValue] = [:]
 
   init(id: LeadID, _ lead: LeadsV1.Lead, createdBy: Author, rescoreTime: PostgresTime? = nil) {
     (self.id, self.lead, self.createdBy, self.rescoreTime) = (id, lead, createdBy, rescoreTime)

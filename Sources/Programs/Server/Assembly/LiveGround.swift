@@ -8,6 +8,7 @@ import MusterPostgres
 package import MusterRPC
 import MusterTenancy
 import MusterTenantsAPI
+import MusterTypesAPI
 import MusterWellKnownAPI
 package import MusterWire
 import Synchronization

@@ -63,7 +63,8 @@ package struct Services: Sendable {
     let leads = LeadsService(
       tenants: platform.tenants, system: platform.system, journal: platform.journal, pages: platform.pages,
       cursors: cursors, watch: platform.watch,
-      references: LeadsToOthers(identity: identity, tenants: tenants))
+      references: LeadsToOthers(identity: identity, tenants: tenants),
+      masterKey: platform.masterKey)
 
     ground = LiveGround(platform)
     let platformService = PlatformService(
@@ -76,7 +77,7 @@ package struct Services: Sendable {
       masterKey: platform.masterKey)
     jobs = JobWorker(
       journal: platform.journal, tenants: platform.tenants, system: platform.system,
-      serverID: platform.serverID, handlers: ServerJobs.handlers(platform, tenants, identity, audit),
+      serverID: platform.serverID, handlers: ServerJobs.handlers(platform, tenants, identity, leads, audit),
       schedules: ServerJobs.schedules)
     let events = EventsService(
       tenants: platform.tenants, watch: platform.watch, pages: platform.pages,

@@ -1,14 +1,23 @@
 import MusterCore
 import MusterLeadsAPI
 import MusterPostgres
+import MusterRPC
 import MusterRows
 import MusterTenancy
 import MusterTypesAPI
 import MusterWire
 
-/// All SQL that adds to timelines.
+/// All SQL that adds to timelines, and looks whether an event is known.
 enum ActivityStore {
-  static let statements = [insert]
+  static let statements =
+    [insert, byExternalID] + TimelineStore.statements + ReplyStore.statements
+    + InboxStore.statements + LeadRemovalStore.statements + TraceStore.statements
+
+  /// In the order that `LeadsV1.Activity.init(_: Row, of:)` reads.
+  static let columns = """
+    activity_id, lead_id, occur_time, create_time, channel, action, provider, provider_message_id, thread_key,
+      external_id, campaign_id, actor_kind, actor_id, actor_name, content
+    """
 
   private static let insert = Statement(
     """
@@ -38,16 +47,23 @@ enum ActivityStore {
       .uuids(drafts.map { $0.author.id?.bits ?? 0 }), texts { $0.author.name },
       .byteas(drafts.map { $0.activity.content }))
   }
-}
 
-extension LeadsV1.Activity {
-  /// Nothing but what has no columns.
-  var content: [UInt8] {
-    var rest = self
-    (rest.id, rest.tenantID, rest.leadID, rest.campaignID) = ("", "", "", "")
-    (rest.channel, rest.action) = (.unspecified, .unspecified)
-    (rest.occurTime, rest.createTime, rest.actor) = (nil, nil, nil)
-    (rest.provider, rest.providerMessageID, rest.threadKey, rest.externalID) = ("", "", "", "")
-    return rest.bytes()
+  private static let byExternalID = Statement(
+    """
+    SELECT \(columns)
+    FROM activities
+    WHERE tenant_id = $1 AND provider = $2 AND external_id = $3
+    """, .uuid, .text, .text)
+
+  /// What a provider has told before under that id of its own.
+  static func known(
+    _ tx: borrowing TenantTransaction, _ provider: String, _ externalID: String
+  ) async throws(RPCError) -> LeadsV1.Activity? {
+    if externalID.isEmpty { return nil }
+    let tenant = tx.tenant
+    let rows = try await tx.run(byExternalID(.uuid(tenant.bits), .text(provider), .text(externalID)))[0]
+    return try reading { () throws(PostgresError) in
+      try rows.first.map { row throws(PostgresError) in try LeadsV1.Activity(row, of: tenant) }
+    }
   }
 }

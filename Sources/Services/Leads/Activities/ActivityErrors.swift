@@ -1,0 +1,37 @@
+import MusterCore
+import MusterLeadsAPI
+import MusterRPC
+import MusterRows
+import MusterWire
+
+/// Every refusal that is about activities and replies.
+extension RPCError {
+  static func activityNotFound(_ ids: [ActivityID]) -> RPCError {
+    let told = ids.prefix(10).map(\.description).joined(separator: ", ")
+    return RPCError(
+      .notFound, reason: "ACTIVITY_NOT_FOUND",
+      message: "no reply has the id \(told)\(ids.count > 10 ? " or \(ids.count - 10) others" : "");"
+        + " nothing was marked, check the ids with ListReplies")
+  }
+
+  static func activityExists(_ known: LeadsV1.Activity) -> RPCError {
+    RPCError(
+      .alreadyExists, reason: "ACTIVITY_EXISTS",
+      message: "the external id \(known.externalID) of this provider is known as \(known.id), which is of"
+        + " another lead, channel or action; send each event under an id of its own",
+      metadata: ["activity_id": known.id])
+  }
+
+  static func activityActionReserved(_ action: LeadsV1.ActivityAction) -> RPCError {
+    let rest = action == .created ? "CreateLead" : action == .statusChanged ? "TransitionLead" : "ScoreLead"
+    return RPCError(
+      .invalidArgument, reason: "ACTIVITY_ACTION_RESERVED",
+      message: "activities of the action \(action.stored) are written by Muster alone; use \(rest)",
+      violations: [FieldViolation(field: "activity.action", description: "is written by Muster alone")])
+  }
+
+  /// Another call has recorded the same external id at this moment.
+  static func activityKeyTaken(_ constraint: String) -> RPCError? {
+    constraint == "activities_external_id_key" ? .leadsRaced : nil
+  }
+}
