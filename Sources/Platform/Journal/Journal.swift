@@ -91,7 +91,7 @@ package final class Journal: Sendable {
         return try await self.attempt(write, state, body)
       } catch {
         if let replay = state.replay { return try Self.decode(replay) }
-        if let key = write.key, !state.isOpened, let replay = try await earlier(key, write, error) {
+        if let key = write.key, let replay = try await earlier(key, write, error) {
           return try Self.decode(replay)
         }
         guard error.databaseError?.outcome == .unknown, attempt < Self.attemptsMax,
@@ -116,6 +116,11 @@ package final class Journal: Sendable {
       note: write.caller.note
     ) { tx throws(RPCError) in
       let change = try await body(tx.at(write.place))
+      if change.isNothing, let key = write.key, let record = try await write.record(tx, key) {
+        // The same request has done it since this one looked.
+        state.replay = try Self.response(record, key)
+        throw .replayed
+      }
       if write.isTrial || change.isNothing { return (change.response, .rollBack) }
       state.response = change.response.bytes()
       write.caller.note?.change()
@@ -123,19 +128,24 @@ package final class Journal: Sendable {
     }
   }
 
-  /// The answer of the same request before, when this one failed ahead of finding it.
+  /// The answer of the same request, done by another call since this one looked: what that has done may be
+  /// what this one failed at.
   private func earlier<Response>(
     _ key: RequestKey, _ write: Write<Response>, _ error: RPCError
   ) async throws(RPCError) -> [UInt8]? {
+    let wasKept = error.databaseError?.constraint == JournalStore.recordKey
     switch error.code {
-    case .alreadyExists, .notFound, .failedPrecondition, .aborted, .invalidArgument: break
-    default: return nil
+    case .alreadyExists, .notFound, .failedPrecondition, .aborted, .invalidArgument, .resourceExhausted: break
+    default: if !wasKept { return nil }
     }
     let record = try await database.read(bound: key.tenant, deadline: write.caller.deadline) {
       tx throws(RPCError) in
       try JournalStore.record(await tx.run(JournalStore.record(key))[0])
     }
-    guard let record else { return nil }
+    guard let record else {
+      if wasKept { throw .requestRecordLost }
+      return nil
+    }
     return try Self.response(record, key)
   }
 

@@ -19,21 +19,27 @@ struct Write<Response: WireMessage>: Sendable {
   let isTrial: Bool
   let key: RequestKey?
 
-  /// Takes the key of the request, and looks who has it.
+  /// Looks whether the request was done before.
   func opening(_ state: WriteState) -> Opening {
     var statements: [BoundStatement] = []
-    if let key { statements = [JournalStore.claim(key, about: place), JournalStore.record(key)] }
+    if let key { statements = [JournalStore.record(key)] }
     if place != home { statements.append(Binding.move(to: place)) }
     let key = key
     return Opening(statements) { results throws(RPCError) in
       // First comes the binding.
       try state.opened(transaction: reading { () throws(PostgresError) in try results[0].first?.value(0) })
-      guard let key else { return }
-      guard let record = try JournalStore.record(results[2]) else { throw .requestRecordLost }
-      if record.isOurs { return }
+      guard let key, let record = try JournalStore.record(results[1]) else { return }
       state.replay = try Journal.response(record, key)
       throw .replayed
     }
+  }
+
+  /// The record of the request as it is now.
+  func record(
+    _ tx: borrowing TenantTransaction, _ key: RequestKey
+  ) async throws(RPCError) -> JournalStore.Record? {
+    let move = place == home ? [] : [Binding.move(to: home)]
+    return try JournalStore.record(await tx.run(move + [JournalStore.record(key)]).last)
   }
 
   /// The row of the journal, and the answer for those who ask again.
@@ -47,7 +53,7 @@ struct Write<Response: WireMessage>: Sendable {
     var statements = [JournalStore.append(entry)]
     if let key {
       if place != home { statements.append(Binding.move(to: home)) }
-      statements.append(JournalStore.answer(key, (change.replay ?? change.response).bytes()))
+      statements.append(JournalStore.keep(key, about: place, (change.replay ?? change.response).bytes()))
     }
     return statements
   }
@@ -56,7 +62,6 @@ struct Write<Response: WireMessage>: Sendable {
 /// What is known of one attempt at a write. Its parts are told by the transaction as it goes.
 final class WriteState: Sendable {
   private struct Known {
-    var isOpened = false
     var transaction: UInt64?
     var replay: [UInt8]?
     var response: [UInt8] = []
@@ -65,13 +70,9 @@ final class WriteState: Sendable {
   private let known = Mutex(Known())
 
   func opened(transaction: UInt64?) {
-    known.withLock {
-      $0.isOpened = true
-      $0.transaction = transaction
-    }
+    known.withLock { $0.transaction = transaction }
   }
 
-  var isOpened: Bool { known.withLock { $0.isOpened } }
   var transaction: UInt64? { known.withLock { $0.transaction } }
 
   /// The answer of an earlier, same request.
@@ -89,7 +90,7 @@ final class WriteState: Sendable {
 
 extension RPCError {
   /// Ends the transaction of a repeat; its caller gets the first answer instead.
-  fileprivate static var replayed: RPCError {
+  static var replayed: RPCError {
     RPCError(.aborted, reason: "TRANSACTION_CONFLICT", message: "the request was done before")
   }
 }

@@ -8,9 +8,14 @@ import MusterTypesAPI
 import MusterWire
 
 extension LeadsV1.Lead {
-  /// From the columns of `LeadStore.columns`. A hot read: the message is made where it stays.
   init(_ row: Row, of tenant: TenantID) throws(PostgresError) {
-    self = try Self.details(row, 20)
+    self.init()
+    try read(row, of: tenant)
+  }
+
+  /// From the columns of `LeadStore.columns`, into a new lead. A hot read: the message is made where it stays.
+  mutating func read(_ row: Row, of tenant: TenantID) throws(PostgresError) {
+    if !row.isNull(20) { self = try Self.details(row, 20) }
     let key = IDBits(try row.value(0))
     id = LeadID(stored: key).description
     tenantID = tenant.description

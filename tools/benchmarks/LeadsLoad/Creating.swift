@@ -46,8 +46,8 @@ struct LeadMaker: CallMaker {
   }
 }
 
-/// The peers' CreateLead, whose messages Muster does not know: their bytes travel as what is unknown of a message
-/// without fields.
+/// The peers' CreateLead, whose messages Muster does not know: their bytes travel as what is unknown of a
+/// message without fields.
 struct PeerMaker: CallMaker {
   private static let method = MethodInfo(
     service: "bench.v1.LeadService", name: "CreateLead", shape: .unary, input: "", output: "",

@@ -11,9 +11,9 @@ guard words.count >= 5, let port = UInt16(words[2]), let count = Int(words[5]) e
     """
     usage: leads-load KIND PORT TOKEN TENANT COUNT [CONNECTIONS STREAMS]
 
-    KIND is create or create-peer (calls, each with its own person, on so many connections and streams), import,
-    export, score or score-stored. Answers with one line of JSON; export and score tell a line of how far they
-    are each 100,000 leads, on standard error.
+    KIND is create or create-peer (calls, each with its own person, on so many connections and streams),
+    import, export, score or score-stored. Answers with one line of JSON; what is long tells how far it is
+    each 100,000 leads, on standard error.
     """)
   exit(2)
 }

@@ -14,16 +14,18 @@ extension LeadsService {
     let row = try await tenants.read(caller) { tx throws(RPCError) in try await LeadStore.get(tx, id) }
 
     guard let row else { throw .leadNotFound }
-    return try LeadsV1.GetLeadResponse(row, of: tenant)
+    var response = LeadsV1.GetLeadResponse()
+    try response.read(row, of: tenant)
+    return response
   }
 }
 
 extension LeadsV1.GetLeadResponse {
   /// The lead is made where it stays: a copy retains each of its texts.
-  fileprivate init(_ row: Row, of tenant: TenantID) throws(RPCError) {
-    self.init()
+  fileprivate mutating func read(_ row: Row, of tenant: TenantID) throws(RPCError) {
     do throws(PostgresError) {
-      lead = try LeadsV1.Lead(row, of: tenant)
+      lead = LeadsV1.Lead()
+      try lead?.read(row, of: tenant)
     } catch {
       throw .database(error)
     }
