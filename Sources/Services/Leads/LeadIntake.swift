@@ -14,8 +14,6 @@ struct LeadIntake: Sendable {
   let author: Author
   let now: PostgresTime
 
-  // MARK: What is wrong
-
   /// All that the bounds of single fields do not say. `former` is the lead that is changed.
   func problems(_ lead: LeadsV1.Lead, former: LeadsV1.Lead?) -> [LeadProblem] {
     var problems = fields.problems(lead, former: former)
@@ -47,8 +45,6 @@ struct LeadIntake: Sendable {
         description: "is a second record for the same channel and ground")
     }
   }
-
-  // MARK: What is added
 
   /// As it is stored: tags as a set, facts with their time and source, and what only Muster says as it was.
   func settle(_ lead: inout LeadsV1.Lead, former: LeadsV1.Lead?) {

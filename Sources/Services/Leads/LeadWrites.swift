@@ -24,8 +24,6 @@ struct LeadWrites: Sendable {
     (self.author, self.now) = (author, now)
   }
 
-  // MARK: What changes
-
   mutating func make(_ lead: inout StoredLead) {
     lead.takeOverride(at: now)
     made.append(lead)
@@ -68,8 +66,6 @@ struct LeadWrites: Sendable {
     lead.lead.tags.map { (lead.id, LeadTags.key($0)) }
   }
 
-  // MARK: Scores
-
   private mutating func score(
     _ lead: inout StoredLead, _ former: StoredLead, _ scorer: LeadScorer, _ cause: LeadsV1.ScoreCause,
     mustScore: Bool
@@ -99,8 +95,6 @@ struct LeadWrites: Sendable {
       activities.append(.tierChanged(lead, from: former.lead.tier, by: author, at: now))
     }
   }
-
-  // MARK: Storing
 
   /// In the order in which they have to be done; leads that are made are inserted by their own caller, who
   /// has to look whether their keys were free.

@@ -18,7 +18,7 @@ extension LeadsService {
     var last: TenantID? = .platform
     while let after = last {
       let tenants = try await system.read("leads.clock") { tx throws(RPCError) in
-        try await DueLeadStore.tenants(tx, after: after, most: Self.tenantsMax)
+        try await LeadRemovalStore.tenants(tx, after: after, most: Self.tenantsMax)
       }
       for tenant in tenants {
         if run.isCancelled { return }

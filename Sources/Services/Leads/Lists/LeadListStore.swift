@@ -238,7 +238,7 @@ extension LeadWalk {
 
   fileprivate func count(looks: Bool, withDeleted: Bool) -> Statement {
     let limit = looks ? "$5" : "$4"
-    let names = looks ? LeadStore.names : "lead_id"
+    let names = looks ? LeadStore.names : order == .created ? "lead_id" : "lead_id, \(column)"
     let wanted = looks ? "count(*) FILTER (WHERE \(LeadFilter.condition))" : "count(*)"
     return Statement(
       """

@@ -75,8 +75,6 @@ enum LeadSchemaStore {
       .timestamps(schema.removed.map(\.time)), .timestamp(schema.updateTime), .int8(schema.version))
   }
 
-  // MARK: Purging
-
   private static let purge = Statement(
     """
     SELECT lead_id, details

@@ -8,28 +8,7 @@ import MusterTenancy
 
 /// Which leads the clock has changed.
 enum DueLeadStore {
-  static let statements = [tenants, due]
-
-  private static let tenants = Statement(
-    """
-    SELECT tenant_id
-    FROM tenants
-    WHERE tenant_id > $1 AND state = 'active'
-    ORDER BY tenant_id
-    LIMIT $2
-    """, .uuid, .int8)
-
-  /// Those that work, in the order of their ids.
-  static func tenants(
-    _ tx: borrowing SystemTransaction, after tenant: TenantID, most: Int64
-  ) async throws(RPCError) -> [TenantID] {
-    let rows = try await tx.run(tenants(.uuid(tenant.bits), .int8(most)))[0]
-    return try reading { () throws(PostgresError) in
-      var tenants: [TenantID] = []
-      for row in rows { tenants.append(TenantID(try row.value(0))) }
-      return tenants
-    }
-  }
+  static let statements = [due]
 
   private static let due = Statement(
     """

@@ -5,7 +5,7 @@ import MusterRows
 import MusterWellKnownAPI
 
 /// The columns of a lead as they are written, of one lead by values and of many by arrays.
-enum LeadColumns {
+enum LeadColumnStore {
   fileprivate struct Column: Sendable {
     let name: String
     let type: PostgresType
@@ -160,7 +160,7 @@ enum LeadColumns {
   }
 }
 
-extension LeadColumns.Column {
+extension LeadColumnStore.Column {
   /// A list of lists has no rows, so the inner ones travel as text.
   fileprivate var array: PostgresType {
     switch type {
