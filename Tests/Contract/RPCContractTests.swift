@@ -9,6 +9,7 @@ import MusterRPC
 import MusterTenancy
 import MusterTestDatabase
 import MusterTestKit
+import MusterTypesAPI
 import MusterWire
 import Testing
 

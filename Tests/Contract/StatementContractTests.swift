@@ -66,6 +66,8 @@ import Testing
         "WITH RECURSIVE writers", "(actor_kind = 'platform' OR",
         // And whose time to come back is over, for the job that erases them.
         "purge_time <= now()\nORDER BY",
+        // And those that work, for the job that follows the clock.
+        "state = 'active'\nORDER BY tenant_id",
         // And the figures of the installation, with the names of tenants that stand in them.
         "count(*) FILTER (WHERE is_there)", "event_type <> '' LIMIT $2) e", "WHERE tenant_id = ANY ($1)",
       ].contains { statement.sql.contains($0) }
