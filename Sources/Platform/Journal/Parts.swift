@@ -3,8 +3,8 @@ package import MusterTenancy
 package import MusterWire
 
 extension Journal {
-  /// One of several transactions of a call, which a repeat of the call makes again: each is a write of its own
-  /// under the request's id, whose answer nobody keeps.
+  /// One of several transactions of a call, which a repeat of the call makes again: each is a write of its
+  /// own under the request's id, whose answer nobody keeps.
   package func writePart<Request: MutationRequest, Response: WireMessage>(
     _ method: MethodInfo, _ request: Request, as caller: Caller,
     _ body: (borrowing TenantTransaction) async throws(RPCError) -> Change<Response>
