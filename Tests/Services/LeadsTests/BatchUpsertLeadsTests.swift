@@ -207,6 +207,18 @@ import Testing
     #expect(error?.reason == "REQUEST_ID_REUSED")
   }
 
+  @Test func `scores leads anew that have a score, and leaves the others unscored`() async throws {
+    let tenant = try await TestServer.shared.value.tenant()
+    let (mia, ben) = (try await tenant.createLead(), try await tenant.createLead())
+    _ = try await tenant.leads.scoreLead(
+      .with { ($0.tenantID, $0.id) = (tenant.text, mia.id) }, tenant.caller("member"))
+    let before = try await tenant.lead(mia.id)
+    _ = try await tenant.upsert([mia, ben].map { lead in .with { ($0.email, $0.title) = (lead.email, "CEO") } })
+    let after = try await tenant.lead(mia.id)
+    #expect(after.score > before.score && after.title == "CEO" && after.version == before.version + 1)
+    #expect(try await tenant.lead(ben.id).tier == .unspecified)
+  }
+
   @Test func `tells of all in one record, and takes so many rows and no more`() async throws {
     let tenant = try await TestServer.shared.value.tenant()
     let made = try await tenant.upsert(people(0..<5))
