@@ -213,7 +213,8 @@ import Testing
     _ = try await tenant.leads.scoreLead(
       .with { ($0.tenantID, $0.id) = (tenant.text, mia.id) }, tenant.caller("member"))
     let before = try await tenant.lead(mia.id)
-    _ = try await tenant.upsert([mia, ben].map { lead in .with { ($0.email, $0.title) = (lead.email, "CEO") } })
+    _ = try await tenant.upsert(
+      [mia, ben].map { lead in .with { ($0.email, $0.title) = (lead.email, "CEO") } })
     let after = try await tenant.lead(mia.id)
     #expect(after.score > before.score && after.title == "CEO" && after.version == before.version + 1)
     #expect(try await tenant.lead(ben.id).tier == .unspecified)
