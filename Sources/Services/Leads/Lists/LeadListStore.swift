@@ -222,13 +222,14 @@ extension LeadWalk {
     }
     let limit = shape.looks ? "$5" : "$4"
     let order = order(shape.isDescending)
+    let looked = rows(LeadStore.names, shape.isDescending, withDeleted: shape.withDeleted, limit: limit)
     return Statement(
       """
       SELECT \(LeadStore.columns), \(column), is_wanted, place = $5
       FROM (
         SELECT \(LeadStore.names), row_number() OVER (ORDER BY \(order)) AS place,
           (\(LeadFilter.condition)) AS is_wanted
-        FROM (\(rows(LeadStore.names, shape.isDescending, withDeleted: shape.withDeleted, limit: limit))) leads
+        FROM (\(looked)) leads
       ) leads
       WHERE is_wanted OR place = $5
       ORDER BY \(order)
