@@ -159,7 +159,10 @@ import Testing
       .with { ($0.tenantID, $0.types, $0.pageSize) = (tenant.text, ["lead", "activity"], 1_000) },
       tenant.caller("owner")
     ).events
-    #expect(events.count > 8 && events.filter { $0.type != "lead.erased" }.allSatisfy { $0.data == "{}" })
+    // What was done to many leads at once names their ids alone.
+    let bulk: Set = ["lead.erased", "lead.imported", "lead.rescored"]
+    let told = events.filter { !bulk.contains($0.type) && $0.data != "{}" }
+    #expect(events.count > 8 && told.isEmpty, "\(told.map(\.type))")
     await server.stop()
   }
 

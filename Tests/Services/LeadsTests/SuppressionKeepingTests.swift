@@ -39,7 +39,7 @@ import Testing
       try await suppressions.erase(tx, values.compactMap(\.self), by: Self.author)
     }
     #expect(
-      erased.ids.count == 3 && erased.ids.first?.description == old.suppression?.id && erased.blanked == 4)
+      erased.ids.count == 3 && erased.ids.first?.description == old.suppression?.id && erased.blanked == 2)
     let entries = try await list.list { $0.showDeleted = true }.suppressions
     #expect(entries.count == 4 && entries.allSatisfy { $0.maskedValue.isEmpty && $0.note.isEmpty })
     #expect(
@@ -123,7 +123,7 @@ import Testing
       ANALYZE suppressions;
       """)
     let indexes = [
-      "suppressions_by_create_time", "suppressions_value_key", "suppressions_by_import",
+      "suppressions_by_create_time", "suppressions_by_value", "suppressions_by_import",
       "suppressions_by_campaign",
     ]
     let pages = zip(SuppressionPagesStore.statements.dropLast(), indexes.flatMap { [$0, $0] })
@@ -132,7 +132,7 @@ import Testing
       let id = String(repeating: place % 2 == 0 ? "0" : "f", count: 32)
       let run = index.hasSuffix("import") ? "'\(TenantID(0x32).uuidText)'" : "NULL"
       let campaign = index.hasSuffix("campaign") ? "'\(TenantID(2).uuidText)'" : "NULL"
-      let hash = index.hasSuffix("value_key") ? "decode(md5('7') || md5('x7'), 'hex')" : "NULL"
+      let hash = index.hasSuffix("by_value") ? "decode(md5('7') || md5('x7'), 'hex')" : "NULL"
       let values =
         "'\(Self.tenant.uuidText)', '\(far)', '\(id)', 51, '', '', false, false, \(run), \(campaign), \(hash)"
       try explain(database, statement, values, index)
