@@ -140,12 +140,12 @@ import Testing
     let texts =
       "ARRAY['email', 'domain'], ARRAY['\(String(repeating: "ab", count: 32))', '\(String(repeating: "cd", count: 32))']"
     let matches = try #require(SuppressionStore.statements.first { $0.sql.contains("w.hash AS text") })
-    try explain(database, matches, "'\(Self.tenant.uuidText)', \(texts), NULL", "suppressions_value_key")
+    try explain(database, matches, "'\(Self.tenant.uuidText)', \(texts), NULL", "_value")
     let added = try #require(SuppressionStore.statements.first { $0.sql.contains("w.place\nFROM wanted") })
     try explain(
       database, added,
       "'\(Self.tenant.uuidText)', \(texts), ARRAY['\(TenantID(0).uuidText)', '\(TenantID(0).uuidText)']::uuid[]",
-      "suppressions_value_key")
+      "_value")
   }
 
   private func explain(
