@@ -163,7 +163,10 @@ let tools: [Target] = [
   // `tools/bench leads`: calls that differ, and streams of leads.
   program(
     "leads-load", at: "tools/benchmarks/LeadsLoad",
-    ["MusterCore", "MusterLeadsAPI", "MusterLoop", "MusterRPC", "MusterStandardAPI", "MusterTransport", "MusterWire"]),
+    [
+      "MusterCore", "MusterLeadsAPI", "MusterLoop", "MusterRPC", "MusterStandardAPI", "MusterTransport",
+      "MusterWire",
+    ]),
 ]
 
 let tests: [Target] = [

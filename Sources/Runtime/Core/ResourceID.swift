@@ -31,8 +31,8 @@ package struct IDBits: Hashable, Sendable {
     }
   }
 
-  /// Eight digits at once: each half byte in a byte of its own, those above nine with the distance from `9` to
-  /// `a` on top.
+  /// Eight digits at once: each half byte in a byte of its own, those above nine with the distance from `9`
+  /// to `a` on top.
   private static func digits(_ number: UInt32) -> UInt64 {
     var word = UInt64(number)
     word = (word << 16 | word) & 0x0000_ffff_0000_ffff

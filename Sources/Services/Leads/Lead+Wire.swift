@@ -13,7 +13,8 @@ extension LeadsV1.Lead {
     try read(row, of: tenant)
   }
 
-  /// From the columns of `LeadStore.columns`, into a new lead. A hot read: the message is made where it stays.
+  /// From the columns of `LeadStore.columns`, into a new lead. A hot read: the message is made where it
+  /// stays.
   mutating func read(_ row: Row, of tenant: TenantID) throws(PostgresError) {
     if !row.isNull(20) { self = try Self.details(row, 20) }
     let key = IDBits(try row.value(0))

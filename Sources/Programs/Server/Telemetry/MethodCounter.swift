@@ -1,8 +1,8 @@
 import MusterRPC
 import Synchronization
 
-/// Counts the calls of one method. Nothing is locked: each number is right by itself, and who reads them while
-/// a call ends may see some of it only.
+/// Counts the calls of one method. Nothing is locked: each number is right by itself, and who reads them
+/// while a call ends may see some of it only.
 final class MethodCounter: Sendable {
   private let began = Atomic<Int64>(0)
   private let passedOver = Atomic<Int64>(0)
