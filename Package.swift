@@ -159,6 +159,12 @@ let tools: [Target] = [
   program(
     "wire-bench", at: "tools/benchmarks/WireBench",
     ["MusterCore", "MusterWire", "MusterLeadsAPI", "MusterWellKnownAPI", "COracle", "CAllocationCount"]),
+  // How many leads a core scores.
+  program(
+    "scoring-bench", at: "tools/benchmarks/ScoringBench",
+    [
+      "MusterCore", "MusterLeadsAPI", "MusterScoring", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire",
+    ]),
   .target(name: "CAllocationCount", path: "tools/benchmarks/CAllocationCount"),
   // `tools/bench leads`: calls that differ, and streams of leads.
   program(
@@ -347,7 +353,8 @@ let tests: [Target] = [
     "ContractTests", "Contract",
     [
       "MusterAudit", "MusterBrake", "MusterCore", "MusterCrypto", "MusterEvents", "MusterIdentity",
-      "MusterJobs", "MusterJournal", "MusterLedger", "MusterPlatform", "MusterPostgres", "MusterRPC",
+      "MusterJobs", "MusterJournal", "MusterLeads", "MusterLeadsAPI", "MusterLedger",
+      "MusterPlatform", "MusterPostgres", "MusterRPC",
       "MusterRows", "MusterServer", "MusterTenancy", "MusterTenants", "MusterTestDatabase", "MusterTestKit",
       "MusterTypesAPI", "MusterWire",
     ]),

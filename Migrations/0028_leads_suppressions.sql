@@ -24,6 +24,8 @@ CREATE TABLE muster.suppressions (
 CREATE UNIQUE INDEX suppressions_value_key ON muster.suppressions
   (tenant_id, value_hash, kind, coalesce(campaign_id, '00000000-0000-0000-0000-000000000000'))
   WHERE delete_time IS NULL;
+-- With those that were taken off.
+CREATE INDEX suppressions_by_value ON muster.suppressions (tenant_id, value_hash);
 CREATE INDEX suppressions_by_create_time ON muster.suppressions (tenant_id, create_time, suppression_id);
 CREATE INDEX suppressions_by_import ON muster.suppressions (tenant_id, import_id, create_time, suppression_id)
   WHERE import_id IS NOT NULL;

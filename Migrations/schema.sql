@@ -1591,6 +1591,10 @@ CREATE INDEX suppressions_by_delete_time ON muster.suppressions USING btree (ten
 
 CREATE INDEX suppressions_by_import ON muster.suppressions USING btree (tenant_id, import_id, create_time, suppression_id) WHERE (import_id IS NOT NULL);
 
+-- Name: suppressions_by_value; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX suppressions_by_value ON muster.suppressions USING btree (tenant_id, value_hash);
+
 -- Name: suppressions_value_key; Type: INDEX; Schema: muster; Owner: -
 
 CREATE UNIQUE INDEX suppressions_value_key ON muster.suppressions USING btree (tenant_id, value_hash, kind, COALESCE(campaign_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (delete_time IS NULL);

@@ -1585,7 +1585,7 @@ extension MigrationStep {
     ),
     MigrationStep(
       number: 28, name: "0028_leads_suppressions",
-      sha256: "b5ec514d90932e1c573ac82ad35665bfdac8d01ff8644a4db84865a8cf569934",
+      sha256: "083bdadfec501f6c4786d1a1977b58be3f581ffce8a5e3e76bc30090f16c4e81",
       text: ##"""
       -- Who must not be contacted: of a value a keyed hash alone, so that an entry outlives the erasure of its
       -- person. The platform's own list is the nil tenant's.
@@ -1613,6 +1613,8 @@ extension MigrationStep {
       CREATE UNIQUE INDEX suppressions_value_key ON muster.suppressions
         (tenant_id, value_hash, kind, coalesce(campaign_id, '00000000-0000-0000-0000-000000000000'))
         WHERE delete_time IS NULL;
+      -- With those that were taken off.
+      CREATE INDEX suppressions_by_value ON muster.suppressions (tenant_id, value_hash);
       CREATE INDEX suppressions_by_create_time ON muster.suppressions (tenant_id, create_time, suppression_id);
       CREATE INDEX suppressions_by_import ON muster.suppressions (tenant_id, import_id, create_time, suppression_id)
         WHERE import_id IS NOT NULL;
@@ -2836,6 +2838,7 @@ extension MigrationStep {
   index : suppressions_by_create_time : CREATE INDEX suppressions_by_create_time ON muster.suppressions USING btree (tenant_id, create_time, suppression_id)
   index : suppressions_by_delete_time : CREATE INDEX suppressions_by_delete_time ON muster.suppressions USING btree (tenant_id, delete_time) WHERE (delete_time IS NOT NULL)
   index : suppressions_by_import : CREATE INDEX suppressions_by_import ON muster.suppressions USING btree (tenant_id, import_id, create_time, suppression_id) WHERE (import_id IS NOT NULL)
+  index : suppressions_by_value : CREATE INDEX suppressions_by_value ON muster.suppressions USING btree (tenant_id, value_hash)
   index : suppressions_pkey : CREATE UNIQUE INDEX suppressions_pkey ON muster.suppressions USING btree (tenant_id, suppression_id)
   index : suppressions_value_key : CREATE UNIQUE INDEX suppressions_value_key ON muster.suppressions USING btree (tenant_id, value_hash, kind, COALESCE(campaign_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (delete_time IS NULL)
   index : tenant_erasures_pkey : CREATE UNIQUE INDEX tenant_erasures_pkey ON muster.tenant_erasures USING btree (tenant_id, erased_tenant_id)

@@ -45,7 +45,8 @@ struct Write<Response: WireMessage>: Sendable {
   /// The row of the journal, and the answer for those who ask again.
   func closing(_ change: Change<Response>) -> [BoundStatement] {
     let entry = JournalEntry(
-      id: change.record ?? IDBits(UUIDv7.next()), tenant: place, actor: change.actor?.actor ?? JournalActor(caller.principal as? Principal),
+      id: change.record ?? IDBits(UUIDv7.next()), tenant: place,
+      actor: change.actor?.actor ?? JournalActor(caller.principal as? Principal),
       method: method.path, permission: method.permission(of: caller.principal as? Principal),
       origin: CallOrigin(caller), target: change.target, requestID: requestID, fields: change.fields,
       event: change.event)

@@ -23,5 +23,5 @@ extension LeadsService {
     [
       .leadCreated, .leadUpdated, .leadDeleted, .leadUndeleted, .leadErased, .leadImported, .activityRecorded,
       .repliesMarked, .leadSchemaUpdated,
-    ] + EventType.ofSuppressions
+    ] + EventType.ofSuppressions + EventType.ofScoring
 }

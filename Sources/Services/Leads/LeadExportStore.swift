@@ -83,7 +83,8 @@ enum LeadExportStore {
       let (score, key) = try reading { () throws(PostgresError) in
         (
           try LeadsV1.ScoreExplanation(stored: row),
-          "\(IDBits(try row.value(1) as UInt128).hexadecimal) \(IDBits(try row.value(0) as UInt128).hexadecimal)"
+          "\(IDBits(try row.value(1) as UInt128).hexadecimal)"
+            + " \(IDBits(try row.value(0) as UInt128).hexadecimal)"
         )
       }
       records.append(try ExportPage.json(score))

@@ -8,44 +8,45 @@ import MusterTypesAPI
 
 extension LeadsService {
   /// What an export holds of leads, their timelines, their scores, and who must not be contacted.
-  package static let exports: [ExportKind] = [
-    ExportKind("leads.lead", tables: ["leads", "lead_tags"]) { tx, place throws(RPCError) in
-      let tenant = tx.tenant
-      return try ExportPage(try await LeadExportStore.leads(tx, place)) { row throws(PostgresError) in
-        try LeadsV1.Lead(row, of: tenant)
-      }
-    },
-    ExportKind("leads.activity", tables: ["activities"]) { tx, place throws(RPCError) in
-      let tenant = tx.tenant
-      return try ExportPage(try await LeadExportStore.activities(tx, place)) { row throws(PostgresError) in
-        try LeadsV1.Activity(row, of: tenant)
-      }
-    },
-    ExportKind("leads.reply", tables: ["replies"]) { tx, place throws(RPCError) in
-      let tenant = tx.tenant
-      return try ExportPage(try await LeadExportStore.replies(tx, place)) { row throws(PostgresError) in
-        try LeadsV1.Reply(row, of: tenant)
-      }
-    },
-    ExportKind("leads.score", tables: ["lead_scores"]) { tx, place throws(RPCError) in
-      try await LeadExportStore.scores(tx, place)
-    },
-    ExportKind(
-      "leads.schema", tables: ["lead_schemas"],
-      omissions: [
-        ExportOmission(
-          "leads.schema.removed_fields",
-          because: "they were taken away, and are kept for 30 days in case they come back")
-      ]
-    ) { tx, place throws(RPCError) in
-      // A tenant has one.
-      guard place.after == nil,
-        let schema = try LeadSchemaStore.stored(await tx.run(LeadSchemaStore.get(tx.tenant))[0])
-      else { return ExportPage(records: [], last: nil) }
-      return ExportPage(
-        records: [try ExportPage.json(schema.message(of: tx.tenant))], last: tx.tenant.stored.hexadecimal)
-    },
-  ] + suppressionExports
+  package static let exports: [ExportKind] =
+    [
+      ExportKind("leads.lead", tables: ["leads", "lead_tags"]) { tx, place throws(RPCError) in
+        let tenant = tx.tenant
+        return try ExportPage(try await LeadExportStore.leads(tx, place)) { row throws(PostgresError) in
+          try LeadsV1.Lead(row, of: tenant)
+        }
+      },
+      ExportKind("leads.activity", tables: ["activities"]) { tx, place throws(RPCError) in
+        let tenant = tx.tenant
+        return try ExportPage(try await LeadExportStore.activities(tx, place)) { row throws(PostgresError) in
+          try LeadsV1.Activity(row, of: tenant)
+        }
+      },
+      ExportKind("leads.reply", tables: ["replies"]) { tx, place throws(RPCError) in
+        let tenant = tx.tenant
+        return try ExportPage(try await LeadExportStore.replies(tx, place)) { row throws(PostgresError) in
+          try LeadsV1.Reply(row, of: tenant)
+        }
+      },
+      ExportKind("leads.score", tables: ["lead_scores"]) { tx, place throws(RPCError) in
+        try await LeadExportStore.scores(tx, place)
+      },
+      ExportKind(
+        "leads.schema", tables: ["lead_schemas"],
+        omissions: [
+          ExportOmission(
+            "leads.schema.removed_fields",
+            because: "they were taken away, and are kept for 30 days in case they come back")
+        ]
+      ) { tx, place throws(RPCError) in
+        // A tenant has one.
+        guard place.after == nil,
+          let schema = try LeadSchemaStore.stored(await tx.run(LeadSchemaStore.get(tx.tenant))[0])
+        else { return ExportPage(records: [], last: nil) }
+        return ExportPage(
+          records: [try ExportPage.json(schema.message(of: tx.tenant))], last: tx.tenant.stored.hexadecimal)
+      },
+    ] + suppressionExports + [modelExport]
 }
 
 extension LeadsV1.ScoreExplanation {

@@ -14,8 +14,6 @@ struct LeadIntake: Sendable {
   let author: Author
   let now: PostgresTime
 
-  // MARK: What is wrong
-
   /// All that the bounds of single fields do not say. `former` is the lead that is changed.
   func problems(_ lead: LeadsV1.Lead, former: LeadsV1.Lead?) -> [LeadProblem] {
     var problems = fields.problems(lead, former: former)
@@ -48,8 +46,6 @@ struct LeadIntake: Sendable {
     }
   }
 
-  // MARK: What is added
-
   /// As it is stored: tags as a set, facts with their time and source, and what only Muster says as it was.
   func settle(_ lead: inout LeadsV1.Lead, former: LeadsV1.Lead?) {
     lead.tags = LeadTags.normal(lead.tags, former: former?.tags ?? [])
@@ -70,6 +66,7 @@ struct LeadIntake: Sendable {
   }
 
   private func settleFacts(_ lead: inout LeadsV1.Lead, _ former: LeadsV1.Lead?) {
+    if lead.facts == nil, former?.facts == nil { return }
     let stored = former?.facts ?? LeadsV1.LeadFacts()
     var facts = lead.facts ?? LeadsV1.LeadFacts()
     (facts.emailBounced, facts.unsubscribed) = (stored.emailBounced, stored.unsubscribed)

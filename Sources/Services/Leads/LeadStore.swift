@@ -173,23 +173,23 @@ enum LeadStore {
 
   // MARK: Written
 
-  private static let insert = LeadColumns.insert
-  private static let insertMany = LeadColumns.insertMany
-  private static let update = LeadColumns.update
-  private static let updateMany = LeadColumns.updateMany
+  private static let insert = LeadColumnStore.insert
+  private static let insertMany = LeadColumnStore.insertMany
+  private static let update = LeadColumnStore.update
+  private static let updateMany = LeadColumnStore.updateMany
 
   /// Changes nothing where a living lead has the address or the external id.
   static func insert(_ lead: StoredLead, of tenant: TenantID) -> BoundStatement {
-    insert.with([.uuid(tenant.bits)] + LeadColumns.values(lead))
+    insert.with([.uuid(tenant.bits)] + LeadColumnStore.values(lead))
   }
 
   /// Answers the ids of those that were stored: the others' keys are taken.
   static func insert(_ leads: [StoredLead], of tenant: TenantID) -> BoundStatement {
-    insertMany.with([.uuid(tenant.bits)] + LeadColumns.arrays(leads))
+    insertMany.with([.uuid(tenant.bits)] + LeadColumnStore.arrays(leads))
   }
 
   static func update(_ leads: [StoredLead], of tenant: TenantID) -> BoundStatement {
-    if leads.count == 1 { return update.with([.uuid(tenant.bits)] + LeadColumns.changed(leads[0])) }
-    return updateMany.with([.uuid(tenant.bits)] + LeadColumns.changedArrays(leads))
+    if leads.count == 1 { return update.with([.uuid(tenant.bits)] + LeadColumnStore.changed(leads[0])) }
+    return updateMany.with([.uuid(tenant.bits)] + LeadColumnStore.changedArrays(leads))
   }
 }

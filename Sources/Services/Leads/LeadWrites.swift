@@ -24,8 +24,6 @@ struct LeadWrites: Sendable {
     (self.author, self.now) = (author, now)
   }
 
-  // MARK: What changes
-
   mutating func make(_ lead: inout StoredLead) {
     lead.takeOverride(at: now)
     made.append(lead)
@@ -68,8 +66,6 @@ struct LeadWrites: Sendable {
     lead.lead.tags.map { (lead.id, LeadTags.key($0)) }
   }
 
-  // MARK: Scores
-
   private mutating func score(
     _ lead: inout StoredLead, _ former: StoredLead, _ scorer: LeadScorer, _ cause: LeadsV1.ScoreCause,
     mustScore: Bool
@@ -80,13 +76,13 @@ struct LeadWrites: Sendable {
     guard mustScore || isKnownAnew || isOverridden else { return }
     let made = scorer.evaluate(inputs, lead, at: now)
     let parts = made.components
+    let ownTier = scorer.ownTier(former, at: now)
     let isChange =
       !former.isScored || made.score != former.lead.score || parts != former.lead.scoreComponents
-      || scorer.modelID != former.lead.scoreModelID || made.tier != scorer.ownTier(former, at: now)
+      || scorer.modelID != former.lead.scoreModelID || ownTier != .unspecified && made.tier != ownTier
     (lead.lead.score, lead.lead.scoreComponents) = (made.score, parts)
     lead.lead.tier = made.tier
     lead.rescoreTime = made.nextChange.flatMap { PostgresTime(unixMicroseconds: $0) }
-    lead.takeOverride(at: now)
     if isChange || isKnownAnew {
       (lead.lead.scoreModelID, lead.lead.scoreTime) = (scorer.modelID, now.timestamp)
       scores.append(
@@ -94,12 +90,11 @@ struct LeadWrites: Sendable {
           id: IDBits(ActivityID.new().bits), lead: lead.id, time: now, score: made.score, tier: made.tier,
           parts: parts, model: scorer.model.id, cause: cause, inputs: inputs.bytes, isChange: isChange))
     }
+    lead.takeOverride(at: now)
     if former.isScored, lead.lead.tier != former.lead.tier {
       activities.append(.tierChanged(lead, from: former.lead.tier, by: author, at: now))
     }
   }
-
-  // MARK: Storing
 
   /// In the order in which they have to be done; leads that are made are inserted by their own caller, who
   /// has to look whether their keys were free.

@@ -12,8 +12,10 @@ package struct LeadsService: Sendable {
   package static let statements: [Statement] =
     LeadStore.statements + LeadListStore.statements + LeadSchemaStore.statements + ActivityStore.statements
     + ScoreStore.statements + SuppressionStore.statements + SuppressionPagesStore.statements
-    + ImportStore.statements + BulkStore.statements + LeadChangeStore.statements + LeadSnapshotStore.statements
-    + LeadExportStore.statements
+    + ImportStore.statements + BulkStore.statements + LeadChangeStore.statements
+    + LeadSnapshotStore.statements
+    + LeadExportStore.statements + ModelStore.statements + ScoredActivityStore.statements
+    + ScoreHistoryStore.statements + DueLeadStore.statements + OutcomeStore.statements
 
   let tenants: TenantDatabase
   let system: SystemDatabase
@@ -22,6 +24,7 @@ package struct LeadsService: Sendable {
   let cursors: JournalCursors
   let watch: JournalWatch
   let references: any LeadReferences
+  let models = PreparedModels()
   let suppressions: Suppressions
   let exports = ExportSlots()
   /// Who else holds something about leads.

@@ -74,6 +74,7 @@ enum LeadTags {
 
   /// Those that a lead has already stay as they are written there.
   static func normal(_ tags: [String], former: [String] = []) -> [String] {
+    if tags.isEmpty { return [] }
     var byKey: [String: String] = [:]
     let written = Dictionary(former.map { (key($0), $0) }, uniquingKeysWith: { first, _ in first })
     for tag in tags where !key(tag).isEmpty { byKey[key(tag)] = byKey[key(tag)] ?? written[key(tag)] ?? tag }

@@ -54,7 +54,8 @@ import Testing
     let stored = try #require(entry)
     #expect(stored.id != "activity_01jc4x8y7kf3q9v2m5n6p7r8st" && stored.tenantID == tenant.text)
     #expect(stored.actor?.displayName == "member" && stored.oldStatus == .unspecified)
-    #expect(stored.newStatus == .unspecified && stored.oldTier == .unspecified && stored.newTier == .unspecified)
+    #expect(
+      stored.newStatus == .unspecified && stored.oldTier == .unspecified && stored.newTier == .unspecified)
     #expect(stored.stepKey == "" && stored.variantKey == "" && stored.skipReasons == [])
     #expect(stored.enrollmentID == "" && stored.stepID == "" && stored.senderID == "")
     #expect(try await tenant.timeline(lead.id).first == stored)
@@ -188,7 +189,8 @@ import Testing
 
   private static func number(_ status: String) -> Int32 {
     let names = [
-      "", "new", "enriched", "scored", "in_sequence", "converted", "unsubscribed", "bounced", "not_interested",
+      "", "new", "enriched", "scored", "in_sequence", "converted", "unsubscribed", "bounced",
+      "not_interested",
     ]
     return Int32(names.firstIndex(of: status) ?? 0)
   }
@@ -207,6 +209,33 @@ import Testing
         """
         SELECT cause FROM lead_scores WHERE lead_id = '\(tenant.uuid(lead.id))' ORDER BY score_id DESC LIMIT 1
         """) == "activity")
+  }
+
+  @Test func `suppresses what the person was reached by`() async throws {
+    let server = try await TestServer.shared.value
+    let tenant = try await server.tenant()
+    func lead(_ number: Int) async throws -> LeadsV1.Lead {
+      try await tenant.createLead {
+        ($0.email, $0.phone) = ("person\(number)@northwind.example", "+6140000000\(number)")
+        $0.linkedinURL = "https://www.linkedin.com/in/person\(number)"
+      }
+    }
+    let cases: [(LeadsV1.ActivityAction, TypeV1.Channel, [LeadsV1.SuppressionReason?])] = [
+      (.unsubscribed, .email, [.unsubscribed, nil, nil]), (.complained, .email, [.complained, nil, nil]),
+      (.bounced, .email, [.bounced, nil, nil]), (.unsubscribed, .sms, [nil, .unsubscribed, nil]),
+      (.unsubscribed, .voice, [nil, .unsubscribed, nil]),
+      (.unsubscribed, .linkedin, [nil, nil, .unsubscribed]), (.bounced, .sms, [nil, nil, nil]),
+      (.complained, .sms, [nil, nil, nil]),
+    ]
+    for (number, (action, channel, wanted)) in cases.enumerated() {
+      let lead = try await lead(number)
+      try await tenant.record(lead.id, action, channel)
+      let values = [lead.email, lead.phone, "linkedin.com/in/person\(number)/"]
+      let kinds: [LeadsV1.SuppressionKind] = [.email, .phone, .linkedinURL]
+      var found: [LeadsV1.SuppressionReason?] = []
+      for (value, kind) in zip(values, kinds) { found += try await tenant.suppressions([value], kind) }
+      #expect(found == wanted, "\(action) on \(channel)")
+    }
   }
 
   @Test func `is taken by a deleted lead too`() async throws {

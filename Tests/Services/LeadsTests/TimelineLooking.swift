@@ -79,6 +79,17 @@ extension TestTenant {
     return try await leads.markRepliesRead(request, caller(role))
   }
 
+  /// Why nothing may be sent to each of these; nil where something may.
+  func suppressions(
+    _ values: [String], _ kind: LeadsV1.SuppressionKind = .unspecified
+  ) async throws -> [LeadsV1.SuppressionReason?] {
+    let request = LeadsV1.CheckSuppressionRequest.with {
+      ($0.tenantID, $0.values, $0.kind) = (text, values, kind)
+    }
+    let results = try await leads.checkSuppression(request, caller("viewer")).results
+    return results.map { $0.verdict == .suppressed ? $0.reason : nil }
+  }
+
   /// Fields by key and type.
   @discardableResult
   func setSchema(

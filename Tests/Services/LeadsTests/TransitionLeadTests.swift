@@ -96,6 +96,26 @@ import Testing
     #expect(back?.status == .scored && back?.facts?.unsubscribed?.value == false && back?.scoreTime != nil)
   }
 
+  @Test func `suppresses the address of who is unsubscribed or bounced, also when the lead moves on`()
+    async throws
+  {
+    let server = try await TestServer.shared.value
+    let tenant = try await server.tenant()
+    let (gone, bad) = (
+      try await tenant.createLead { $0.email = "Mia.Berg@Northwind.example" },
+      try await tenant.createLead { $0.email = "ben@northwind.example" }
+    )
+    let values = ["mia.berg+x@NORTHWIND.example", "ben@northwind.example", "cy@northwind.example"]
+    #expect(try await tenant.suppressions(values) == [nil, nil, nil])
+    try await tenant.move(gone.id, to: .unsubscribed)
+    try await tenant.move(bad.id, to: .bounced)
+    #expect(try await tenant.suppressions(values) == [.unsubscribed, .bounced, nil])
+    try await tenant.updateLead(bad.id, ["email"]) { $0.email = "ben@southwind.example" }
+    try await tenant.move(bad.id, to: .enriched)
+    #expect(try await tenant.suppressions(values) == [.unsubscribed, .bounced, nil])
+    #expect(try await tenant.suppressions(["ben@southwind.example"]) == [nil])
+  }
+
   @Test(arguments: ["none", "older", "withdrawn", "expired", "interest", "future"])
   func `asks for a consent that was given after the person unsubscribed`(_ which: String) async throws {
     let server = try await TestServer.shared.value

@@ -99,7 +99,9 @@ import Testing
     try await tenant.setSchema([.of("region", .choice) { $0.choices = ["south"] }])
     try await tenant.updateLead(lead.id, ["title"]) { $0.title = "CEO" }
     #expect(try await tenant.lead(lead.id).customFields == ["region": Self.text("north")])
-    let error = try await refusal { try await tenant.createLead { $0.customFields = ["region": Self.text("north")] } }
+    let error = try await refusal {
+      try await tenant.createLead { $0.customFields = ["region": Self.text("north")] }
+    }
     #expect(error?.reason == "CUSTOM_FIELD_INVALID")
   }
 
@@ -131,7 +133,8 @@ import Testing
       }
       #expect(isDone)
     }
-    #expect(!TestServer.holds(try server.sql("SELECT string_agg(details::text, ' ') FROM leads"), "fleet_size"))
+    #expect(
+      !TestServer.holds(try server.sql("SELECT string_agg(details::text, ' ') FROM leads"), "fleet_size"))
     try await tenant.setSchema([.of("fleet_size", .text), Self.region])
     for lead in leads {
       let now = try await tenant.lead(lead.id)

@@ -1,8 +1,8 @@
 import MusterCore
 import MusterIdentityAPI
-import MusterLeadsAPI
 import MusterJobs
 import MusterJournal
+import MusterLeadsAPI
 package import MusterPlatform
 import MusterPostgres
 package import MusterRPC
@@ -190,6 +190,7 @@ package final class LiveGround: IsolationGround {
     return [
       "lead": lead, "activity": activity.activity?.id ?? "", "model": model.scoringModel?.id ?? "",
       "suppression": suppression.suppression?.id ?? "", "import": try await importNothing(tenant, owner),
+      "import ImportSuppressions": try await importNobody(tenant, owner),
     ]
   }
 
@@ -207,6 +208,21 @@ package final class LiveGround: IsolationGround {
     var id = ""
     while let answer = try await call.receive(LeadsV1.ImportLeadsResponse.self) {
       if case .summary(let run)? = answer.content { id = run.id }
+    }
+    return id
+  }
+
+  /// An import that ends behind its header.
+  private func importNobody(_ tenant: String, _ owner: CallOptions) async throws(RPCError) -> String {
+    let call = try await transport.open(LeadsV1.Method.importSuppressions.info, owner)
+    try await call.send(
+      LeadsV1.ImportSuppressionsRequest.with {
+        $0.content = .header(.with { ($0.tenantID, $0.reason) = (tenant, .other) })
+      })
+    try await call.finish()
+    var id = ""
+    while let answer = try await call.receive(LeadsV1.ImportSuppressionsResponse.self) {
+      if case .start(let run)? = answer.content { id = run.id }
     }
     return id
   }

@@ -24,6 +24,7 @@ enum ServerJobs {
       JobSchedule(TenantsService.purge.name, TenantsService.purge, cron: .hourly(at: 37)),
       JobSchedule(IdentityService.purge.name, IdentityService.purge, cron: .hourly(at: 47)),
       JobSchedule(calls.name, calls, cron: .hourly(at: 57)),
+      JobSchedule(LeadsService.clock.name, LeadsService.clock, cron: .hourly(at: 7)),
     ]
 
   static func handlers(
@@ -36,6 +37,8 @@ enum ServerJobs {
       JobHandler(TenantsService.purge) { run in try await tenants.purge(run) },
       JobHandler(LeadsService.purge) { run in try await leads.purge(run) },
       JobHandler(IdentityService.purge) { run in try await identity.purge(run) },
+      JobHandler(LeadsService.rescoreJob) { run in try await leads.rescoreAll(run) },
+      JobHandler(LeadsService.clock) { run in try await leads.followClock(run) },
       JobHandler(seal) { run in
         run.answer("{\"record_count\":\(try await audit.sealer.sealAll())}")
       },

@@ -1,5 +1,5 @@
-/// The one form of an address that all its spellings have; nil for what is no address of its kind. The form of
-/// a form is itself.
+/// The one form of an address that all its spellings have; nil for what is no address of its kind. The form
+/// of a form is itself.
 ///
 /// Compatibility forms (fullwidth, mathematical, ligatures), letters that look like Latin ones (see
 /// `LatinLookalikes`), digits of every script and the full stops and hyphens of others count as the plain
@@ -19,8 +19,8 @@ package enum AddressKey {
     return domain(of: letters)
   }
 
-  /// A telephone number as `+` and 7 to 15 digits. `00` in front is read as `+`; spaces, signs between digits,
-  /// `(0)`, `tel:` and an extension do not count.
+  /// A telephone number as `+` and 7 to 15 digits. `00` in front is read as `+`; spaces, signs between
+  /// digits, `(0)`, `tel:` and an extension do not count.
   package static func phone(_ text: String) -> String? {
     guard text.utf8.count <= lengthMax else { return nil }
     var letters = trimmed(FoldedText.scalars(text, .lookalikes)[...])

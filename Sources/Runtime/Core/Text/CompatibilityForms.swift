@@ -1,5 +1,5 @@
-/// What a letter is another form of, such as `ﬁ`, `Ⅳ`, `²` or `ｶ`: compatibility decompositions of the Unicode
-/// Character Database in lower case. Canonical ones are not among them, nor is white space.
+/// What a letter is another form of, such as `ﬁ`, `Ⅳ`, `²` or `ｶ`: compatibility decompositions of the
+/// Unicode Character Database in lower case. Canonical ones are not among them, nor is white space.
 enum CompatibilityForms {
   static func form(of scalar: Unicode.Scalar) -> [Unicode.Scalar]? {
     switch scalar.value {

@@ -5,8 +5,9 @@ enum FoldedText {
   /// How much of a text is told apart.
   enum Measure { case lookalikes, accents }
 
-  /// Case, compatibility forms and what cannot be seen do not count; then, for `lookalikes`, letters that look
-  /// like Latin ones and the scripts of digits, or, for `accents`, accents and strokes. The result is composed.
+  /// Case, compatibility forms and what cannot be seen do not count; then, for `lookalikes`, letters that
+  /// look like Latin ones and the scripts of digits, or, for `accents`, accents and strokes. The result is
+  /// composed.
   static func scalars(_ text: String, _ measure: Measure) -> [Unicode.Scalar] {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.unicodeScalars.map(small) }
     var folded = String.UnicodeScalarView()

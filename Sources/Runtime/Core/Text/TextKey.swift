@@ -3,6 +3,7 @@
 package enum TextKey {
   /// The whole text, without white space at its ends and with one space for each run of it.
   package static func folded(_ text: String) -> String {
+    if let plain = plain(text) { return plain }
     var key = String.UnicodeScalarView()
     var isApart = false
     for scalar in FoldedText.scalars(text, .accents) {
@@ -15,6 +16,24 @@ package enum TextKey {
       key.append(scalar)
     }
     return String(key)
+  }
+
+  /// The same for a text of ASCII alone, as nearly all are.
+  private static func plain(_ text: String) -> String? {
+    var key: [UInt8] = []
+    key.reserveCapacity(text.utf8.count)
+    var isApart = false
+    for byte in text.utf8 {
+      guard byte < 0x80 else { return nil }
+      if AddressKey.isSpace(Unicode.Scalar(byte)) {
+        isApart = !key.isEmpty
+        continue
+      }
+      if isApart { key.append(UInt8(ascii: " ")) }
+      isApart = false
+      key.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+    }
+    return String(decoding: key, as: UTF8.self)
   }
 
   /// The words alone: runs of letters and digits. Apostrophes stand within a word, as do full stops between

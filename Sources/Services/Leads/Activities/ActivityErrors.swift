@@ -6,12 +6,14 @@ import MusterWire
 
 /// Every refusal that is about activities and replies.
 extension RPCError {
-  static func activityNotFound(_ ids: [ActivityID]) -> RPCError {
-    let told = ids.prefix(10).map(\.description).joined(separator: ", ")
+  /// Named by their places: what an id is not is the same for every id.
+  static func activityNotFound(_ places: [Int]) -> RPCError {
+    let told = places.prefix(10).map { "ids[\($0)]" }.joined(separator: ", ")
     return RPCError(
       .notFound, reason: "ACTIVITY_NOT_FOUND",
-      message: "no reply has the id \(told)\(ids.count > 10 ? " or \(ids.count - 10) others" : "");"
-        + " nothing was marked, check the ids with ListReplies")
+      message: "the tenant has no reply with the id in \(told)"
+        + "\(places.count > 10 ? " and \(places.count - 10) others" : ""); nothing was marked, check the ids"
+        + " with ListReplies")
   }
 
   static func activityExists(_ known: LeadsV1.Activity) -> RPCError {

@@ -70,8 +70,6 @@ enum TimelineStore {
     return (wanted, last, try !row.value(isLastColumn))
   }
 
-  // MARK: That leads were made
-
   private static let creation = Statement(
     """
     SELECT lead_id, created_by_kind, created_by_id, created_by_name

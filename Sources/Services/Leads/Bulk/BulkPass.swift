@@ -64,7 +64,7 @@ struct BulkPass: Sendable {
     intake = LeadIntake(fields: ground.fields, author: author, now: now)
     merge = LeadMerge(options, ground.fields)
     for lead in ground.held where !lead.isDeleted {
-      add(Entry(former: lead, lead: lead, emailKey: LeadKeys(lead.lead).email))
+      add(Entry(former: lead, lead: lead, emailKey: AddressKey.email(lead.lead.email) ?? lead.lead.email))
     }
   }
 
@@ -102,11 +102,12 @@ struct BulkPass: Sendable {
     if lead.lead == former.lead { return settle(row, .unchanged, former.id) }
     let problems = problems(lead.lead, former: former.lead)
     if !problems.isEmpty { return fail(row, problems) }
-    intake.settle(&lead.lead, former: former.lead)
+    intake.settle(&lead.lead, former: LeadMerge.former(former.lead, at: lead.lead.email))
     if lead == former { return settle(row, .unchanged, former.id) }
 
     let isMoved = lead.lead.email != former.lead.email
-    let emailKey = isMoved ? LeadKeys(lead.lead).email : entries[place].emailKey
+    let emailKey =
+      isMoved ? AddressKey.email(lead.lead.email) ?? lead.lead.email : entries[place].emailKey
     let externalID = lead.lead.externalID
     if isMoved || externalID != former.lead.externalID {
       if let rival = taken.rival(of: lead.id, email: emailKey, externalID: externalID) {

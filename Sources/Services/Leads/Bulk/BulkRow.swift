@@ -27,7 +27,7 @@ struct BulkRow: Sendable {
   func key(_ match: LeadsV1.MatchKey) -> String {
     switch match {
     case .externalID: lead.externalID
-    case .id: lead.id
+    case .id: LeadID(lead.id)?.description ?? ""
     default: emailKey
     }
   }

@@ -38,6 +38,23 @@ extension LeadsService {
     return BulkDone(outcome: outcome, statements: writes.statements(of: tx.tenant))
   }
 
+  /// Begins again what others were before with, about the same people: each time they have stored something.
+  func raced<Value>(_ body: () async throws(RPCError) -> Value) async throws(RPCError) -> Value {
+    var attempt = 1
+    while true {
+      do throws(RPCError) {
+        return try await body()
+      } catch {
+        guard error.reason == "TRANSACTION_CONFLICT", attempt < Self.racesMax, !Task.isCancelled else {
+          throw error
+        }
+      }
+      attempt += 1
+    }
+  }
+
+  private static let racesMax = 5
+
   /// In the order of their addresses, so that of two calls with the same people one waits for the other and
   /// never both. A key that somebody else has taken meanwhile is found when all begins again.
   private func insert(

@@ -116,7 +116,7 @@ struct LeadMerge: Sendable {
     default: tags = given.isEmpty ? stored : given
     }
     let all = tags + addedTags
-    return all == stored ? stored : LeadTags.normal(all)
+    return all == stored ? stored : LeadTags.normal(all, former: stored)
   }
 
   private static func consents(
@@ -159,16 +159,21 @@ struct LeadMerge: Sendable {
 
   // MARK: Facts
 
+  /// A lead without the facts about an address that it gives up: what is said anew is about the new one.
+  static func former(_ stored: LeadsV1.Lead, at email: String) -> LeadsV1.Lead {
+    if email == stored.email || AddressKey.email(email) == AddressKey.email(stored.email) { return stored }
+    var former = stored
+    former.facts?.emailVerified = nil
+    former.facts?.emailPersonal = nil
+    return former
+  }
+
   private func facts(
     _ given: LeadsV1.LeadFacts?, _ stored: LeadsV1.Lead, at email: String
   ) -> LeadsV1.LeadFacts? {
     if given == nil, stored.facts == nil { return nil }
     let new = given ?? LeadsV1.LeadFacts()
-    var former = stored.facts ?? LeadsV1.LeadFacts()
-    if email != stored.email, AddressKey.email(email) != AddressKey.email(stored.email) {
-      // They are about the address before.
-      (former.emailVerified, former.emailPersonal) = (nil, nil)
-    }
+    let former = Self.former(stored, at: email).facts ?? LeadsV1.LeadFacts()
     var facts = former
     func fact<Fact: SeenFact>(_ name: String, _ new: Fact?, _ former: Fact?) -> Fact? {
       Self.fact(rules.fact(name), new, former)

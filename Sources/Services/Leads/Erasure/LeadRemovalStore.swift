@@ -133,17 +133,29 @@ enum LeadRemovalStore {
   private static let due = Statement(
     """
     SELECT EXISTS (SELECT FROM leads WHERE tenant_id = $1 AND delete_time < $2),
-      EXISTS (SELECT FROM lead_schemas WHERE tenant_id = $1 AND $2 > ANY (removed_times))
+      EXISTS (SELECT FROM lead_schemas WHERE tenant_id = $1 AND $2 > ANY (removed_times)),
+      EXISTS (SELECT FROM suppressions WHERE tenant_id = $1 AND delete_time < $2),
+      EXISTS (SELECT FROM imports WHERE tenant_id = $1 AND update_time < now() - interval '7 days')
     """, .uuid, .timestamptz)
 
-  /// Whether a tenant has leads that were deleted, or custom fields that were taken away, before a time.
+  /// What of a tenant's is over.
+  struct Due: Sendable {
+    var leads = false
+    var fields = false
+    var suppressions = false
+    var imports = false
+  }
+
+  /// Whether a tenant has something that was deleted or taken away before a time, or old imports.
   static func due(
     _ tx: borrowing TenantTransaction, before time: PostgresTime
-  ) async throws(RPCError) -> (leads: Bool, fields: Bool) {
+  ) async throws(RPCError) -> Due {
     let rows = try await tx.run(due(.uuid(tx.tenant.bits), .timestamp(time)))[0]
     return try reading { () throws(PostgresError) in
-      guard let row = rows.first else { return (false, false) }
-      return (try row.value(0), try row.value(1))
+      guard let row = rows.first else { return Due() }
+      return Due(
+        leads: try row.value(0), fields: try row.value(1), suppressions: try row.value(2),
+        imports: try row.value(3))
     }
   }
 }

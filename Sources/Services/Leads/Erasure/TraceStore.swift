@@ -10,12 +10,12 @@ enum TraceStore {
   private static let records = Statement(
     "SELECT muster.clear_lead_records($1, $2, $3)", .uuid, .uuidArray, .timestamptz)
 
-  /// Clears what the journal holds about leads and suppressions; how many records there were.
+  /// Clears what the journal holds about leads; how many records there were.
   static func clearRecords(
-    _ tx: borrowing TenantTransaction, of things: [IDBits], since time: PostgresTime
+    _ tx: borrowing TenantTransaction, of leads: [LeadID], since time: PostgresTime
   ) async throws(RPCError) -> Int64 {
     let rows = try await tx.run(
-      records(.uuid(tx.tenant.bits), .uuids(things.map(\.bits)), .timestamp(time)))[0]
+      records(.uuid(tx.tenant.bits), .uuids(leads.map(\.bits)), .timestamp(time)))[0]
     return try reading { () throws(PostgresError) in Int64(try rows.first?.value(0) ?? 0 as Int32) }
   }
 

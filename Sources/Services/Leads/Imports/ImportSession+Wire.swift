@@ -8,8 +8,8 @@ import MusterTenancy
 /// One stream's hold of an import, from its header to its end. It knows chunks and counts; what rows are,
 /// `store` knows.
 ///
-/// A stream that falls silent loses its hold after 30 seconds to another that asks for it. Between two messages
-/// of the client nothing is leased.
+/// A stream that falls silent loses its hold after 30 seconds to another that asks for it. Between two
+/// messages of the client nothing is leased.
 struct ImportSession: Sendable {
   /// What a chunk did, and what is told of it.
   struct Stored: Sendable {

@@ -106,7 +106,8 @@ enum ImportStore {
     RETURNING \(columns)
     """, .uuid, .uuid, .uuid, .int8)
 
-  /// Nobody else changes the import until the transaction ends; nil when another stream has it, or it is gone.
+  /// Nobody else changes the import until the transaction ends; nil when another stream has it, or it
+  /// is gone.
   static func renew(
     _ tx: borrowing TenantTransaction, _ id: ImportID, of stream: IDBits
   ) async throws(RPCError) -> ImportRun? {
@@ -173,14 +174,17 @@ enum ImportStore {
   ) async throws(RPCError) -> ImportRun? {
     let (tenant, id) = (Parameter.uuid(tx.tenant.bits), Parameter.uuid(run.id.bits))
     let results = try await tx.run(
-      statements + [addChunk(
-        tenant, id, .int8(chunk.index), .bytea(chunk.hash), .int8(run.counts.rows),
-        .int4(Int32(clamping: counts.rows)), .int4(Int32(clamping: counts.created)),
-        .int4(Int32(clamping: counts.updated)), .int4(Int32(clamping: counts.unchanged)),
-        .int4(Int32(clamping: counts.failed)), errors.isEmpty ? .null : .bytea(errors)),
-      advance(
-        tenant, id, .int8(counts.rows), .int8(counts.created), .int8(counts.updated), .int8(counts.unchanged),
-        .int8(counts.failed))], refusing: RPCError.rowsRefused)
+      statements + [
+        addChunk(
+          tenant, id, .int8(chunk.index), .bytea(chunk.hash), .int8(run.counts.rows),
+          .int4(Int32(clamping: counts.rows)), .int4(Int32(clamping: counts.created)),
+          .int4(Int32(clamping: counts.updated)), .int4(Int32(clamping: counts.unchanged)),
+          .int4(Int32(clamping: counts.failed)), errors.isEmpty ? .null : .bytea(errors)),
+        advance(
+          tenant, id, .int8(counts.rows), .int8(counts.created), .int8(counts.updated),
+          .int8(counts.unchanged),
+          .int8(counts.failed)),
+      ], refusing: RPCError.rowsRefused)
     return try one(results.last)
   }
 

@@ -8,8 +8,8 @@ import MusterRows
 import MusterTenancy
 import MusterWire
 
-/// Takes away for good what may no longer come back: leads that were deleted 30 days ago, and values of
-/// custom fields that were taken away then.
+/// Takes away for good what may no longer come back: leads that were deleted 30 days ago, values of custom
+/// fields and entries of suppression lists that were taken away then, and the state of old imports.
 extension LeadsService {
   package static let purge = JobKind("leads.purge")
 
@@ -17,38 +17,57 @@ extension LeadsService {
   /// Of one transaction, so that it is short.
   private static let leadsMax: Int64 = 200
   private static let tenantsMax: Int64 = 1_000
+  /// Of a run; what is left waits for the next one.
+  private static let entriesMax: Int64 = 5_000
 
   package func purge(_ run: JobRun) async throws {
     let before = PostgresTime.now.earlier(bySeconds: Self.keptDays * 86_400)
-    var (last, leads, fields) = (TenantID.platform, Int64(0), 0)
-    while !run.isCancelled {
-      let after = last
-      let tenants = try await system.read("leads.purge") { tx throws(RPCError) in
-        try await LeadRemovalStore.tenants(tx, after: after, most: Self.tenantsMax)
+    // The platform has a suppression list too.
+    var (some, count) = ([TenantID.platform], 0)
+    while let last = some.last, !run.isCancelled {
+      for tenant in some where !run.isCancelled {
+        count += try await purge(tenant, before: before, run)
       }
-      for tenant in tenants where !run.isCancelled {
-        let due = try await self.tenants.read(bound: tenant, deadline: nil) { tx throws(RPCError) in
-          try await LeadRemovalStore.due(tx, before: before)
-        }
-        if due.leads { leads += try await purgeLeads(of: tenant, before: before, run) }
-        if due.fields { fields += try await purgeFields(of: tenant, before: before, run) }
+      some = try await system.read("leads.purge") { tx throws(RPCError) in
+        try await LeadRemovalStore.tenants(tx, after: last, most: Self.tenantsMax)
       }
-      guard let end = tenants.last else { break }
-      last = end
     }
-    run.answer("{\"lead_count\":\(leads),\"field_count\":\(fields)}")
+    run.answer("{\"row_count\":\(count)}")
+  }
+
+  /// How many leads, fields, entries and imports went.
+  private func purge(
+    _ tenant: TenantID, before: PostgresTime, _ run: JobRun
+  ) async throws(RPCError) -> Int {
+    let due = try await tenants.read(bound: tenant, deadline: nil) { tx throws(RPCError) in
+      try await LeadRemovalStore.due(tx, before: before)
+    }
+    var count = 0
+    if due.leads { count += try await purgeLeads(of: tenant, before: before, run) }
+    if due.fields { count += try await purgeFields(of: tenant, before: before, run) }
+    if due.suppressions {
+      count += try await run.write(in: tenant) { tx throws(RPCError) in
+        WorkDone(try await SuppressionStore.purge(tx, most: Self.entriesMax))
+      }
+    }
+    if due.imports {
+      count += try await run.write(in: tenant) { tx throws(RPCError) in
+        WorkDone(try await ImportStore.purge(tx, most: Self.entriesMax))
+      }
+    }
+    return count
   }
 
   private func purgeLeads(
     of tenant: TenantID, before: PostgresTime, _ run: JobRun
-  ) async throws(RPCError) -> Int64 {
-    var total: Int64 = 0
+  ) async throws(RPCError) -> Int {
+    var total = 0
     while !run.isCancelled {
       let purged = try await run.write(in: tenant) { tx throws(RPCError) in
         WorkDone(try await purgeDeleted(tx, before: before, most: Self.leadsMax))
       }
       total += purged
-      if purged < Self.leadsMax { break }
+      if purged < Int(Self.leadsMax) { break }
     }
     return total
   }
@@ -56,12 +75,12 @@ extension LeadsService {
   /// Leads that were deleted before a time, with what is theirs, so many at most; how many there were.
   func purgeDeleted(
     _ tx: borrowing TenantTransaction, before time: PostgresTime, most: Int64
-  ) async throws(RPCError) -> Int64 {
+  ) async throws(RPCError) -> Int {
     let leads = try await LeadRemovalStore.overdue(tx, before: time, most: most)
     if leads.isEmpty { return 0 }
     for participant in participants { _ = try await participant.erase(leads, tx) }
     _ = try await LeadRemovalStore.remove(tx, leads)
-    return Int64(leads.count)
+    return leads.count
   }
 
   // MARK: Custom fields

@@ -224,13 +224,14 @@ extension LeadWalk {
     }
     let limit = shape.looks ? "$5" : "$4"
     let order = order(shape.isDescending)
+    let looked = rows(LeadStore.names, shape.isDescending, withDeleted: shape.withDeleted, limit: limit)
     return Statement(
       """
       SELECT \(LeadStore.columns), \(column), is_wanted, place = $5
       FROM (
         SELECT \(LeadStore.names), row_number() OVER (ORDER BY \(order)) AS place,
           (\(LeadFilter.condition)) AS is_wanted
-        FROM (\(rows(LeadStore.names, shape.isDescending, withDeleted: shape.withDeleted, limit: limit))) leads
+        FROM (\(looked)) leads
       ) leads
       WHERE is_wanted OR place = $5
       ORDER BY \(order)
@@ -240,7 +241,7 @@ extension LeadWalk {
 
   fileprivate func count(looks: Bool, withDeleted: Bool) -> Statement {
     let limit = looks ? "$5" : "$4"
-    let names = looks ? LeadStore.names : "lead_id"
+    let names = looks ? LeadStore.names : order == .created ? "lead_id" : "lead_id, \(column)"
     let wanted = looks ? "count(*) FILTER (WHERE \(LeadFilter.condition))" : "count(*)"
     return Statement(
       """

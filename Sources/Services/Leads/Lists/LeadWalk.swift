@@ -26,8 +26,6 @@ struct LeadWalk: Sendable {
     (self.source, self.index) = (source, index)
   }
 
-  // MARK: All there are
-
   private static let scores = "score >= $11 AND score <= $12"
 
   static let created = LeadWalk("created", .created, by: "leads_pkey")
@@ -69,8 +67,6 @@ struct LeadWalk: Sendable {
     created, status, tier, campaign, owner, tag, score, tierScore, campaignScore, ownerScore, updated, byName,
     company, email, oneEmail, oneExternalID,
   ]
-
-  // MARK: Which one
 
   /// The walk for a filter in the order that a caller has stated, nil for none: then a prefix gives its own.
   static func of(_ filter: LeadFilter, in order: Order?) -> LeadWalk {

@@ -15,13 +15,15 @@ extension LeadsService {
     let rows = BulkRows(request.leads)
     let author = Author(caller.principal as? Principal)
 
-    return try await journal.write(LeadsV1.Method.batchUpsertLeads.info, request, as: caller) {
-      tx throws(RPCError) in
-      let done = try await upsert(rows, options, tx, by: author)
-      let response = LeadsV1.BatchUpsertLeadsResponse(done.outcome)
-      if done.outcome.isNothing { return .nothing(response) }
-      _ = try await tx.run(done.statements, refusing: RPCError.rowsRefused)
-      return Change(response, target: nil, event: done.outcome.event())
+    return try await raced { () async throws(RPCError) in
+      try await journal.write(LeadsV1.Method.batchUpsertLeads.info, request, as: caller) {
+        tx throws(RPCError) in
+        let done = try await upsert(rows, options, tx, by: author)
+        let response = LeadsV1.BatchUpsertLeadsResponse(done.outcome)
+        if done.outcome.isNothing { return .nothing(response) }
+        _ = try await tx.run(done.statements, refusing: RPCError.rowsRefused)
+        return Change(response, target: nil, event: done.outcome.event())
+      }
     }
   }
 }

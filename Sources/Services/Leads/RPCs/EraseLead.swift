@@ -68,11 +68,10 @@ extension LeadsService {
       "suppressions", Int64(suppressed.kept.count),
       because: "they are keyed hashes that keep the person from being contacted")
 
-    let things = ids.map(\.stored) + suppressed.found.map(\.stored)
-    let earliest = (people.map(\.id.time) + suppressed.times).min() ?? .minusInfinity
-    let cleared = try await TraceStore.clearRecords(tx, of: things, since: earliest.dayBefore)
+    let made = people.map(\.id.time).min() ?? .minusInfinity
+    let cleared = try await TraceStore.clearRecords(tx, of: ids, since: made.dayBefore)
     receipt.add(ErasedRows("journal", cleared: cleared))
-    let words = Set(ids.map(\.description) + suppressed.found.map(\.description) + people.flatMap(\.words))
+    let words = Set(ids.map(\.description) + suppressed.words + people.flatMap(\.words))
     let answers = try await TraceStore.clearAnswers(tx, with: words)
     receipt.add(ErasedRows("request_records", cleared: answers))
   }

@@ -46,12 +46,14 @@ extension LeadsService {
     var next = await ReceivedRows.receive(requests)
     while let received = try next.get() {
       async let following = ReceivedRows.receive(requests)
-      let acknowledgement = try await session.take(
-        received.chunk, LeadsV1.Method.importLeads.info, withResults: header.withResults
-      ) { tx, _ throws(RPCError) in
-        let done = try await upsert(received.rows, options, tx, by: author)
-        let event = done.outcome.event(id, chunk: received.chunk.index)
-        return ImportSession.Stored(rows: done.outcome.rows, event: event, statements: done.statements)
+      let acknowledgement = try await raced { () async throws(RPCError) in
+        try await session.take(
+          received.chunk, LeadsV1.Method.importLeads.info, withResults: header.withResults
+        ) { tx, _ throws(RPCError) in
+          let done = try await upsert(received.rows, options, tx, by: author)
+          let event = done.outcome.event(id, chunk: received.chunk.index)
+          return ImportSession.Stored(rows: done.outcome.rows, event: event, statements: done.statements)
+        }
       }
       try await responses.send(.with { $0.content = .acknowledgement(acknowledgement) })
       next = await following

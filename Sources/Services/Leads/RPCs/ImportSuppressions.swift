@@ -20,7 +20,8 @@ extension LeadsService {
 
     var session = try await ImportSession(ImportHeader(header), self, as: caller)
     do throws(RPCError) {
-      try await responses.send(.with { $0.content = .start(LeadsV1.ImportRun(session.run, in: session.tenant)) })
+      try await responses.send(
+        .with { $0.content = .start(LeadsV1.ImportRun(session.run, in: session.tenant)) })
       let rows = SuppressionRows(header, session, self, by: caller)
       while let message = try await messages.next() {
         guard case .chunk(let chunk)? = message.content else { throw .importUnheaded }
@@ -36,7 +37,8 @@ extension LeadsService {
       await session.release()
       throw error
     }
-    try await responses.send(.with { $0.content = .summary(LeadsV1.ImportRun(session.run, in: session.tenant)) })
+    try await responses.send(
+      .with { $0.content = .summary(LeadsV1.ImportRun(session.run, in: session.tenant)) })
   }
 }
 
@@ -113,7 +115,8 @@ extension ImportHeader {
     // What may differ from stream to stream: how it is answered, and what is compared by itself.
     (same.importID, same.withResults, same.validateOnly, same.sourceHash) = ("", false, false, [])
     self.init(
-      kind: .suppressions, id: ImportID(header.importID), name: header.name, hash: SHA256.digest(same.bytes()),
+      kind: .suppressions, id: ImportID(header.importID), name: header.name,
+      hash: SHA256.digest(same.bytes()),
       sourceHash: header.sourceHash.isEmpty ? nil : header.sourceHash, isTrial: header.validateOnly)
   }
 }

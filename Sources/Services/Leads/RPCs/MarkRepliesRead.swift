@@ -17,7 +17,9 @@ extension LeadsService {
     return try await journal.write(LeadsV1.Method.markRepliesRead.info, request, as: caller) {
       tx throws(RPCError) in
       let former = try await ReplyStore.held(tx, ids)
-      let unknown = ids.filter { former[$0] == nil }
+      let unknown = request.ids.indices.filter { place in
+        ActivityID(request.ids[place]).flatMap { former[$0] } == nil
+      }
       if !unknown.isEmpty { throw .activityNotFound(unknown) }
 
       let changed = ids.filter { former[$0] == request.unread }

@@ -51,7 +51,9 @@ enum LeadSchemaStore {
     """, .uuid)
 
   /// What nobody else changes until the transaction ends; its version is 0 before it is first stored.
-  static func hold(_ tx: borrowing TenantTransaction, at version: Int64) async throws(RPCError) -> StoredSchema {
+  static func hold(_ tx: borrowing TenantTransaction, at version: Int64) async throws(RPCError)
+    -> StoredSchema
+  {
     let tenant = Parameter.uuid(tx.tenant.bits)
     let schema = try stored(await tx.run(begin(tenant), hold(tenant))[1]) ?? StoredSchema()
     guard version == 0 || version == schema.version else {
@@ -63,7 +65,7 @@ enum LeadSchemaStore {
   private static let save = Statement(
     """
     UPDATE lead_schemas SET content = $2, removed_keys = $3, removed_times = $4, update_time = $5,
-      version = $6
+      version = $6, create_time = CASE WHEN $6 = 1 THEN $5 ELSE create_time END
     WHERE tenant_id = $1
     """, .uuid, .bytea, .textArray, .timestamptzArray, .timestamptz, .int8)
 
@@ -72,8 +74,6 @@ enum LeadSchemaStore {
       .uuid(tenant.bits), .bytea(schema.content), .texts(schema.removed.map(\.field.key)),
       .timestamps(schema.removed.map(\.time)), .timestamp(schema.updateTime), .int8(schema.version))
   }
-
-  // MARK: Purging
 
   private static let purge = Statement(
     """

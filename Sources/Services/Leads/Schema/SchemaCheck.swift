@@ -60,7 +60,9 @@ struct LeadSchemaCheck {
   }
 
   private mutating func checkBounds(_ place: Int, _ field: LeadsV1.CustomField) {
-    if field.type != .text, field.maxLength != 0 { add(place, "max_length", "is for fields of the type text") }
+    if field.type != .text, field.maxLength != 0 {
+      add(place, "max_length", "is for fields of the type text")
+    }
     for (name, bound) in [("min", field.min), ("max", field.max)] {
       guard let bound else { continue }
       if field.type != .number {

@@ -71,7 +71,7 @@ struct StoredSchema: Sendable {
     removed.removeAll { keys.contains($0.field.key) }
     removed += self.fields.filter { !keys.contains($0.key) }.map { Removed(field: $0, time: now) }
     self.fields = fields
-    createTime = createTime ?? now
+    if version == 0 { createTime = now }
     (updateTime, version) = (now, version &+ 1)
   }
 

@@ -21,9 +21,13 @@ struct LeadScorer: Sendable {
       inputs, activities[lead.id] ?? [], former: ownTier(lead, at: now), at: now.unixMicroseconds ?? 0)
   }
 
-  /// The tier that a lead has by its score; unspecified where one set by hand hides it.
+  /// The tier that a lead has by its score; unspecified where one set by hand hides it, or did until the lead
+  /// is scored again.
   func ownTier(_ lead: StoredLead, at now: PostgresTime) -> LeadsV1.Tier {
     guard lead.isScored else { return .unspecified }
-    return lead.lead.tierOverride == nil ? lead.lead.tier : .unspecified
+    guard let override = lead.lead.tierOverride else { return lead.lead.tier }
+    if override.holds(at: now) { return .unspecified }
+    let isDue = lead.rescoreTime.map { $0 <= now } ?? false
+    return isDue ? .unspecified : lead.lead.tier
   }
 }

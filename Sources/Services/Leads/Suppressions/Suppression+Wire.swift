@@ -82,7 +82,8 @@ struct SuppressionIntake: Sendable {
     if kind == .externalID, tenant == .platform { problems.append(.kindNotAllowed) }
     let expiry = suppression.expireTime.flatMap { PostgresTime($0) }
     if let expiry, expiry <= now { problems.append(.expiryPassed) }
-    guard problems.isEmpty, let value, let cause = SuppressionCause(rawValue: suppression.reason.stored) else {
+    guard problems.isEmpty, let value, let cause = SuppressionCause(rawValue: suppression.reason.stored)
+    else {
       return (nil, problems)
     }
     var draft = SuppressionDraft(value, cause)

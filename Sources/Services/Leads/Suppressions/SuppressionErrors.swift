@@ -37,7 +37,9 @@ struct SuppressionProblem: Hashable, Sendable {
 /// Every refusal that is about suppressions.
 extension RPCError {
   /// All that is wrong, at once.
-  static func suppressionRefused(_ problems: [SuppressionProblem], at path: String = "suppression.") -> RPCError {
+  static func suppressionRefused(_ problems: [SuppressionProblem], at path: String = "suppression.")
+    -> RPCError
+  {
     let violations = problems.map { FieldViolation(field: path + $0.field, description: $0.description) }
     guard let problem = problems.first(where: { $0.reason != "FIELD_INVALID" }) else {
       return .fieldsInvalid(violations)

@@ -1,7 +1,7 @@
 import MusterJournal
 
-/// What happens to suppression lists. No value of an entry is ever told, not even masked: a journal is read by
-/// more people, and for longer.
+/// What happens to suppression lists. No value of an entry is ever told, not even masked: a journal is read
+/// by more people, and for longer.
 extension EventType {
   /// It was added, or holds for longer.
   static let suppressionAdded = EventType("suppression.added", readBy: "leads.read")

@@ -12,7 +12,8 @@ extension LeadsService {
       "leads.suppression", tables: ["suppressions"],
       omissions: [
         ExportOmission(
-          "leads.suppression.value", because: "it is kept as a hash; not even the installation knows it any more")
+          "leads.suppression.value",
+          because: "it is kept as a hash; not even the installation knows it any more")
       ]
     ) { tx, place throws(RPCError) in
       let tenant = tx.tenant

@@ -4,8 +4,8 @@ import MusterRPC
 import MusterRows
 import MusterTenancy
 
-/// The pages of a suppression list. What a page is narrowed to first has statements of its own, since each has
-/// an index of its own.
+/// The pages of a suppression list. What a page is narrowed to first has statements of its own, since each
+/// has an index of its own.
 enum SuppressionPagesStore {
   static let statements =
     all.statements + ofValue.statements + ofImport.statements + ofCampaign.statements + [export]
@@ -21,7 +21,8 @@ enum SuppressionPagesStore {
       PageStatements.Field(
         "create_time", 11, .times,
         ascending: page(
-          first, "(s.create_time, s.suppression_id) > (\(time), $3::uuid)", "s.create_time, s.suppression_id"),
+          first, "(s.create_time, s.suppression_id) > (\(time), $3::uuid)",
+          "s.create_time, s.suppression_id"),
         descending: page(
           first, "(s.create_time, s.suppression_id) < (\(time), $3::uuid)",
           "s.create_time DESC, s.suppression_id DESC")))

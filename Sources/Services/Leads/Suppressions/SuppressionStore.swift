@@ -179,7 +179,9 @@ enum SuppressionStore {
     let results = try await tx.run(held(.uuid(tx.tenant.bits), .uuid(id.bits)))
     guard let row = results[0].first else { throw .suppressionNotFound }
     let current: Int64 = try reading { () throws(PostgresError) in try row.value(3) }
-    guard version == 0 || version == current else { throw .suppressionVersionStale(version, current: current) }
+    guard version == 0 || version == current else {
+      throw .suppressionVersionStale(version, current: current)
+    }
     return try reading { () throws(PostgresError) in
       Held(
         cause: SuppressionCause(rawValue: try row.value(0)) ?? .other, createTime: try row.value(1),

@@ -48,14 +48,15 @@ struct Suppressions: Sendable {
   }
 
   /// Keeps an erased person from being contacted, by hashes alone: every entry about these values, old ones
-  /// too, shows and says nothing any more. The ids are those of the entries that hold, in the order of values.
+  /// too, shows and says nothing any more. The ids are those of the entries that hold, in the order of
+  /// values.
   func erase(
     _ tx: borrowing TenantTransaction, _ values: [SuppressedValue], by author: Author
   ) async throws(RPCError) -> (ids: [SuppressionID], blanked: Int) {
     let drafts = values.map { SuppressionDraft($0, .erased) }
     let added = try await add(tx, drafts, by: author)
     let blanked = try await SuppressionStore.blank(tx, values.map { ($0.kind, hashes.text($0)) })
-    return (added.map(\.id), blanked)
+    return (added.map(\.id), blanked - added.filter(\.isCreated).count)
   }
 
   /// What the lists say of a value.

@@ -105,7 +105,10 @@ struct IsolationCheck {
       // Public and platform RPCs know no tenant of the caller's.
       guard let tenantPath, method.access.isTenants else { continue }
       for field in ProbeRequest.idFields(method, pool) {
-        guard let theirs = other.ids[field.prefix] else { continue }
+        // Whoever names a thing that callers may name first makes it, so each such RPC has one of its own.
+        guard let theirs = other.ids["\(field.prefix) \(method.name)"] ?? other.ids[field.prefix] else {
+          continue
+        }
         await compare(
           field, theirs, method, pool, one, ground,
           around: [ProbeRequest.Text(path: tenantPath, value: one.id.description)])

@@ -17,14 +17,16 @@ enum LeadRows: DemoRows {
   }
 
   private static let people = [
-    Person(first: "Mia", last: "Nguyen", title: "Owner", company: "Harbour Dental", size: 12, tags: ["dental"]),
+    Person(
+      first: "Mia", last: "Nguyen", title: "Owner", company: "Harbour Dental", size: 12, tags: ["dental"]),
     Person(first: "Tom", last: "Keller", title: "CEO", company: "Kestrel Freight", size: 48, tags: ["fleet"]),
     Person(first: "Aisha", last: "Rahman", title: "VP Sales", company: "Bluegum", size: 35, tags: ["saas"]),
     Person(first: "Jon", last: "Lindqvist", title: "Director", company: "Fjord & Co", size: 20, tags: []),
     Person(
       first: "Grace", last: "Oduya", title: "Head of Operations", company: "Kestrel Freight", size: 48,
       tags: ["fleet", "warm-intro"]),
-    Person(first: "Luis", last: "Ferrer", title: "Manager", company: "Sol Solar", size: 300, tags: ["energy"]),
+    Person(
+      first: "Luis", last: "Ferrer", title: "Manager", company: "Sol Solar", size: 300, tags: ["energy"]),
     Person(first: "Wei", last: "Zhang", title: "Assistant", company: "Bluegum", size: 35, tags: ["saas"]),
     Person(first: "Nora", last: "Baker", title: "", company: "", size: 0, tags: []),
   ]

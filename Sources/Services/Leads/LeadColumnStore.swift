@@ -2,9 +2,10 @@ import MusterCore
 import MusterLeadsAPI
 import MusterPostgres
 import MusterRows
+import MusterWellKnownAPI
 
 /// The columns of a lead as they are written, of one lead by values and of many by arrays.
-enum LeadColumns {
+enum LeadColumnStore {
   fileprivate struct Column: Sendable {
     let name: String
     let type: PostgresType
@@ -122,21 +123,44 @@ enum LeadColumns {
     ]
   }
 
-  /// The same of many, column by column.
+  /// The same of many, column by column. What is no value is what `Column.null` stands for.
   static func arrays(_ leads: [StoredLead]) -> [Parameter] {
-    arrays(all, leads.map(values))
+    let keys = leads.map { LeadKeys($0.lead) }
+    func texts(_ value: (LeadsV1.Lead) -> String) -> Parameter { .texts(leads.map { value($0.lead) }) }
+    func ids(_ value: (StoredLead) -> UInt128) -> Parameter { .uuids(leads.map(value)) }
+    func numbers(_ value: (LeadsV1.Lead) -> Int32) -> Parameter { .int4s(leads.map { value($0.lead) }) }
+    func parts(_ value: (LeadsV1.ScoreComponents) -> Int32) -> Parameter {
+      numbers { $0.scoreComponents.map(value) ?? 0 }
+    }
+    func times(_ value: (StoredLead) -> PostgresTime?) -> Parameter {
+      .timestamps(leads.map { value($0) ?? .infinity })
+    }
+    func moments(_ value: (LeadsV1.Lead) -> GoogleProtobuf.Timestamp?) -> Parameter {
+      times { value($0.lead).flatMap { PostgresTime($0) } }
+    }
+    return [
+      ids(\.id.bits), texts(\.email), .texts(keys.map(\.email)), texts(\.firstName), texts(\.lastName),
+      .texts(keys.map(\.name)), texts(\.title), texts(\.company), .texts(keys.map(\.company)),
+      texts(\.companyDomain), texts(\.phone), texts(\.linkedinURL), texts(\.country), texts(\.industry),
+      numbers(\.employeeCount), ids { CampaignID($0.lead.campaignID)?.bits ?? 0 },
+      ids { UserID($0.lead.ownerID)?.bits ?? 0 }, texts(\.source), texts(\.externalID),
+      texts { $0.tags.isEmpty ? "" : $0.tags.joined(separator: "\u{1F}") }, texts(\.timeZone),
+      texts(\.language), .byteas(leads.map { $0.lead.details ?? [] }), texts(\.status.stored),
+      moments(\.statusTime), numbers(\.score), texts { $0.tier == .unspecified ? "" : $0.tier.stored },
+      parts(\.dataQuality), parts(\.authority), parts(\.companyFit), parts(\.timing), parts(\.risk),
+      ids { ScoringModelID($0.lead.scoreModelID)?.bits ?? .max }, moments(\.scoreTime), times(\.rescoreTime),
+      moments(\.updateTime), moments(\.deleteTime), .int8s(leads.map(\.lead.version)),
+      .texts(leads.map(\.createdBy.kind)), ids { $0.createdBy.id?.bits ?? 0 },
+      .texts(leads.map(\.createdBy.name)),
+    ]
   }
 
   static func changedArrays(_ leads: [StoredLead]) -> [Parameter] {
-    arrays(written, leads.map(values))
-  }
-
-  private static func arrays(_ columns: [Column], _ rows: [[Parameter]]) -> [Parameter] {
-    columns.indices.map { column in columns[column].array(of: rows.map { $0[column] }) }
+    Array(arrays(leads).prefix(written.count))
   }
 }
 
-extension LeadColumns.Column {
+extension LeadColumnStore.Column {
   /// A list of lists has no rows, so the inner ones travel as text.
   fileprivate var array: PostgresType {
     switch type {
@@ -153,22 +177,5 @@ extension LeadColumns.Column {
   fileprivate var taken: String {
     if type == .textArray { return "string_to_array(u.\(name), E'\\x1f')" }
     return null.map { "nullif(u.\(name), \($0))" } ?? "u.\(name)"
-  }
-
-  fileprivate func array(of values: [Parameter]) -> Parameter {
-    switch type {
-    case .uuid:
-      let null: UInt128 = name == "score_model_id" ? .max : 0
-      return .uuids(values.map { if case .uuid(let value) = $0 { value } else { null } })
-    case .int4: return .int4s(values.map { if case .int4(let value) = $0 { value } else { 0 } })
-    case .int8: return .int8s(values.map { if case .int8(let value) = $0 { value } else { 0 } })
-    case .bytea: return .byteas(values.map { if case .bytea(let value) = $0 { value } else { [] } })
-    case .timestamptz:
-      return .timestamps(values.map { if case .timestamp(let value) = $0 { value } else { .infinity } })
-    case .textArray:
-      return .texts(
-        values.map { if case .texts(let value) = $0 { value.joined(separator: "\u{1F}") } else { "" } })
-    default: return .texts(values.map { if case .text(let value) = $0 { value } else { "" } })
-    }
   }
 }
