@@ -63,15 +63,21 @@ extension TypeID: CustomStringConvertible {
     let low = UInt64(truncatingIfNeeded: bits)
     let high = UInt64(truncatingIfNeeded: bits >> 64)
     let count = prefix.utf8.count + 1 + Self.suffixLength
+    let alphabet: StaticString = "0123456789abcdefghjkmnpqrstvwxyz"
     return unsafe String(unsafeUninitializedCapacity: count) { buffer in
-      // Every place below `count` is written once.
+      // Every place below `count` is written once; five bits are below the alphabet's 32.
       var place = count
-      var rest = (high, low)
-      while place > count - Self.suffixLength {
-        place -= 1
-        unsafe buffer[place] = Self.alphabet[Int(truncatingIfNeeded: rest.1 & 31)]
-        rest = (rest.0 >> 5, rest.1 >> 5 | rest.0 << 59)
+      func put(_ digits: Int, of bits: UInt64) {
+        var bits = bits
+        for _ in 0..<digits {
+          place -= 1
+          unsafe buffer[place] = alphabet.utf8Start[Int(truncatingIfNeeded: bits & 31)]
+          bits >>= 5
+        }
       }
+      put(12, of: low)
+      put(12, of: low >> 60 | high << 4)
+      put(2, of: high >> 56)
       unsafe buffer[place - 1] = UInt8(ascii: "_")
       var index = 0
       for byte in prefix.utf8 {

@@ -1,11 +1,10 @@
--- What CreateLead sends, as pgbench sends it: the opening with the claim of the request's id, the lead, then the journal's
--- row, the answer for repeats and the commit. Three round trips.
+-- What CreateLead sends, as pgbench sends it: the opening with the look for an earlier request, the lead, then the
+-- journal's row, the record of the request and the commit. Three round trips.
 \set n random(1, 1000000000000000000)
 \startpipeline
 BEGIN;
 SELECT pg_current_xact_id(), set_config('muster.tenant_id', :tenant::text, true), set_config('statement_timeout', '20000', true), set_config('lock_timeout', '2000', true), set_config('muster.user_id', '', true), set_config('idle_in_transaction_session_timeout', '20000', true);
-INSERT INTO request_records (tenant_id, principal_id, method, request_id, request_hash, about_tenant_id) VALUES (:tenant::uuid, :tenant::uuid, '/muster.leads.v1.LeadService/CreateLead', 'pgbench-' || :n, '\x000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f'::bytea, NULL) ON CONFLICT DO NOTHING;
-SELECT request_hash, response, transaction_id = pg_current_xact_id_if_assigned() FROM request_records WHERE tenant_id = :tenant::uuid AND principal_id = :tenant::uuid AND method = '/muster.leads.v1.LeadService/CreateLead' AND request_id = 'pgbench-' || :n;
+SELECT request_hash, response FROM request_records WHERE tenant_id = :tenant::uuid AND principal_id = :tenant::uuid AND method = '/muster.leads.v1.LeadService/CreateLead' AND request_id = 'pgbench-' || :n;
 SELECT content, create_time, update_time, version FROM lead_schemas WHERE tenant_id = :tenant::uuid;
 \endpipeline
 \startpipeline
@@ -13,6 +12,6 @@ INSERT INTO leads (tenant_id, lead_id, email, email_key, first_name, last_name, 
 \endpipeline
 \startpipeline
 INSERT INTO journal (tenant_id, record_id, actor_kind, actor_id, actor_name, method, target_kind, target_id, request_id, changed_fields, outcome, reason, event_type, event, permission, trace_id, version_before, version_after, source_network, call_count, generation, payload_salt, payload_hash) VALUES (:tenant::uuid, (lpad(to_hex((extract(epoch FROM clock_timestamp()) * 1000)::int8), 12, '0') || '7000' || lpad(to_hex(:n::int8), 16, '8'))::uuid, 'user', :tenant::uuid, 'Bench', '/muster.leads.v1.LeadService/CreateLead', 'lead', :tenant::uuid, 'pgbench-' || :n, '{}', 'allowed', '', 'lead.created', ('{"lead": {"id": "lead_01jc4x8y7kf3q9v2m5n6p7r8st", "tenantId": "tenant_01jc4x8y7kf3q9v2m5n6p7r8aa", "email": "pgbench-' || :n || '@peer.example", "title": "VP Sales", "company": "Bench Company 1", "firstName": "Bench", "lastName": "Create", "status": "LEAD_STATUS_NEW", "statusTime": "2026-11-21T16:00:00.123456Z", "createTime": "2026-11-21T16:00:00.123Z", "updateTime": "2026-11-21T16:00:00.123456Z", "version": "1"}}')::jsonb, 'leads.write', '0123456789abcdef0123456789abcdef', 0, 1, '127.0.0.0/24', 1, (SELECT generation FROM installation), '\x000102030405060708090a0b0c0d0e0f'::bytea, sha256('\x000102030405060708090a0b0c0d0e0f'::bytea || convert_to(jsonb_build_array('Bench'::text, '127.0.0.0/24'::text, ('{"lead": {"id": "lead_01jc4x8y7kf3q9v2m5n6p7r8st", "email": "pgbench-' || :n || '@peer.example", "title": "VP Sales", "company": "Bench Company 1", "firstName": "Bench", "lastName": "Create", "status": "LEAD_STATUS_NEW", "version": "1"}}')::jsonb, NULL)::text, 'UTF8')));
-UPDATE request_records SET response = decode(repeat('ab', 220), 'hex') WHERE tenant_id = :tenant::uuid AND principal_id = :tenant::uuid AND method = '/muster.leads.v1.LeadService/CreateLead' AND request_id = 'pgbench-' || :n;
+INSERT INTO request_records (tenant_id, principal_id, method, request_id, request_hash, about_tenant_id, response) VALUES (:tenant::uuid, :tenant::uuid, '/muster.leads.v1.LeadService/CreateLead', 'pgbench-' || :n, '\x000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f'::bytea, NULL, decode(repeat('ab', 220), 'hex'));
 COMMIT;
 \endpipeline

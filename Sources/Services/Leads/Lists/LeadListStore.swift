@@ -118,6 +118,7 @@ extension LeadListStore.Page {
     next = nil
     try reading { () throws(PostgresError) in
       var last: ListPlace?
+      leads.reserveCapacity(most)
       for row in rows {
         let isWanted: Bool = looks ? try row.value(LeadStore.columnCount + 1) : true
         if isWanted {
@@ -125,7 +126,8 @@ extension LeadListStore.Page {
             next = last
             return
           }
-          leads.append(try LeadsV1.Lead(row, of: tenant))
+          leads.append(LeadsV1.Lead())
+          try leads[leads.count - 1].read(row, of: tenant)
         }
         last = try walk.place(row)
         if looks, try row.value(LeadStore.columnCount + 2) { next = last }
