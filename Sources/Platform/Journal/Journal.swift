@@ -95,12 +95,13 @@ package final class Journal: Sendable {
           return try Self.decode(replay)
         }
         guard error.databaseError?.outcome == .unknown, attempt < Self.attemptsMax,
-          let transaction = state.transaction
+          let transaction = state.transaction, let answer = state.answer
         else { throw error }
         // Never done blindly again: first it is known what became of it. What was done is answered as it
         // would have been, with a secret that a repeat would not show.
-        if try await isDone(transaction, until: write.caller.deadline, error) {
-          return try Self.decode(state.response)
+        let trace = Trace(transaction: transaction, record: answer.record, tenant: write.place)
+        if try await isDone(trace, until: write.caller.deadline, error) {
+          return try Self.decode(answer.response)
         }
       }
       attempt += 1
@@ -122,9 +123,10 @@ package final class Journal: Sendable {
         throw .replayed
       }
       if write.isTrial || change.isNothing { return (change.response, .rollBack) }
-      state.response = change.response.bytes()
+      let record = change.record ?? IDBits(UUIDv7.next())
+      state.answer = (change.response.bytes(), record)
       write.caller.note?.change()
-      return (change.response, .commit(write.closing(change)))
+      return (change.response, .commit(write.closing(change, as: record)))
     }
   }
 
@@ -147,25 +149,6 @@ package final class Journal: Sendable {
       return nil
     }
     return try Self.response(record, key)
-  }
-
-  /// How long a lost outcome is asked after when the call has no deadline of its own.
-  private static let outcomeWaitMax = Duration.seconds(15)
-
-  /// What became of a transaction whose commit failed with that error.
-  func isDone(
-    _ transaction: UInt64, until deadline: Int64?, _ error: RPCError
-  ) async throws(RPCError) -> Bool {
-    let end = deadline ?? MonotonicClock.nanoseconds(after: Self.outcomeWaitMax)
-    while MonotonicClock.nanoseconds() < end {
-      do throws(RPCError) {
-        return try await database.isCommitted(transaction, deadline: end)
-      } catch {
-        guard error.code == .unavailable else { throw error }
-      }
-      do { try await Task.sleep(for: .milliseconds(100)) } catch { throw .callCancelled }
-    }
-    throw error
   }
 
   static func response(_ record: JournalStore.Record, _ key: RequestKey) throws(RPCError) -> [UInt8] {

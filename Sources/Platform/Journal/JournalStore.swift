@@ -38,12 +38,20 @@ enum JournalStore {
   /// What `keep` breaks when the request was done before.
   static let recordKey = "request_records_pkey"
 
+  private static let status = Statement("SELECT pg_xact_status($1::text::xid8)", .text)
+
+  private static let isKept = Statement(
+    """
+    SELECT EXISTS (
+      SELECT FROM journal WHERE tenant_id = $1 AND transaction_id = $2::text::xid8 AND record_id = $3)
+    """, .uuid, .text, .uuid)
+
   private static let makePartitions = Statement("SELECT muster.make_journal_partitions($1)", .int4)
 
   private static let purgeRecords = Statement(
     "SELECT muster.purge_request_records(now() - interval '48 hours', $1)", .int4)
 
-  static let statements = [append, record, keep, makePartitions, purgeRecords]
+  static let statements = [append, record, keep, status, isKept, makePartitions, purgeRecords]
 
   /// The partitions of this month and of so many that follow; how many were missing.
   static func makePartitions(_ tx: borrowing SystemTransaction, ahead: Int32) async throws(RPCError) -> Int32
@@ -81,6 +89,12 @@ enum JournalStore {
 
   static func record(_ key: RequestKey) -> BoundStatement {
     record(.uuid(key.tenant.bits), .uuid(key.principal.bits), .text(key.method), .text(key.requestID))
+  }
+
+  static func status(of transaction: UInt64) -> BoundStatement { status(.text(String(transaction))) }
+
+  static func isKept(_ trace: Trace) -> BoundStatement {
+    isKept(.uuid(trace.tenant.bits), .text(String(trace.transaction)), .uuid(trace.record.bits))
   }
 
   struct Record {

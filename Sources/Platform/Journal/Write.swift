@@ -43,9 +43,9 @@ struct Write<Response: WireMessage>: Sendable {
   }
 
   /// The row of the journal, and the answer for those who ask again.
-  func closing(_ change: Change<Response>) -> [BoundStatement] {
+  func closing(_ change: Change<Response>, as record: IDBits) -> [BoundStatement] {
     let entry = JournalEntry(
-      id: change.record ?? IDBits(UUIDv7.next()), tenant: place,
+      id: record, tenant: place,
       actor: change.actor?.actor ?? JournalActor(caller.principal as? Principal),
       method: method.path, permission: method.permission(of: caller.principal as? Principal),
       origin: CallOrigin(caller), target: change.target, requestID: requestID, fields: change.fields,
@@ -64,7 +64,7 @@ final class WriteState: Sendable {
   private struct Known {
     var transaction: UInt64?
     var replay: [UInt8]?
-    var response: [UInt8] = []
+    var answer: (response: [UInt8], record: IDBits)?
   }
 
   private let known = Mutex(Known())
@@ -81,10 +81,10 @@ final class WriteState: Sendable {
     set { known.withLock { $0.replay = newValue } }
   }
 
-  /// What is answered when the commit turns out to have been done.
-  var response: [UInt8] {
-    get { known.withLock { $0.response } }
-    set { known.withLock { $0.response = newValue } }
+  /// What is answered when the commit turns out to have been done, and the row of the journal that tells so.
+  var answer: (response: [UInt8], record: IDBits)? {
+    get { known.withLock { $0.answer } }
+    set { known.withLock { $0.answer = newValue } }
   }
 }
 

@@ -9,7 +9,7 @@ import Synchronization
 package final class Tenancy: Sendable {
   /// All that it says to the database.
   package static let statements =
-    AccessStore.statements + ChangeStore.statements + Binding.statements + TenantDatabase.statements
+    AccessStore.statements + ChangeStore.statements + Binding.statements
 
   package let catalogue: PermissionCatalogue
   package let keys: TokenKeys
