@@ -9,7 +9,8 @@ import MusterTenancy
 enum LeadStore {
   static let statements =
     [
-      get, several, held, heldByEmail, heldByExternalID, byEmail, byExternalID, insert, insertMany, update,
+      get, several, wholes, held, heldByEmail, heldByExternalID, byEmail, byExternalID, insert, insertMany,
+      update,
       updateMany,
     ] + LeadTagStore.statements
 
@@ -70,6 +71,21 @@ enum LeadStore {
       }
       return leads
     }
+  }
+
+  private static let wholes = Statement(
+    """
+    SELECT \(whole)
+    FROM leads
+    WHERE tenant_id = $1 AND lead_id = ANY ($2)
+    ORDER BY lead_id
+    """, .uuid, .uuidArray)
+
+  /// As they are at this moment, for those who change nothing.
+  static func seen(
+    _ tx: borrowing TenantTransaction, _ ids: [LeadID]
+  ) async throws(RPCError) -> [StoredLead] {
+    try leads(await tx.run(wholes(.uuid(tx.tenant.bits), .uuids(ids.map(\.bits))))[0], of: tx.tenant)
   }
 
   // MARK: Held until the transaction ends

@@ -78,12 +78,13 @@ struct RescoredChunk: Sendable {
 }
 
 extension LeadsService {
-  /// Scores leads that fit, and stores what has changed.
+  /// Scores leads that fit, and stores what has changed; a trial does neither lock nor store.
   func rescore(
     _ tx: borrowing TenantTransaction, _ ids: [LeadID], _ run: RescoreRun, by author: Author,
     cause: LeadsV1.ScoreCause
   ) async throws(RPCError) -> RescoredChunk {
-    let leads = try await LeadStore.held(tx, ids).filter { run.filter.fits($0.lead) }
+    let all = run.isTrial ? try await LeadStore.seen(tx, ids) : try await LeadStore.held(tx, ids)
+    let leads = all.filter { run.filter.fits($0.lead) }
     let scorer = try await scorer(tx, of: leads.map(\.id), named: run.model, isTrial: run.isTrial)
     var chunk = RescoredChunk(model: ScoringModelID(stored: scorer.model.id))
     var writes = LeadWrites(by: author, at: .now)
@@ -97,7 +98,7 @@ extension LeadsService {
         chunk.changes.append(change)
       }
     }
-    try await save(writes, tx)
+    if !run.isTrial { try await save(writes, tx) }
     return chunk
   }
 }
