@@ -20,7 +20,7 @@ let programs: [Target] = [
     serviceAPIs + [
       "MusterAudit", "MusterBrake", "MusterCore", "MusterCrypto", "MusterEvents", "MusterHTTP2",
       "MusterHTTPS",
-      "MusterHealth", "MusterIdentity", "MusterJobs", "MusterJournal", "MusterLedger",
+      "MusterHealth", "MusterIdentity", "MusterJobs", "MusterJournal", "MusterLeads", "MusterLedger",
       "MusterLoop", "MusterMigrationSteps", "MusterMigrations", "MusterOptionsAPI", "MusterPlatform",
       "MusterPostgres", "MusterReflection", "MusterRPC", "MusterStandardAPI", "MusterTenancy",
       "MusterTenants",
@@ -50,9 +50,22 @@ let serviceTargets: [Target] = [
   service("Events"),
   // Each loop counts its calls.
   service("Platform", ["MusterLoop"]),
+  // It keeps who must not be contacted as keyed hashes, and scores.
+  service("Leads", ["MusterCrypto", "MusterScoring"]),
   // What every gRPC client expects of a server, whatever it serves beside.
   target("MusterHealth", "Services/Health", ["MusterRPC", "MusterStandardAPI", "MusterWire"]),
   target("MusterReflection", "Services/Reflection", ["MusterRPC", "MusterStandardAPI", "MusterWire"]),
+]
+
+// MARK: Engines
+
+/// What computes and knows no database: values in, values out. That none can open a session is what the
+/// compiler says of these arrows.
+let engines: [Target] = [
+  // Points from facts, by a model that is data.
+  target(
+    "MusterScoring", "Engines/Scoring",
+    ["MusterCore", "MusterLeadsAPI", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire"])
 ]
 
 // MARK: 4 Platform
@@ -146,7 +159,20 @@ let tools: [Target] = [
   program(
     "wire-bench", at: "tools/benchmarks/WireBench",
     ["MusterCore", "MusterWire", "MusterLeadsAPI", "MusterWellKnownAPI", "COracle", "CAllocationCount"]),
+  // How many leads a core scores.
+  program(
+    "scoring-bench", at: "tools/benchmarks/ScoringBench",
+    [
+      "MusterCore", "MusterLeadsAPI", "MusterScoring", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire",
+    ]),
   .target(name: "CAllocationCount", path: "tools/benchmarks/CAllocationCount"),
+  // `tools/bench leads`: calls that differ, and streams of leads.
+  program(
+    "leads-load", at: "tools/benchmarks/LeadsLoad",
+    [
+      "MusterCore", "MusterLeadsAPI", "MusterLoop", "MusterRPC", "MusterStandardAPI", "MusterTransport",
+      "MusterWire",
+    ]),
 ]
 
 let tests: [Target] = [
@@ -279,6 +305,17 @@ let tests: [Target] = [
     ]),
   // Some servers know issuers.
   serviceTests("Identity", ["MusterServer"]),
+  serviceTests(
+    "Leads",
+    [
+      "MusterAudit", "MusterAuditAPI", "MusterCrypto", "MusterEventsAPI", "MusterIdentityAPI", "MusterJobs",
+      "MusterJournal", "MusterRows", "MusterScoring", "MusterServer", "MusterTenantsAPI",
+    ]),
+  testTarget(
+    "MusterScoringTests", "Engines/ScoringTests",
+    [
+      "MusterCore", "MusterLeadsAPI", "MusterScoring", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire",
+    ]),
   serviceTests("Audit", ["MusterCrypto", "MusterJournal", "MusterServer", "MusterTenantsAPI"]),
   serviceTests("Events", ["MusterCrypto", "MusterJournal", "MusterServer", "MusterTenantsAPI"]),
   serviceTests(
@@ -316,7 +353,8 @@ let tests: [Target] = [
     "ContractTests", "Contract",
     [
       "MusterAudit", "MusterBrake", "MusterCore", "MusterCrypto", "MusterEvents", "MusterIdentity",
-      "MusterJobs", "MusterJournal", "MusterLedger", "MusterPlatform", "MusterPostgres", "MusterRPC",
+      "MusterJobs", "MusterJournal", "MusterLeads", "MusterLeadsAPI", "MusterLedger",
+      "MusterPlatform", "MusterPostgres", "MusterRPC",
       "MusterRows", "MusterServer", "MusterTenancy", "MusterTenants", "MusterTestDatabase", "MusterTestKit",
       "MusterTypesAPI", "MusterWire",
     ]),
@@ -342,7 +380,8 @@ let fuzzers: [Target] =
 
 let package = Package(
   name: "muster",
-  targets: programs + serviceTargets + platform + generated + runtime + libraries + tools + tests + fuzzers
+  targets: programs + serviceTargets + engines + platform + generated + runtime + libraries + tools + tests
+    + fuzzers
 )
 
 // MARK: How a target is written

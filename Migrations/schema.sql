@@ -15,6 +15,33 @@ SET row_security = off;
 
 CREATE SCHEMA muster;
 
+-- Name: clear_lead_records(uuid, uuid[], timestamp with time zone); Type: FUNCTION; Schema: muster; Owner: -
+
+CREATE FUNCTION muster.clear_lead_records(target uuid, things uuid[], since timestamp with time zone) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+  cleared int4;
+BEGIN
+  IF target IS NULL OR target IS DISTINCT FROM nullif(current_setting('muster.tenant_id', true), '')::uuid
+  THEN
+    RAISE 'the records are not of the tenant of this transaction' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  IF things IS NULL OR since IS NULL OR cardinality(things) > 10000 THEN
+    RAISE 'records of at most 10000 things are cleared at once' USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+  -- The personal part goes as a whole: its hash stays, and what that is salted with goes too.
+  UPDATE muster.journal j SET actor_name = NULL, source_network = NULL, event = NULL, usage = NULL,
+    payload_salt = NULL
+  WHERE j.tenant_id = target AND j.record_time >= since AND j.target_id = ANY (things)
+    AND split_part(j.event_type, '.', 1) IN ('lead', 'activity', 'suppression')
+    AND j.payload_salt IS NOT NULL;
+  GET DIAGNOSTICS cleared = ROW_COUNT;
+  RETURN cleared;
+END
+$$;
+
 -- Name: count_tenant_rows(uuid, text); Type: FUNCTION; Schema: muster; Owner: -
 
 CREATE FUNCTION muster.count_tenant_rows(target uuid, table_name text) RETURNS bigint
@@ -251,6 +278,29 @@ CREATE TABLE muster.access_epochs (
 
 ALTER TABLE ONLY muster.access_epochs FORCE ROW LEVEL SECURITY;
 
+-- Name: activities; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.activities (
+    tenant_id uuid NOT NULL,
+    activity_id uuid NOT NULL,
+    lead_id uuid NOT NULL,
+    occur_time timestamp with time zone NOT NULL,
+    create_time timestamp with time zone DEFAULT now() NOT NULL,
+    channel text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
+    action text NOT NULL COLLATE pg_catalog."C",
+    provider text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
+    provider_message_id text COLLATE pg_catalog."C",
+    thread_key text COLLATE pg_catalog."C",
+    external_id text COLLATE pg_catalog."C",
+    campaign_id uuid,
+    actor_kind text NOT NULL,
+    actor_id uuid,
+    actor_name text,
+    content bytea
+);
+
+ALTER TABLE ONLY muster.activities FORCE ROW LEVEL SECURITY;
+
 -- Name: api_keys; Type: TABLE; Schema: muster; Owner: -
 
 CREATE TABLE muster.api_keys (
@@ -391,6 +441,48 @@ CREATE TABLE muster.icps (
 );
 
 ALTER TABLE ONLY muster.icps FORCE ROW LEVEL SECURITY;
+
+-- Name: import_chunks; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.import_chunks (
+    tenant_id uuid NOT NULL,
+    import_id uuid NOT NULL,
+    chunk_index bigint NOT NULL,
+    row_hash bytea NOT NULL,
+    first_row bigint NOT NULL,
+    row_count integer NOT NULL,
+    created_count integer NOT NULL,
+    updated_count integer NOT NULL,
+    unchanged_count integer NOT NULL,
+    failed_count integer NOT NULL,
+    errors bytea
+);
+
+ALTER TABLE ONLY muster.import_chunks FORCE ROW LEVEL SECURITY;
+
+-- Name: imports; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.imports (
+    tenant_id uuid NOT NULL,
+    import_id uuid NOT NULL,
+    kind text NOT NULL COLLATE pg_catalog."C",
+    name text DEFAULT ''::text NOT NULL,
+    header_hash bytea NOT NULL,
+    source_hash bytea,
+    next_chunk_index bigint DEFAULT 0 NOT NULL,
+    row_count bigint DEFAULT 0 NOT NULL,
+    created_count bigint DEFAULT 0 NOT NULL,
+    updated_count bigint DEFAULT 0 NOT NULL,
+    unchanged_count bigint DEFAULT 0 NOT NULL,
+    failed_count bigint DEFAULT 0 NOT NULL,
+    stream_id uuid,
+    stream_until timestamp with time zone,
+    create_time timestamp with time zone DEFAULT now() NOT NULL,
+    update_time timestamp with time zone DEFAULT now() NOT NULL,
+    finish_time timestamp with time zone
+);
+
+ALTER TABLE ONLY muster.imports FORCE ROW LEVEL SECURITY;
 
 -- Name: installation; Type: TABLE; Schema: muster; Owner: -
 
@@ -561,6 +653,101 @@ CREATE TABLE muster.journal_default (
 
 ALTER TABLE ONLY muster.journal_default FORCE ROW LEVEL SECURITY;
 
+-- Name: lead_schemas; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.lead_schemas (
+    tenant_id uuid NOT NULL,
+    content bytea NOT NULL,
+    removed_keys text[] DEFAULT '{}'::text[] NOT NULL,
+    create_time timestamp with time zone DEFAULT now() NOT NULL,
+    update_time timestamp with time zone DEFAULT now() NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    removed_times timestamp with time zone[] DEFAULT '{}'::timestamp with time zone[] NOT NULL
+);
+
+ALTER TABLE ONLY muster.lead_schemas FORCE ROW LEVEL SECURITY;
+
+-- Name: lead_scores; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.lead_scores (
+    tenant_id uuid NOT NULL,
+    lead_id uuid NOT NULL,
+    score_id uuid NOT NULL,
+    score_time timestamp with time zone NOT NULL,
+    score integer NOT NULL,
+    tier text NOT NULL,
+    data_quality integer NOT NULL,
+    authority integer NOT NULL,
+    company_fit integer NOT NULL,
+    timing integer NOT NULL,
+    risk integer NOT NULL,
+    model_id uuid NOT NULL,
+    cause text NOT NULL,
+    inputs bytea NOT NULL,
+    is_change boolean NOT NULL
+);
+
+ALTER TABLE ONLY muster.lead_scores FORCE ROW LEVEL SECURITY;
+
+-- Name: lead_tags; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.lead_tags (
+    tenant_id uuid NOT NULL,
+    tag_key text NOT NULL COLLATE pg_catalog."C",
+    lead_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY muster.lead_tags FORCE ROW LEVEL SECURITY;
+
+-- Name: leads; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.leads (
+    tenant_id uuid NOT NULL,
+    lead_id uuid NOT NULL,
+    email text NOT NULL,
+    email_key text NOT NULL COLLATE pg_catalog."C",
+    first_name text DEFAULT ''::text NOT NULL,
+    last_name text DEFAULT ''::text NOT NULL,
+    name_key text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
+    title text DEFAULT ''::text NOT NULL,
+    company text DEFAULT ''::text NOT NULL,
+    company_key text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
+    company_domain text DEFAULT ''::text NOT NULL,
+    phone text DEFAULT ''::text NOT NULL,
+    linkedin_url text DEFAULT ''::text NOT NULL,
+    country text DEFAULT ''::text NOT NULL,
+    industry text DEFAULT ''::text NOT NULL,
+    employee_count integer DEFAULT 0 NOT NULL,
+    campaign_id uuid,
+    owner_id uuid,
+    source text DEFAULT ''::text NOT NULL,
+    external_id text COLLATE pg_catalog."C",
+    tags text[] DEFAULT '{}'::text[] NOT NULL,
+    time_zone text DEFAULT ''::text NOT NULL,
+    language text DEFAULT ''::text NOT NULL,
+    details bytea,
+    status text DEFAULT 'new'::text NOT NULL COLLATE pg_catalog."C",
+    status_time timestamp with time zone DEFAULT now() NOT NULL,
+    score integer DEFAULT 0 NOT NULL,
+    tier text COLLATE pg_catalog."C",
+    data_quality integer DEFAULT 0 NOT NULL,
+    authority integer DEFAULT 0 NOT NULL,
+    company_fit integer DEFAULT 0 NOT NULL,
+    timing integer DEFAULT 0 NOT NULL,
+    risk integer DEFAULT 0 NOT NULL,
+    score_model_id uuid,
+    score_time timestamp with time zone,
+    rescore_time timestamp with time zone,
+    created_by_kind text NOT NULL,
+    created_by_id uuid,
+    created_by_name text,
+    update_time timestamp with time zone DEFAULT now() NOT NULL,
+    delete_time timestamp with time zone,
+    version bigint DEFAULT 1 NOT NULL
+);
+
+ALTER TABLE ONLY muster.leads FORCE ROW LEVEL SECURITY;
+
 -- Name: ledger_accounts; Type: TABLE; Schema: muster; Owner: -
 
 CREATE TABLE muster.ledger_accounts (
@@ -640,6 +827,21 @@ CREATE TABLE muster.refresh_tokens (
 
 ALTER TABLE ONLY muster.refresh_tokens FORCE ROW LEVEL SECURITY;
 
+-- Name: replies; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.replies (
+    tenant_id uuid NOT NULL,
+    activity_id uuid NOT NULL,
+    lead_id uuid NOT NULL,
+    occur_time timestamp with time zone NOT NULL,
+    read_time timestamp with time zone,
+    read_by_kind text,
+    read_by_id uuid,
+    read_by_name text
+);
+
+ALTER TABLE ONLY muster.replies FORCE ROW LEVEL SECURITY;
+
 -- Name: request_records; Type: TABLE; Schema: muster; Owner: -
 
 CREATE TABLE muster.request_records (
@@ -685,6 +887,26 @@ CREATE TABLE muster.schema_migrations (
     CONSTRAINT schema_migrations_number_check CHECK ((number > 0))
 );
 
+-- Name: scoring_models; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.scoring_models (
+    tenant_id uuid NOT NULL,
+    model_id uuid NOT NULL,
+    number integer NOT NULL,
+    state text NOT NULL COLLATE pg_catalog."C",
+    content bytea NOT NULL,
+    base_model_id uuid,
+    author_kind text NOT NULL,
+    author_id uuid,
+    author_name text,
+    activate_time timestamp with time zone,
+    create_time timestamp with time zone DEFAULT now() NOT NULL,
+    update_time timestamp with time zone DEFAULT now() NOT NULL,
+    version bigint DEFAULT 1 NOT NULL
+);
+
+ALTER TABLE ONLY muster.scoring_models FORCE ROW LEVEL SECURITY;
+
 -- Name: servers; Type: TABLE; Schema: muster; Owner: -
 
 CREATE TABLE muster.servers (
@@ -699,6 +921,30 @@ CREATE TABLE muster.servers (
 );
 
 ALTER TABLE ONLY muster.servers FORCE ROW LEVEL SECURITY;
+
+-- Name: suppressions; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.suppressions (
+    tenant_id uuid NOT NULL,
+    suppression_id uuid NOT NULL,
+    kind text NOT NULL COLLATE pg_catalog."C",
+    value_hash bytea NOT NULL,
+    campaign_id uuid,
+    masked_value text DEFAULT ''::text NOT NULL,
+    reason text NOT NULL COLLATE pg_catalog."C",
+    note text DEFAULT ''::text NOT NULL,
+    expire_time timestamp with time zone,
+    import_id uuid,
+    created_by_kind text NOT NULL,
+    created_by_id uuid,
+    created_by_name text,
+    create_time timestamp with time zone DEFAULT now() NOT NULL,
+    update_time timestamp with time zone DEFAULT now() NOT NULL,
+    delete_time timestamp with time zone,
+    version bigint DEFAULT 1 NOT NULL
+);
+
+ALTER TABLE ONLY muster.suppressions FORCE ROW LEVEL SECURITY;
 
 -- Name: tenant_erasures; Type: TABLE; Schema: muster; Owner: -
 
@@ -830,6 +1076,11 @@ ALTER TABLE ONLY muster.journal ATTACH PARTITION muster.journal_default DEFAULT;
 ALTER TABLE ONLY muster.access_epochs
     ADD CONSTRAINT access_epochs_pkey PRIMARY KEY (tenant_id, subject_kind, subject_id);
 
+-- Name: activities activities_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.activities
+    ADD CONSTRAINT activities_pkey PRIMARY KEY (tenant_id, activity_id);
+
 -- Name: api_keys api_keys_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
 ALTER TABLE ONLY muster.api_keys
@@ -875,6 +1126,16 @@ ALTER TABLE ONLY muster.icp_revisions
 ALTER TABLE ONLY muster.icps
     ADD CONSTRAINT icps_pkey PRIMARY KEY (tenant_id);
 
+-- Name: import_chunks import_chunks_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.import_chunks
+    ADD CONSTRAINT import_chunks_pkey PRIMARY KEY (tenant_id, import_id, chunk_index);
+
+-- Name: imports imports_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.imports
+    ADD CONSTRAINT imports_pkey PRIMARY KEY (tenant_id, import_id);
+
 -- Name: invitations invitations_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
 ALTER TABLE ONLY muster.invitations
@@ -905,6 +1166,26 @@ ALTER TABLE ONLY muster.journal
 ALTER TABLE ONLY muster.journal_default
     ADD CONSTRAINT journal_default_pkey PRIMARY KEY (tenant_id, record_time, record_id);
 
+-- Name: lead_schemas lead_schemas_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.lead_schemas
+    ADD CONSTRAINT lead_schemas_pkey PRIMARY KEY (tenant_id);
+
+-- Name: lead_scores lead_scores_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.lead_scores
+    ADD CONSTRAINT lead_scores_pkey PRIMARY KEY (tenant_id, lead_id, score_id);
+
+-- Name: lead_tags lead_tags_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.lead_tags
+    ADD CONSTRAINT lead_tags_pkey PRIMARY KEY (tenant_id, tag_key, lead_id);
+
+-- Name: leads leads_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.leads
+    ADD CONSTRAINT leads_pkey PRIMARY KEY (tenant_id, lead_id);
+
 -- Name: ledger_accounts ledger_accounts_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
 ALTER TABLE ONLY muster.ledger_accounts
@@ -930,6 +1211,11 @@ ALTER TABLE ONLY muster.memberships
 ALTER TABLE ONLY muster.refresh_tokens
     ADD CONSTRAINT refresh_tokens_pkey PRIMARY KEY (tenant_id, token_hash);
 
+-- Name: replies replies_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.replies
+    ADD CONSTRAINT replies_pkey PRIMARY KEY (tenant_id, activity_id);
+
 -- Name: request_records request_records_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
 ALTER TABLE ONLY muster.request_records
@@ -950,10 +1236,25 @@ ALTER TABLE ONLY muster.roles
 ALTER TABLE ONLY muster.schema_migrations
     ADD CONSTRAINT schema_migrations_pkey PRIMARY KEY (number);
 
+-- Name: scoring_models scoring_models_number_key; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.scoring_models
+    ADD CONSTRAINT scoring_models_number_key UNIQUE (tenant_id, number);
+
+-- Name: scoring_models scoring_models_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.scoring_models
+    ADD CONSTRAINT scoring_models_pkey PRIMARY KEY (tenant_id, model_id);
+
 -- Name: servers servers_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
 ALTER TABLE ONLY muster.servers
     ADD CONSTRAINT servers_pkey PRIMARY KEY (tenant_id, server_id);
+
+-- Name: suppressions suppressions_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.suppressions
+    ADD CONSTRAINT suppressions_pkey PRIMARY KEY (tenant_id, suppression_id);
 
 -- Name: tenant_erasures tenant_erasures_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
@@ -994,6 +1295,30 @@ ALTER TABLE ONLY muster.wizards
 
 CREATE INDEX access_epochs_by_transaction ON muster.access_epochs USING btree (transaction_id);
 
+-- Name: activities_by_campaign; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX activities_by_campaign ON muster.activities USING btree (tenant_id, campaign_id, occur_time, activity_id) WHERE (campaign_id IS NOT NULL);
+
+-- Name: activities_by_lead; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX activities_by_lead ON muster.activities USING btree (tenant_id, lead_id, occur_time, activity_id);
+
+-- Name: activities_by_message; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX activities_by_message ON muster.activities USING btree (tenant_id, provider_message_id, occur_time, activity_id) WHERE (provider_message_id IS NOT NULL);
+
+-- Name: activities_by_thread; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX activities_by_thread ON muster.activities USING btree (tenant_id, thread_key, occur_time, activity_id) WHERE (thread_key IS NOT NULL);
+
+-- Name: activities_by_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX activities_by_time ON muster.activities USING btree (tenant_id, occur_time, activity_id);
+
+-- Name: activities_external_id_key; Type: INDEX; Schema: muster; Owner: -
+
+CREATE UNIQUE INDEX activities_external_id_key ON muster.activities USING btree (tenant_id, provider, external_id) WHERE (external_id IS NOT NULL);
+
 -- Name: api_keys_by_create_time; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX api_keys_by_create_time ON muster.api_keys USING btree (tenant_id, create_time, key_id);
@@ -1021,6 +1346,10 @@ CREATE INDEX emergency_stops_by_create_time ON muster.emergency_stops USING btre
 -- Name: icp_revisions_confirmed; Type: INDEX; Schema: muster; Owner: -
 
 CREATE UNIQUE INDEX icp_revisions_confirmed ON muster.icp_revisions USING btree (tenant_id) WHERE (state = 'confirmed'::text);
+
+-- Name: imports_by_update_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX imports_by_update_time ON muster.imports USING btree (tenant_id, update_time);
 
 -- Name: installation_one_row; Type: INDEX; Schema: muster; Owner: -
 
@@ -1114,6 +1443,78 @@ CREATE INDEX journal_default_tenant_id_generation_transaction_id_record__idx ON 
 
 CREATE INDEX journal_default_transaction_id_idx ON muster.journal_default USING btree (transaction_id);
 
+-- Name: lead_tags_by_lead; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX lead_tags_by_lead ON muster.lead_tags USING btree (tenant_id, lead_id);
+
+-- Name: leads_by_campaign; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX leads_by_campaign ON muster.leads USING btree (tenant_id, campaign_id, lead_id) WHERE (campaign_id IS NOT NULL);
+
+-- Name: leads_by_campaign_score; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX leads_by_campaign_score ON muster.leads USING btree (tenant_id, campaign_id, score, lead_id) WHERE (campaign_id IS NOT NULL);
+
+-- Name: leads_by_company; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX leads_by_company ON muster.leads USING btree (tenant_id, company_key, lead_id);
+
+-- Name: leads_by_delete_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX leads_by_delete_time ON muster.leads USING btree (tenant_id, delete_time, lead_id) WHERE (delete_time IS NOT NULL);
+
+-- Name: leads_by_name; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX leads_by_name ON muster.leads USING btree (tenant_id, name_key, lead_id);
+
+-- Name: leads_by_owner; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX leads_by_owner ON muster.leads USING btree (tenant_id, owner_id, lead_id) WHERE (owner_id IS NOT NULL);
+
+-- Name: leads_by_owner_score; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX leads_by_owner_score ON muster.leads USING btree (tenant_id, owner_id, score, lead_id) WHERE (owner_id IS NOT NULL);
+
+-- Name: leads_by_rescore_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX leads_by_rescore_time ON muster.leads USING btree (tenant_id, rescore_time, lead_id) WHERE (rescore_time IS NOT NULL);
+
+-- Name: leads_by_score; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX leads_by_score ON muster.leads USING btree (tenant_id, score, lead_id);
+
+-- Name: leads_by_status; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX leads_by_status ON muster.leads USING btree (tenant_id, status, lead_id);
+
+-- Name: leads_by_tier; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX leads_by_tier ON muster.leads USING btree (tenant_id, tier, lead_id) WHERE (tier IS NOT NULL);
+
+-- Name: leads_by_tier_score; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX leads_by_tier_score ON muster.leads USING btree (tenant_id, tier, score, lead_id) WHERE (tier IS NOT NULL);
+
+-- Name: leads_by_update_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX leads_by_update_time ON muster.leads USING btree (tenant_id, update_time, lead_id);
+
+-- Name: leads_deleted_by_email; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX leads_deleted_by_email ON muster.leads USING btree (tenant_id, email_key) WHERE (delete_time IS NOT NULL);
+
+-- Name: leads_deleted_by_external_id; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX leads_deleted_by_external_id ON muster.leads USING btree (tenant_id, external_id) WHERE ((delete_time IS NOT NULL) AND (external_id IS NOT NULL));
+
+-- Name: leads_email_key; Type: INDEX; Schema: muster; Owner: -
+
+CREATE UNIQUE INDEX leads_email_key ON muster.leads USING btree (tenant_id, email_key) WHERE (delete_time IS NULL);
+
+-- Name: leads_external_id_key; Type: INDEX; Schema: muster; Owner: -
+
+CREATE UNIQUE INDEX leads_external_id_key ON muster.leads USING btree (tenant_id, external_id) WHERE ((delete_time IS NULL) AND (external_id IS NOT NULL));
+
 -- Name: ledger_reservations_by_account; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX ledger_reservations_by_account ON muster.ledger_reservations USING btree (tenant_id, account_key, period_start, state, expire_time);
@@ -1150,6 +1551,18 @@ CREATE INDEX refresh_tokens_by_key ON muster.refresh_tokens USING btree (tenant_
 
 CREATE INDEX refresh_tokens_by_user ON muster.refresh_tokens USING btree (tenant_id, user_id);
 
+-- Name: replies_by_lead; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX replies_by_lead ON muster.replies USING btree (tenant_id, lead_id);
+
+-- Name: replies_by_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX replies_by_time ON muster.replies USING btree (tenant_id, occur_time, activity_id);
+
+-- Name: replies_unread; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX replies_unread ON muster.replies USING btree (tenant_id, occur_time, activity_id) WHERE (read_time IS NULL);
+
 -- Name: request_records_by_about; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX request_records_by_about ON muster.request_records USING btree (tenant_id, about_tenant_id) WHERE (about_tenant_id IS NOT NULL);
@@ -1157,6 +1570,34 @@ CREATE INDEX request_records_by_about ON muster.request_records USING btree (ten
 -- Name: request_records_by_create_time; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX request_records_by_create_time ON muster.request_records USING btree (create_time);
+
+-- Name: scoring_models_active_key; Type: INDEX; Schema: muster; Owner: -
+
+CREATE UNIQUE INDEX scoring_models_active_key ON muster.scoring_models USING btree (tenant_id) WHERE (state = 'active'::text);
+
+-- Name: suppressions_by_campaign; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX suppressions_by_campaign ON muster.suppressions USING btree (tenant_id, campaign_id, create_time, suppression_id) WHERE (campaign_id IS NOT NULL);
+
+-- Name: suppressions_by_create_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX suppressions_by_create_time ON muster.suppressions USING btree (tenant_id, create_time, suppression_id);
+
+-- Name: suppressions_by_delete_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX suppressions_by_delete_time ON muster.suppressions USING btree (tenant_id, delete_time) WHERE (delete_time IS NOT NULL);
+
+-- Name: suppressions_by_import; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX suppressions_by_import ON muster.suppressions USING btree (tenant_id, import_id, create_time, suppression_id) WHERE (import_id IS NOT NULL);
+
+-- Name: suppressions_by_value; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX suppressions_by_value ON muster.suppressions USING btree (tenant_id, value_hash);
+
+-- Name: suppressions_value_key; Type: INDEX; Schema: muster; Owner: -
+
+CREATE UNIQUE INDEX suppressions_value_key ON muster.suppressions USING btree (tenant_id, value_hash, kind, COALESCE(campaign_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (delete_time IS NULL);
 
 -- Name: tenants_by_create_time; Type: INDEX; Schema: muster; Owner: -
 
@@ -1198,6 +1639,11 @@ ALTER INDEX muster.journal_by_place ATTACH PARTITION muster.journal_default_tena
 
 ALTER INDEX muster.journal_by_transaction ATTACH PARTITION muster.journal_default_transaction_id_idx;
 
+-- Name: activities activities_lead_id_fkey; Type: FK CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.activities
+    ADD CONSTRAINT activities_lead_id_fkey FOREIGN KEY (tenant_id, lead_id) REFERENCES muster.leads(tenant_id, lead_id);
+
 -- Name: api_keys api_keys_user_id_fkey; Type: FK CONSTRAINT; Schema: muster; Owner: -
 
 ALTER TABLE ONLY muster.api_keys
@@ -1213,6 +1659,11 @@ ALTER TABLE ONLY muster.icp_revisions
 ALTER TABLE ONLY muster.icps
     ADD CONSTRAINT icps_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES muster.tenants(tenant_id);
 
+-- Name: import_chunks import_chunks_import_id_fkey; Type: FK CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.import_chunks
+    ADD CONSTRAINT import_chunks_import_id_fkey FOREIGN KEY (tenant_id, import_id) REFERENCES muster.imports(tenant_id, import_id);
+
 -- Name: invitations invitations_member_id_fkey; Type: FK CONSTRAINT; Schema: muster; Owner: -
 
 ALTER TABLE ONLY muster.invitations
@@ -1222,6 +1673,16 @@ ALTER TABLE ONLY muster.invitations
 
 ALTER TABLE ONLY muster.job_attempts
     ADD CONSTRAINT job_attempts_job_fkey FOREIGN KEY (tenant_id, job_id) REFERENCES muster.jobs(tenant_id, job_id) ON DELETE CASCADE;
+
+-- Name: lead_scores lead_scores_lead_id_fkey; Type: FK CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.lead_scores
+    ADD CONSTRAINT lead_scores_lead_id_fkey FOREIGN KEY (tenant_id, lead_id) REFERENCES muster.leads(tenant_id, lead_id);
+
+-- Name: lead_tags lead_tags_lead_id_fkey; Type: FK CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.lead_tags
+    ADD CONSTRAINT lead_tags_lead_id_fkey FOREIGN KEY (tenant_id, lead_id) REFERENCES muster.leads(tenant_id, lead_id);
 
 -- Name: ledger_reservations ledger_reservations_account_fkey; Type: FK CONSTRAINT; Schema: muster; Owner: -
 
@@ -1237,6 +1698,11 @@ ALTER TABLE ONLY muster.memberships
 
 ALTER TABLE ONLY muster.refresh_tokens
     ADD CONSTRAINT refresh_tokens_key_id_fkey FOREIGN KEY (tenant_id, key_id) REFERENCES muster.api_keys(tenant_id, key_id);
+
+-- Name: replies replies_activity_id_fkey; Type: FK CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.replies
+    ADD CONSTRAINT replies_activity_id_fkey FOREIGN KEY (tenant_id, activity_id) REFERENCES muster.activities(tenant_id, activity_id);
 
 -- Name: user_identities user_identities_user_id_fkey; Type: FK CONSTRAINT; Schema: muster; Owner: -
 
@@ -1256,6 +1722,10 @@ ALTER TABLE ONLY muster.wizards
 -- Name: access_epochs; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.access_epochs ENABLE ROW LEVEL SECURITY;
+
+-- Name: activities; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.activities ENABLE ROW LEVEL SECURITY;
 
 -- Name: api_keys; Type: ROW SECURITY; Schema: muster; Owner: -
 
@@ -1289,6 +1759,14 @@ ALTER TABLE muster.icp_revisions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE muster.icps ENABLE ROW LEVEL SECURITY;
 
+-- Name: import_chunks; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.import_chunks ENABLE ROW LEVEL SECURITY;
+
+-- Name: imports; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.imports ENABLE ROW LEVEL SECURITY;
+
 -- Name: invitations; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.invitations ENABLE ROW LEVEL SECURITY;
@@ -1308,6 +1786,22 @@ ALTER TABLE muster.journal ENABLE ROW LEVEL SECURITY;
 -- Name: journal_default; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.journal_default ENABLE ROW LEVEL SECURITY;
+
+-- Name: lead_schemas; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.lead_schemas ENABLE ROW LEVEL SECURITY;
+
+-- Name: lead_scores; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.lead_scores ENABLE ROW LEVEL SECURITY;
+
+-- Name: lead_tags; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.lead_tags ENABLE ROW LEVEL SECURITY;
+
+-- Name: leads; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.leads ENABLE ROW LEVEL SECURITY;
 
 -- Name: ledger_accounts; Type: ROW SECURITY; Schema: muster; Owner: -
 
@@ -1337,6 +1831,10 @@ CREATE POLICY own ON muster.users TO muster_app USING ((user_id = (NULLIF(curren
 
 ALTER TABLE muster.refresh_tokens ENABLE ROW LEVEL SECURITY;
 
+-- Name: replies; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.replies ENABLE ROW LEVEL SECURITY;
+
 -- Name: request_records; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.request_records ENABLE ROW LEVEL SECURITY;
@@ -1345,9 +1843,17 @@ ALTER TABLE muster.request_records ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE muster.roles ENABLE ROW LEVEL SECURITY;
 
+-- Name: scoring_models; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.scoring_models ENABLE ROW LEVEL SECURITY;
+
 -- Name: servers; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.servers ENABLE ROW LEVEL SECURITY;
+
+-- Name: suppressions; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.suppressions ENABLE ROW LEVEL SECURITY;
 
 -- Name: access_epochs system; Type: POLICY; Schema: muster; Owner: -
 
@@ -1405,6 +1911,10 @@ CREATE POLICY system ON muster.users FOR SELECT TO muster_system USING (true);
 
 CREATE POLICY tenant ON muster.access_epochs TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
+-- Name: activities tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.activities TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
 -- Name: api_keys tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.api_keys TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
@@ -1437,6 +1947,14 @@ CREATE POLICY tenant ON muster.icp_revisions TO muster_app USING ((tenant_id = (
 
 CREATE POLICY tenant ON muster.icps TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
+-- Name: import_chunks tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.import_chunks TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: imports tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.imports TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
 -- Name: invitations tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.invitations TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
@@ -1457,6 +1975,22 @@ CREATE POLICY tenant ON muster.journal TO muster_app USING ((tenant_id = (NULLIF
 
 CREATE POLICY tenant ON muster.journal_default TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
+-- Name: lead_schemas tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.lead_schemas TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: lead_scores tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.lead_scores TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: lead_tags tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.lead_tags TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: leads tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.leads TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
 -- Name: ledger_accounts tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.ledger_accounts TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
@@ -1473,6 +2007,10 @@ CREATE POLICY tenant ON muster.memberships TO muster_app USING ((tenant_id = (NU
 
 CREATE POLICY tenant ON muster.refresh_tokens TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
+-- Name: replies tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.replies TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
 -- Name: request_records tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.request_records TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
@@ -1481,9 +2019,17 @@ CREATE POLICY tenant ON muster.request_records TO muster_app USING ((tenant_id =
 
 CREATE POLICY tenant ON muster.roles TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
+-- Name: scoring_models tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.scoring_models TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
 -- Name: servers tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.servers TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: suppressions tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.suppressions TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
 -- Name: tenant_erasures tenant; Type: POLICY; Schema: muster; Owner: -
 
@@ -1533,6 +2079,11 @@ GRANT USAGE ON SCHEMA muster TO muster_system;
 -- Name: SCHEMA public; Type: ACL; Schema: -; Owner: -
 
 REVOKE USAGE ON SCHEMA public FROM PUBLIC;
+
+-- Name: FUNCTION clear_lead_records(target uuid, things uuid[], since timestamp with time zone); Type: ACL; Schema: muster; Owner: -
+
+REVOKE ALL ON FUNCTION muster.clear_lead_records(target uuid, things uuid[], since timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION muster.clear_lead_records(target uuid, things uuid[], since timestamp with time zone) TO muster_app;
 
 -- Name: FUNCTION count_tenant_rows(target uuid, table_name text); Type: ACL; Schema: muster; Owner: -
 
@@ -1651,6 +2202,10 @@ REVOKE ALL ON FUNCTION pg_catalog.lowrite(integer, bytea) FROM PUBLIC;
 GRANT SELECT,INSERT,UPDATE ON TABLE muster.access_epochs TO muster_app;
 GRANT SELECT ON TABLE muster.access_epochs TO muster_system;
 
+-- Name: TABLE activities; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,DELETE ON TABLE muster.activities TO muster_app;
+
 -- Name: TABLE api_keys; Type: ACL; Schema: muster; Owner: -
 
 GRANT SELECT,INSERT,UPDATE ON TABLE muster.api_keys TO muster_app;
@@ -1750,6 +2305,14 @@ GRANT UPDATE(confirmed_by_name) ON TABLE muster.icp_revisions TO muster_app;
 -- Name: TABLE icps; Type: ACL; Schema: muster; Owner: -
 
 GRANT SELECT,INSERT,UPDATE ON TABLE muster.icps TO muster_app;
+
+-- Name: TABLE import_chunks; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,DELETE ON TABLE muster.import_chunks TO muster_app;
+
+-- Name: TABLE imports; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.imports TO muster_app;
 
 -- Name: TABLE installation; Type: ACL; Schema: muster; Owner: -
 
@@ -1993,6 +2556,22 @@ GRANT SELECT(call_count) ON TABLE muster.journal TO muster_system;
 
 GRANT SELECT(source_network) ON TABLE muster.journal TO muster_system;
 
+-- Name: TABLE lead_schemas; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.lead_schemas TO muster_app;
+
+-- Name: TABLE lead_scores; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,DELETE ON TABLE muster.lead_scores TO muster_app;
+
+-- Name: TABLE lead_tags; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,DELETE ON TABLE muster.lead_tags TO muster_app;
+
+-- Name: TABLE leads; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.leads TO muster_app;
+
 -- Name: TABLE ledger_accounts; Type: ACL; Schema: muster; Owner: -
 
 GRANT SELECT,INSERT,UPDATE ON TABLE muster.ledger_accounts TO muster_app;
@@ -2022,6 +2601,10 @@ GRANT SELECT ON TABLE muster.memberships TO muster_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.refresh_tokens TO muster_app;
 
+-- Name: TABLE replies; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.replies TO muster_app;
+
 -- Name: TABLE request_records; Type: ACL; Schema: muster; Owner: -
 
 GRANT SELECT,INSERT,UPDATE ON TABLE muster.request_records TO muster_app;
@@ -2035,9 +2618,17 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.roles TO muster_app;
 GRANT SELECT ON TABLE muster.schema_migrations TO muster_app;
 GRANT SELECT ON TABLE muster.schema_migrations TO muster_system;
 
+-- Name: TABLE scoring_models; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.scoring_models TO muster_app;
+
 -- Name: TABLE servers; Type: ACL; Schema: muster; Owner: -
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.servers TO muster_app;
+
+-- Name: TABLE suppressions; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.suppressions TO muster_app;
 
 -- Name: TABLE tenant_erasures; Type: ACL; Schema: muster; Owner: -
 

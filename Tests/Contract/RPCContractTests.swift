@@ -3,11 +3,13 @@ import MusterCore
 import MusterCrypto
 import MusterIdentityAPI
 import MusterJobs
+import MusterLeadsAPI
 import MusterPlatform
 import MusterRPC
 import MusterTenancy
 import MusterTestDatabase
 import MusterTestKit
+import MusterTypesAPI
 import MusterWire
 import Testing
 
@@ -123,7 +125,8 @@ import Testing
 
   /// The head of a client's stream names the tenant, and only a service that is built reads it.
   private static func waitsForHead(_ method: MethodInfo, _ error: RPCError?) -> Bool {
-    [.clientStream, .bidirectional].contains(method.shape) && error?.reason == "METHOD_UNKNOWN"
+    [.clientStream, .bidirectional].contains(method.shape)
+      && ["METHOD_UNKNOWN", "IMPORT_ORDER_INVALID"].contains(error?.reason)
   }
 
   @Test func `lets in whom the method table lets in, and nobody else`() async throws {
@@ -213,7 +216,8 @@ import Testing
     for (method, pool) in Self.built {
       guard let tenant = RPCContract.tenantPath(method, pool) else { continue }
       for field in ProbeRequest.idFields(method, pool) {
-        guard let theirs = known[field.prefix] else {
+        // Whoever names an import begins one, so each RPC has one of its own.
+        guard let theirs = known["\(field.prefix) \(method.name)"] ?? known[field.prefix] else {
           Issue.record("\(method.path): \(field.name) is an id of a kind that this test does not make")
           continue
         }
@@ -249,11 +253,54 @@ import Testing
       INSERT INTO jobs (tenant_id, job_id, kind, max_attempts)
       VALUES ('\(tenant.id.uuidText)', '\(job.uuidText)', 'test.idle', 1)
       """)
-    return [
+    let leads = try await leadIDs(of: tenant)
+    return leads.merging([
       "job": job.description, "tenant": tenant.text, "user": try tenant.user("owner").description,
       "key": key.description, "member": try await tenant.member("viewer").id,
       "role": try await tenant.addRole("own", ["tenants.read"]).id,
       "invite": try await tenant.invite("guest@contract.example", as: ["viewer"]).0.id,
+    ]) { first, _ in first }
+  }
+
+  private static func leadIDs(of tenant: TestTenant) async throws -> [String: String] {
+    let leads = LeadsV1.Client(tenant.server.transport)
+    let owner = try tenant.caller("owner")
+    let made = try await leads.createLead(
+      .with {
+        $0.tenantID = tenant.text
+        $0.lead = .with { $0.email = "lead@contract.example" }
+      }, owner)
+    let lead = try #require(made.lead?.id)
+    let activity = try await leads.recordActivity(
+      .with {
+        $0.tenantID = tenant.text
+        $0.activity = .with { ($0.leadID, $0.action, $0.channel) = (lead, .replied, .email) }
+      }, owner)
+    let model = try await leads.updateScoringModel(
+      .with {
+        $0.tenantID = tenant.text
+        $0.scoringModel = .with { $0.name = "Own" }
+      }, owner)
+    let suppression = try await leads.addSuppression(
+      .with {
+        $0.tenantID = tenant.text
+        $0.suppression = .with { ($0.value, $0.reason) = ("contract.example", .other) }
+      }, owner)
+    let (run, other) = (UserID.new(), UserID.new())
+    try tenant.server.sql(
+      """
+      INSERT INTO imports (tenant_id, import_id, kind, header_hash)
+      VALUES ('\(tenant.id.uuidText)', '\(other.uuidText)', 'suppressions', '\\x00'), ('\(tenant.id.uuidText)', '\(run.uuidText)', 'leads', '\\x00')
+      """)
+    return [
+      "lead": lead, "activity": try #require(activity.activity?.id),
+      "model": try #require(model.scoringModel?.id),
+      "suppression": try #require(suppression.suppression?.id),
+      "import": TypeID(prefix: "import", bits: run.bits).description,
+      "import ImportSuppressions": TypeID(prefix: "import", bits: other.bits).description,
+      // Of services that are not built: nobody has any.
+      "campaign": CampaignID.new().description,
+      "send": TypeID(prefix: "send", bits: UserID.new().bits).description,
     ]
   }
 

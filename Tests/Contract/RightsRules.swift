@@ -12,9 +12,12 @@ extension TableRule {
         OR g.role = 'muster_system' AND g.right <> 'SELECT'
         OR g.right NOT IN ('SELECT', 'INSERT', 'UPDATE', 'DELETE')
         OR g.right = 'DELETE' AND g.table_name NOT IN (
-          'call_counts', 'call_reasons', 'jobs', 'refresh_tokens', 'roles', 'servers')
+          'call_counts', 'call_reasons', 'jobs', 'refresh_tokens', 'roles', 'servers',
+          -- Of a person who is erased, and of what has had its time.
+          'activities', 'import_chunks', 'imports', 'lead_scores', 'lead_tags', 'leads', 'replies', 'suppressions')
         -- Only added to.
-        OR g.right = 'UPDATE' AND g.table_name IN ('audit_seals', 'journal', 'user_identities')
+        OR g.right = 'UPDATE' AND g.table_name IN (
+          'activities', 'audit_seals', 'import_chunks', 'journal', 'lead_scores', 'lead_tags', 'user_identities')
         -- Written by those who migrate.
         OR g.right <> 'SELECT' AND g.table_name IN ('installation', 'schema_migrations')
         -- Operators are made by operators.
@@ -71,6 +74,7 @@ extension TableRule {
       SELECT p.oid::regprocedure || ': runs as its owner and is none of those agreed on'
       FROM pg_proc p
       WHERE p.pronamespace = 'muster'::regnamespace AND p.prosecdef AND p.oid::regprocedure::text NOT IN (
+        'muster.clear_lead_records(uuid,uuid[],timestamp with time zone)',
         'muster.count_tenant_rows(uuid,text)',
         'muster.erase_lone_users(uuid)',
         'muster.erase_tenant_answers(uuid)',
@@ -89,6 +93,7 @@ extension TableRule {
       FROM pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
       WHERE p.pronamespace = 'muster'::regnamespace
         AND a.grantee NOT IN ('muster_owner'::regrole, 'muster_system'::regrole)
+        AND NOT (a.grantee = 'muster_app'::regrole AND p.proname = 'clear_lead_records')
       """),
     TableRule(
       "partitions are reached through their parent alone",

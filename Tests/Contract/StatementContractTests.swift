@@ -4,6 +4,7 @@ import MusterEvents
 import MusterIdentity
 import MusterJobs
 import MusterJournal
+import MusterLeads
 import MusterLedger
 import MusterPlatform
 import MusterPostgres
@@ -20,7 +21,7 @@ import Testing
 
   private static let services =
     TenantsService.statements + IdentityService.statements + PlatformService.statements
-    + AuditService.statements + EventsService.statements
+    + AuditService.statements + EventsService.statements + LeadsService.statements
 
   @Test func `is one that the schema of now understands`() async throws {
     let database = try await MigratedDatabase()
@@ -50,7 +51,8 @@ import Testing
       "ledger_accounts", "ledger_reservations",
       "wizards", "wizard_steps", "icps", "icp_revisions",
       "audit_seals", "audit_heads",
-      "invitations",
+      "invitations", "suppressions", "imports", "import_chunks",
+      "leads", "lead_tags", "activities", "replies", "lead_scores", "scoring_models", "lead_schemas",
     ]
     for statement in Self.services + Journal.statements + Ledger.statements {
       let names = tables.contains { table in
@@ -65,6 +67,8 @@ import Testing
         "WITH RECURSIVE writers", "(actor_kind = 'platform' OR",
         // And whose time to come back is over, for the job that erases them.
         "purge_time <= now()\nORDER BY",
+        // And for upkeep that goes from tenant to tenant, in a transaction of each.
+        "AND state <> 'erasing'\nORDER BY tenant_id",
         // And the figures of the installation, with the names of tenants that stand in them.
         "count(*) FILTER (WHERE is_there)", "event_type <> '' LIMIT $2) e", "WHERE tenant_id = ANY ($1)",
       ].contains { statement.sql.contains($0) }

@@ -39,9 +39,10 @@ struct Manifest: Decodable, Sendable {
 
 /// Which targets a target may depend on, by where they lie.
 enum Layers {
-  private static let order = ["C", "Runtime", "Generated", "Platform", "Services", "Programs"]
+  private static let order = ["C", "Runtime", "Generated", "Engines", "Platform", "Services", "Programs"]
+  private static let services = 6
 
-  /// 1 for C to 6 for Programs; nil for tests and tools, which may use anything and be used by nothing.
+  /// 1 for C to 7 for Programs; nil for tests and tools, which may use anything and be used by nothing.
   static func layer(_ target: Manifest.Target) -> Int? {
     let parts = (target.path ?? "").split(separator: "/")
     guard parts.first == "Sources", parts.count > 1 else { return nil }
@@ -65,9 +66,16 @@ enum Layers {
     guard let own = layer(target) else { return nil }
     guard let other = layer(dependency) else { return "tests and tools are used by nothing" }
     if other > own { return "it lies above; turn the arrow round or ask through a protocol" }
-    if own == 5 && other == 5 { return "services know nothing of each other; bridge them in Programs/Server" }
-    if isIn(target, "Sources/Programs/CLI") && other == 5 { return "the command line talks to a server" }
-    if own == 5, isIn(dependency, "Sources/Generated") {
+    if own == services && other == services {
+      return "services know nothing of each other; bridge them in Programs/Server"
+    }
+    if isIn(target, "Sources/Engines"), ["MusterPostgres", "CPostgres"].contains(dependency.name) {
+      return "an engine is given values, and knows no database"
+    }
+    if isIn(target, "Sources/Programs/CLI") && other == services {
+      return "the command line talks to a server"
+    }
+    if own == services, isIn(dependency, "Sources/Generated") {
       let service = dependency.name.dropFirst("Muster".count).dropLast("API".count)
       let isShared = ["Types", "WellKnown", "Standard", "MigrationSteps"].contains(service)
       if !isShared && target.name != "Muster\(service)" { return "that is another service's API" }
@@ -107,6 +115,8 @@ enum Layers {
     ("Runtime/Wire", "Generated/Leads", "it lies above"),
     ("Platform/Jobs", "Services/Leads", "it lies above"),
     ("Services/Campaigns", "Services/Leads", "services know nothing of each other"),
+    ("Engines/Scoring", "Runtime/Postgres", "knows no database"),
+    ("Engines/Scoring", "Platform/Tenancy", "it lies above"),
     ("Services/Campaigns", "Generated/Leads", "that is another service's API"),
     ("Programs/CLI", "Services/Leads", "the command line talks to a server"),
     ("Runtime/Wire", "../tools/protogen", "tests and tools are used by nothing"),

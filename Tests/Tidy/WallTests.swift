@@ -109,8 +109,9 @@ import Testing
       Plant(foundation, wire, "internal import FoundationEssentials", [1]),
       Plant(foundation, "Sources/Runtime/Core/Clock.swift", "import Foundation", []),
 
-      Plant(edge, domain, "let lead: LeadsV1.Lead", [1]),
-      Plant(edge, store, "let lead = LeadsV2.Lead()", [1]),
+      Plant(edge, "Sources/Services/Usage/Meter.swift", "let meter: UsageV1.Meter", [1]),
+      Plant(edge, "Sources/Services/Usage/MeterStore.swift", "let meter = UsageV2.Meter()", [1]),
+      Plant(edge, domain, "let lead: LeadsV1.Lead", []),
       Plant(edge, "Sources/Platform/Jobs/Job.swift", "func a(_ b: UsageV1.Meter)", [1]),
       Plant(edge, rpc, "let lead: LeadsV1.Lead", []),
       Plant(edge, "Sources/Services/Leads/Jobs/PurgeLeads.swift", "LeadsV1.Lead()", []),

@@ -159,7 +159,6 @@ struct ServiceCode {
             if method.clientStreaming {
               source.line("let requests = RequestStream<\(input)>(call)")
             } else {
-              source.line("var caller = caller")
               source.line("let request = try await call.single(\(input).self, &caller)")
             }
             let request = method.clientStreaming ? "requests" : "request"

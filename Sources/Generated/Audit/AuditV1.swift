@@ -444,12 +444,10 @@ extension AuditV1 {
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
       MethodHandler(Method.listAuditEvents.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(AuditV1.ListAuditEventsRequest.self, &caller)
         try await call.send(service.listAuditEvents(request, as: caller))
       },
       MethodHandler(Method.verifyAuditLog.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(AuditV1.VerifyAuditLogRequest.self, &caller)
         try await call.send(service.verifyAuditLog(request, as: caller))
       },

@@ -5748,157 +5748,126 @@ extension CampaignsV1 {
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
       MethodHandler(Method.createCampaign.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(CampaignsV1.CreateCampaignRequest.self, &caller)
         try await call.send(service.createCampaign(request, as: caller))
       },
       MethodHandler(Method.getCampaign.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(CampaignsV1.GetCampaignRequest.self, &caller)
         try await call.send(service.getCampaign(request, as: caller))
       },
       MethodHandler(Method.listCampaigns.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(CampaignsV1.ListCampaignsRequest.self, &caller)
         try await call.send(service.listCampaigns(request, as: caller))
       },
       MethodHandler(Method.updateCampaign.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(CampaignsV1.UpdateCampaignRequest.self, &caller)
         try await call.send(service.updateCampaign(request, as: caller))
       },
       MethodHandler(Method.deleteCampaign.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(CampaignsV1.DeleteCampaignRequest.self, &caller)
         try await call.send(service.deleteCampaign(request, as: caller))
       },
       MethodHandler(Method.undeleteCampaign.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(CampaignsV1.UndeleteCampaignRequest.self, &caller)
         try await call.send(service.undeleteCampaign(request, as: caller))
       },
       MethodHandler(Method.activateCampaign.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(CampaignsV1.ActivateCampaignRequest.self, &caller)
         try await call.send(service.activateCampaign(request, as: caller))
       },
       MethodHandler(Method.pauseCampaign.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(CampaignsV1.PauseCampaignRequest.self, &caller)
         try await call.send(service.pauseCampaign(request, as: caller))
       },
       MethodHandler(Method.completeCampaign.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(CampaignsV1.CompleteCampaignRequest.self, &caller)
         try await call.send(service.completeCampaign(request, as: caller))
       },
       MethodHandler(Method.archiveCampaign.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(CampaignsV1.ArchiveCampaignRequest.self, &caller)
         try await call.send(service.archiveCampaign(request, as: caller))
       },
       MethodHandler(Method.updateSequence.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(CampaignsV1.UpdateSequenceRequest.self, &caller)
         try await call.send(service.updateSequence(request, as: caller))
       },
       MethodHandler(Method.setAllocation.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(CampaignsV1.SetAllocationRequest.self, &caller)
         try await call.send(service.setAllocation(request, as: caller))
       },
       MethodHandler(Method.listTemplates.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(CampaignsV1.ListTemplatesRequest.self, &caller)
         try await call.send(service.listTemplates(request, as: caller))
       },
       MethodHandler(Method.generateCampaign.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(CampaignsV1.GenerateCampaignRequest.self, &caller)
         try await call.send(service.generateCampaign(request, as: caller))
       },
       MethodHandler(Method.launchTemplate.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(CampaignsV1.LaunchTemplateRequest.self, &caller)
         try await call.send(service.launchTemplate(request, as: caller))
       },
       MethodHandler(Method.createSender.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(CampaignsV1.CreateSenderRequest.self, &caller)
         try await call.send(service.createSender(request, as: caller))
       },
       MethodHandler(Method.getSender.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(CampaignsV1.GetSenderRequest.self, &caller)
         try await call.send(service.getSender(request, as: caller))
       },
       MethodHandler(Method.listSenders.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(CampaignsV1.ListSendersRequest.self, &caller)
         try await call.send(service.listSenders(request, as: caller))
       },
       MethodHandler(Method.updateSender.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(CampaignsV1.UpdateSenderRequest.self, &caller)
         try await call.send(service.updateSender(request, as: caller))
       },
       MethodHandler(Method.attachSender.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(CampaignsV1.AttachSenderRequest.self, &caller)
         try await call.send(service.attachSender(request, as: caller))
       },
       MethodHandler(Method.detachSender.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(CampaignsV1.DetachSenderRequest.self, &caller)
         try await call.send(service.detachSender(request, as: caller))
       },
       MethodHandler(Method.enrollLeads.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(CampaignsV1.EnrollLeadsRequest.self, &caller)
         try await call.send(service.enrollLeads(request, as: caller))
       },
       MethodHandler(Method.listEnrollments.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(CampaignsV1.ListEnrollmentsRequest.self, &caller)
         try await call.send(service.listEnrollments(request, as: caller))
       },
       MethodHandler(Method.pauseEnrollment.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(CampaignsV1.PauseEnrollmentRequest.self, &caller)
         try await call.send(service.pauseEnrollment(request, as: caller))
       },
       MethodHandler(Method.resumeEnrollment.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(CampaignsV1.ResumeEnrollmentRequest.self, &caller)
         try await call.send(service.resumeEnrollment(request, as: caller))
       },
       MethodHandler(Method.stopEnrollment.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(CampaignsV1.StopEnrollmentRequest.self, &caller)
         try await call.send(service.stopEnrollment(request, as: caller))
       },
       MethodHandler(Method.checkSend.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(CampaignsV1.CheckSendRequest.self, &caller)
         try await call.send(service.checkSend(request, as: caller))
       },
       MethodHandler(Method.listApprovals.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(CampaignsV1.ListApprovalsRequest.self, &caller)
         try await call.send(service.listApprovals(request, as: caller))
       },
       MethodHandler(Method.approveSend.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(CampaignsV1.ApproveSendRequest.self, &caller)
         try await call.send(service.approveSend(request, as: caller))
       },
       MethodHandler(Method.rejectSend.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(CampaignsV1.RejectSendRequest.self, &caller)
         try await call.send(service.rejectSend(request, as: caller))
       },
       MethodHandler(Method.getCampaignReport.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(CampaignsV1.GetCampaignReportRequest.self, &caller)
         try await call.send(service.getCampaignReport(request, as: caller))
       },

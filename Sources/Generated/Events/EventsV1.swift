@@ -367,12 +367,10 @@ extension EventsV1 {
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
       MethodHandler(Method.listEvents.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(EventsV1.ListEventsRequest.self, &caller)
         try await call.send(service.listEvents(request, as: caller))
       },
       MethodHandler(Method.watchEvents.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(EventsV1.WatchEventsRequest.self, &caller)
         try await service.watchEvents(request, to: ResponseWriter(call), as: caller)
       },

@@ -2813,112 +2813,90 @@ extension IdentityV1 {
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
       MethodHandler(Method.whoAmI.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(IdentityV1.WhoAmIRequest.self, &caller)
         try await call.send(service.whoAmI(request, as: caller))
       },
       MethodHandler(Method.createUser.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(IdentityV1.CreateUserRequest.self, &caller)
         try await call.send(service.createUser(request, as: caller))
       },
       MethodHandler(Method.getUser.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(IdentityV1.GetUserRequest.self, &caller)
         try await call.send(service.getUser(request, as: caller))
       },
       MethodHandler(Method.inviteMember.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(IdentityV1.InviteMemberRequest.self, &caller)
         try await call.send(service.inviteMember(request, as: caller))
       },
       MethodHandler(Method.acceptInvitation.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(IdentityV1.AcceptInvitationRequest.self, &caller)
         try await call.send(service.acceptInvitation(request, as: caller))
       },
       MethodHandler(Method.listInvitations.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(IdentityV1.ListInvitationsRequest.self, &caller)
         try await call.send(service.listInvitations(request, as: caller))
       },
       MethodHandler(Method.revokeInvitation.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(IdentityV1.RevokeInvitationRequest.self, &caller)
         try await call.send(service.revokeInvitation(request, as: caller))
       },
       MethodHandler(Method.listMembers.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(IdentityV1.ListMembersRequest.self, &caller)
         try await call.send(service.listMembers(request, as: caller))
       },
       MethodHandler(Method.updateMember.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(IdentityV1.UpdateMemberRequest.self, &caller)
         try await call.send(service.updateMember(request, as: caller))
       },
       MethodHandler(Method.removeMember.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(IdentityV1.RemoveMemberRequest.self, &caller)
         try await call.send(service.removeMember(request, as: caller))
       },
       MethodHandler(Method.listRoles.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(IdentityV1.ListRolesRequest.self, &caller)
         try await call.send(service.listRoles(request, as: caller))
       },
       MethodHandler(Method.createRole.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(IdentityV1.CreateRoleRequest.self, &caller)
         try await call.send(service.createRole(request, as: caller))
       },
       MethodHandler(Method.updateRole.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(IdentityV1.UpdateRoleRequest.self, &caller)
         try await call.send(service.updateRole(request, as: caller))
       },
       MethodHandler(Method.deleteRole.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(IdentityV1.DeleteRoleRequest.self, &caller)
         try await call.send(service.deleteRole(request, as: caller))
       },
       MethodHandler(Method.createApiKey.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(IdentityV1.CreateApiKeyRequest.self, &caller)
         try await call.send(service.createApiKey(request, as: caller))
       },
       MethodHandler(Method.listApiKeys.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(IdentityV1.ListApiKeysRequest.self, &caller)
         try await call.send(service.listApiKeys(request, as: caller))
       },
       MethodHandler(Method.revokeApiKey.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(IdentityV1.RevokeApiKeyRequest.self, &caller)
         try await call.send(service.revokeApiKey(request, as: caller))
       },
       MethodHandler(Method.createAccessToken.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(IdentityV1.CreateAccessTokenRequest.self, &caller)
         try await call.send(service.createAccessToken(request, as: caller))
       },
       MethodHandler(Method.refreshAccessToken.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(IdentityV1.RefreshAccessTokenRequest.self, &caller)
         try await call.send(service.refreshAccessToken(request, as: caller))
       },
       MethodHandler(Method.revokeTokens.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(IdentityV1.RevokeTokensRequest.self, &caller)
         try await call.send(service.revokeTokens(request, as: caller))
       },
       MethodHandler(Method.listPermissions.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(IdentityV1.ListPermissionsRequest.self, &caller)
         try await call.send(service.listPermissions(request, as: caller))
       },
       MethodHandler(Method.explainAccess.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(IdentityV1.ExplainAccessRequest.self, &caller)
         try await call.send(service.explainAccess(request, as: caller))
       },

@@ -6117,42 +6117,34 @@ extension LeadsV1 {
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
       MethodHandler(Method.createLead.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(LeadsV1.CreateLeadRequest.self, &caller)
         try await call.send(service.createLead(request, as: caller))
       },
       MethodHandler(Method.getLead.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(LeadsV1.GetLeadRequest.self, &caller)
         try await call.send(service.getLead(request, as: caller))
       },
       MethodHandler(Method.listLeads.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(LeadsV1.ListLeadsRequest.self, &caller)
         try await call.send(service.listLeads(request, as: caller))
       },
       MethodHandler(Method.updateLead.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(LeadsV1.UpdateLeadRequest.self, &caller)
         try await call.send(service.updateLead(request, as: caller))
       },
       MethodHandler(Method.deleteLead.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(LeadsV1.DeleteLeadRequest.self, &caller)
         try await call.send(service.deleteLead(request, as: caller))
       },
       MethodHandler(Method.undeleteLead.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(LeadsV1.UndeleteLeadRequest.self, &caller)
         try await call.send(service.undeleteLead(request, as: caller))
       },
       MethodHandler(Method.batchGetLeads.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(LeadsV1.BatchGetLeadsRequest.self, &caller)
         try await call.send(service.batchGetLeads(request, as: caller))
       },
       MethodHandler(Method.batchUpsertLeads.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(LeadsV1.BatchUpsertLeadsRequest.self, &caller)
         try await call.send(service.batchUpsertLeads(request, as: caller))
       },
@@ -6161,92 +6153,74 @@ extension LeadsV1 {
         try await service.importLeads(requests, to: ResponseWriter(call), as: caller)
       },
       MethodHandler(Method.exportLeads.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(LeadsV1.ExportLeadsRequest.self, &caller)
         try await service.exportLeads(request, to: ResponseWriter(call), as: caller)
       },
       MethodHandler(Method.transitionLead.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(LeadsV1.TransitionLeadRequest.self, &caller)
         try await call.send(service.transitionLead(request, as: caller))
       },
       MethodHandler(Method.getLeadSchema.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(LeadsV1.GetLeadSchemaRequest.self, &caller)
         try await call.send(service.getLeadSchema(request, as: caller))
       },
       MethodHandler(Method.updateLeadSchema.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(LeadsV1.UpdateLeadSchemaRequest.self, &caller)
         try await call.send(service.updateLeadSchema(request, as: caller))
       },
       MethodHandler(Method.scoreLead.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(LeadsV1.ScoreLeadRequest.self, &caller)
         try await call.send(service.scoreLead(request, as: caller))
       },
       MethodHandler(Method.explainScore.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(LeadsV1.ExplainScoreRequest.self, &caller)
         try await call.send(service.explainScore(request, as: caller))
       },
       MethodHandler(Method.rescoreLeads.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(LeadsV1.RescoreLeadsRequest.self, &caller)
         try await service.rescoreLeads(request, to: ResponseWriter(call), as: caller)
       },
       MethodHandler(Method.getScoringModel.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(LeadsV1.GetScoringModelRequest.self, &caller)
         try await call.send(service.getScoringModel(request, as: caller))
       },
       MethodHandler(Method.updateScoringModel.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(LeadsV1.UpdateScoringModelRequest.self, &caller)
         try await call.send(service.updateScoringModel(request, as: caller))
       },
       MethodHandler(Method.activateScoringModel.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(LeadsV1.ActivateScoringModelRequest.self, &caller)
         try await call.send(service.activateScoringModel(request, as: caller))
       },
       MethodHandler(Method.backtestScoringModels.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(LeadsV1.BacktestScoringModelsRequest.self, &caller)
         try await call.send(service.backtestScoringModels(request, as: caller))
       },
       MethodHandler(Method.listActivities.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(LeadsV1.ListActivitiesRequest.self, &caller)
         try await call.send(service.listActivities(request, as: caller))
       },
       MethodHandler(Method.recordActivity.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(LeadsV1.RecordActivityRequest.self, &caller)
         try await call.send(service.recordActivity(request, as: caller))
       },
       MethodHandler(Method.listReplies.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(LeadsV1.ListRepliesRequest.self, &caller)
         try await call.send(service.listReplies(request, as: caller))
       },
       MethodHandler(Method.markRepliesRead.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(LeadsV1.MarkRepliesReadRequest.self, &caller)
         try await call.send(service.markRepliesRead(request, as: caller))
       },
       MethodHandler(Method.eraseLead.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(LeadsV1.EraseLeadRequest.self, &caller)
         try await call.send(service.eraseLead(request, as: caller))
       },
       MethodHandler(Method.watchLeads.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(LeadsV1.WatchLeadsRequest.self, &caller)
         try await service.watchLeads(request, to: ResponseWriter(call), as: caller)
       },
       MethodHandler(Method.addSuppression.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(LeadsV1.AddSuppressionRequest.self, &caller)
         try await call.send(service.addSuppression(request, as: caller))
       },
@@ -6255,17 +6229,14 @@ extension LeadsV1 {
         try await service.importSuppressions(requests, to: ResponseWriter(call), as: caller)
       },
       MethodHandler(Method.checkSuppression.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(LeadsV1.CheckSuppressionRequest.self, &caller)
         try await call.send(service.checkSuppression(request, as: caller))
       },
       MethodHandler(Method.listSuppressions.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(LeadsV1.ListSuppressionsRequest.self, &caller)
         try await call.send(service.listSuppressions(request, as: caller))
       },
       MethodHandler(Method.removeSuppression.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(LeadsV1.RemoveSuppressionRequest.self, &caller)
         try await call.send(service.removeSuppression(request, as: caller))
       },

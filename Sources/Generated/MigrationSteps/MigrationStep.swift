@@ -1332,17 +1332,455 @@ extension MigrationStep {
 
       """##
     ),
+    MigrationStep(
+      number: 24, name: "0024_leads_create",
+      sha256: "8c0c0ff3edeabc93021acba96b729a8954cb9ab6c50b521bba5a5d9a3390a889",
+      text: ##"""
+      -- Leads: what is filtered, ordered or scored has columns, the rest is the message's own bytes. The id is the
+      -- order of creation and holds its time. Keys are normalised forms, compared by their bytes.
+      CREATE TABLE muster.leads (
+        tenant_id uuid,
+        lead_id uuid,
+        email text NOT NULL,
+        email_key text COLLATE "C" NOT NULL,
+        first_name text NOT NULL DEFAULT '',
+        last_name text NOT NULL DEFAULT '',
+        name_key text COLLATE "C" NOT NULL DEFAULT '',
+        title text NOT NULL DEFAULT '',
+        company text NOT NULL DEFAULT '',
+        company_key text COLLATE "C" NOT NULL DEFAULT '',
+        company_domain text NOT NULL DEFAULT '',
+        phone text NOT NULL DEFAULT '',
+        linkedin_url text NOT NULL DEFAULT '',
+        country text NOT NULL DEFAULT '',
+        industry text NOT NULL DEFAULT '',
+        employee_count int4 NOT NULL DEFAULT 0,
+        campaign_id uuid,
+        owner_id uuid,
+        source text NOT NULL DEFAULT '',
+        external_id text COLLATE "C",
+        tags text[] NOT NULL DEFAULT '{}',
+        time_zone text NOT NULL DEFAULT '',
+        language text NOT NULL DEFAULT '',
+        -- Facts, custom fields, consents, the postal address, the tier set by hand.
+        details bytea,
+        status text COLLATE "C" NOT NULL DEFAULT 'new',
+        status_time timestamptz NOT NULL DEFAULT now(),
+        score int4 NOT NULL DEFAULT 0,
+        -- None until the lead is first scored.
+        tier text COLLATE "C",
+        data_quality int4 NOT NULL DEFAULT 0,
+        authority int4 NOT NULL DEFAULT 0,
+        company_fit int4 NOT NULL DEFAULT 0,
+        timing int4 NOT NULL DEFAULT 0,
+        risk int4 NOT NULL DEFAULT 0,
+        score_model_id uuid,
+        score_time timestamptz,
+        -- When the clock alone will next change the score or end the tier set by hand.
+        rescore_time timestamptz,
+        created_by_kind text NOT NULL,
+        created_by_id uuid,
+        created_by_name text,
+        update_time timestamptz NOT NULL DEFAULT now(),
+        delete_time timestamptz,
+        version int8 NOT NULL DEFAULT 1,
+        CONSTRAINT leads_pkey PRIMARY KEY (tenant_id, lead_id)
+      );
+      -- A deleted lead holds neither its address nor its external id.
+      CREATE UNIQUE INDEX leads_email_key ON muster.leads (tenant_id, email_key) WHERE delete_time IS NULL;
+      CREATE UNIQUE INDEX leads_external_id_key ON muster.leads (tenant_id, external_id)
+        WHERE delete_time IS NULL AND external_id IS NOT NULL;
+
+      ALTER TABLE muster.leads ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.leads FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.leads TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, UPDATE, DELETE ON muster.leads TO muster_app;
+
+      -- Of each lead its tags as they are compared, for lists by tag.
+      CREATE TABLE muster.lead_tags (
+        tenant_id uuid,
+        tag_key text COLLATE "C",
+        lead_id uuid,
+        CONSTRAINT lead_tags_pkey PRIMARY KEY (tenant_id, tag_key, lead_id),
+        CONSTRAINT lead_tags_lead_id_fkey FOREIGN KEY (tenant_id, lead_id) REFERENCES muster.leads
+      );
+      CREATE INDEX lead_tags_by_lead ON muster.lead_tags (tenant_id, lead_id);
+
+      ALTER TABLE muster.lead_tags ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.lead_tags FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.lead_tags TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, DELETE ON muster.lead_tags TO muster_app;
+
+      """##
+    ),
+    MigrationStep(
+      number: 25, name: "0025_leads_lists",
+      sha256: "0bf5820d5d14f9bffa38298d5eb71b285217e324d6bc97412d92783f149fd91e",
+      text: ##"""
+      -- The orders and leading filters of lists. What is partial costs nothing where it is not used: an import
+      -- without campaign, owner and score writes four of these.
+      CREATE INDEX leads_by_update_time ON muster.leads (tenant_id, update_time, lead_id);
+      CREATE INDEX leads_by_score ON muster.leads (tenant_id, score, lead_id);
+      CREATE INDEX leads_by_name ON muster.leads (tenant_id, name_key, lead_id);
+      CREATE INDEX leads_by_company ON muster.leads (tenant_id, company_key, lead_id);
+      CREATE INDEX leads_by_status ON muster.leads (tenant_id, status, lead_id);
+      CREATE INDEX leads_by_tier ON muster.leads (tenant_id, tier, lead_id) WHERE tier IS NOT NULL;
+      CREATE INDEX leads_by_tier_score ON muster.leads (tenant_id, tier, score, lead_id) WHERE tier IS NOT NULL;
+      CREATE INDEX leads_by_campaign ON muster.leads (tenant_id, campaign_id, lead_id)
+        WHERE campaign_id IS NOT NULL;
+      CREATE INDEX leads_by_campaign_score ON muster.leads (tenant_id, campaign_id, score, lead_id)
+        WHERE campaign_id IS NOT NULL;
+      CREATE INDEX leads_by_owner ON muster.leads (tenant_id, owner_id, lead_id) WHERE owner_id IS NOT NULL;
+      CREATE INDEX leads_by_owner_score ON muster.leads (tenant_id, owner_id, score, lead_id)
+        WHERE owner_id IS NOT NULL;
+      -- Of deleted leads, which the unique keys leave out.
+      CREATE INDEX leads_deleted_by_email ON muster.leads (tenant_id, email_key) WHERE delete_time IS NOT NULL;
+      CREATE INDEX leads_deleted_by_external_id ON muster.leads (tenant_id, external_id)
+        WHERE delete_time IS NOT NULL AND external_id IS NOT NULL;
+      -- What upkeep looks for.
+      CREATE INDEX leads_by_rescore_time ON muster.leads (tenant_id, rescore_time, lead_id)
+        WHERE rescore_time IS NOT NULL;
+      CREATE INDEX leads_by_delete_time ON muster.leads (tenant_id, delete_time, lead_id)
+        WHERE delete_time IS NOT NULL;
+
+      """##
+    ),
+    MigrationStep(
+      number: 26, name: "0026_leads_scores",
+      sha256: "18da654ad42b4c048c09141b02653c3de58882447db0f26559cc4cb5b04b0709",
+      text: ##"""
+      -- Scoring models as data, and of each lead what it scored when, with what was known then, so that every score
+      -- can be explained and two models be compared on the past.
+      CREATE TABLE muster.scoring_models (
+        tenant_id uuid,
+        model_id uuid,
+        number int4 NOT NULL,
+        state text COLLATE "C" NOT NULL,
+        -- Name, description, components, factors, tiers.
+        content bytea NOT NULL,
+        base_model_id uuid,
+        author_kind text NOT NULL,
+        author_id uuid,
+        author_name text,
+        activate_time timestamptz,
+        create_time timestamptz NOT NULL DEFAULT now(),
+        update_time timestamptz NOT NULL DEFAULT now(),
+        version int8 NOT NULL DEFAULT 1,
+        CONSTRAINT scoring_models_pkey PRIMARY KEY (tenant_id, model_id),
+        CONSTRAINT scoring_models_number_key UNIQUE (tenant_id, number)
+      );
+      CREATE UNIQUE INDEX scoring_models_active_key ON muster.scoring_models (tenant_id) WHERE state = 'active';
+
+      ALTER TABLE muster.scoring_models ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.scoring_models FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.scoring_models TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, UPDATE ON muster.scoring_models TO muster_app;
+
+      CREATE TABLE muster.lead_scores (
+        tenant_id uuid,
+        lead_id uuid,
+        score_id uuid,
+        score_time timestamptz NOT NULL,
+        score int4 NOT NULL,
+        tier text NOT NULL,
+        data_quality int4 NOT NULL,
+        authority int4 NOT NULL,
+        company_fit int4 NOT NULL,
+        timing int4 NOT NULL,
+        risk int4 NOT NULL,
+        model_id uuid NOT NULL,
+        cause text NOT NULL,
+        -- What was known of the lead.
+        inputs bytea NOT NULL,
+        -- The score differs from the one before; otherwise only what was known does.
+        is_change bool NOT NULL,
+        CONSTRAINT lead_scores_pkey PRIMARY KEY (tenant_id, lead_id, score_id),
+        CONSTRAINT lead_scores_lead_id_fkey FOREIGN KEY (tenant_id, lead_id) REFERENCES muster.leads
+      );
+
+      ALTER TABLE muster.lead_scores ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.lead_scores FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.lead_scores TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, DELETE ON muster.lead_scores TO muster_app;
+
+      """##
+    ),
+    MigrationStep(
+      number: 27, name: "0027_leads_activities",
+      sha256: "aea723af4127d6774cf31d12e921d504616efcae29bcf7002e5f41753d6768ed",
+      text: ##"""
+      -- What happened with leads, only ever added to. That a lead was made is told by its own row. Replies are
+      -- activities that somebody has to read.
+      CREATE TABLE muster.activities (
+        tenant_id uuid,
+        activity_id uuid,
+        lead_id uuid NOT NULL,
+        occur_time timestamptz NOT NULL,
+        create_time timestamptz NOT NULL DEFAULT now(),
+        channel text COLLATE "C" NOT NULL DEFAULT '',
+        action text COLLATE "C" NOT NULL,
+        provider text COLLATE "C" NOT NULL DEFAULT '',
+        provider_message_id text COLLATE "C",
+        thread_key text COLLATE "C",
+        external_id text COLLATE "C",
+        campaign_id uuid,
+        actor_kind text NOT NULL,
+        actor_id uuid,
+        actor_name text,
+        -- Everything else.
+        content bytea,
+        CONSTRAINT activities_pkey PRIMARY KEY (tenant_id, activity_id),
+        CONSTRAINT activities_lead_id_fkey FOREIGN KEY (tenant_id, lead_id) REFERENCES muster.leads
+      );
+      CREATE INDEX activities_by_lead ON muster.activities (tenant_id, lead_id, occur_time, activity_id);
+      CREATE INDEX activities_by_time ON muster.activities (tenant_id, occur_time, activity_id);
+      CREATE INDEX activities_by_thread ON muster.activities (tenant_id, thread_key, occur_time, activity_id)
+        WHERE thread_key IS NOT NULL;
+      CREATE INDEX activities_by_message ON muster.activities
+        (tenant_id, provider_message_id, occur_time, activity_id) WHERE provider_message_id IS NOT NULL;
+      CREATE INDEX activities_by_campaign ON muster.activities (tenant_id, campaign_id, occur_time, activity_id)
+        WHERE campaign_id IS NOT NULL;
+      CREATE UNIQUE INDEX activities_external_id_key ON muster.activities (tenant_id, provider, external_id)
+        WHERE external_id IS NOT NULL;
+
+      ALTER TABLE muster.activities ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.activities FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.activities TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, DELETE ON muster.activities TO muster_app;
+
+      CREATE TABLE muster.replies (
+        tenant_id uuid,
+        activity_id uuid,
+        lead_id uuid NOT NULL,
+        occur_time timestamptz NOT NULL,
+        read_time timestamptz,
+        read_by_kind text,
+        read_by_id uuid,
+        read_by_name text,
+        CONSTRAINT replies_pkey PRIMARY KEY (tenant_id, activity_id),
+        CONSTRAINT replies_activity_id_fkey FOREIGN KEY (tenant_id, activity_id) REFERENCES muster.activities
+      );
+      CREATE INDEX replies_by_time ON muster.replies (tenant_id, occur_time, activity_id);
+      CREATE INDEX replies_unread ON muster.replies (tenant_id, occur_time, activity_id) WHERE read_time IS NULL;
+      CREATE INDEX replies_by_lead ON muster.replies (tenant_id, lead_id);
+
+      ALTER TABLE muster.replies ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.replies FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.replies TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, UPDATE, DELETE ON muster.replies TO muster_app;
+
+      """##
+    ),
+    MigrationStep(
+      number: 28, name: "0028_leads_suppressions",
+      sha256: "083bdadfec501f6c4786d1a1977b58be3f581ffce8a5e3e76bc30090f16c4e81",
+      text: ##"""
+      -- Who must not be contacted: of a value a keyed hash alone, so that an entry outlives the erasure of its
+      -- person. The platform's own list is the nil tenant's.
+      CREATE TABLE muster.suppressions (
+        tenant_id uuid,
+        suppression_id uuid,
+        kind text COLLATE "C" NOT NULL,
+        value_hash bytea NOT NULL,
+        -- The only campaign that it holds for.
+        campaign_id uuid,
+        masked_value text NOT NULL DEFAULT '',
+        reason text COLLATE "C" NOT NULL,
+        note text NOT NULL DEFAULT '',
+        expire_time timestamptz,
+        import_id uuid,
+        created_by_kind text NOT NULL,
+        created_by_id uuid,
+        created_by_name text,
+        create_time timestamptz NOT NULL DEFAULT now(),
+        update_time timestamptz NOT NULL DEFAULT now(),
+        delete_time timestamptz,
+        version int8 NOT NULL DEFAULT 1,
+        CONSTRAINT suppressions_pkey PRIMARY KEY (tenant_id, suppression_id)
+      );
+      CREATE UNIQUE INDEX suppressions_value_key ON muster.suppressions
+        (tenant_id, value_hash, kind, coalesce(campaign_id, '00000000-0000-0000-0000-000000000000'))
+        WHERE delete_time IS NULL;
+      -- With those that were taken off.
+      CREATE INDEX suppressions_by_value ON muster.suppressions (tenant_id, value_hash);
+      CREATE INDEX suppressions_by_create_time ON muster.suppressions (tenant_id, create_time, suppression_id);
+      CREATE INDEX suppressions_by_import ON muster.suppressions (tenant_id, import_id, create_time, suppression_id)
+        WHERE import_id IS NOT NULL;
+      CREATE INDEX suppressions_by_campaign ON muster.suppressions
+        (tenant_id, campaign_id, create_time, suppression_id) WHERE campaign_id IS NOT NULL;
+      CREATE INDEX suppressions_by_delete_time ON muster.suppressions (tenant_id, delete_time)
+        WHERE delete_time IS NOT NULL;
+
+      ALTER TABLE muster.suppressions ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.suppressions FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.suppressions TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, UPDATE, DELETE ON muster.suppressions TO muster_app;
+
+      """##
+    ),
+    MigrationStep(
+      number: 29, name: "0029_leads_imports",
+      sha256: "37735fd21fdc1d3b70922d6f2d6c4866accedaac82a492eaddc3a963229ebbec",
+      text: ##"""
+      -- How far imports have come, chunk by chunk, so that one that was cut off goes on where it was; and the
+      -- fields that each tenant has defined for its leads.
+      CREATE TABLE muster.imports (
+        tenant_id uuid,
+        import_id uuid,
+        -- Of leads or of suppressions.
+        kind text COLLATE "C" NOT NULL,
+        name text NOT NULL DEFAULT '',
+        -- Of what the header says; a stream that goes on has to say the same.
+        header_hash bytea NOT NULL,
+        source_hash bytea,
+        next_chunk_index int8 NOT NULL DEFAULT 0,
+        row_count int8 NOT NULL DEFAULT 0,
+        created_count int8 NOT NULL DEFAULT 0,
+        updated_count int8 NOT NULL DEFAULT 0,
+        unchanged_count int8 NOT NULL DEFAULT 0,
+        failed_count int8 NOT NULL DEFAULT 0,
+        -- The stream that has it, and how long without a sign of life.
+        stream_id uuid,
+        stream_until timestamptz,
+        create_time timestamptz NOT NULL DEFAULT now(),
+        update_time timestamptz NOT NULL DEFAULT now(),
+        finish_time timestamptz,
+        CONSTRAINT imports_pkey PRIMARY KEY (tenant_id, import_id)
+      );
+      CREATE INDEX imports_by_update_time ON muster.imports (tenant_id, update_time);
+
+      ALTER TABLE muster.imports ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.imports FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.imports TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, UPDATE, DELETE ON muster.imports TO muster_app;
+
+      CREATE TABLE muster.import_chunks (
+        tenant_id uuid,
+        import_id uuid,
+        chunk_index int8,
+        -- Of its rows; a chunk that is sent again has to have the same.
+        row_hash bytea NOT NULL,
+        first_row int8 NOT NULL,
+        row_count int4 NOT NULL,
+        created_count int4 NOT NULL,
+        updated_count int4 NOT NULL,
+        unchanged_count int4 NOT NULL,
+        failed_count int4 NOT NULL,
+        -- The errors of its rows, without what was given.
+        errors bytea,
+        CONSTRAINT import_chunks_pkey PRIMARY KEY (tenant_id, import_id, chunk_index),
+        CONSTRAINT import_chunks_import_id_fkey FOREIGN KEY (tenant_id, import_id) REFERENCES muster.imports
+      );
+
+      ALTER TABLE muster.import_chunks ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.import_chunks FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.import_chunks TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, DELETE ON muster.import_chunks TO muster_app;
+
+      CREATE TABLE muster.lead_schemas (
+        tenant_id uuid,
+        -- The fields that there are, and those that were taken away and whose values are still kept.
+        content bytea NOT NULL,
+        -- Of the latter the keys, which leads do not show.
+        removed_keys text[] NOT NULL DEFAULT '{}',
+        create_time timestamptz NOT NULL DEFAULT now(),
+        update_time timestamptz NOT NULL DEFAULT now(),
+        version int8 NOT NULL DEFAULT 1,
+        CONSTRAINT lead_schemas_pkey PRIMARY KEY (tenant_id)
+      );
+
+      ALTER TABLE muster.lead_schemas ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.lead_schemas FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.lead_schemas TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, UPDATE ON muster.lead_schemas TO muster_app;
+
+      """##
+    ),
+    MigrationStep(
+      number: 30, name: "0030_leads_erasure",
+      sha256: "b609bf23ce123b3e94c753c280e4ff4d0b2ad1e0991adc803a2fcd4b3cfdc93e",
+      text: ##"""
+      -- Erasing a person: what the journal holds about one is cleared and its proof stays. And when each custom
+      -- field was taken away, whose values are purged 30 days after.
+      ALTER TABLE muster.lead_schemas ADD COLUMN removed_times timestamptz[] NOT NULL DEFAULT '{}';
+
+      -- Of the bound tenant alone, and of events about these leads and suppressions alone; how many there were.
+      CREATE FUNCTION muster.clear_lead_records(target uuid, things uuid[], since timestamptz) RETURNS int4
+      LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+      AS $$
+      DECLARE
+        cleared int4;
+      BEGIN
+        IF target IS NULL OR target IS DISTINCT FROM nullif(current_setting('muster.tenant_id', true), '')::uuid
+        THEN
+          RAISE 'the records are not of the tenant of this transaction' USING ERRCODE = 'insufficient_privilege';
+        END IF;
+        IF things IS NULL OR since IS NULL OR cardinality(things) > 10000 THEN
+          RAISE 'records of at most 10000 things are cleared at once' USING ERRCODE = 'invalid_parameter_value';
+        END IF;
+        -- The personal part goes as a whole: its hash stays, and what that is salted with goes too.
+        UPDATE muster.journal j SET actor_name = NULL, source_network = NULL, event = NULL, usage = NULL,
+          payload_salt = NULL
+        WHERE j.tenant_id = target AND j.record_time >= since AND j.target_id = ANY (things)
+          AND split_part(j.event_type, '.', 1) IN ('lead', 'activity', 'suppression')
+          AND j.payload_salt IS NOT NULL;
+        GET DIAGNOSTICS cleared = ROW_COUNT;
+        RETURN cleared;
+      END
+      $$;
+
+      REVOKE ALL ON FUNCTION muster.clear_lead_records FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION muster.clear_lead_records TO muster_app;
+
+      """##
+    ),
   ]
 
   /// What they make, thing by thing.
   package static let catalogue = ##"""
-  migrations : 23 : PostgreSQL : 15
+  migrations : 30 : PostgreSQL : 15
   column : access_epochs.change_time : timestamp with time zone not null
   column : access_epochs.subject_id : uuid not null
   column : access_epochs.subject_kind : text not null
   column : access_epochs.tenant_id : uuid not null
   column : access_epochs.tokens_after : timestamp with time zone
   column : access_epochs.transaction_id : xid8 not null
+  column : activities.action : text not null collate C
+  column : activities.activity_id : uuid not null
+  column : activities.actor_id : uuid
+  column : activities.actor_kind : text not null
+  column : activities.actor_name : text
+  column : activities.campaign_id : uuid
+  column : activities.channel : text not null collate C
+  column : activities.content : bytea
+  column : activities.create_time : timestamp with time zone not null
+  column : activities.external_id : text collate C
+  column : activities.lead_id : uuid not null
+  column : activities.occur_time : timestamp with time zone not null
+  column : activities.provider : text not null collate C
+  column : activities.provider_message_id : text collate C
+  column : activities.tenant_id : uuid not null
+  column : activities.thread_key : text collate C
   column : api_keys.calls_per_second : integer
   column : api_keys.create_time : timestamp with time zone not null
   column : api_keys.created_by_id : uuid
@@ -1424,6 +1862,34 @@ extension MigrationStep {
   column : icps.newest_revision : bigint not null
   column : icps.tenant_id : uuid not null
   column : icps.version : bigint not null
+  column : import_chunks.chunk_index : bigint not null
+  column : import_chunks.created_count : integer not null
+  column : import_chunks.errors : bytea
+  column : import_chunks.failed_count : integer not null
+  column : import_chunks.first_row : bigint not null
+  column : import_chunks.import_id : uuid not null
+  column : import_chunks.row_count : integer not null
+  column : import_chunks.row_hash : bytea not null
+  column : import_chunks.tenant_id : uuid not null
+  column : import_chunks.unchanged_count : integer not null
+  column : import_chunks.updated_count : integer not null
+  column : imports.create_time : timestamp with time zone not null
+  column : imports.created_count : bigint not null
+  column : imports.failed_count : bigint not null
+  column : imports.finish_time : timestamp with time zone
+  column : imports.header_hash : bytea not null
+  column : imports.import_id : uuid not null
+  column : imports.kind : text not null collate C
+  column : imports.name : text not null
+  column : imports.next_chunk_index : bigint not null
+  column : imports.row_count : bigint not null
+  column : imports.source_hash : bytea
+  column : imports.stream_id : uuid
+  column : imports.stream_until : timestamp with time zone
+  column : imports.tenant_id : uuid not null
+  column : imports.unchanged_count : bigint not null
+  column : imports.update_time : timestamp with time zone not null
+  column : imports.updated_count : bigint not null
   column : installation.create_time : timestamp with time zone not null
   column : installation.generation : bigint not null
   column : installation.master_key_mark : bytea
@@ -1563,6 +2029,73 @@ extension MigrationStep {
   column : journal_default.usage : jsonb
   column : journal_default.version_after : bigint not null
   column : journal_default.version_before : bigint not null
+  column : lead_schemas.content : bytea not null
+  column : lead_schemas.create_time : timestamp with time zone not null
+  column : lead_schemas.removed_keys : text[] not null
+  column : lead_schemas.removed_times : timestamp with time zone[] not null
+  column : lead_schemas.tenant_id : uuid not null
+  column : lead_schemas.update_time : timestamp with time zone not null
+  column : lead_schemas.version : bigint not null
+  column : lead_scores.authority : integer not null
+  column : lead_scores.cause : text not null
+  column : lead_scores.company_fit : integer not null
+  column : lead_scores.data_quality : integer not null
+  column : lead_scores.inputs : bytea not null
+  column : lead_scores.is_change : boolean not null
+  column : lead_scores.lead_id : uuid not null
+  column : lead_scores.model_id : uuid not null
+  column : lead_scores.risk : integer not null
+  column : lead_scores.score : integer not null
+  column : lead_scores.score_id : uuid not null
+  column : lead_scores.score_time : timestamp with time zone not null
+  column : lead_scores.tenant_id : uuid not null
+  column : lead_scores.tier : text not null
+  column : lead_scores.timing : integer not null
+  column : lead_tags.lead_id : uuid not null
+  column : lead_tags.tag_key : text not null collate C
+  column : lead_tags.tenant_id : uuid not null
+  column : leads.authority : integer not null
+  column : leads.campaign_id : uuid
+  column : leads.company : text not null
+  column : leads.company_domain : text not null
+  column : leads.company_fit : integer not null
+  column : leads.company_key : text not null collate C
+  column : leads.country : text not null
+  column : leads.created_by_id : uuid
+  column : leads.created_by_kind : text not null
+  column : leads.created_by_name : text
+  column : leads.data_quality : integer not null
+  column : leads.delete_time : timestamp with time zone
+  column : leads.details : bytea
+  column : leads.email : text not null
+  column : leads.email_key : text not null collate C
+  column : leads.employee_count : integer not null
+  column : leads.external_id : text collate C
+  column : leads.first_name : text not null
+  column : leads.industry : text not null
+  column : leads.language : text not null
+  column : leads.last_name : text not null
+  column : leads.lead_id : uuid not null
+  column : leads.linkedin_url : text not null
+  column : leads.name_key : text not null collate C
+  column : leads.owner_id : uuid
+  column : leads.phone : text not null
+  column : leads.rescore_time : timestamp with time zone
+  column : leads.risk : integer not null
+  column : leads.score : integer not null
+  column : leads.score_model_id : uuid
+  column : leads.score_time : timestamp with time zone
+  column : leads.source : text not null
+  column : leads.status : text not null collate C
+  column : leads.status_time : timestamp with time zone not null
+  column : leads.tags : text[] not null
+  column : leads.tenant_id : uuid not null
+  column : leads.tier : text collate C
+  column : leads.time_zone : text not null
+  column : leads.timing : integer not null
+  column : leads.title : text not null
+  column : leads.update_time : timestamp with time zone not null
+  column : leads.version : bigint not null
   column : ledger_accounts.account_key : text not null collate C
   column : ledger_accounts.period_end : timestamp with time zone not null
   column : ledger_accounts.period_start : timestamp with time zone not null
@@ -1608,6 +2141,14 @@ extension MigrationStep {
   column : refresh_tokens.tenant_id : uuid not null
   column : refresh_tokens.token_hash : bytea not null
   column : refresh_tokens.user_id : uuid
+  column : replies.activity_id : uuid not null
+  column : replies.lead_id : uuid not null
+  column : replies.occur_time : timestamp with time zone not null
+  column : replies.read_by_id : uuid
+  column : replies.read_by_kind : text
+  column : replies.read_by_name : text
+  column : replies.read_time : timestamp with time zone
+  column : replies.tenant_id : uuid not null
   column : request_records.about_tenant_id : uuid
   column : request_records.create_time : timestamp with time zone not null
   column : request_records.method : text not null
@@ -1633,6 +2174,19 @@ extension MigrationStep {
   column : schema_migrations.name : text not null
   column : schema_migrations.number : integer not null
   column : schema_migrations.sha256 : bytea not null
+  column : scoring_models.activate_time : timestamp with time zone
+  column : scoring_models.author_id : uuid
+  column : scoring_models.author_kind : text not null
+  column : scoring_models.author_name : text
+  column : scoring_models.base_model_id : uuid
+  column : scoring_models.content : bytea not null
+  column : scoring_models.create_time : timestamp with time zone not null
+  column : scoring_models.model_id : uuid not null
+  column : scoring_models.number : integer not null
+  column : scoring_models.state : text not null collate C
+  column : scoring_models.tenant_id : uuid not null
+  column : scoring_models.update_time : timestamp with time zone not null
+  column : scoring_models.version : bigint not null
   column : servers.call_sequence : bigint not null
   column : servers.roles : text[] not null
   column : servers.seen_time : timestamp with time zone not null
@@ -1641,6 +2195,23 @@ extension MigrationStep {
   column : servers.tenant_id : uuid not null
   column : servers.version : text not null
   column : servers.watch_count : bigint not null
+  column : suppressions.campaign_id : uuid
+  column : suppressions.create_time : timestamp with time zone not null
+  column : suppressions.created_by_id : uuid
+  column : suppressions.created_by_kind : text not null
+  column : suppressions.created_by_name : text
+  column : suppressions.delete_time : timestamp with time zone
+  column : suppressions.expire_time : timestamp with time zone
+  column : suppressions.import_id : uuid
+  column : suppressions.kind : text not null collate C
+  column : suppressions.masked_value : text not null
+  column : suppressions.note : text not null
+  column : suppressions.reason : text not null collate C
+  column : suppressions.suppression_id : uuid not null
+  column : suppressions.tenant_id : uuid not null
+  column : suppressions.update_time : timestamp with time zone not null
+  column : suppressions.value_hash : bytea not null
+  column : suppressions.version : bigint not null
   column : tenant_erasures.audit_record_id : uuid
   column : tenant_erasures.complete_time : timestamp with time zone
   column : tenant_erasures.digest : bytea
@@ -1716,6 +2287,8 @@ extension MigrationStep {
   column : wizards.version : bigint not null
   constraint : access_epochs.access_epochs_pkey : PRIMARY KEY (tenant_id, subject_kind, subject_id)
   constraint : access_epochs.access_epochs_subject_kind_check : CHECK ((subject_kind = ANY (ARRAY['tenant'::text, 'user'::text, 'key'::text])))
+  constraint : activities.activities_lead_id_fkey : FOREIGN KEY (tenant_id, lead_id) REFERENCES muster.leads(tenant_id, lead_id)
+  constraint : activities.activities_pkey : PRIMARY KEY (tenant_id, activity_id)
   constraint : api_keys.api_keys_pkey : PRIMARY KEY (tenant_id, key_id)
   constraint : api_keys.api_keys_secret_hash_key : UNIQUE (tenant_id, secret_hash)
   constraint : api_keys.api_keys_user_id_fkey : FOREIGN KEY (tenant_id, user_id) REFERENCES muster.memberships(tenant_id, user_id)
@@ -1732,6 +2305,9 @@ extension MigrationStep {
   constraint : icp_revisions.icp_revisions_tenant_id_fkey : FOREIGN KEY (tenant_id) REFERENCES muster.icps(tenant_id)
   constraint : icps.icps_pkey : PRIMARY KEY (tenant_id)
   constraint : icps.icps_tenant_id_fkey : FOREIGN KEY (tenant_id) REFERENCES muster.tenants(tenant_id)
+  constraint : import_chunks.import_chunks_import_id_fkey : FOREIGN KEY (tenant_id, import_id) REFERENCES muster.imports(tenant_id, import_id)
+  constraint : import_chunks.import_chunks_pkey : PRIMARY KEY (tenant_id, import_id, chunk_index)
+  constraint : imports.imports_pkey : PRIMARY KEY (tenant_id, import_id)
   constraint : installation.installation_master_key_mark_bytes : CHECK ((octet_length(master_key_mark) = 32))
   constraint : invitations.invitations_member_id_fkey : FOREIGN KEY (tenant_id, member_id) REFERENCES muster.memberships(tenant_id, member_id)
   constraint : invitations.invitations_pkey : PRIMARY KEY (tenant_id, invitation_id)
@@ -1753,6 +2329,12 @@ extension MigrationStep {
   constraint : journal_default.journal_actor_kind_check : CHECK ((actor_kind = ANY (ARRAY['user'::text, 'api_key'::text, 'system'::text, 'platform'::text])))
   constraint : journal_default.journal_default_pkey : PRIMARY KEY (tenant_id, record_time, record_id)
   constraint : journal_default.journal_outcome_check : CHECK ((outcome = ANY (ARRAY['allowed'::text, 'refused'::text])))
+  constraint : lead_schemas.lead_schemas_pkey : PRIMARY KEY (tenant_id)
+  constraint : lead_scores.lead_scores_lead_id_fkey : FOREIGN KEY (tenant_id, lead_id) REFERENCES muster.leads(tenant_id, lead_id)
+  constraint : lead_scores.lead_scores_pkey : PRIMARY KEY (tenant_id, lead_id, score_id)
+  constraint : lead_tags.lead_tags_lead_id_fkey : FOREIGN KEY (tenant_id, lead_id) REFERENCES muster.leads(tenant_id, lead_id)
+  constraint : lead_tags.lead_tags_pkey : PRIMARY KEY (tenant_id, tag_key, lead_id)
+  constraint : leads.leads_pkey : PRIMARY KEY (tenant_id, lead_id)
   constraint : ledger_accounts.ledger_accounts_period_check : CHECK ((period_start < period_end))
   constraint : ledger_accounts.ledger_accounts_pkey : PRIMARY KEY (tenant_id, account_key, period_start)
   constraint : ledger_accounts.ledger_accounts_reserved_check : CHECK ((reserved >= (0)::numeric))
@@ -1767,12 +2349,17 @@ extension MigrationStep {
   constraint : memberships.memberships_user_id_key : UNIQUE (tenant_id, user_id)
   constraint : refresh_tokens.refresh_tokens_key_id_fkey : FOREIGN KEY (tenant_id, key_id) REFERENCES muster.api_keys(tenant_id, key_id)
   constraint : refresh_tokens.refresh_tokens_pkey : PRIMARY KEY (tenant_id, token_hash)
+  constraint : replies.replies_activity_id_fkey : FOREIGN KEY (tenant_id, activity_id) REFERENCES muster.activities(tenant_id, activity_id)
+  constraint : replies.replies_pkey : PRIMARY KEY (tenant_id, activity_id)
   constraint : request_records.request_records_pkey : PRIMARY KEY (tenant_id, principal_id, method, request_id)
   constraint : roles.roles_name_key : UNIQUE (tenant_id, name)
   constraint : roles.roles_pkey : PRIMARY KEY (tenant_id, role_id)
   constraint : schema_migrations.schema_migrations_number_check : CHECK ((number > 0))
   constraint : schema_migrations.schema_migrations_pkey : PRIMARY KEY (number)
+  constraint : scoring_models.scoring_models_number_key : UNIQUE (tenant_id, number)
+  constraint : scoring_models.scoring_models_pkey : PRIMARY KEY (tenant_id, model_id)
   constraint : servers.servers_pkey : PRIMARY KEY (tenant_id, server_id)
+  constraint : suppressions.suppressions_pkey : PRIMARY KEY (tenant_id, suppression_id)
   constraint : tenant_erasures.tenant_erasures_pkey : PRIMARY KEY (tenant_id, erased_tenant_id)
   constraint : tenants.tenants_health_check : CHECK ((health = ANY (ARRAY['healthy'::text, 'degraded'::text, 'failed'::text])))
   constraint : tenants.tenants_mfa_policy_check : CHECK ((mfa_policy = ANY (ARRAY['off'::text, 'sensitive'::text, 'always'::text])))
@@ -1791,6 +2378,9 @@ extension MigrationStep {
   constraint : wizards.wizards_tenant_id_fkey : FOREIGN KEY (tenant_id) REFERENCES muster.tenants(tenant_id)
   default : access_epochs.change_time : now()
   default : access_epochs.transaction_id : pg_current_xact_id()
+  default : activities.channel : ''::text
+  default : activities.create_time : now()
+  default : activities.provider : ''::text
   default : api_keys.create_time : now()
   default : api_keys.created_by_name : ''::text
   default : api_keys.display_name : ''::text
@@ -1805,6 +2395,15 @@ extension MigrationStep {
   default : icp_revisions.state : 'draft'::text
   default : icps.newest_revision : 0
   default : icps.version : 0
+  default : imports.create_time : now()
+  default : imports.created_count : 0
+  default : imports.failed_count : 0
+  default : imports.name : ''::text
+  default : imports.next_chunk_index : 0
+  default : imports.row_count : 0
+  default : imports.unchanged_count : 0
+  default : imports.update_time : now()
+  default : imports.updated_count : 0
   default : installation.create_time : now()
   default : installation.generation : 1
   default : invitations.create_time : now()
@@ -1877,6 +2476,37 @@ extension MigrationStep {
   default : journal_default.transaction_id : pg_current_xact_id()
   default : journal_default.version_after : 0
   default : journal_default.version_before : 0
+  default : lead_schemas.create_time : now()
+  default : lead_schemas.removed_keys : '{}'::text[]
+  default : lead_schemas.removed_times : '{}'::timestamp with time zone[]
+  default : lead_schemas.update_time : now()
+  default : lead_schemas.version : 1
+  default : leads.authority : 0
+  default : leads.company : ''::text
+  default : leads.company_domain : ''::text
+  default : leads.company_fit : 0
+  default : leads.company_key : ''::text
+  default : leads.country : ''::text
+  default : leads.data_quality : 0
+  default : leads.employee_count : 0
+  default : leads.first_name : ''::text
+  default : leads.industry : ''::text
+  default : leads.language : ''::text
+  default : leads.last_name : ''::text
+  default : leads.linkedin_url : ''::text
+  default : leads.name_key : ''::text
+  default : leads.phone : ''::text
+  default : leads.risk : 0
+  default : leads.score : 0
+  default : leads.source : ''::text
+  default : leads.status : 'new'::text
+  default : leads.status_time : now()
+  default : leads.tags : '{}'::text[]
+  default : leads.time_zone : ''::text
+  default : leads.timing : 0
+  default : leads.title : ''::text
+  default : leads.update_time : now()
+  default : leads.version : 1
   default : ledger_accounts.reserved : 0
   default : ledger_accounts.update_time : now()
   default : ledger_accounts.used : 0
@@ -1897,10 +2527,18 @@ extension MigrationStep {
   default : roles.update_time : now()
   default : roles.version : 1
   default : schema_migrations.apply_time : now()
+  default : scoring_models.create_time : now()
+  default : scoring_models.update_time : now()
+  default : scoring_models.version : 1
   default : servers.call_sequence : 0
   default : servers.seen_time : now()
   default : servers.start_time : now()
   default : servers.watch_count : 0
+  default : suppressions.create_time : now()
+  default : suppressions.masked_value : ''::text
+  default : suppressions.note : ''::text
+  default : suppressions.update_time : now()
+  default : suppressions.version : 1
   default : tenant_erasures.entries : '{}'::jsonb
   default : tenant_erasures.start_time : now()
   default : tenant_erasures.users : '{}'::uuid[]
@@ -1933,6 +2571,7 @@ extension MigrationStep {
   default : wizard_steps.submitted_by_name : ''::text
   default : wizards.update_time : now()
   default : wizards.version : 1
+  function : clear_lead_records(target uuid, things uuid[], since timestamp with time zone) : returns integer, plpgsql, volatile, security definer, parallel u, owner muster_owner, search_path=pg_catalog, pg_temp, body 67acb61328089add130f803b2e8a1cfb
   function : count_tenant_rows(target uuid, table_name text) : returns bigint, plpgsql, stable, security definer, parallel u, owner muster_owner, search_path=pg_catalog, pg_temp, body 2b00b9cc955b2bf97180fea009a9844e
   function : delete_lone_users(users uuid[]) : returns integer, plpgsql, volatile, parallel u, owner muster_owner, search_path=pg_catalog, pg_temp, body 7181fd1619c6423f4d61d85c7292276a
   function : erase_lone_users(target uuid) : returns integer, sql, volatile, security definer, parallel u, owner muster_owner, search_path=pg_catalog, pg_temp, body 5c8e3d26422d1d8cabb347db04c5ce46
@@ -1943,11 +2582,13 @@ extension MigrationStep {
   function : purge_members(before timestamp with time zone, most integer) : returns integer, plpgsql, volatile, security definer, parallel u, owner muster_owner, search_path=pg_catalog, pg_temp, body 3cdf80c39d1a7e5ea39e88419d99aa9a
   function : purge_request_records(before timestamp with time zone, most integer) : returns integer, plpgsql, volatile, security definer, parallel u, owner muster_owner, search_path=pg_catalog, pg_temp, body d2ea9766f749528d2bc5c5bc04db12c2
   grant : to muster_app on access_epochs : INSERT, SELECT, UPDATE
+  grant : to muster_app on activities : DELETE, INSERT, SELECT
   grant : to muster_app on api_keys : INSERT, SELECT, UPDATE
   grant : to muster_app on audit_heads : INSERT, SELECT, UPDATE
   grant : to muster_app on audit_seals : INSERT, SELECT
   grant : to muster_app on call_counts : DELETE, INSERT, SELECT, UPDATE
   grant : to muster_app on call_reasons : DELETE, INSERT, SELECT, UPDATE
+  grant : to muster_app on clear_lead_records(target uuid, things uuid[], since timestamp with time zone) : EXECUTE
   grant : to muster_app on emergency_stops : INSERT, SELECT, UPDATE
   grant : to muster_app on icp_revisions : INSERT, SELECT
   grant : to muster_app on icp_revisions.confirm_time : UPDATE
@@ -1956,20 +2597,29 @@ extension MigrationStep {
   grant : to muster_app on icp_revisions.confirmed_by_name : UPDATE
   grant : to muster_app on icp_revisions.state : UPDATE
   grant : to muster_app on icps : INSERT, SELECT, UPDATE
+  grant : to muster_app on import_chunks : DELETE, INSERT, SELECT
+  grant : to muster_app on imports : DELETE, INSERT, SELECT, UPDATE
   grant : to muster_app on installation : SELECT
   grant : to muster_app on invitations : INSERT, SELECT, UPDATE
   grant : to muster_app on job_attempts : INSERT, SELECT, UPDATE
   grant : to muster_app on jobs : DELETE, INSERT, SELECT, UPDATE
   grant : to muster_app on journal : INSERT, SELECT
+  grant : to muster_app on lead_schemas : INSERT, SELECT, UPDATE
+  grant : to muster_app on lead_scores : DELETE, INSERT, SELECT
+  grant : to muster_app on lead_tags : DELETE, INSERT, SELECT
+  grant : to muster_app on leads : DELETE, INSERT, SELECT, UPDATE
   grant : to muster_app on ledger_accounts : INSERT, SELECT, UPDATE
   grant : to muster_app on ledger_reservations : INSERT, SELECT, UPDATE
   grant : to muster_app on memberships : INSERT, SELECT, UPDATE
   grant : to muster_app on muster : USAGE
   grant : to muster_app on refresh_tokens : DELETE, INSERT, SELECT, UPDATE
+  grant : to muster_app on replies : DELETE, INSERT, SELECT, UPDATE
   grant : to muster_app on request_records : INSERT, SELECT, UPDATE
   grant : to muster_app on roles : DELETE, INSERT, SELECT, UPDATE
   grant : to muster_app on schema_migrations : SELECT
+  grant : to muster_app on scoring_models : INSERT, SELECT, UPDATE
   grant : to muster_app on servers : DELETE, INSERT, SELECT, UPDATE
+  grant : to muster_app on suppressions : DELETE, INSERT, SELECT, UPDATE
   grant : to muster_app on tenant_erasures : INSERT, SELECT, UPDATE
   grant : to muster_app on tenants : INSERT, SELECT, UPDATE
   grant : to muster_app on user_identities : INSERT, SELECT
@@ -2074,6 +2724,13 @@ extension MigrationStep {
   grant : to muster_system on users : SELECT
   index : access_epochs_by_transaction : CREATE INDEX access_epochs_by_transaction ON muster.access_epochs USING btree (transaction_id)
   index : access_epochs_pkey : CREATE UNIQUE INDEX access_epochs_pkey ON muster.access_epochs USING btree (tenant_id, subject_kind, subject_id)
+  index : activities_by_campaign : CREATE INDEX activities_by_campaign ON muster.activities USING btree (tenant_id, campaign_id, occur_time, activity_id) WHERE (campaign_id IS NOT NULL)
+  index : activities_by_lead : CREATE INDEX activities_by_lead ON muster.activities USING btree (tenant_id, lead_id, occur_time, activity_id)
+  index : activities_by_message : CREATE INDEX activities_by_message ON muster.activities USING btree (tenant_id, provider_message_id, occur_time, activity_id) WHERE (provider_message_id IS NOT NULL)
+  index : activities_by_thread : CREATE INDEX activities_by_thread ON muster.activities USING btree (tenant_id, thread_key, occur_time, activity_id) WHERE (thread_key IS NOT NULL)
+  index : activities_by_time : CREATE INDEX activities_by_time ON muster.activities USING btree (tenant_id, occur_time, activity_id)
+  index : activities_external_id_key : CREATE UNIQUE INDEX activities_external_id_key ON muster.activities USING btree (tenant_id, provider, external_id) WHERE (external_id IS NOT NULL)
+  index : activities_pkey : CREATE UNIQUE INDEX activities_pkey ON muster.activities USING btree (tenant_id, activity_id)
   index : api_keys_by_create_time : CREATE INDEX api_keys_by_create_time ON muster.api_keys USING btree (tenant_id, create_time, key_id)
   index : api_keys_by_user : CREATE INDEX api_keys_by_user ON muster.api_keys USING btree (tenant_id, user_id)
   index : api_keys_pkey : CREATE UNIQUE INDEX api_keys_pkey ON muster.api_keys USING btree (tenant_id, key_id)
@@ -2090,6 +2747,9 @@ extension MigrationStep {
   index : icp_revisions_confirmed : CREATE UNIQUE INDEX icp_revisions_confirmed ON muster.icp_revisions USING btree (tenant_id) WHERE (state = 'confirmed'::text)
   index : icp_revisions_pkey : CREATE UNIQUE INDEX icp_revisions_pkey ON muster.icp_revisions USING btree (tenant_id, revision)
   index : icps_pkey : CREATE UNIQUE INDEX icps_pkey ON muster.icps USING btree (tenant_id)
+  index : import_chunks_pkey : CREATE UNIQUE INDEX import_chunks_pkey ON muster.import_chunks USING btree (tenant_id, import_id, chunk_index)
+  index : imports_by_update_time : CREATE INDEX imports_by_update_time ON muster.imports USING btree (tenant_id, update_time)
+  index : imports_pkey : CREATE UNIQUE INDEX imports_pkey ON muster.imports USING btree (tenant_id, import_id)
   index : installation_one_row : CREATE UNIQUE INDEX installation_one_row ON muster.installation USING btree ((true))
   index : invitations_by_create_time : CREATE INDEX invitations_by_create_time ON muster.invitations USING btree (tenant_id, create_time, invitation_id)
   index : invitations_by_email : CREATE INDEX invitations_by_email ON muster.invitations USING btree (tenant_id, email)
@@ -2124,6 +2784,28 @@ extension MigrationStep {
   index : journal_default_tenant_id_generation_transaction_id_record__idx : CREATE INDEX journal_default_tenant_id_generation_transaction_id_record__idx ON muster.journal_default USING btree (tenant_id, generation, transaction_id, record_id)
   index : journal_default_transaction_id_idx : CREATE INDEX journal_default_transaction_id_idx ON muster.journal_default USING btree (transaction_id)
   index : journal_pkey : CREATE UNIQUE INDEX journal_pkey ON ONLY muster.journal USING btree (tenant_id, record_time, record_id)
+  index : lead_schemas_pkey : CREATE UNIQUE INDEX lead_schemas_pkey ON muster.lead_schemas USING btree (tenant_id)
+  index : lead_scores_pkey : CREATE UNIQUE INDEX lead_scores_pkey ON muster.lead_scores USING btree (tenant_id, lead_id, score_id)
+  index : lead_tags_by_lead : CREATE INDEX lead_tags_by_lead ON muster.lead_tags USING btree (tenant_id, lead_id)
+  index : lead_tags_pkey : CREATE UNIQUE INDEX lead_tags_pkey ON muster.lead_tags USING btree (tenant_id, tag_key, lead_id)
+  index : leads_by_campaign : CREATE INDEX leads_by_campaign ON muster.leads USING btree (tenant_id, campaign_id, lead_id) WHERE (campaign_id IS NOT NULL)
+  index : leads_by_campaign_score : CREATE INDEX leads_by_campaign_score ON muster.leads USING btree (tenant_id, campaign_id, score, lead_id) WHERE (campaign_id IS NOT NULL)
+  index : leads_by_company : CREATE INDEX leads_by_company ON muster.leads USING btree (tenant_id, company_key, lead_id)
+  index : leads_by_delete_time : CREATE INDEX leads_by_delete_time ON muster.leads USING btree (tenant_id, delete_time, lead_id) WHERE (delete_time IS NOT NULL)
+  index : leads_by_name : CREATE INDEX leads_by_name ON muster.leads USING btree (tenant_id, name_key, lead_id)
+  index : leads_by_owner : CREATE INDEX leads_by_owner ON muster.leads USING btree (tenant_id, owner_id, lead_id) WHERE (owner_id IS NOT NULL)
+  index : leads_by_owner_score : CREATE INDEX leads_by_owner_score ON muster.leads USING btree (tenant_id, owner_id, score, lead_id) WHERE (owner_id IS NOT NULL)
+  index : leads_by_rescore_time : CREATE INDEX leads_by_rescore_time ON muster.leads USING btree (tenant_id, rescore_time, lead_id) WHERE (rescore_time IS NOT NULL)
+  index : leads_by_score : CREATE INDEX leads_by_score ON muster.leads USING btree (tenant_id, score, lead_id)
+  index : leads_by_status : CREATE INDEX leads_by_status ON muster.leads USING btree (tenant_id, status, lead_id)
+  index : leads_by_tier : CREATE INDEX leads_by_tier ON muster.leads USING btree (tenant_id, tier, lead_id) WHERE (tier IS NOT NULL)
+  index : leads_by_tier_score : CREATE INDEX leads_by_tier_score ON muster.leads USING btree (tenant_id, tier, score, lead_id) WHERE (tier IS NOT NULL)
+  index : leads_by_update_time : CREATE INDEX leads_by_update_time ON muster.leads USING btree (tenant_id, update_time, lead_id)
+  index : leads_deleted_by_email : CREATE INDEX leads_deleted_by_email ON muster.leads USING btree (tenant_id, email_key) WHERE (delete_time IS NOT NULL)
+  index : leads_deleted_by_external_id : CREATE INDEX leads_deleted_by_external_id ON muster.leads USING btree (tenant_id, external_id) WHERE ((delete_time IS NOT NULL) AND (external_id IS NOT NULL))
+  index : leads_email_key : CREATE UNIQUE INDEX leads_email_key ON muster.leads USING btree (tenant_id, email_key) WHERE (delete_time IS NULL)
+  index : leads_external_id_key : CREATE UNIQUE INDEX leads_external_id_key ON muster.leads USING btree (tenant_id, external_id) WHERE ((delete_time IS NULL) AND (external_id IS NOT NULL))
+  index : leads_pkey : CREATE UNIQUE INDEX leads_pkey ON muster.leads USING btree (tenant_id, lead_id)
   index : ledger_accounts_pkey : CREATE UNIQUE INDEX ledger_accounts_pkey ON muster.ledger_accounts USING btree (tenant_id, account_key, period_start)
   index : ledger_reservations_by_account : CREATE INDEX ledger_reservations_by_account ON muster.ledger_reservations USING btree (tenant_id, account_key, period_start, state, expire_time)
   index : ledger_reservations_by_expiry : CREATE INDEX ledger_reservations_by_expiry ON muster.ledger_reservations USING btree (expire_time, tenant_id) WHERE (state = 'held'::text)
@@ -2138,13 +2820,27 @@ extension MigrationStep {
   index : refresh_tokens_by_key : CREATE INDEX refresh_tokens_by_key ON muster.refresh_tokens USING btree (tenant_id, key_id)
   index : refresh_tokens_by_user : CREATE INDEX refresh_tokens_by_user ON muster.refresh_tokens USING btree (tenant_id, user_id)
   index : refresh_tokens_pkey : CREATE UNIQUE INDEX refresh_tokens_pkey ON muster.refresh_tokens USING btree (tenant_id, token_hash)
+  index : replies_by_lead : CREATE INDEX replies_by_lead ON muster.replies USING btree (tenant_id, lead_id)
+  index : replies_by_time : CREATE INDEX replies_by_time ON muster.replies USING btree (tenant_id, occur_time, activity_id)
+  index : replies_pkey : CREATE UNIQUE INDEX replies_pkey ON muster.replies USING btree (tenant_id, activity_id)
+  index : replies_unread : CREATE INDEX replies_unread ON muster.replies USING btree (tenant_id, occur_time, activity_id) WHERE (read_time IS NULL)
   index : request_records_by_about : CREATE INDEX request_records_by_about ON muster.request_records USING btree (tenant_id, about_tenant_id) WHERE (about_tenant_id IS NOT NULL)
   index : request_records_by_create_time : CREATE INDEX request_records_by_create_time ON muster.request_records USING btree (create_time)
   index : request_records_pkey : CREATE UNIQUE INDEX request_records_pkey ON muster.request_records USING btree (tenant_id, principal_id, method, request_id)
   index : roles_name_key : CREATE UNIQUE INDEX roles_name_key ON muster.roles USING btree (tenant_id, name)
   index : roles_pkey : CREATE UNIQUE INDEX roles_pkey ON muster.roles USING btree (tenant_id, role_id)
   index : schema_migrations_pkey : CREATE UNIQUE INDEX schema_migrations_pkey ON muster.schema_migrations USING btree (number)
+  index : scoring_models_active_key : CREATE UNIQUE INDEX scoring_models_active_key ON muster.scoring_models USING btree (tenant_id) WHERE (state = 'active'::text)
+  index : scoring_models_number_key : CREATE UNIQUE INDEX scoring_models_number_key ON muster.scoring_models USING btree (tenant_id, number)
+  index : scoring_models_pkey : CREATE UNIQUE INDEX scoring_models_pkey ON muster.scoring_models USING btree (tenant_id, model_id)
   index : servers_pkey : CREATE UNIQUE INDEX servers_pkey ON muster.servers USING btree (tenant_id, server_id)
+  index : suppressions_by_campaign : CREATE INDEX suppressions_by_campaign ON muster.suppressions USING btree (tenant_id, campaign_id, create_time, suppression_id) WHERE (campaign_id IS NOT NULL)
+  index : suppressions_by_create_time : CREATE INDEX suppressions_by_create_time ON muster.suppressions USING btree (tenant_id, create_time, suppression_id)
+  index : suppressions_by_delete_time : CREATE INDEX suppressions_by_delete_time ON muster.suppressions USING btree (tenant_id, delete_time) WHERE (delete_time IS NOT NULL)
+  index : suppressions_by_import : CREATE INDEX suppressions_by_import ON muster.suppressions USING btree (tenant_id, import_id, create_time, suppression_id) WHERE (import_id IS NOT NULL)
+  index : suppressions_by_value : CREATE INDEX suppressions_by_value ON muster.suppressions USING btree (tenant_id, value_hash)
+  index : suppressions_pkey : CREATE UNIQUE INDEX suppressions_pkey ON muster.suppressions USING btree (tenant_id, suppression_id)
+  index : suppressions_value_key : CREATE UNIQUE INDEX suppressions_value_key ON muster.suppressions USING btree (tenant_id, value_hash, kind, COALESCE(campaign_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (delete_time IS NULL)
   index : tenant_erasures_pkey : CREATE UNIQUE INDEX tenant_erasures_pkey ON muster.tenant_erasures USING btree (tenant_id, erased_tenant_id)
   index : tenants_by_create_time : CREATE INDEX tenants_by_create_time ON muster.tenants USING btree (create_time, tenant_id)
   index : tenants_by_display_name : CREATE INDEX tenants_by_display_name ON muster.tenants USING btree (display_name COLLATE "C", tenant_id)
@@ -2159,6 +2855,7 @@ extension MigrationStep {
   index : wizards_pkey : CREATE UNIQUE INDEX wizards_pkey ON muster.wizards USING btree (tenant_id)
   policy : access_epochs.system : permits SELECT to muster_system using true
   policy : access_epochs.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : activities.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : api_keys.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : audit_heads.system : permits SELECT to muster_system using true
   policy : audit_heads.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
@@ -2170,6 +2867,8 @@ extension MigrationStep {
   policy : emergency_stops.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : icp_revisions.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : icps.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : import_chunks.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : imports.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : invitations.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : job_attempts.system : permits SELECT to muster_system using true
   policy : job_attempts.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
@@ -2181,6 +2880,10 @@ extension MigrationStep {
   policy : journal_YYYY_MM.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : journal_default.system : permits SELECT to muster_system using true
   policy : journal_default.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : lead_schemas.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : lead_scores.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : lead_tags.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : leads.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : ledger_accounts.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : ledger_reservations.system : permits SELECT to muster_system using true
   policy : ledger_reservations.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
@@ -2188,9 +2891,12 @@ extension MigrationStep {
   policy : memberships.system : permits SELECT to muster_system using true
   policy : memberships.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : refresh_tokens.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : replies.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : request_records.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : roles.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : scoring_models.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : servers.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : suppressions.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : tenant_erasures.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : tenants.system : permits SELECT to muster_system using true
   policy : tenants.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
@@ -2205,6 +2911,7 @@ extension MigrationStep {
   role : muster_system : logs in
   schema : muster : owner muster_owner
   table : access_epochs : owner muster_owner, row security, forced
+  table : activities : owner muster_owner, row security, forced
   table : api_keys : owner muster_owner, row security, forced
   table : audit_heads : owner muster_owner, row security, forced
   table : audit_seals : owner muster_owner, row security, forced
@@ -2213,6 +2920,8 @@ extension MigrationStep {
   table : emergency_stops : owner muster_owner, row security, forced
   table : icp_revisions : owner muster_owner, row security, forced
   table : icps : owner muster_owner, row security, forced
+  table : import_chunks : owner muster_owner, row security, forced
+  table : imports : owner muster_owner, row security, forced
   table : installation : owner muster_owner, no row security
   table : invitations : owner muster_owner, row security, forced
   table : job_attempts : owner muster_owner, row security, forced
@@ -2220,14 +2929,21 @@ extension MigrationStep {
   table : journal : owner muster_owner, row security, forced, partitioned by RANGE (record_time)
   table : journal_YYYY_MM : owner muster_owner, row security, forced, partition of muster.journal
   table : journal_default : owner muster_owner, row security, forced, partition of muster.journal
+  table : lead_schemas : owner muster_owner, row security, forced
+  table : lead_scores : owner muster_owner, row security, forced
+  table : lead_tags : owner muster_owner, row security, forced
+  table : leads : owner muster_owner, row security, forced
   table : ledger_accounts : owner muster_owner, row security, forced
   table : ledger_reservations : owner muster_owner, row security, forced
   table : memberships : owner muster_owner, row security, forced
   table : refresh_tokens : owner muster_owner, row security, forced
+  table : replies : owner muster_owner, row security, forced
   table : request_records : owner muster_owner, row security, forced
   table : roles : owner muster_owner, row security, forced
   table : schema_migrations : owner muster_owner, no row security
+  table : scoring_models : owner muster_owner, row security, forced
   table : servers : owner muster_owner, row security, forced
+  table : suppressions : owner muster_owner, row security, forced
   table : tenant_erasures : owner muster_owner, row security, forced
   table : tenants : owner muster_owner, row security, forced
   table : user_identities : owner muster_owner, row security, forced

@@ -1651,47 +1651,38 @@ extension PlatformV1 {
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
       MethodHandler(Method.getServerInfo.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(PlatformV1.GetServerInfoRequest.self, &caller)
         try await call.send(service.getServerInfo(request, as: caller))
       },
       MethodHandler(Method.getStats.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(PlatformV1.GetStatsRequest.self, &caller)
         try await call.send(service.getStats(request, as: caller))
       },
       MethodHandler(Method.emergencyStop.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(PlatformV1.EmergencyStopRequest.self, &caller)
         try await call.send(service.emergencyStop(request, as: caller))
       },
       MethodHandler(Method.liftEmergencyStop.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(PlatformV1.LiftEmergencyStopRequest.self, &caller)
         try await call.send(service.liftEmergencyStop(request, as: caller))
       },
       MethodHandler(Method.verifyIsolation.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(PlatformV1.VerifyIsolationRequest.self, &caller)
         try await call.send(service.verifyIsolation(request, as: caller))
       },
       MethodHandler(Method.listJobs.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(PlatformV1.ListJobsRequest.self, &caller)
         try await call.send(service.listJobs(request, as: caller))
       },
       MethodHandler(Method.getJob.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(PlatformV1.GetJobRequest.self, &caller)
         try await call.send(service.getJob(request, as: caller))
       },
       MethodHandler(Method.retryJob.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(PlatformV1.RetryJobRequest.self, &caller)
         try await call.send(service.retryJob(request, as: caller))
       },
       MethodHandler(Method.cancelJob.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(PlatformV1.CancelJobRequest.self, &caller)
         try await call.send(service.cancelJob(request, as: caller))
       },

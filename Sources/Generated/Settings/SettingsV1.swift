@@ -2380,72 +2380,58 @@ extension SettingsV1 {
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
       MethodHandler(Method.getSetting.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(SettingsV1.GetSettingRequest.self, &caller)
         try await call.send(service.getSetting(request, as: caller))
       },
       MethodHandler(Method.resolveSetting.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(SettingsV1.ResolveSettingRequest.self, &caller)
         try await call.send(service.resolveSetting(request, as: caller))
       },
       MethodHandler(Method.listSettings.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(SettingsV1.ListSettingsRequest.self, &caller)
         try await call.send(service.listSettings(request, as: caller))
       },
       MethodHandler(Method.updateSettings.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(SettingsV1.UpdateSettingsRequest.self, &caller)
         try await call.send(service.updateSettings(request, as: caller))
       },
       MethodHandler(Method.deleteSetting.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(SettingsV1.DeleteSettingRequest.self, &caller)
         try await call.send(service.deleteSetting(request, as: caller))
       },
       MethodHandler(Method.revealSetting.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(SettingsV1.RevealSettingRequest.self, &caller)
         try await call.send(service.revealSetting(request, as: caller))
       },
       MethodHandler(Method.approveSettingChange.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(SettingsV1.ApproveSettingChangeRequest.self, &caller)
         try await call.send(service.approveSettingChange(request, as: caller))
       },
       MethodHandler(Method.listSettingVersions.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(SettingsV1.ListSettingVersionsRequest.self, &caller)
         try await call.send(service.listSettingVersions(request, as: caller))
       },
       MethodHandler(Method.restoreSetting.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(SettingsV1.RestoreSettingRequest.self, &caller)
         try await call.send(service.restoreSetting(request, as: caller))
       },
       MethodHandler(Method.exportSettings.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(SettingsV1.ExportSettingsRequest.self, &caller)
         try await call.send(service.exportSettings(request, as: caller))
       },
       MethodHandler(Method.importSettings.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(SettingsV1.ImportSettingsRequest.self, &caller)
         try await call.send(service.importSettings(request, as: caller))
       },
       MethodHandler(Method.getSchema.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(SettingsV1.GetSchemaRequest.self, &caller)
         try await call.send(service.getSchema(request, as: caller))
       },
       MethodHandler(Method.registerSchema.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(SettingsV1.RegisterSchemaRequest.self, &caller)
         try await call.send(service.registerSchema(request, as: caller))
       },
       MethodHandler(Method.rotateKeys.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(SettingsV1.RotateKeysRequest.self, &caller)
         try await call.send(service.rotateKeys(request, as: caller))
       },

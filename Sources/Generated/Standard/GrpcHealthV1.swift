@@ -188,17 +188,14 @@ extension GrpcHealthV1 {
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
       MethodHandler(Method.check.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(GrpcHealthV1.HealthCheckRequest.self, &caller)
         try await call.send(service.check(request, as: caller))
       },
       MethodHandler(Method.list.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(GrpcHealthV1.HealthListRequest.self, &caller)
         try await call.send(service.list(request, as: caller))
       },
       MethodHandler(Method.watch.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(GrpcHealthV1.HealthCheckRequest.self, &caller)
         try await service.watch(request, to: ResponseWriter(call), as: caller)
       },

@@ -3179,102 +3179,82 @@ extension TenantsV1 {
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
       MethodHandler(Method.createTenant.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(TenantsV1.CreateTenantRequest.self, &caller)
         try await call.send(service.createTenant(request, as: caller))
       },
       MethodHandler(Method.setupTenant.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(TenantsV1.SetupTenantRequest.self, &caller)
         try await call.send(service.setupTenant(request, as: caller))
       },
       MethodHandler(Method.getTenant.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(TenantsV1.GetTenantRequest.self, &caller)
         try await call.send(service.getTenant(request, as: caller))
       },
       MethodHandler(Method.listTenants.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(TenantsV1.ListTenantsRequest.self, &caller)
         try await call.send(service.listTenants(request, as: caller))
       },
       MethodHandler(Method.updateTenant.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(TenantsV1.UpdateTenantRequest.self, &caller)
         try await call.send(service.updateTenant(request, as: caller))
       },
       MethodHandler(Method.setTenantPlan.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(TenantsV1.SetTenantPlanRequest.self, &caller)
         try await call.send(service.setTenantPlan(request, as: caller))
       },
       MethodHandler(Method.setSubscription.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(TenantsV1.SetSubscriptionRequest.self, &caller)
         try await call.send(service.setSubscription(request, as: caller))
       },
       MethodHandler(Method.suspendTenant.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(TenantsV1.SuspendTenantRequest.self, &caller)
         try await call.send(service.suspendTenant(request, as: caller))
       },
       MethodHandler(Method.resumeTenant.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(TenantsV1.ResumeTenantRequest.self, &caller)
         try await call.send(service.resumeTenant(request, as: caller))
       },
       MethodHandler(Method.deleteTenant.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(TenantsV1.DeleteTenantRequest.self, &caller)
         try await call.send(service.deleteTenant(request, as: caller))
       },
       MethodHandler(Method.undeleteTenant.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(TenantsV1.UndeleteTenantRequest.self, &caller)
         try await call.send(service.undeleteTenant(request, as: caller))
       },
       MethodHandler(Method.getTenantStatus.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(TenantsV1.GetTenantStatusRequest.self, &caller)
         try await call.send(service.getTenantStatus(request, as: caller))
       },
       MethodHandler(Method.getWizard.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(TenantsV1.GetWizardRequest.self, &caller)
         try await call.send(service.getWizard(request, as: caller))
       },
       MethodHandler(Method.submitWizardStep.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(TenantsV1.SubmitWizardStepRequest.self, &caller)
         try await call.send(service.submitWizardStep(request, as: caller))
       },
       MethodHandler(Method.completeWizard.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(TenantsV1.CompleteWizardRequest.self, &caller)
         try await call.send(service.completeWizard(request, as: caller))
       },
       MethodHandler(Method.getIcp.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(TenantsV1.GetIcpRequest.self, &caller)
         try await call.send(service.getIcp(request, as: caller))
       },
       MethodHandler(Method.updateIcp.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(TenantsV1.UpdateIcpRequest.self, &caller)
         try await call.send(service.updateIcp(request, as: caller))
       },
       MethodHandler(Method.confirmIcp.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(TenantsV1.ConfirmIcpRequest.self, &caller)
         try await call.send(service.confirmIcp(request, as: caller))
       },
       MethodHandler(Method.exportTenant.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(TenantsV1.ExportTenantRequest.self, &caller)
         try await service.exportTenant(request, to: ResponseWriter(call), as: caller)
       },
       MethodHandler(Method.eraseTenant.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(TenantsV1.EraseTenantRequest.self, &caller)
         try await call.send(service.eraseTenant(request, as: caller))
       },

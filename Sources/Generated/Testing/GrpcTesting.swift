@@ -913,22 +913,18 @@ extension GrpcTesting {
   package static func testServiceHandlers(_ service: some TestServiceService) -> [MethodHandler] {
     [
       MethodHandler(TestServiceMethod.emptyCall.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(GrpcTesting.Empty.self, &caller)
         try await call.send(service.emptyCall(request, as: caller))
       },
       MethodHandler(TestServiceMethod.unaryCall.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(GrpcTesting.SimpleRequest.self, &caller)
         try await call.send(service.unaryCall(request, as: caller))
       },
       MethodHandler(TestServiceMethod.cacheableUnaryCall.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(GrpcTesting.SimpleRequest.self, &caller)
         try await call.send(service.cacheableUnaryCall(request, as: caller))
       },
       MethodHandler(TestServiceMethod.streamingOutputCall.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(GrpcTesting.StreamingOutputCallRequest.self, &caller)
         try await service.streamingOutputCall(request, to: ResponseWriter(call), as: caller)
       },
@@ -945,7 +941,6 @@ extension GrpcTesting {
         try await service.halfDuplexCall(requests, to: ResponseWriter(call), as: caller)
       },
       MethodHandler(TestServiceMethod.unimplementedCall.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(GrpcTesting.Empty.self, &caller)
         try await call.send(service.unimplementedCall(request, as: caller))
       },
@@ -1015,7 +1010,6 @@ extension GrpcTesting {
   package static func unimplementedServiceHandlers(_ service: some UnimplementedServiceService) -> [MethodHandler] {
     [
       MethodHandler(UnimplementedServiceMethod.unimplementedCall.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(GrpcTesting.Empty.self, &caller)
         try await call.send(service.unimplementedCall(request, as: caller))
       },
@@ -1063,12 +1057,10 @@ extension GrpcTesting {
   package static func reconnectServiceHandlers(_ service: some ReconnectServiceService) -> [MethodHandler] {
     [
       MethodHandler(ReconnectServiceMethod.start.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(GrpcTesting.ReconnectParams.self, &caller)
         try await call.send(service.start(request, as: caller))
       },
       MethodHandler(ReconnectServiceMethod.stop.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(GrpcTesting.Empty.self, &caller)
         try await call.send(service.stop(request, as: caller))
       },
@@ -1120,12 +1112,10 @@ extension GrpcTesting {
   package static func loadBalancerStatsServiceHandlers(_ service: some LoadBalancerStatsServiceService) -> [MethodHandler] {
     [
       MethodHandler(LoadBalancerStatsServiceMethod.getClientStats.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(GrpcTesting.LoadBalancerStatsRequest.self, &caller)
         try await call.send(service.getClientStats(request, as: caller))
       },
       MethodHandler(LoadBalancerStatsServiceMethod.getClientAccumulatedStats.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(GrpcTesting.LoadBalancerAccumulatedStatsRequest.self, &caller)
         try await call.send(service.getClientAccumulatedStats(request, as: caller))
       },
@@ -1177,12 +1167,10 @@ extension GrpcTesting {
   package static func xdsUpdateHealthServiceHandlers(_ service: some XdsUpdateHealthServiceService) -> [MethodHandler] {
     [
       MethodHandler(XdsUpdateHealthServiceMethod.setServing.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(GrpcTesting.Empty.self, &caller)
         try await call.send(service.setServing(request, as: caller))
       },
       MethodHandler(XdsUpdateHealthServiceMethod.setNotServing.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(GrpcTesting.Empty.self, &caller)
         try await call.send(service.setNotServing(request, as: caller))
       },
@@ -1228,7 +1216,6 @@ extension GrpcTesting {
   package static func xdsUpdateClientConfigureServiceHandlers(_ service: some XdsUpdateClientConfigureServiceService) -> [MethodHandler] {
     [
       MethodHandler(XdsUpdateClientConfigureServiceMethod.configure.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(GrpcTesting.ClientConfigureRequest.self, &caller)
         try await call.send(service.configure(request, as: caller))
       },

@@ -355,22 +355,18 @@ extension TestingV1 {
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
       MethodHandler(Method.getProbe.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(TestingV1.GetProbeRequest.self, &caller)
         try await call.send(service.getProbe(request, as: caller))
       },
       MethodHandler(Method.wait.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(TestingV1.WaitRequest.self, &caller)
         try await call.send(service.wait(request, as: caller))
       },
       MethodHandler(Method.fail.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(TestingV1.FailRequest.self, &caller)
         try await call.send(service.fail(request, as: caller))
       },
       MethodHandler(Method.flow.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(TestingV1.FlowRequest.self, &caller)
         try await service.flow(request, to: ResponseWriter(call), as: caller)
       },

@@ -1815,12 +1815,10 @@ extension TortureV1 {
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
       MethodHandler(Method.echo.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(TortureV1.EchoRequest.self, &caller)
         try await call.send(service.echo(request, as: caller))
       },
       MethodHandler(Method.`repeat`.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(TortureV1.RepeatRequest.self, &caller)
         try await service.`repeat`(request, to: ResponseWriter(call), as: caller)
       },

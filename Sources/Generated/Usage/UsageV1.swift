@@ -3255,87 +3255,70 @@ extension UsageV1 {
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
       MethodHandler(Method.createMeter.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(UsageV1.CreateMeterRequest.self, &caller)
         try await call.send(service.createMeter(request, as: caller))
       },
       MethodHandler(Method.listMeters.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(UsageV1.ListMetersRequest.self, &caller)
         try await call.send(service.listMeters(request, as: caller))
       },
       MethodHandler(Method.recordUsage.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(UsageV1.RecordUsageRequest.self, &caller)
         try await call.send(service.recordUsage(request, as: caller))
       },
       MethodHandler(Method.getUsage.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(UsageV1.GetUsageRequest.self, &caller)
         try await call.send(service.getUsage(request, as: caller))
       },
       MethodHandler(Method.queryUsage.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(UsageV1.QueryUsageRequest.self, &caller)
         try await call.send(service.queryUsage(request, as: caller))
       },
       MethodHandler(Method.listUsageEntries.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(UsageV1.ListUsageEntriesRequest.self, &caller)
         try await service.listUsageEntries(request, to: ResponseWriter(call), as: caller)
       },
       MethodHandler(Method.setQuota.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(UsageV1.SetQuotaRequest.self, &caller)
         try await call.send(service.setQuota(request, as: caller))
       },
       MethodHandler(Method.listQuotas.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(UsageV1.ListQuotasRequest.self, &caller)
         try await call.send(service.listQuotas(request, as: caller))
       },
       MethodHandler(Method.reserveQuota.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(UsageV1.ReserveQuotaRequest.self, &caller)
         try await call.send(service.reserveQuota(request, as: caller))
       },
       MethodHandler(Method.commitReservation.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(UsageV1.CommitReservationRequest.self, &caller)
         try await call.send(service.commitReservation(request, as: caller))
       },
       MethodHandler(Method.releaseReservation.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(UsageV1.ReleaseReservationRequest.self, &caller)
         try await call.send(service.releaseReservation(request, as: caller))
       },
       MethodHandler(Method.getBalance.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(UsageV1.GetBalanceRequest.self, &caller)
         try await call.send(service.getBalance(request, as: caller))
       },
       MethodHandler(Method.grantCredits.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(UsageV1.GrantCreditsRequest.self, &caller)
         try await call.send(service.grantCredits(request, as: caller))
       },
       MethodHandler(Method.createPricePlan.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(UsageV1.CreatePricePlanRequest.self, &caller)
         try await call.send(service.createPricePlan(request, as: caller))
       },
       MethodHandler(Method.listPricePlans.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(UsageV1.ListPricePlansRequest.self, &caller)
         try await call.send(service.listPricePlans(request, as: caller))
       },
       MethodHandler(Method.getBillingReport.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(UsageV1.GetBillingReportRequest.self, &caller)
         try await call.send(service.getBillingReport(request, as: caller))
       },
       MethodHandler(Method.closeBillingPeriod.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(UsageV1.CloseBillingPeriodRequest.self, &caller)
         try await call.send(service.closeBillingPeriod(request, as: caller))
       },

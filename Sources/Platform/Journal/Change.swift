@@ -14,6 +14,8 @@ package struct Change<Response: WireMessage>: Sendable {
   package var isNothing = false
   /// Who did it, where the call itself carries no credentials and the request proves who asks.
   package var actor: ChangeActor?
+  /// Of the journal's row, where the answer names it.
+  package var record: IDBits?
 
   package init(
     _ response: Response, replay: Response? = nil, target: ChangeTarget?, fields: [String] = [],

@@ -53,6 +53,19 @@ package final class Journal: Sendable {
     return try await run(write, body)
   }
 
+  /// As above, for a part of a client's stream, which is no request of its own: who sends it again is told by
+  /// the service's own record of it.
+  package func write<Response: WireMessage>(
+    _ method: MethodInfo, as caller: Caller, isTrial: Bool,
+    _ body: (borrowing TenantTransaction) async throws(RPCError) -> Change<Response>
+  ) async throws(RPCError) -> Response {
+    let home = try caller.admittedTenant()
+    let write = Write<Response>(
+      method: method, caller: caller, home: home, place: home, user: nil, requestID: "", isTrial: isTrial,
+      key: nil)
+    return try await run(write, body)
+  }
+
   /// The key of a request that has an id and means to change something.
   private func key(
     _ method: MethodInfo, _ request: some MutationRequest, _ principal: IDBits, _ home: TenantID
@@ -78,16 +91,17 @@ package final class Journal: Sendable {
         return try await self.attempt(write, state, body)
       } catch {
         if let replay = state.replay { return try Self.decode(replay) }
-        if let key = write.key, !state.isOpened, let replay = try await earlier(key, write, error) {
+        if let key = write.key, let replay = try await earlier(key, write, error) {
           return try Self.decode(replay)
         }
         guard error.databaseError?.outcome == .unknown, attempt < Self.attemptsMax,
-          let transaction = state.transaction
+          let transaction = state.transaction, let answer = state.answer
         else { throw error }
         // Never done blindly again: first it is known what became of it. What was done is answered as it
         // would have been, with a secret that a repeat would not show.
-        if try await isDone(transaction, until: write.caller.deadline, error) {
-          return try Self.decode(state.response)
+        let trace = Trace(transaction: transaction, record: answer.record, tenant: write.place)
+        if try await isDone(trace, until: write.caller.deadline, error) {
+          return try Self.decode(answer.response)
         }
       }
       attempt += 1
@@ -103,46 +117,38 @@ package final class Journal: Sendable {
       note: write.caller.note
     ) { tx throws(RPCError) in
       let change = try await body(tx.at(write.place))
+      if change.isNothing, let key = write.key, let record = try await write.record(tx, key) {
+        // The same request has done it since this one looked.
+        state.replay = try Self.response(record, key)
+        throw .replayed
+      }
       if write.isTrial || change.isNothing { return (change.response, .rollBack) }
-      state.response = change.response.bytes()
+      let record = change.record ?? IDBits(UUIDv7.next())
+      state.answer = (change.response.bytes(), record)
       write.caller.note?.change()
-      return (change.response, .commit(write.closing(change)))
+      return (change.response, .commit(write.closing(change, as: record)))
     }
   }
 
-  /// The answer of the same request before, when this one failed ahead of finding it.
+  /// The answer of the same request, done by another call since this one looked: what that has done may be
+  /// what this one failed at.
   private func earlier<Response>(
     _ key: RequestKey, _ write: Write<Response>, _ error: RPCError
   ) async throws(RPCError) -> [UInt8]? {
+    let wasKept = error.databaseError?.constraint == JournalStore.recordKey
     switch error.code {
-    case .alreadyExists, .notFound, .failedPrecondition, .aborted, .invalidArgument: break
-    default: return nil
+    case .alreadyExists, .notFound, .failedPrecondition, .aborted, .invalidArgument, .resourceExhausted: break
+    default: if !wasKept { return nil }
     }
     let record = try await database.read(bound: key.tenant, deadline: write.caller.deadline) {
       tx throws(RPCError) in
       try JournalStore.record(await tx.run(JournalStore.record(key))[0])
     }
-    guard let record else { return nil }
-    return try Self.response(record, key)
-  }
-
-  /// How long a lost outcome is asked after when the call has no deadline of its own.
-  private static let outcomeWaitMax = Duration.seconds(15)
-
-  /// What became of a transaction whose commit failed with that error.
-  func isDone(
-    _ transaction: UInt64, until deadline: Int64?, _ error: RPCError
-  ) async throws(RPCError) -> Bool {
-    let end = deadline ?? MonotonicClock.nanoseconds(after: Self.outcomeWaitMax)
-    while MonotonicClock.nanoseconds() < end {
-      do throws(RPCError) {
-        return try await database.isCommitted(transaction, deadline: end)
-      } catch {
-        guard error.code == .unavailable else { throw error }
-      }
-      do { try await Task.sleep(for: .milliseconds(100)) } catch { throw .callCancelled }
+    guard let record else {
+      if wasKept { throw .requestRecordLost }
+      return nil
     }
-    throw error
+    return try Self.response(record, key)
   }
 
   static func response(_ record: JournalStore.Record, _ key: RequestKey) throws(RPCError) -> [UInt8] {

@@ -19,33 +19,39 @@ enum JournalStore {
     .uuid, .uuid, .text, .uuid, .text, .text, .text, .uuid, .text, .textArray, .text, .text, .text, .jsonb,
     .text, .text, .int8, .int8, .text, .int4, .bytea)
 
-  /// Waits for another transaction that has the key, until that one has ended.
-  private static let claim = Statement(
-    """
-    INSERT INTO request_records (tenant_id, principal_id, method, request_id, request_hash, about_tenant_id)
-    VALUES ($1, $2, $3, $4, $5, $6)
-    ON CONFLICT DO NOTHING
-    """, .uuid, .uuid, .text, .text, .bytea, .uuid)
-
   private static let record = Statement(
     """
-    SELECT request_hash, response, transaction_id = pg_current_xact_id_if_assigned()
+    SELECT request_hash, response
     FROM request_records
     WHERE tenant_id = $1 AND principal_id = $2 AND method = $3 AND request_id = $4
     """, .uuid, .uuid, .text, .text)
 
-  private static let answer = Statement(
+  /// The last statement of a write. It waits for another transaction that keeps the same request until that
+  /// one has ended, and fails when it has committed: then all that was done a second time is undone.
+  private static let keep = Statement(
     """
-    UPDATE request_records SET response = $5
-    WHERE tenant_id = $1 AND principal_id = $2 AND method = $3 AND request_id = $4
-    """, .uuid, .uuid, .text, .text, .bytea)
+    INSERT INTO request_records (
+      tenant_id, principal_id, method, request_id, request_hash, about_tenant_id, response)
+    VALUES ($1, $2, $3, $4, $5, $6, $7)
+    """, .uuid, .uuid, .text, .text, .bytea, .uuid, .bytea)
+
+  /// What `keep` breaks when the request was done before.
+  static let recordKey = "request_records_pkey"
+
+  private static let status = Statement("SELECT pg_xact_status($1::text::xid8)", .text)
+
+  private static let isKept = Statement(
+    """
+    SELECT EXISTS (
+      SELECT FROM journal WHERE tenant_id = $1 AND transaction_id = $2::text::xid8 AND record_id = $3)
+    """, .uuid, .text, .uuid)
 
   private static let makePartitions = Statement("SELECT muster.make_journal_partitions($1)", .int4)
 
   private static let purgeRecords = Statement(
     "SELECT muster.purge_request_records(now() - interval '48 hours', $1)", .int4)
 
-  static let statements = [append, claim, record, answer, makePartitions, purgeRecords]
+  static let statements = [append, record, keep, status, isKept, makePartitions, purgeRecords]
 
   /// The partitions of this month and of so many that follow; how many were missing.
   static func makePartitions(_ tx: borrowing SystemTransaction, ahead: Int32) async throws(RPCError) -> Int32
@@ -75,34 +81,31 @@ enum JournalStore {
   }
 
   /// `place` is the tenant that the answer is about, where the record is the platform's.
-  static func claim(_ key: RequestKey, about place: TenantID) -> BoundStatement {
-    claim(
+  static func keep(_ key: RequestKey, about place: TenantID, _ response: [UInt8]) -> BoundStatement {
+    keep(
       .uuid(key.tenant.bits), .uuid(key.principal.bits), .text(key.method), .text(key.requestID),
-      .bytea(key.hash), .uuid(place == key.tenant ? nil : place.bits))
+      .bytea(key.hash), .uuid(place == key.tenant ? nil : place.bits), .bytea(response))
   }
 
   static func record(_ key: RequestKey) -> BoundStatement {
     record(.uuid(key.tenant.bits), .uuid(key.principal.bits), .text(key.method), .text(key.requestID))
   }
 
-  static func answer(_ key: RequestKey, _ response: [UInt8]) -> BoundStatement {
-    answer(
-      .uuid(key.tenant.bits), .uuid(key.principal.bits), .text(key.method), .text(key.requestID),
-      .bytea(response))
+  static func status(of transaction: UInt64) -> BoundStatement { status(.text(String(transaction))) }
+
+  static func isKept(_ trace: Trace) -> BoundStatement {
+    isKept(.uuid(trace.tenant.bits), .text(String(trace.transaction)), .uuid(trace.record.bits))
   }
 
   struct Record {
     let hash: [UInt8]
     let response: [UInt8]?
-    /// Made by the transaction that reads it.
-    let isOurs: Bool
   }
 
   static func record(_ rows: ResultSet) throws(RPCError) -> Record? {
     try reading { () throws(PostgresError) in
       guard let row = rows.first else { return nil }
-      return Record(
-        hash: try row.value(0), response: try row.optional(1), isOurs: try row.optional(2) ?? false)
+      return Record(hash: try row.value(0), response: try row.optional(1))
     }
   }
 }

@@ -66,9 +66,10 @@ extension Journal {
         return try await self.attempt(work, state, deadline, body)
       } catch {
         guard error.databaseError?.outcome == .unknown, attempt < Self.attemptsMax,
-          let transaction = state.transaction
+          let transaction = state.transaction, let (value, record) = state.done
         else { throw error }
-        if try await isDone(transaction, until: deadline, error), let value = state.value { return value }
+        let trace = Trace(transaction: transaction, record: record, tenant: tenant)
+        if try await isDone(trace, until: deadline, error) { return value }
       }
       attempt += 1
     }
@@ -85,7 +86,7 @@ extension Journal {
     return try await database.write(bound: work.home, as: nil, deadline: deadline, opening: opening) {
       tx throws(RPCError) in
       let done = try await body(tx.at(work.place))
-      state.value = done.value
+      if let record = done.records.first { state.done = (done.value, record.id) }
       return (done.value, .commit(work.closing(done.records)))
     }
   }
@@ -123,10 +124,10 @@ private struct Work {
 }
 
 /// What is known of one attempt, told by the transaction as it goes.
-private final class WorkState<Value: Sendable>: Sendable {
+final class WorkState<Value: Sendable>: Sendable {
   private struct Known {
     var transaction: UInt64?
-    var value: Value?
+    var done: (value: Value, record: IDBits)?
   }
 
   private let known = Mutex(Known())
@@ -135,8 +136,10 @@ private final class WorkState<Value: Sendable>: Sendable {
 
   var transaction: UInt64? { known.withLock { $0.transaction } }
 
-  var value: Value? {
-    get { known.withLock { $0.value } }
-    set { known.withLock { $0.value = newValue } }
+  /// What comes of it when the commit turns out to have been done, and the row of the journal that tells.
+  /// Work of which the journal does not tell leaves nothing to be found by: whoever asked for it asks again.
+  var done: (value: Value, record: IDBits)? {
+    get { known.withLock { $0.done } }
+    set { known.withLock { $0.done = newValue } }
   }
 }

@@ -19,34 +19,41 @@ struct Write<Response: WireMessage>: Sendable {
   let isTrial: Bool
   let key: RequestKey?
 
-  /// Takes the key of the request, and looks who has it.
+  /// Looks whether the request was done before.
   func opening(_ state: WriteState) -> Opening {
     var statements: [BoundStatement] = []
-    if let key { statements = [JournalStore.claim(key, about: place), JournalStore.record(key)] }
+    if let key { statements = [JournalStore.record(key)] }
     if place != home { statements.append(Binding.move(to: place)) }
     let key = key
     return Opening(statements) { results throws(RPCError) in
       // First comes the binding.
       try state.opened(transaction: reading { () throws(PostgresError) in try results[0].first?.value(0) })
-      guard let key else { return }
-      guard let record = try JournalStore.record(results[2]) else { throw .requestRecordLost }
-      if record.isOurs { return }
+      guard let key, let record = try JournalStore.record(results[1]) else { return }
       state.replay = try Journal.response(record, key)
       throw .replayed
     }
   }
 
+  /// The record of the request as it is now.
+  func record(
+    _ tx: borrowing TenantTransaction, _ key: RequestKey
+  ) async throws(RPCError) -> JournalStore.Record? {
+    let move = place == home ? [] : [Binding.move(to: home)]
+    return try JournalStore.record(await tx.run(move + [JournalStore.record(key)]).last)
+  }
+
   /// The row of the journal, and the answer for those who ask again.
-  func closing(_ change: Change<Response>) -> [BoundStatement] {
+  func closing(_ change: Change<Response>, as record: IDBits) -> [BoundStatement] {
     let entry = JournalEntry(
-      tenant: place, actor: change.actor?.actor ?? JournalActor(caller.principal as? Principal),
+      id: record, tenant: place,
+      actor: change.actor?.actor ?? JournalActor(caller.principal as? Principal),
       method: method.path, permission: method.permission(of: caller.principal as? Principal),
       origin: CallOrigin(caller), target: change.target, requestID: requestID, fields: change.fields,
       event: change.event)
     var statements = [JournalStore.append(entry)]
     if let key {
       if place != home { statements.append(Binding.move(to: home)) }
-      statements.append(JournalStore.answer(key, (change.replay ?? change.response).bytes()))
+      statements.append(JournalStore.keep(key, about: place, (change.replay ?? change.response).bytes()))
     }
     return statements
   }
@@ -55,22 +62,17 @@ struct Write<Response: WireMessage>: Sendable {
 /// What is known of one attempt at a write. Its parts are told by the transaction as it goes.
 final class WriteState: Sendable {
   private struct Known {
-    var isOpened = false
     var transaction: UInt64?
     var replay: [UInt8]?
-    var response: [UInt8] = []
+    var answer: (response: [UInt8], record: IDBits)?
   }
 
   private let known = Mutex(Known())
 
   func opened(transaction: UInt64?) {
-    known.withLock {
-      $0.isOpened = true
-      $0.transaction = transaction
-    }
+    known.withLock { $0.transaction = transaction }
   }
 
-  var isOpened: Bool { known.withLock { $0.isOpened } }
   var transaction: UInt64? { known.withLock { $0.transaction } }
 
   /// The answer of an earlier, same request.
@@ -79,16 +81,16 @@ final class WriteState: Sendable {
     set { known.withLock { $0.replay = newValue } }
   }
 
-  /// What is answered when the commit turns out to have been done.
-  var response: [UInt8] {
-    get { known.withLock { $0.response } }
-    set { known.withLock { $0.response = newValue } }
+  /// What is answered when the commit turns out to have been done, and the row of the journal that tells so.
+  var answer: (response: [UInt8], record: IDBits)? {
+    get { known.withLock { $0.answer } }
+    set { known.withLock { $0.answer = newValue } }
   }
 }
 
 extension RPCError {
   /// Ends the transaction of a repeat; its caller gets the first answer instead.
-  fileprivate static var replayed: RPCError {
+  static var replayed: RPCError {
     RPCError(.aborted, reason: "TRANSACTION_CONFLICT", message: "the request was done before")
   }
 }

@@ -17,7 +17,7 @@ package struct ListPage: Sendable {
   /// Of the last row of the page before: the value of the order's field, and the row's id.
   package let place: ListPlace?
   /// How many rows a page has.
-  private let size: Int
+  package let size: Int
   private let pages: PageTokens
   private let list: PageTokens.List
 
@@ -42,6 +42,9 @@ package struct ListPage: Sendable {
 
   /// How many rows to read: one more than the page has tells whether there is another page.
   package var most: Int64 { Int64(size + 1) }
+
+  /// The token of the page that begins behind a row.
+  package func token(_ place: ListPlace) -> String { pages.seal([place.value, place.id], of: list) }
 
   /// The page's messages, and where the next one starts.
   package func messages<Message>(

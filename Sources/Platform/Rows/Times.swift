@@ -21,6 +21,13 @@ extension PostgresTime {
   }
 }
 
+extension PostgresTime {
+  /// By the server's clock.
+  package static var now: PostgresTime {
+    PostgresTime(unixMicroseconds: WallClock.microseconds()) ?? .infinity
+  }
+}
+
 extension WallClock {
   /// The server's clock, for what is no row's time.
   package static func timestamp() -> GoogleProtobuf.Timestamp {

@@ -3,7 +3,7 @@ import MusterLoop
 /// A list of statements that go in one round trip and end with one Sync: one transaction, unless one is open.
 ///
 /// `@unchecked Sendable`: once made it is touched by the loop alone.
-final class Call: @unchecked Sendable {
+@safe final class Call: @unchecked Sendable {
   enum Kind {
     case read
     case write
@@ -19,6 +19,8 @@ final class Call: @unchecked Sendable {
   let isExclusive: Bool
 
   private var deliver: ((Answer) -> Void)?
+  /// The task that waits, where nobody stands between; resumed once.
+  private var waiter: UnsafeContinuation<Answer, Never>?
   private(set) var isAbandoned = false
   private(set) var results = Results()
   private(set) var error: PostgresError?
@@ -47,16 +49,27 @@ final class Call: @unchecked Sendable {
     self.deliver = deliver
   }
 
+  func begin(_ waiter: UnsafeContinuation<Answer, Never>) {
+    unsafe self.waiter = unsafe waiter
+    // Its caller was gone before it began.
+    if isAbandoned { finish(cancellation) }
+  }
+
   /// Its caller has gone. What was sent is answered all the same, to nobody.
   func abandon() {
     isAbandoned = true
-    finish(.failure(PostgresError(.callerCancelled, "the caller waits no more", outcome: outcomeIfLost)))
+    finish(cancellation)
+  }
+
+  private var cancellation: Answer {
+    .failure(PostgresError(.callerCancelled, "the caller waits no more", outcome: outcomeIfLost))
   }
 
   /// What it means for the call when its connection is gone.
   var outcomeIfLost: PostgresError.Outcome { kind == .write && unitCount > 0 ? .unknown : .nothingDone }
 
   func finish(_ answer: Answer) {
+    if let waiter = unsafe waiter.take() { return unsafe waiter.resume(returning: answer) }
     deliver.take()?(answer)
   }
 

@@ -26,11 +26,7 @@ package protocol ColumnValue {
   var text: String? {
     // Nearly all is ASCII, which needs no further check.
     guard isASCII else { return unsafe String(validating: bytes, as: UTF8.self) }
-    return unsafe String(unsafeUninitializedCapacity: count) { buffer in
-      // As many bytes as there are.
-      unsafe UnsafeMutableRawBufferPointer(buffer).copyMemory(from: bytes)
-      return count
-    }
+    return unsafe String(decoding: bytes.assumingMemoryBound(to: UInt8.self), as: UTF8.self)
   }
 
   private var isASCII: Bool {
@@ -211,6 +207,11 @@ extension Int32: ArrayElement {
 extension Int64: ArrayElement {
   package static var arrayType: PostgresType { .int8Array }
   package static func array(_ bytes: ColumnBytes) -> [Int64]? { bytes.elements(.int8) }
+}
+
+extension PostgresTime: ArrayElement {
+  package static var arrayType: PostgresType { .timestamptzArray }
+  package static func array(_ bytes: ColumnBytes) -> [PostgresTime]? { bytes.elements(.timestamptz) }
 }
 
 extension UInt128: ArrayElement {

@@ -170,7 +170,17 @@ final class ExclusiveLane: @unchecked Sendable {
   }
 
   private func lendQueued() {
-    while !queue.isEmpty, let connection = free(), let request = queue.take(lowest: rank) {
+    while !queue.isEmpty, let connection = free() {
+      // Those who wait are often of one holder.
+      var last: (holder: Int, rank: Int?)?
+      let next = queue.take(lowest: { request in
+        if request.isAbandoned { return nil }
+        if let last, last.holder == request.holder { return last.rank }
+        let rank = rank(request)
+        last = request.holder.map { ($0, rank) }
+        return rank
+      })
+      guard let request = next else { return }
       let waited = LoopTime.now() - request.began
       health.withLock { $0.wait(waited) }
       lend(connection, to: request)
@@ -186,11 +196,12 @@ final class ExclusiveLane: @unchecked Sendable {
   private func rank(_ request: Request) -> Int? {
     if request.isAbandoned { return nil }
     guard let holder = request.holder else { return 0 }
-    let held = lent.filter { $0.holder == holder }
+    let held = lent.count { $0.holder == holder }
+    guard held >= max(1, seats.count - 1) else { return held }
     let now = LoopTime.now()
-    guard held.count >= max(1, seats.count - 1) else { return held.count }
     let wasSlow = slow[holder].map { now - $0 < Self.slowMemory } ?? false
-    return wasSlow || held.contains { now - $0.start > Self.briefMax } ? nil : held.count
+    let isSlow = lent.contains { $0.holder == holder && now - $0.start > Self.briefMax }
+    return wasSlow || isSlow ? nil : held
   }
 
   private func watchQueue() {

@@ -121,13 +121,7 @@ package final class LoopDatabase: Sendable {
     _ statements: [BoundStatement], _ kind: Call.Kind, _ lane: SharedLane
   ) async throws(PostgresError) -> Results {
     try Self.check(statements)
-    let answer = await loop.answer { (deliver: @escaping @Sendable (Call.Answer) -> Void) in
-      let call = Call(statements, kind)
-      call.begin(deliver)
-      lane.submit(call)
-      return call
-    }
-    return try answer.get()
+    return try await lane.answer(Call(statements, kind)).get()
   }
 
   private func lend(
@@ -144,12 +138,12 @@ package final class LoopDatabase: Sendable {
   }
 
   static func check(_ statements: [BoundStatement]) throws(PostgresError) {
-    for (index, bound) in statements.enumerated() {
-      if let problem = bound.problem {
+    for index in statements.indices {
+      if let problem = statements[index].problem {
         throw PostgresError(.parametersInvalid, "statement \(index + 1): \(problem)")
       }
       // It would outlast the call, and the next caller would be inside.
-      if bound.statement.isControl {
+      if statements[index].statement.isControl {
         throw PostgresError(.parametersInvalid, "statement \(index + 1) controls the transaction or session")
       }
     }

@@ -17,6 +17,9 @@ package enum Parameter: Hashable, Sendable {
   case int8s([Int64])
   case uuids([UInt128])
   case texts([String])
+  case byteas([[UInt8]])
+  case timestamps([PostgresTime])
+  case int4s([Int32])
 
   /// Nil for a null, which fits everywhere.
   var type: PostgresType? {
@@ -37,6 +40,9 @@ package enum Parameter: Hashable, Sendable {
     case .int8s: .int8Array
     case .uuids: .uuidArray
     case .texts: .textArray
+    case .byteas: .byteaArray
+    case .timestamps: .timestamptzArray
+    case .int4s: .int4Array
     }
   }
 }

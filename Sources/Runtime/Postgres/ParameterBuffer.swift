@@ -104,6 +104,24 @@
         append(Int32(clamping: value.utf8.count))
         bytes.append(contentsOf: value.utf8)
       }
+    case .byteas(let values):
+      beginArray(.bytea, values.count)
+      for value in values {
+        append(Int32(clamping: value.count))
+        bytes.append(contentsOf: value)
+      }
+    case .timestamps(let values):
+      beginArray(.timestamptz, values.count)
+      for value in values {
+        append(Int32(8))
+        append(value.microseconds)
+      }
+    case .int4s(let values):
+      beginArray(.int4, values.count)
+      for value in values {
+        append(Int32(4))
+        append(value)
+      }
     }
   }
 

@@ -25,13 +25,15 @@ package struct PostgresType: Hashable, Sendable {
   package static let int4Array = PostgresType(oid: 1007)
   package static let textArray = PostgresType(oid: 1009)
   package static let int8Array = PostgresType(oid: 1016)
+  package static let byteaArray = PostgresType(oid: 1001)
+  package static let timestamptzArray = PostgresType(oid: 1185)
   package static let uuidArray = PostgresType(oid: 2951)
 
   private static let names: [PostgresType: String] = [
     .bool: "bool", .bytea: "bytea", .name: "name", .int8: "int8", .int2: "int2", .int4: "int4",
     .text: "text", .json: "json", .float8: "float8", .varchar: "varchar", .timestamptz: "timestamptz",
     .date: "date", .numeric: "numeric", .uuid: "uuid", .jsonb: "jsonb", .xid8: "xid8", .int4Array: "int4[]",
-    .textArray: "text[]",
+    .textArray: "text[]", .byteaArray: "bytea[]", .timestamptzArray: "timestamptz[]",
     .int8Array: "int8[]", .uuidArray: "uuid[]",
   ]
 }

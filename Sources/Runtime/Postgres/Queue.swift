@@ -28,9 +28,10 @@ struct Queue<Element> {
   /// Of those with the lowest rank the first; those without a rank stay.
   mutating func take(lowest rank: (Element) -> Int?) -> Element? {
     var best: (index: Int, rank: Int)?
-    for (index, element) in elements[head...].enumerated() {
-      guard let rank = element.flatMap(rank) else { continue }
-      if best.map({ rank < $0.rank }) ?? true { best = (head + index, rank) }
+    // By places: a part of the array would keep it, and removing from it would copy it whole.
+    for index in head..<elements.count {
+      guard let element = elements[index], let rank = rank(element) else { continue }
+      if best.map({ rank < $0.rank }) ?? true { best = (index, rank) }
       if rank == 0 { break }
     }
     guard let best else { return nil }

@@ -59,6 +59,7 @@ internal import CPostgres
 
   package var count: Int { Int(unsafe PQntuples(result)) }
   package var columnCount: Int { Int(unsafe PQnfields(result)) }
+  var columns: Range<Int> { 0..<columnCount }
   package var isEmpty: Bool { count == 0 }
 
   package subscript(_ index: Int) -> Row {

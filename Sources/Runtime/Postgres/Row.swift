@@ -30,24 +30,31 @@ internal import CPostgres
   @inline(__always)
   func read<Value: ColumnValue>(_ column: Int) throws(PostgresError) -> Value? {
     let place = Int32(clamping: column)
-    guard place >= 0, unsafe place < PQnfields(set.result) else {
-      throw PostgresError(.columnInvalid, "column \(column) where the row has \(set.columnCount)")
-    }
     let type = PostgresType(oid: unsafe PQftype(set.result, place))
     guard Value.accepts(type) else { throw mismatch(column, type, Value.self) }
-    if unsafe PQgetisnull(set.result, index, place) == 1 { return nil }
-    // Lent by the result, which `set` keeps; as long as libpq says.
-    let bytes = unsafe UnsafeRawBufferPointer(
-      start: PQgetvalue(set.result, index, place), count: Int(PQgetlength(set.result, index, place)))
+    guard let bytes = unsafe bytes(place) else { return nil }
     guard let value = unsafe Value(type, ColumnBytes(bytes)) else {
       throw PostgresError(.columnInvalid, "column \(name(column)) holds no \(Value.self) in its \(type)")
     }
     return value
   }
 
+  /// Of a column that there is; nil for null. Lent by the result, which `set` keeps; as long as libpq says.
+  @inline(__always)
+  private func bytes(_ place: Int32) -> UnsafeRawBufferPointer? {
+    let count = unsafe Int(PQgetlength(set.result, index, place))
+    // A null has none.
+    if count == 0, unsafe PQgetisnull(set.result, index, place) == 1 { return nil }
+    return unsafe UnsafeRawBufferPointer(start: PQgetvalue(set.result, index, place), count: count)
+  }
+
+  /// libpq gives no type to a column that there is not.
   @inline(never)
   private func mismatch(_ column: Int, _ type: PostgresType, _ wanted: Any.Type) -> PostgresError {
-    PostgresError(.columnInvalid, "column \(name(column)) is \(type), not \(wanted)")
+    guard set.columns.contains(column) else {
+      return PostgresError(.columnInvalid, "column \(column) where the row has \(set.columnCount)")
+    }
+    return PostgresError(.columnInvalid, "column \(name(column)) is \(type), not \(wanted)")
   }
 
   /// Lends the bytes of a text or `bytea` without a copy; nil for null.
@@ -55,17 +62,12 @@ internal import CPostgres
     _ column: Int, _ body: (Span<UInt8>) -> Result
   ) throws(PostgresError) -> Result? {
     let place = Int32(clamping: column)
-    guard place >= 0, unsafe place < PQnfields(set.result) else {
-      throw PostgresError(.columnInvalid, "column \(column) where the row has \(set.columnCount)")
-    }
     let type = PostgresType(oid: unsafe PQftype(set.result, place))
-    guard [.text, .varchar, .bytea, .json].contains(type) else {
-      throw PostgresError(.columnInvalid, "column \(name(column)) is \(type), not bytes")
+    guard type == .text || type == .bytea || type == .varchar || type == .json else {
+      throw mismatch(column, type, [UInt8].self)
     }
-    if unsafe PQgetisnull(set.result, index, place) == 1 { return nil }
-    // As above; the span ends before this function, the result after it.
-    let bytes = unsafe UnsafeRawBufferPointer(
-      start: PQgetvalue(set.result, index, place), count: Int(PQgetlength(set.result, index, place)))
+    // The span ends before this function, the result after it.
+    guard let bytes = unsafe bytes(place) else { return nil }
     return unsafe bytes.withMemoryRebound(to: UInt8.self) { unsafe body($0.span) }
   }
 

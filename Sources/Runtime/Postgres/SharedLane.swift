@@ -34,6 +34,26 @@ final class SharedLane: @unchecked Sendable {
     failAll(PostgresError(.unavailable, "the database is being left"))
   }
 
+  /// What all statements wait in, so nothing is made for it but the continuation. When the task is cancelled
+  /// the call is abandoned, which answers it at once.
+  func answer(_ call: Call) async -> Call.Answer {
+    await withTaskCancellationHandler {
+      await unsafe withUnsafeContinuation { waiter in
+        guard loop.isInLoop else {
+          return loop.execute { unsafe self.begin(call, waiter) }
+        }
+        unsafe begin(call, waiter)
+      }
+    } onCancel: {
+      loop.runs { call.abandon() }
+    }
+  }
+
+  private func begin(_ call: Call, _ waiter: UnsafeContinuation<Call.Answer, Never>) {
+    unsafe call.begin(waiter)
+    submit(call)
+  }
+
   func submit(_ call: Call) {
     if call.isAbandoned { return }
     if isClosed { return call.finish(.failure(PostgresError(.unavailable, "the database was left"))) }

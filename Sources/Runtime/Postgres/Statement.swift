@@ -12,7 +12,13 @@ package final class Statement: Sendable {
   /// Whether it begins or ends a transaction or changes the session, which a shared connection must not.
   let isControl: Bool
 
-  package init(_ sql: String, _ types: PostgresType..., file: String = #fileID, line: Int = #line) {
+  package convenience init(
+    _ sql: String, _ types: PostgresType..., file: String = #fileID, line: Int = #line
+  ) {
+    self.init(sql, types: types, file: file, line: line)
+  }
+
+  package init(_ sql: String, types: [PostgresType], file: String = #fileID, line: Int = #line) {
     label = "\(file.split(separator: "/").last?.prefix { $0 != "." } ?? ""):\(line)"
     self.sql = sql
     self.types = types
@@ -89,6 +95,9 @@ extension Parameter {
     case .int8s(let values): values.count * 12 + 20
     case .uuids(let values): values.count * 20 + 20
     case .texts(let values): values.reduce(20) { $0 + $1.utf8.count + 4 }
+    case .byteas(let values): values.reduce(20) { $0 + $1.count + 4 }
+    case .timestamps(let values): values.count * 12 + 20
+    case .int4s(let values): values.count * 8 + 20
     default: 16
     }
   }

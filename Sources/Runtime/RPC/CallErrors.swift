@@ -11,7 +11,7 @@ extension RPCError {
   }
 
   /// Of an RPC whose proto does not say that it needs one, or another text than an id.
-  static var tenantUnnamed: RPCError {
+  package static var tenantUnnamed: RPCError {
     .fieldsInvalid([FieldViolation(field: "tenant_id", description: "must be the id of a tenant")])
   }
 

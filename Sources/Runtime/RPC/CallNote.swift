@@ -8,64 +8,57 @@ package final class CallNote: Sendable {
   /// A call whose spans are kept, of its first.
   package static let tracedStepsMax = 128
 
-  private struct Known {
-    var place: TenantID?
-    var principal: (any CallPrincipal)?
-    var hasChanged = false
-    var steps: [CallStep] = []
-    var isTraced = false
+  package struct Known: Sendable {
+    /// The tenant that the call was let into.
+    package fileprivate(set) var tenant: TenantID?
+    /// Who made the call, if that was found out.
+    package fileprivate(set) var principal: (any CallPrincipal)?
+    /// A change was made for the call, and it holds if the call succeeds.
+    package fileprivate(set) var hasChanged = false
+    /// What was done for it, in order.
+    package fileprivate(set) var steps: [CallStep] = []
+    /// Whether the times of its steps are kept.
+    package fileprivate(set) var isTraced = false
 
-    mutating func add(_ step: CallStep) {
+    fileprivate mutating func add(_ step: CallStep) {
       if !isTraced, steps.count >= CallNote.stepsMax { steps.removeFirst() }
       if steps.count < CallNote.tracedStepsMax { steps.append(step) }
     }
   }
 
-  private let known = Mutex(Known())
+  private let content = Mutex(Known())
 
   package init() {}
 
-  /// The tenant that the call was let into.
-  package var tenant: TenantID? { known.withLock { $0.place } }
-
-  /// Who made the call, if that was found out.
-  package var principal: (any CallPrincipal)? { known.withLock { $0.principal } }
-
-  /// A change was made for the call, and it holds if the call succeeds.
-  package var hasChanged: Bool { known.withLock { $0.hasChanged } }
-
-  /// What was done for it, in order.
-  package var steps: [CallStep] { known.withLock { $0.steps } }
-
-  /// Whether the times of its steps are kept.
-  package var isTraced: Bool { known.withLock { $0.isTraced } }
+  /// All of it, as of one moment.
+  package var known: Known { content.withLock { $0 } }
 
   func enter(_ tenant: TenantID?) {
-    known.withLock {
-      $0.place = tenant
+    content.withLock {
+      $0.tenant = tenant
       if tenant != nil { $0.add(CallStep(label: "let_in")) }
     }
   }
 
   func meet(_ principal: (any CallPrincipal)?) {
-    known.withLock {
+    content.withLock {
       $0.principal = principal
       if principal != nil { $0.add(CallStep(label: "authenticated")) }
     }
   }
 
   package func change() {
-    known.withLock { $0.hasChanged = true }
+    content.withLock { $0.hasChanged = true }
   }
 
   package func trace() {
-    known.withLock { $0.isTraced = true }
+    content.withLock { $0.isTraced = true }
   }
 
   /// Labels are names that the program gives, never values. The number is for `end`; nil when nobody wants to
   /// know how long it takes.
   package func begin(_ label: @autoclosure () -> String) -> Int? {
-    known.withLock { known in
+    content.withLock { known in
       let label = label()
       guard known.isTraced else {
         known.add(CallStep(label: label))
@@ -79,7 +72,7 @@ package final class CallNote: Sendable {
 
   package func end(_ step: Int?, isFailed: Bool = false) {
     guard let step else { return }
-    known.withLock { known in
+    content.withLock { known in
       guard known.steps.indices.contains(step) else { return }
       known.steps[step].ended = MonotonicClock.nanoseconds()
       known.steps[step].isFailed = isFailed
@@ -88,12 +81,11 @@ package final class CallNote: Sendable {
 
   /// For another call, when nobody knows it any more.
   package func clear() {
-    known.withLock { known in
-      var steps = known.steps
+    content.withLock { known in
+      (known.tenant, known.principal) = (nil, nil)
+      (known.hasChanged, known.isTraced) = (false, false)
       // The room is kept.
-      steps.removeAll(keepingCapacity: steps.count <= Self.stepsMax)
-      known = Known()
-      known.steps = steps
+      known.steps.removeAll(keepingCapacity: known.steps.count <= Self.stepsMax)
     }
   }
 }

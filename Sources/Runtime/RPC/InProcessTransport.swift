@@ -87,7 +87,7 @@ private final class InProcessServerCall: ServerCall {
       group.addTask {
         do throws(RPCError) {
           self.addInitial(self.metadata.echo)
-          try await handler.answer(self, Caller(metadata: self.metadata, deadline: self.deadline))
+          try await handler.answer(self, as: Caller(metadata: self.metadata, deadline: self.deadline))
           self.end(nil)
         } catch {
           self.end(error)

@@ -63,20 +63,31 @@ extension Metadata {
     return value
   }
 
+  /// Most callers give no names, which the lengths of the fields' own tell.
+  private var mayNameCall: Bool {
+    for index in 0..<fields.count where 11...12 ~= fields.nameRange(index).count { return true }
+    return false
+  }
+
   /// What is sent back ahead of the answer: the names that the caller gave.
   package var echo: Metadata {
     var echo = Metadata()
+    if !mayNameCall { return echo }
     if let value = single("traceparent"), TraceParent(value) != nil { echo.add("traceparent", bytes: value) }
     if let value = requestID { echo.add("x-request-id", bytes: value) }
     return echo
   }
 }
 
-extension Caller {
+extension CallTrace {
   /// Finds the call in the log: what the caller calls it, or a name of its own.
-  package var requestID: String {
+  package func requestID(_ metadata: Metadata) -> String {
     if let given = metadata.requestID { return String(decoding: given, as: UTF8.self) }
     // The span is the call's alone, so this is drawn as well and need not be kept.
-    return TypeID(prefix: "req", bits: UInt128(trace.id.low) << 64 | UInt128(trace.span.bits)).description
+    return TypeID(prefix: "req", bits: UInt128(id.low) << 64 | UInt128(span.bits)).description
   }
+}
+
+extension Caller {
+  package var requestID: String { trace.requestID(metadata) }
 }

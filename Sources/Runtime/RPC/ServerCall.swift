@@ -83,7 +83,9 @@ package struct ResponseWriter<Message: WireMessage>: Sendable {
 /// An RPC with the code that answers it. Generated code makes one for each method of a service; whoever
 /// stands in front of it wraps one in another.
 package struct MethodHandler: Sendable {
-  package typealias Answer = @Sendable (any ServerCall, Caller) async throws(RPCError) -> Void
+  /// Whoever stands in front adds to the caller what it finds out, in place: each copy costs the references
+  /// that it holds.
+  package typealias Answer = @Sendable (any ServerCall, inout Caller) async throws(RPCError) -> Void
 
   package let method: MethodInfo
   package let answer: Answer
@@ -91,6 +93,12 @@ package struct MethodHandler: Sendable {
   package init(_ method: MethodInfo, answer: @escaping Answer) {
     self.method = method
     self.answer = answer
+  }
+
+  /// Of somebody who is known already.
+  package func answer(_ call: any ServerCall, as caller: Caller) async throws(RPCError) {
+    var caller = caller
+    try await answer(call, &caller)
   }
 }
 

@@ -105,8 +105,8 @@ struct RequestHead {
 
   private mutating func readMetadata(_ name: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer) {
     // Those are between client and server of the protocol; so is what begins with a colon.
-    if unsafe name.starts(with: "grpc-".utf8) || name.first == UInt8(ascii: ":") { return }
-    guard unsafe Metadata.isBinary(Array(name)[...]) else { return unsafe metadata.add(name, value) }
+    if unsafe name.first == UInt8(ascii: ":") || name.begins("grpc-") { return }
+    guard unsafe name.ends("-bin") else { return unsafe metadata.add(name, value) }
     // Several values may have been joined on the way.
     let values = unsafe Array(value).split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
     for value in values.isEmpty ? [[]] : values {
@@ -125,5 +125,17 @@ extension UnsafeRawBufferPointer {
     guard count == text.utf8CodeUnitCount, let start = baseAddress else { return false }
     // Both are `count` bytes long.
     return unsafe memcmp(start, text.utf8Start, count) == 0
+  }
+
+  fileprivate func begins(_ text: StaticString) -> Bool {
+    guard count >= text.utf8CodeUnitCount, let start = baseAddress else { return false }
+    // Both are at least as long.
+    return unsafe memcmp(start, text.utf8Start, text.utf8CodeUnitCount) == 0
+  }
+
+  fileprivate func ends(_ text: StaticString) -> Bool {
+    guard count >= text.utf8CodeUnitCount, let start = baseAddress else { return false }
+    // As above.
+    return unsafe memcmp(start + count - text.utf8CodeUnitCount, text.utf8Start, text.utf8CodeUnitCount) == 0
   }
 }

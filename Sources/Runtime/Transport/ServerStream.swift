@@ -119,8 +119,9 @@ final class ServerStream: @unchecked Sendable {
       work.unanswered?.ended(route?.method, failure?.code ?? .cancelled)
       return answered(nil)
     }
+    var caller = caller
     do throws(RPCError) {
-      try await route.answer(self, caller)
+      try await route.answer(self, &caller)
       answered(nil)
     } catch {
       answered(error)

@@ -236,7 +236,7 @@ public enum WireDouble: WireCodec {
 // MARK: Length-delimited
 
 public enum WireString: WireKeyCodec {
-  public typealias Stored = TextKey
+  public typealias Stored = ExactText
   @inlinable public static var wireType: UInt32 { 2 }
   @inlinable public static var defaultValue: String { "" }
   @inlinable public static func isDefault(_ value: String) -> Bool { value.isEmpty }
@@ -246,9 +246,9 @@ public enum WireString: WireKeyCodec {
   @inlinable public static func read(from decoder: inout WireDecoder) throws(WireError) -> String {
     try decoder.text()
   }
-  @inlinable public static func stored(_ key: String) -> TextKey { TextKey(key) }
-  @inlinable public static func key(_ stored: TextKey) -> String { stored.text }
-  @inlinable public static func precedes(_ left: TextKey, _ right: TextKey) -> Bool {
+  @inlinable public static func stored(_ key: String) -> ExactText { ExactText(key) }
+  @inlinable public static func key(_ stored: ExactText) -> String { stored.text }
+  @inlinable public static func precedes(_ left: ExactText, _ right: ExactText) -> Bool {
     left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
   }
 }

@@ -62,8 +62,9 @@ import Glibc
 
   @usableFromInline mutating func longTag() throws(WireError) -> UInt32 {
     let raw = try varint()
-    guard let tag = UInt32(exactly: raw) else {
-      throw WireError(.malformed, "a field number is above 536870911")
+    // 32 bits fill five bytes; C++ and Python take no more for them either.
+    guard let tag = UInt32(exactly: raw), unsafe cursor - tagStart <= 5 else {
+      throw WireError(.malformed, "a field number is above 536870911 or in more than five bytes")
     }
     return tag
   }

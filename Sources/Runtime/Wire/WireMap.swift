@@ -29,14 +29,14 @@ extension WireMap: ExpressibleByDictionaryLiteral {
 }
 
 /// Text that is equal to another only byte for byte.
-public struct TextKey: Hashable, Sendable {
+public struct ExactText: Hashable, Sendable {
   public let text: String
 
   @inlinable public init(_ text: String) {
     self.text = text
   }
 
-  @inlinable public static func == (left: TextKey, right: TextKey) -> Bool {
+  @inlinable public static func == (left: ExactText, right: ExactText) -> Bool {
     left.text.utf8.elementsEqual(right.text.utf8)
   }
 

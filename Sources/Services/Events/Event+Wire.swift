@@ -59,7 +59,7 @@ struct EventPage {
       for row in look.rows {
         if isFull { return (last, false) }
         last = row
-        guard try EventStore.isWanted(row) else { continue }
+        guard try JournalLook.isWanted(row, of: look.rows) else { continue }
         let event = try EventsV1.Event(row, in: tenant, cursors)
         bytes += event.data.utf8.count + Self.bytesOfEvent
         events.append(event)

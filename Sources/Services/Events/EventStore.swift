@@ -5,10 +5,7 @@ import MusterRPC
 import MusterRows
 import MusterTenancy
 
-/// All SQL by which events are read from the journal.
-///
-/// A look goes over so many rows and no more, however few of them are wanted, so that no filter makes a long
-/// statement. Its last row is answered in any case: from there the next look goes on.
+/// All SQL by which events are read from the journal, look by look.
 enum EventStore {
   /// In the order that `EventsV1.Event.init(_: Row)` reads.
   private static let columns = """
@@ -33,14 +30,8 @@ enum EventStore {
 
   private static let shown = """
     \(plain),
-      CASE WHEN NOT is_wanted THEN '{}' \(data),
-      is_wanted, place = $5
+      CASE WHEN NOT is_wanted THEN '{}' \(data)
     """
-  private static let isWantedColumn = 15
-  private static let isLastColumn = 16
-
-  /// Not one that is there only to tell how far the look went.
-  static func isWanted(_ row: Row) throws(PostgresError) -> Bool { try row.value(isWantedColumn) }
 
   private static let filters = """
     event_type = ANY ($7)
@@ -52,9 +43,6 @@ enum EventStore {
 
   static let statements = [after, newest, oldest, export]
 
-  /// What one look goes over.
-  static let lookMax: Int64 = 2_000
-
   /// A look's answer: rows of `shown`, and where the next one goes on.
   struct Look {
     let rows: ResultSet
@@ -62,46 +50,22 @@ enum EventStore {
     let isEnd: Bool
   }
 
-  private static let after = Statement(
-    """
-    SELECT \(shown)
-    FROM (
-      SELECT \(columns), row_number() OVER (ORDER BY generation, transaction_id, record_id) AS place,
-        (\(filters)) AS is_wanted
-      FROM (
-        SELECT \(columns)
-        FROM journal
-        WHERE tenant_id = $1 AND (generation, transaction_id, record_id) > ($2, $3::text::xid8, $4)
-          AND (generation, transaction_id) < (
-            (SELECT generation FROM installation), pg_snapshot_xmin(pg_current_snapshot()))
-        ORDER BY generation, transaction_id, record_id
-        LIMIT $5
-      ) looked
-    ) placed
-    WHERE is_wanted OR place = $5
-    ORDER BY generation, transaction_id, record_id
-    LIMIT $6
-    """, .uuid, .int8, .text, .uuid, .int8, .int8, .textArray, .uuidArray, .textArray, .textArray, .uuid,
-    .text, .text, .timestamptz, .timestamptz)
+  private static let after = JournalLook.statement(
+    columns, shown: shown, wanted: filters,
+    [.textArray, .uuidArray, .textArray, .textArray, .uuid, .text, .text, .timestamptz, .timestamptz])
 
   /// `most` is one more than are wanted. The place is one below which all was looked at, at the look's end.
   static func after(
     _ tx: borrowing TenantTransaction, _ place: JournalPlace, _ filter: EventFilter, most: Int
   ) async throws(RPCError) -> (Look, horizon: JournalPlace) {
-    let results = try await tx.run(
-      PlaceStore.horizonStatement(),
-      after.with(
-        [.uuid(tx.tenant.bits)] + place.parameters + [.int8(lookMax), .int8(Int64(most))]
-          + filter.parameters))
-    let look = try Look(rows: results[1], isEnd: isEnd(results[1], most))
-    // Behind the statement that tells of the horizon, the rows may already be of a later one.
-    return (look, try PlaceStore.horizon(results[0]))
+    let look = try await JournalLook.look(after, tx, after: place, filter.parameters, most: most)
+    return (Look(rows: look.rows, isEnd: look.isEnd), look.horizon)
   }
 
   private static func byTime(_ comparison: String, _ order: String) -> Statement {
     Statement(
       """
-      SELECT \(shown)
+      SELECT \(shown), is_wanted, place = $5
       FROM (
         SELECT \(columns), row_number() OVER (ORDER BY record_time\(order), record_id\(order)) AS place,
           (\(filters)) AS is_wanted
@@ -134,18 +98,9 @@ enum EventStore {
       (isDescending ? newest : oldest).with(
         [
           .uuid(tx.tenant.bits), .timestamp(time), .text(String(place.transaction)), .uuid(id.bits),
-          .int8(lookMax), .int8(Int64(most)),
+          .int8(JournalLook.rowsMax), .int8(Int64(most)),
         ] + filter.parameters + [.int8(place.generation)]))[0]
-    return Look(rows: rows, isEnd: try isEnd(rows, most))
-  }
-
-  /// Fewer rows than were asked for, and not as many looked at as could be.
-  private static func isEnd(_ rows: ResultSet, _ most: Int) throws(RPCError) -> Bool {
-    guard rows.count < most else { return false }
-    return try reading { () throws(PostgresError) in
-      guard let last = rows.last else { return true }
-      return try !last.value(isLastColumn)
-    }
+    return Look(rows: rows, isEnd: try JournalLook.isEnd(rows, most))
   }
 
   private static let export = Statement(

@@ -15,6 +15,7 @@ enum MemberStore {
   static let statements = [
     put, ofUser, byID, everOfUser, firstWithRole, byEmail, update, remove, lastingOwners, seats, noteActivity,
     tenantsOfUser, purge,
+    present,
   ]
 
   private static let purge = Statement(
@@ -243,5 +244,25 @@ enum MemberStore {
 
   static func noteActivity(_ tx: borrowing TenantTransaction, of user: UserID) async throws(RPCError) {
     _ = try await tx.run(noteActivity(.uuid(tx.tenant.bits), .uuid(user.bits)))
+  }
+
+  private static let present = Statement(
+    """
+    SELECT user_id
+    FROM memberships
+    WHERE tenant_id = $1 AND user_id = ANY ($2) AND delete_time IS NULL
+      AND (expire_time IS NULL OR expire_time > now())
+    """, .uuid, .uuidArray)
+
+  /// Those of these users who are members now.
+  static func present(
+    _ tx: borrowing TenantTransaction, _ users: [UserID]
+  ) async throws(RPCError) -> Set<UserID> {
+    let results = try await tx.run(present(.uuid(tx.tenant.bits), .uuids(users.map(\.bits))))
+    return try reading { () throws(PostgresError) in
+      var members: Set<UserID> = []
+      for row in results[0] { members.insert(UserID(try row.value(0))) }
+      return members
+    }
   }
 }

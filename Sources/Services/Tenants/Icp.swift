@@ -1,4 +1,5 @@
 import MusterCore
+import MusterRows
 import MusterWellKnownAPI
 
 /// The ideal customer profile of a tenant: there is one in each, so its id is the tenant's.

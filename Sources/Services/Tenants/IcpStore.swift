@@ -53,6 +53,10 @@ enum IcpStore {
     return (try revision(results[0]), try revision(results[1]))
   }
 
+  static func inForce(_ tx: borrowing TenantTransaction) async throws(RPCError) -> IcpRevision? {
+    try revision(await tx.run(confirmed(.uuid(tx.tenant.bits)))[0])
+  }
+
   static func get(_ tx: borrowing TenantTransaction, _ number: Int64) async throws(RPCError) -> IcpRevision? {
     try revision(await tx.run(numbered(.uuid(tx.tenant.bits), .int8(number)))[0])
   }

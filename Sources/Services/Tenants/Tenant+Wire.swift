@@ -9,9 +9,15 @@ import MusterWellKnownAPI
 import MusterWire
 
 extension TenantsV1.Tenant {
-  /// A row of `TenantStore.columns`, straight into the message: it is the read that every client begins with.
   init(_ row: Row, _ plans: PlanMessages, at now: Int64) throws(PostgresError) {
     self.init()
+    try read(row, plans, at: now)
+  }
+
+  /// A row of `TenantStore.columns`, straight into the message: it is the read that every client begins with.
+  fileprivate mutating func read(
+    _ row: Row, _ plans: PlanMessages, at now: Int64
+  ) throws(PostgresError) {
     id = TenantID(try row.value(0)).description
     slug = try row.value(1)
     displayName = try row.value(2)
@@ -74,10 +80,10 @@ extension TenantsV1.Tenant {
 
 extension TenantsV1.GetTenantResponse {
   /// The tenant is made where it stays: a copy retains each of its texts.
-  init(_ row: Row, _ plans: PlanMessages) throws(RPCError) {
-    self.init()
+  mutating func read(_ row: Row, _ plans: PlanMessages) throws(RPCError) {
     do throws(PostgresError) {
-      tenant = try TenantsV1.Tenant(row, plans, at: WallClock.seconds())
+      tenant = TenantsV1.Tenant()
+      try tenant?.read(row, plans, at: WallClock.seconds())
     } catch {
       throw .database(error)
     }

@@ -10,7 +10,7 @@ import grpc
 import pytest
 from cluster import MUSTERD
 from muster.identity.v1 import identity_pb2, identity_pb2_grpc
-from muster.leads.v1 import leads_pb2, leads_pb2_grpc
+from muster.settings.v1 import settings_pb2, settings_pb2_grpc
 from muster.tenants.v1 import tenants_pb2, tenants_pb2_grpc
 
 
@@ -93,9 +93,9 @@ def test_an_rpc_that_is_not_built_answers_unimplemented(dev):
     server, file = dev
     tenant = json.loads(file.read_text())["tenants"][0]
     with grpc.insecure_channel(server.address) as channel:
-        leads = leads_pb2_grpc.LeadServiceStub(channel)
-        ask = leads_pb2.ListLeadsRequest(tenant_id=tenant["id"])
-        refused = calls.refusal(lambda: leads.ListLeads(ask, **bearer(tenant["owner_token"])))
+        settings = settings_pb2_grpc.SettingsServiceStub(channel)
+        ask = settings_pb2.ListSettingsRequest(tenant_id=tenant["id"])
+        refused = calls.refusal(lambda: settings.ListSettings(ask, **bearer(tenant["owner_token"])))
         assert refused.code() == grpc.StatusCode.UNIMPLEMENTED
 
 

@@ -50,18 +50,18 @@ import Testing
     for (number, tenant) in tenants.enumerated() {
       let handler = observer.observed(
         MethodHandler(get) { _, caller async throws(RPCError) in
-          var caller = caller
           let note = caller.note
-          #expect(note?.tenant == nil && note?.hasChanged == false && note?.principal == nil)
+          let known = note?.known
+          #expect(known?.tenant == nil && known?.hasChanged == false && known?.principal == nil)
           (caller.principal, caller.tenant) = (Somebody(), tenant)
           caller.note?.change()
           kept.see(caller.note)
           if number == 1 { kept.keep(caller) }
         })
-      try await handler.answer(SmallCall(), Caller())
+      try await handler.answer(SmallCall(), as: Caller())
     }
-    let note = kept.caller?.note
-    #expect(note?.tenant == tenants[1] && note?.hasChanged == true && note?.principal is Somebody)
+    let known = kept.caller?.note?.known
+    #expect(known?.tenant == tenants[1] && known?.hasChanged == true && known?.principal is Somebody)
     // One for the first two, one for the others.
     #expect(kept.notes.count == 2)
   }
@@ -73,11 +73,11 @@ import Testing
     let (metrics, meter) = (observer.recorders.metrics, observer.recorders.meter)
     let good = observer.observed(MethodHandler(get) { _, _ throws(RPCError) in })
     let bad = observer.observed(MethodHandler(get) { _, _ throws(RPCError) in throw .callCancelled })
-    for _ in 0..<3 { try await good.answer(SmallCall(), Caller()) }
+    for _ in 0..<3 { try await good.answer(SmallCall(), as: Caller()) }
     let past = MonotonicClock.nanoseconds() - 1
     for deadline in [nil, Int64.max, past] {
       await #expect(throws: RPCError.self) {
-        try await bad.answer(SmallCall(), Caller(deadline: deadline))
+        try await bad.answer(SmallCall(), as: Caller(deadline: deadline))
       }
     }
     var figures = metrics.figures[metrics.method(get).index]
@@ -97,7 +97,7 @@ import Testing
         #expect(figures.started == 1 && figures.received == 1 && figures.sent == 5)
         #expect(figures.ends[0] == 0)
       })
-    try await stream.answer(SmallCall(), Caller())
+    try await stream.answer(SmallCall(), as: Caller())
     #expect(meter.watchCount == 0)
     figures = metrics.figures[metrics.method(watch).index]
     #expect(figures.ends[0] == 1)
@@ -120,14 +120,15 @@ import Testing
     let observer = observer(health)
     let handler = observer.observed(
       MethodHandler(health) { _, _ throws(RPCError) in #expect(observer.recorders.meter.watchCount == 0) })
-    try await handler.answer(SmallCall(), Caller())
+    try await handler.answer(SmallCall(), as: Caller())
     #expect(observer.recorders.metrics.figures.map(\.started) == [0, 1])
   }
 
   @Test(arguments: [(0, 0), (100_000, 0), (100_001, 1), (10_000_000_000, 14), (10_000_000_001, 15)])
   func `puts a time below the first bound that it keeps`(time: Int64, place: Int) {
-    var figures = MethodFigures()
-    figures.end(.ok, after: time)
+    let counter = MethodCounter()
+    counter.end(.ok, after: time)
+    let figures = counter.figures(of: .unary)
     #expect(figures.times[place] == 1 && figures.nanoseconds == time)
   }
 

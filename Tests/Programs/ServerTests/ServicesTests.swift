@@ -13,7 +13,8 @@ import Testing
 
   private static let served: Set = [
     "", "grpc.health.v1.Health", "muster.audit.v1.AuditService", "muster.events.v1.EventService",
-    "muster.identity.v1.IdentityService", "muster.platform.v1.PlatformService",
+    "muster.identity.v1.IdentityService", "muster.leads.v1.LeadService",
+    "muster.platform.v1.PlatformService",
     "muster.tenants.v1.TenantService",
   ]
 
@@ -68,7 +69,7 @@ import Testing
       { @Sendable (handler: MethodHandler) in
         MethodHandler(handler.method) { call, caller async throws(RPCError) in
           seen.withLock { $0.append(name) }
-          try await handler.answer(call, caller)
+          try await handler.answer(call, &caller)
         }
       }
     }

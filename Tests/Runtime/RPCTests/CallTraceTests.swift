@@ -72,14 +72,14 @@ import Testing
   @Test func `keeps the last steps of a call, and the times of one that is traced`() {
     let note = CallNote()
     for number in 0..<40 { #expect(note.begin("\(number)") == nil) }
-    #expect(note.steps.map(\.label) == (24..<40).map(String.init))
+    #expect(note.known.steps.map(\.label) == (24..<40).map(String.init))
     note.clear()
-    #expect(note.steps.isEmpty && !note.isTraced)
+    #expect(note.known.steps.isEmpty && !note.known.isTraced)
     note.trace()
     let step = note.begin("a")
     note.end(step, isFailed: true)
-    #expect(note.steps.first.map { $0.isFailed && $0.began > 0 && $0.ended >= $0.began } == true)
+    #expect(note.known.steps.first.map { $0.isFailed && $0.began > 0 && $0.ended >= $0.began } == true)
     for _ in 0..<200 { note.end(note.begin("b")) }
-    #expect(note.steps.count == CallNote.tracedStepsMax)
+    #expect(note.known.steps.count == CallNote.tracedStepsMax)
   }
 }

@@ -30,6 +30,7 @@ struct HostileBytesTests {
     Refused("field 0 as eight bytes", "01 00 00 00 00 00 00 00 00", .malformed),
     Refused("field 0 as a group", "03 04", .malformed),
     Refused("field 0 in a long tag", "80 80 00 00", .malformed),
+    Refused("a tag of six bytes", "80 88 80 80 80 00 04", .malformed),
     Refused("wire type 6", "1e 00", .malformed),
     Refused("wire type 7", "1f 00", .malformed),
     Refused("wire type 6 of an unknown field", "fe 7f 00", .malformed),

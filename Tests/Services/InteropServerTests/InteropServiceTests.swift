@@ -115,7 +115,7 @@ import Testing
     metadata.add("other", "not this")
     let call = RecordedCall(metadata)
     let emptyCall = try #require(handlers.all.first { $0.method.name == "EmptyCall" })
-    try await emptyCall.answer(call, Caller(metadata: metadata))
+    try await emptyCall.answer(call, as: Caller(metadata: metadata))
     #expect(call.initial.entries.map(\.name) == ["x-grpc-test-echo-initial"])
     #expect(call.initial["x-grpc-test-echo-initial"] == ["test_initial_metadata_value"])
     #expect(call.trailing.entries.map(\.name) == ["x-grpc-test-echo-trailing-bin"])

@@ -20,7 +20,8 @@ import Testing
     #expect(
       info.services == [
         "grpc.health.v1.Health", "muster.audit.v1.AuditService", "muster.events.v1.EventService",
-        "muster.identity.v1.IdentityService", "muster.platform.v1.PlatformService",
+        "muster.identity.v1.IdentityService", "muster.leads.v1.LeadService",
+        "muster.platform.v1.PlatformService",
         "muster.tenants.v1.TenantService",
       ])
   }

@@ -220,7 +220,7 @@ import Testing
         server,
         [
           MethodHandler(named.method) { call, caller async throws(RPCError) in
-            try await revoke.answer(call, caller)
+            try await revoke.answer(call, &caller)
           }
         ])
       let report = try await verify(server)

@@ -18,7 +18,10 @@ import Testing
 
   private static let kinds = [
     "tenants.tenant", "tenants.wizard", "tenants.icp", "identity.member", "identity.invitation",
-    "identity.role", "identity.api_key", "platform.job", "events.event", "audit.audit_event",
+    "identity.role", "identity.api_key", "leads.lead", "leads.activity", "leads.reply", "leads.score",
+    "leads.schema", "leads.suppression", "leads.import", "leads.scoring_model", "platform.job",
+    "events.event",
+    "audit.audit_event",
   ]
 
   /// A tenant that has something of each kind, and the secrets that were told of it.
@@ -189,7 +192,7 @@ import Testing
       ["audit", "events.event"]: ["events.event", "audit.audit_event"],
     ]
     for (kinds, wanted) in asked { #expect(try await tenant.export(kinds).kinds == wanted) }
-    for unknown in ["ident", "identity.members", "leads.lead", "identity.refresh_token"] {
+    for unknown in ["ident", "identity.members", "leads.leads", "identity.refresh_token"] {
       let error = try await refusal { try await tenant.export(["identity", unknown]) }
       #expect(error?.code == .invalidArgument && error?.reason == "FIELD_INVALID", "\(unknown)")
       #expect(error?.violations.map(\.field) == ["kinds[1]"], "\(unknown)")

@@ -48,7 +48,7 @@ struct Handlers {
         metadata.add("cache-control", "max-age=60, public")
         call.addInitial(metadata)
       }
-      try await handler.answer(call, caller)
+      try await handler.answer(call, &caller)
     }
   }
 

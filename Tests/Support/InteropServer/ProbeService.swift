@@ -25,7 +25,7 @@ final class ProbeService: TestingV1.Service {
         self.started.add(1, ordering: .relaxed)
         self.running.add(1, ordering: .relaxed)
         do throws(RPCError) {
-          try await handler.answer(call, caller)
+          try await handler.answer(call, &caller)
           self.end(nil)
         } catch {
           self.end(error)

@@ -31,6 +31,7 @@ class Contestant:
         self.name, self.port = server.name, server.port
         self.message = struct.pack(">BI", 0, len(message)) + message
         self.authorization = f"Bearer {token}"
+        self.token = token
         with Connection(self.port) as connection:
             answer = connection.call(self.path, self.message, authorization=self.authorization)
         if len(answer) < 20:
@@ -68,6 +69,7 @@ class Muster:
             self.cluster = Cluster(written["database_url"])
             self.tenant = written["tenants"][0]["id"]
             self.token = written["tenants"][0]["owner_token"]
+            self.tenants = [(one["id"], one["owner_token"]) for one in written["tenants"]]
             # What a tenant may call is not what is measured.
             self.cluster.sql(
                 "UPDATE muster.tenants SET calls_per_second = 10000000, call_burst = 10000000", self.database)
@@ -81,7 +83,8 @@ class Muster:
             self.dev.stop()
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def start(self, name, loops):
+    def start(self, name, loops, path="/muster.tenants.v1.TenantService/GetTenant", message=None):
+        """The server, and what makes a contestant of it; GetTenant unless another call is named."""
         server = servers.Server(
             name,
             [*self.command, "serve", "--plaintext", "--listen", "127.0.0.1:0", "--ops", "127.0.0.1:0",
@@ -89,14 +92,12 @@ class Muster:
              "--master-key", str(self.folder / "master.key"), "--token-key", str(self.folder / "token.key"),
              "--loops", str(loops)], {})
         return server, lambda: Contestant(
-            server, self.cluster, self.database, "/muster.tenants.v1.TenantService/GetTenant",
-            string_field(1, self.tenant), self.token)
+            server, self.cluster, self.database, path, message or string_field(1, self.tenant), self.token)
 
-    def pgbench(self, connections, seconds):
+    def pgbench(self, connections, seconds, script=HERE / "get_tenant.sql", **more):
         """Its own statements for the same row; transactions a second, and all of them."""
         return self.cluster.pgbench(
-            HERE / "get_tenant.sql", self.database, "muster_app", connections, seconds,
-            tenant=uuid_of(self.tenant))
+            script, self.database, "muster_app", connections, seconds, tenant=uuid_of(self.tenant), **more)
 
 
 def uuid_of(type_id):
@@ -126,11 +127,12 @@ def prepare_peers(cluster):
     cluster.sql("CREATE DATABASE bench_go TEMPLATE bench_cpp")
 
 
-def start_peer(cluster, name, folder):
+def start_peer(
+        cluster, name, folder, path="/bench.v1.LeadService/GetLead",
+        message=string_field(1, "00000000-0000-0000-0001-000000000007")):
     port, database = servers.free_port(), f"bench_{folder}"
     environment = {"PORT": str(port), "DATABASE": cluster.words(database, "app")}
     server = servers.Server(name, [f"tools/peers/{folder}/run.sh"], environment, port)
     return server, lambda: Contestant(
-        server, cluster, database, "/bench.v1.LeadService/GetLead",
-        string_field(1, "00000000-0000-0000-0001-000000000007"),
+        server, cluster, database, path, message,
         peer_token("00000000-0000-0000-0000-000000000001"))

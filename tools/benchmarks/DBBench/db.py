@@ -1,68 +1,22 @@
 """GetTenant on Muster beside GetLead on C++ and Go, and pgbench with Muster's own statements: `tools/bench db`."""
 import contextlib
 import os
-import pathlib
-import re
 import statistics
-import subprocess
 import sys
-import tempfile
 import time
 
 import contestants
 from cluster import STATISTICS_SECONDS
-from contestants import Muster, servers
+from contestants import Muster
+from load import CALLERS, CROWD, Load
 
 ROUNDS = 5
 REQUESTS = 100_000
 WARM_UP_REQUESTS = 20_000
 PGBENCH_SECONDS = 3
 PGBENCH_CONNECTIONS = (4, 16)
-# Connections and streams of h2load: as the peers were measured, and 64 callers.
-CROWD, CALLERS = (8, 16), (8, 8)
 ASKED_OF_CALLS = {"C++": 1.8, "pgbench": 0.9}
 ASKED_OF_CPU = {"C++": 0.5}
-
-
-class Load:
-    """One run of h2load against one server."""
-
-    def __init__(self, contestant, shape, requests):
-        sessions = contestant.cluster.sessions(contestant.database)
-        served, stored = contestant.server.cpu_seconds(), cpu_seconds(sessions)
-        with tempfile.NamedTemporaryFile("r") as log, tempfile.NamedTemporaryFile("wb") as body:
-            body.write(contestant.message)
-            body.flush()
-            report = subprocess.run(
-                ["h2load", "-n", str(requests), "-c", str(shape[0]), "-m", str(shape[1]), "-t", "1",
-                 "-d", body.name, f"--log-file={log.name}", "-H", "content-type: application/grpc",
-                 "-H", "te: trailers", "-H", f"authorization: {contestant.authorization}",
-                 f"http://127.0.0.1:{contestant.port}{contestant.path}"],
-                capture_output=True, text=True).stdout
-            times = sorted(int(line.split()[2]) for line in log)
-        contestant.calls += requests
-        speed = re.search(r"^finished in .*, ([\d.]+) req/s", report, re.M)
-        data = re.search(r"\((\d+)\) data", report)
-        if not (speed and data and len(times) == requests):
-            raise SystemExit(f"h2load gave no summary:\n{report}")
-        # A gRPC error is a success to h2load, but has no body.
-        if int(data.group(1)) != requests * contestant.answer_bytes:
-            raise SystemExit(
-                f"{contestant.name} answered wrongly: {data.group(1)} bytes where "
-                f"{requests * contestant.answer_bytes} are right")
-        self.calls = float(speed.group(1))
-        self.own = (contestant.server.cpu_seconds() - served) / requests * 1e6
-        self.all = self.own + (cpu_seconds(sessions) - stored) / requests * 1e6
-        self.median, self.slow = (times[int(part * len(times))] / 1_000 for part in (0.5, 0.99))
-
-
-def cpu_seconds(processes):
-    ticks = 0
-    for process in processes:
-        with contextlib.suppress(OSError):
-            fields = pathlib.Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
-            ticks += int(fields[11]) + int(fields[12])
-    return ticks / servers.TICKS
 
 
 class Results:

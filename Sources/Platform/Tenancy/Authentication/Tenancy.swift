@@ -9,7 +9,7 @@ import Synchronization
 package final class Tenancy: Sendable {
   /// All that it says to the database.
   package static let statements =
-    AccessStore.statements + ChangeStore.statements + Binding.statements + TenantDatabase.statements
+    AccessStore.statements + ChangeStore.statements + Binding.statements
 
   package let catalogue: PermissionCatalogue
   package let keys: TokenKeys
@@ -55,19 +55,19 @@ package final class Tenancy: Sendable {
     let guardian = MethodGuard(handler.method, self)
     guard handler.method.shape != .unary else {
       return MethodHandler(handler.method) { call, caller async throws(RPCError) in
-        var caller = caller
         try await guardian.authenticate(&caller)
-        try await handler.answer(call, caller)
+        try await handler.answer(call, &caller)
       }
     }
     return MethodHandler(handler.method) { [streams] call, caller async throws(RPCError) in
-      var caller = caller
       let generation = guardian.keysGeneration
       let principal = try await guardian.authenticate(&caller)
       let stream = OpenStream(guardian, caller, principal, generation: generation)
       caller.guardian = stream
       let guarded = caller
-      try await streams.run(stream) { () async throws(RPCError) in try await handler.answer(call, guarded) }
+      try await streams.run(stream) { () async throws(RPCError) in
+        try await handler.answer(call, as: guarded)
+      }
     }
   }
 

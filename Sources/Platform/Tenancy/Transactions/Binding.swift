@@ -32,16 +32,16 @@ package enum Binding {
 
   /// For sessions that read on shared connections: the limits of a read that has time enough.
   package static let limits = PostgresConfiguration.StatementLimits(
-    time: TimeLimit.readMax, lock: .milliseconds(200))
+    time: .milliseconds(TimeLimit.readMax.milliseconds), lock: .milliseconds(200))
 
   static let statements = [reading, readingAs, writing, movingTo]
 
   /// A session with limits of its own need not be told them.
   static func read(
-    _ tenant: TenantID, as user: UserID?, _ timeout: TimeLimit, session: Duration?
+    _ tenant: TenantID, as user: UserID?, _ timeout: TimeLimit, session: TimeLimit?
   ) -> BoundStatement {
     guard let user else {
-      if let session, timeout.milliseconds >= Int64(session / .milliseconds(1)) { return move(to: tenant) }
+      if let session, timeout.milliseconds >= session.milliseconds { return move(to: tenant) }
       return reading(.text(tenant.stored.hexadecimal), .text(timeout.text))
     }
     return readingAs(.text(tenant.stored.hexadecimal), .text(timeout.text), .text(user.stored.hexadecimal))
@@ -64,32 +64,37 @@ package enum Binding {
 /// How long the database may work for a call: what is left of the call's time, and no longer than is good for
 /// those who share the connection.
 struct TimeLimit {
-  static let readMax = Duration.seconds(5)
-  static let writeMax = Duration.seconds(20)
+  static let readMax = TimeLimit(milliseconds: 5_000)
+  static let writeMax = TimeLimit(milliseconds: 20_000)
   /// A lock is waited for so long on a connection of one's own.
-  static let lockMax = Duration.seconds(2)
+  static let lockMax = TimeLimit(milliseconds: 2_000)
 
   let milliseconds: Int64
 
   /// Nil when the time is over.
-  init?(until deadline: Int64?, most: Duration) {
-    let most = Int64(most / .milliseconds(1))
+  init?(until deadline: Int64?, most: TimeLimit) {
     guard let deadline else {
-      milliseconds = most
+      self = most
       return
     }
     let left = deadline - MonotonicClock.nanoseconds()
     guard left > 0 else { return nil }
     // Rounded up: 0 would be no limit.
-    milliseconds = min(most, left / 1_000_000 + 1)
+    milliseconds = min(most.milliseconds, left / 1_000_000 + 1)
   }
 
   private init(milliseconds: Int64) {
     self.milliseconds = milliseconds
   }
 
-  func capped(at most: Duration) -> TimeLimit {
-    TimeLimit(milliseconds: min(milliseconds, Int64(most / .milliseconds(1))))
+  /// What sessions are limited to; nil where they are not.
+  init?(_ limits: PostgresConfiguration.StatementLimits?) {
+    guard let limits else { return nil }
+    milliseconds = Int64(limits.time / .milliseconds(1))
+  }
+
+  func capped(at most: TimeLimit) -> TimeLimit {
+    TimeLimit(milliseconds: min(milliseconds, most.milliseconds))
   }
 
   var text: String { String(milliseconds) }

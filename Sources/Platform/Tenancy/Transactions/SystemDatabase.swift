@@ -8,9 +8,10 @@ package import MusterRPC
 package final class SystemDatabase: Sendable {
   /// Of `muster_system`.
   private let group: DatabaseGroup
+  private let session: TimeLimit?
 
   package init(_ group: DatabaseGroup) {
-    self.group = group
+    (self.group, session) = (group, TimeLimit(group.sessionLimits))
   }
 
   package func read<Value>(
@@ -20,7 +21,7 @@ package final class SystemDatabase: Sendable {
     guard let limit = TimeLimit(until: deadline, most: TimeLimit.readMax) else { throw .deadlinePassed }
     return try await body(
       SystemTransaction(
-        group.here, Binding.read(.platform, as: nil, limit, session: group.sessionLimits?.time)))
+        group.here, Binding.read(.platform, as: nil, limit, session: session)))
   }
 
   package var isReady: Bool { group.isReady }

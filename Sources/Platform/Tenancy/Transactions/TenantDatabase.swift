@@ -7,9 +7,10 @@ package import MusterRPC
 package final class TenantDatabase: Sendable {
   /// Of `muster_app`, for whom row-level security holds.
   private let group: DatabaseGroup
+  private let session: TimeLimit?
 
   package init(_ group: DatabaseGroup) {
-    self.group = group
+    (self.group, session) = (group, TimeLimit(group.sessionLimits))
   }
 
   /// Reads of bounded size. Each `run` is one round trip, and sees a moment of its own.
@@ -28,7 +29,7 @@ package final class TenantDatabase: Sendable {
     return try await body(
       TenantTransaction(
         tenant,
-        .shared(group.here, [Binding.read(tenant, as: user, limit, session: group.sessionLimits?.time)]),
+        .shared(group.here, Binding.read(tenant, as: user, limit, session: session)),
         note))
   }
 
@@ -98,24 +99,6 @@ package final class TenantDatabase: Sendable {
       try await steps.commit(after: statements)
     }
     return value
-  }
-
-  static let statements = [outcome]
-
-  private static let outcome = Statement("SELECT pg_xact_status($1::text::xid8)", .text)
-
-  /// What became of a transaction whose commit was not answered: true when it is done, false when it is not.
-  package func isCommitted(_ transaction: UInt64, deadline: Int64?) async throws(RPCError) -> Bool {
-    while true {
-      let status: String? = try await read(bound: .platform, deadline: deadline) { tx throws(RPCError) in
-        let results = try await tx.run(Self.outcome(.text(String(transaction))))
-        return try reading { () throws(PostgresError) in try results[0].first?.optional(0) }
-      }
-      if status == "committed" { return true }
-      if status != "in progress" { return false }
-      // Its session ends as soon as the server notices that nobody is there.
-      do { try await Task.sleep(for: .milliseconds(50)) } catch { throw .callCancelled }
-    }
   }
 
   private func lease(

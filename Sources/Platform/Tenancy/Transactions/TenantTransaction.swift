@@ -8,7 +8,7 @@ import Synchronization
 package struct TenantTransaction: ~Copyable {
   enum Way {
     /// Each `run` is a round trip and a transaction of its own.
-    case shared(LoopDatabase, [BoundStatement])
+    case shared(LoopDatabase, BoundStatement)
     /// All are one transaction, which its maker ends.
     case leased(LeasedSteps)
   }
@@ -60,8 +60,8 @@ package struct TenantTransaction: ~Copyable {
     switch way {
     case .shared(let database, let binding):
       do throws(PostgresError) {
-        let results = try await database.read(binding + statements)
-        results.dropFirst(binding.count)
+        let results = try await database.read([binding] + statements)
+        results.dropFirst()
         return results
       } catch {
         throw .database(error)

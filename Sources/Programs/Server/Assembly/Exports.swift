@@ -2,6 +2,7 @@ import MusterAudit
 import MusterEvents
 import MusterIdentity
 package import MusterJournal
+import MusterLeads
 import MusterPlatform
 package import MusterRows
 package import MusterTenancy
@@ -10,8 +11,8 @@ import MusterTenants
 /// What an export of a tenant holds, in its order, and what it lacks: a new table must be in one of the two.
 package enum Exports {
   package static func kinds(_ plans: PlanLimits, _ cursors: JournalCursors) -> [ExportKind] {
-    TenantsService.exports(plans) + IdentityService.exports + PlatformService.exports
-      + EventsService.exports(cursors) + AuditService.exports
+    TenantsService.exports(plans) + IdentityService.exports + LeadsService.exports
+      + PlatformService.exports + EventsService.exports(cursors) + AuditService.exports
   }
 
   package static let omissions: [ExportOmission] = secrets + machinery + platforms

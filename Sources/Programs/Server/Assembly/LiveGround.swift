@@ -2,11 +2,13 @@ import MusterCore
 import MusterIdentityAPI
 import MusterJobs
 import MusterJournal
+import MusterLeadsAPI
 package import MusterPlatform
 import MusterPostgres
 package import MusterRPC
 import MusterTenancy
 import MusterTenantsAPI
+import MusterTypesAPI
 import MusterWellKnownAPI
 package import MusterWire
 import Synchronization
@@ -153,7 +155,76 @@ package final class LiveGround: IsolationGround {
     return [
       "role": role.role?.id ?? "", "invite": invited.invitation?.id ?? "",
       "job": try await enqueue(id).description,
+    ].merging(try await fillLeads(text, owner)) { first, _ in first }
+  }
+
+  private func fillLeads(_ tenant: String, _ owner: CallOptions) async throws(RPCError) -> [String: String] {
+    let leads = LeadsV1.Client(transport)
+    let made = try await leads.createLead(
+      .with {
+        $0.tenantID = tenant
+        $0.lead = .with { ($0.email, $0.tags) = ("lead@isolation-check.invalid", ["isolation"]) }
+      }, owner)
+    let lead = made.lead?.id ?? ""
+    _ = try await leads.scoreLead(.with { ($0.tenantID, $0.id) = (tenant, lead) }, owner)
+    let activity = try await leads.recordActivity(
+      .with {
+        $0.tenantID = tenant
+        $0.activity = .with { ($0.leadID, $0.action, $0.channel, $0.text) = (lead, .replied, .email, "Yes") }
+      }, owner)
+    let model = try await leads.updateScoringModel(
+      .with {
+        $0.tenantID = tenant
+        $0.scoringModel = .with { $0.name = "Isolation" }
+      }, owner)
+    let suppression = try await leads.addSuppression(
+      .with {
+        $0.tenantID = tenant
+        $0.suppression = .with { ($0.value, $0.reason) = ("isolation-check.invalid", .other) }
+      }, owner)
+    _ = try await leads.updateLeadSchema(
+      .with {
+        $0.tenantID = tenant
+        $0.leadSchema = .with { $0.fields = [.with { ($0.key, $0.type) = ("isolation", .text) }] }
+      }, owner)
+    return [
+      "lead": lead, "activity": activity.activity?.id ?? "", "model": model.scoringModel?.id ?? "",
+      "suppression": suppression.suppression?.id ?? "", "import": try await importNothing(tenant, owner),
+      "import ImportSuppressions": try await importNobody(tenant, owner),
     ]
+  }
+
+  /// An import of one lead that is there already.
+  private func importNothing(_ tenant: String, _ owner: CallOptions) async throws(RPCError) -> String {
+    let call = try await transport.open(LeadsV1.Method.importLeads.info, owner)
+    try await call.send(
+      LeadsV1.ImportLeadsRequest.with { $0.content = .header(.with { $0.tenantID = tenant }) })
+    try await call.send(
+      LeadsV1.ImportLeadsRequest.with {
+        $0.content = .chunk(
+          .with { $0.leads = [.with { $0.email = "lead@isolation-check.invalid" }] })
+      })
+    try await call.finish()
+    var id = ""
+    while let answer = try await call.receive(LeadsV1.ImportLeadsResponse.self) {
+      if case .summary(let run)? = answer.content { id = run.id }
+    }
+    return id
+  }
+
+  /// An import that ends behind its header.
+  private func importNobody(_ tenant: String, _ owner: CallOptions) async throws(RPCError) -> String {
+    let call = try await transport.open(LeadsV1.Method.importSuppressions.info, owner)
+    try await call.send(
+      LeadsV1.ImportSuppressionsRequest.with {
+        $0.content = .header(.with { ($0.tenantID, $0.reason) = (tenant, .other) })
+      })
+    try await call.finish()
+    var id = ""
+    while let answer = try await call.receive(LeadsV1.ImportSuppressionsResponse.self) {
+      if case .start(let run)? = answer.content { id = run.id }
+    }
+    return id
   }
 
   /// Nobody does it: it waits until long after the check.

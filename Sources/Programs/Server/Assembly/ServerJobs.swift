@@ -2,6 +2,7 @@ import MusterAudit
 import MusterIdentity
 import MusterJobs
 import MusterJournal
+import MusterLeads
 import MusterLedger
 import MusterPlatform
 import MusterRPC
@@ -19,19 +20,25 @@ enum ServerJobs {
     UpkeepJobs.schedules + [
       JobSchedule(seal.name, seal, cron: .everyMinute),
       JobSchedule(ledger.name, ledger, cron: .everyMinute),
+      JobSchedule(LeadsService.purge.name, LeadsService.purge, cron: .hourly(at: 27)),
       JobSchedule(TenantsService.purge.name, TenantsService.purge, cron: .hourly(at: 37)),
       JobSchedule(IdentityService.purge.name, IdentityService.purge, cron: .hourly(at: 47)),
       JobSchedule(calls.name, calls, cron: .hourly(at: 57)),
+      JobSchedule(LeadsService.clock.name, LeadsService.clock, cron: .hourly(at: 7)),
     ]
 
   static func handlers(
-    _ platform: Platform, _ tenants: TenantsService, _ identity: IdentityService, _ audit: AuditService
+    _ platform: Platform, _ tenants: TenantsService, _ identity: IdentityService, _ leads: LeadsService,
+    _ audit: AuditService
   ) -> [JobHandler] {
     let erasure = TenantErasure(tenants: platform.tenants, system: platform.system)
     return UpkeepJobs.handlers(platform.system) + [
       JobHandler(TenantErasure.kind) { run in try await erasure.run(run) },
       JobHandler(TenantsService.purge) { run in try await tenants.purge(run) },
+      JobHandler(LeadsService.purge) { run in try await leads.purge(run) },
       JobHandler(IdentityService.purge) { run in try await identity.purge(run) },
+      JobHandler(LeadsService.rescoreJob) { run in try await leads.rescoreAll(run) },
+      JobHandler(LeadsService.clock) { run in try await leads.followClock(run) },
       JobHandler(seal) { run in
         run.answer("{\"record_count\":\(try await audit.sealer.sealAll())}")
       },

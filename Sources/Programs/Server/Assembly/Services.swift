@@ -9,6 +9,7 @@ package import MusterIdentity
 import MusterIdentityAPI
 package import MusterJobs
 import MusterJournal
+import MusterLeads
 import MusterLeadsAPI
 import MusterOptionsAPI
 import MusterPlatform
@@ -59,6 +60,11 @@ package struct Services: Sendable {
       tenancy: platform.tenancy, pages: platform.pages, plans: platform.plans, founding: people,
       people: people, obstacles: TenantsToPlatform(), failures: TenantsToPlatform(),
       exportKinds: Exports.kinds(platform.plans, cursors), exportOmissions: Exports.omissions)
+    let leads = LeadsService(
+      tenants: platform.tenants, system: platform.system, journal: platform.journal, pages: platform.pages,
+      cursors: cursors, watch: platform.watch,
+      references: LeadsToOthers(identity: identity, tenants: tenants),
+      masterKey: platform.masterKey)
 
     ground = LiveGround(platform)
     let platformService = PlatformService(
@@ -71,7 +77,7 @@ package struct Services: Sendable {
       masterKey: platform.masterKey)
     jobs = JobWorker(
       journal: platform.journal, tenants: platform.tenants, system: platform.system,
-      serverID: platform.serverID, handlers: ServerJobs.handlers(platform, tenants, identity, audit),
+      serverID: platform.serverID, handlers: ServerJobs.handlers(platform, tenants, identity, leads, audit),
       schedules: ServerJobs.schedules)
     let events = EventsService(
       tenants: platform.tenants, watch: platform.watch, pages: platform.pages,
@@ -81,6 +87,7 @@ package struct Services: Sendable {
     var handlers: [MethodHandler] = []
     handlers += TenantsV1.handlers(tenants)
     handlers += IdentityV1.handlers(identity)
+    handlers += LeadsV1.handlers(leads)
     handlers += PlatformV1.handlers(platformService)
     handlers += AuditV1.handlers(audit)
     handlers += EventsV1.handlers(events)
@@ -114,12 +121,12 @@ package struct Services: Sendable {
 
   /// Those that are not built yet: who may not call them learns so, everybody else that they are not there.
   private static let unserved =
-    LeadsV1.handlers(LeadsV1.Unserved()) + SettingsV1.handlers(SettingsV1.Unserved())
+    SettingsV1.handlers(SettingsV1.Unserved())
     + UsageV1.handlers(UsageV1.Unserved()) + CampaignsV1.handlers(CampaignsV1.Unserved())
 
   /// What can be told of by all services.
   private static let events: [EventType] =
-    TenantsService.events + IdentityService.events + PlatformService.events
+    TenantsService.events + IdentityService.events + LeadsService.events + PlatformService.events
 
   /// The rights that all services ask for.
   package static let permissions =

@@ -1,5 +1,6 @@
 import MusterCore
 import MusterLoop
+import MusterMigrations
 import MusterRPC
 import MusterTenancy
 
@@ -65,7 +66,11 @@ struct Dev {
     _ postgres: PrivatePostgres, _ files: inout DevFiles, since started: ContinuousClock.Instant,
     until requests: AsyncStream<Signals.Request>
   ) async throws {
-    try await Migrate.apply(to: postgres.configuration(user: PrivatePostgres.superuser))
+    do {
+      try await Migrate.apply(to: postgres.configuration(user: PrivatePostgres.superuser))
+    } catch let error as MigrationError {
+      throw postgres.failure("the schema cannot be made: \(error)")
+    }
     let process = ServerProcess(settings, platform: try DevKeys(postgres, settings).settings())
     try await process.run(until: requests) { served in
       let tenants = try await demo(served, postgres)

@@ -54,8 +54,8 @@ final class CallLog: Sendable {
     _ level: Log.Level, _ message: StaticString, _ call: borrowing CallObservation
   ) -> LogLine {
     var line = LogLine(level, message)
-    line.add("trace_id", call.caller.trace.id.description)
-    line.add("request_id", call.caller.requestID)
+    line.add("trace_id", call.trace.id.description)
+    line.add("request_id", call.requestID)
     line.add("tenant", call.note.tenant?.description)
     line.add("principal", (call.note.principal as? Principal)?.subject.name)
     line.add("rpc_method", call.method.name)

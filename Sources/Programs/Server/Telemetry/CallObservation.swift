@@ -7,9 +7,10 @@ import Synchronization
 /// What is known of a call at its end, for those who count, write down and trace.
 struct CallObservation {
   let method: ObservedMethod
-  /// As the transport handed it over; who it was and where it went is in the note.
-  let caller: Caller
-  let note: CallNote
+  /// Who it was and where it went is in the note.
+  let metadata: Metadata
+  let trace: CallTrace
+  let note: CallNote.Known
   /// As the client was told.
   let code: StatusCode
   let error: RPCError?
@@ -20,6 +21,7 @@ struct CallObservation {
   let part: Int
 
   var nanoseconds: Int64 { max(0, ended - began) }
+  var requestID: String { trace.requestID(metadata) }
 }
 
 /// Who is told of every call: a list that is fixed, so that telling costs no more than what each does.
@@ -59,19 +61,18 @@ final class CallObserver: Sendable {
   func observed(_ handler: MethodHandler) -> MethodHandler {
     let method = recorders.metrics.method(handler.method)
     let isUnary = method.info.shape == .unary
-    return MethodHandler(handler.method) { [self] call, asked async throws(RPCError) in
+    return MethodHandler(handler.method) { [self] call, caller async throws(RPCError) in
       let part = here
-      var caller = asked
       caller.note = notes[part].take()
-      if let tracer = recorders.telemetry.tracer, tracer.samples(asked.trace) { caller.note?.trace() }
+      if let tracer = recorders.telemetry.tracer, tracer.samples(caller.trace) { caller.note?.trace() }
       recorders.began(method, in: part)
       let counted = isUnary ? call : CountedStream(call, method, recorders.metrics, part)
       let began = MonotonicClock.nanoseconds()
       do throws(RPCError) {
-        try await handler.answer(counted, caller)
-        end(nil, method, asked, &caller.note, began, part)
+        try await handler.answer(counted, &caller)
+        end(nil, method, &caller, began, part)
       } catch {
-        end(error, method, asked, &caller.note, began, part)
+        end(error, method, &caller, began, part)
         var told = error
         // By the log of calls.
         told.isLogged = error.isOurs
@@ -81,22 +82,21 @@ final class CallObserver: Sendable {
   }
 
   private func end(
-    _ error: RPCError?, _ method: ObservedMethod, _ asked: Caller, _ place: inout CallNote?, _ began: Int64,
-    _ part: Int
+    _ error: RPCError?, _ method: ObservedMethod, _ caller: inout Caller, _ began: Int64, _ part: Int
   ) {
-    guard let note = place.take() else { return }
+    guard let note = caller.note.take() else { return }
     let ended = MonotonicClock.nanoseconds()
     recorders.ended(
       CallObservation(
-        method: method, caller: asked, note: note, code: Self.code(error, asked, ended), error: error,
-        began: began, ended: ended, part: part))
+        method: method, metadata: caller.metadata, trace: caller.trace, note: note.known,
+        code: Self.code(error, caller.deadline, ended), error: error, began: began, ended: ended, part: part))
     notes[part].giveBack(note)
   }
 
   /// What a handler was cancelled for is not its to know: when its time was over, the client was told so.
-  private static func code(_ error: RPCError?, _ caller: Caller, _ now: Int64) -> StatusCode {
+  private static func code(_ error: RPCError?, _ deadline: Int64?, _ now: Int64) -> StatusCode {
     guard let error else { return .ok }
-    if error.code == .cancelled, let deadline = caller.deadline, deadline <= now { return .deadlineExceeded }
+    if error.code == .cancelled, let deadline, deadline <= now { return .deadlineExceeded }
     return error.code
   }
 

@@ -21,8 +21,8 @@ struct CallTracer: Sendable {
     guard call.note.isTraced else { return }
     queue.add(
       TracedCall(
-        trace: call.caller.trace, state: call.caller.metadata.traceState, method: call.method.name,
-        requestID: call.caller.requestID, tenant: call.note.tenant?.description ?? "", code: call.code,
+        trace: call.trace, state: call.metadata.traceState, method: call.method.name,
+        requestID: call.requestID, tenant: call.note.tenant?.description ?? "", code: call.code,
         reason: call.error?.reason ?? "", began: call.began, ended: call.ended, steps: call.note.steps))
   }
 }

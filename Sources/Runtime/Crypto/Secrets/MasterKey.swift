@@ -19,6 +19,9 @@ package struct MasterKey: Sendable {
     case cursors = "muster v1 cursors"
     /// Authenticates the seals of the audit log.
     case auditSeals = "muster v1 audit seals"
+    /// Hashes the values of suppression lists. It can never change: what was hashed is known to nobody any
+    /// more, so no hash can be made anew.
+    case suppressions = "muster v1 suppressions"
     /// Tells the key from others; kept in the database, where it opens nothing.
     case mark = "muster v1 mark"
   }

@@ -89,9 +89,9 @@ struct JSONReader {
     guard let keyField = entry.field(1), let valueField = entry.field(2) else {
       throw WireError(.malformed, "the map has no value type")
     }
-    var seen: Set<TextKey> = []
+    var seen: Set<ExactText> = []
     try object { reader, name throws(WireError) in
-      if !seen.insert(TextKey(name)).inserted { throw WireError(.malformed, "the key is given twice") }
+      if !seen.insert(ExactText(name)).inserted { throw WireError(.malformed, "the key is given twice") }
       if try reader.scanner.takeNull() { throw WireError(.malformed, "the value is null") }
       let start = reader.output.bytes.count
       reader.output.tag(field.number, 2)

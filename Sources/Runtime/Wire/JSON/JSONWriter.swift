@@ -249,6 +249,10 @@ extension JSONWriter {
 
   mutating func string(_ value: String) {
     text.append(UInt8(ascii: "\""))
+    if value.needsNoEscape {
+      text.append(contentsOf: value.utf8)
+      return text.append(UInt8(ascii: "\""))
+    }
     for byte in value.utf8 {
       switch byte {
       case UInt8(ascii: "\""): raw("\\\"")
@@ -265,5 +269,19 @@ extension JSONWriter {
       }
     }
     text.append(UInt8(ascii: "\""))
+  }
+}
+
+extension String {
+  /// As nearly all texts: they stand between quotes as they are.
+  fileprivate var needsNoEscape: Bool {
+    let bytes = utf8.span
+    for place in bytes.indices {
+      switch bytes[place] {
+      case 0..<0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "\\"): return false
+      default: break
+      }
+    }
+    return true
   }
 }

@@ -13,9 +13,25 @@ package enum TimeText {
     let day = Int(seconds.flooredQuotient(86_400))
     let second = Int(seconds - Int64(day) * 86_400)
     let date = CivilDate(daysSince1970: day)
-    return padded(date.year, 4) + "-" + padded(date.month, 2) + "-" + padded(date.day, 2) + "T"
-      + padded(second / 3600, 2) + ":" + padded(second / 60 % 60, 2) + ":" + padded(second % 60, 2)
-      + fraction(nanos) + "Z"
+    var text: [UInt8] = []
+    text.reserveCapacity(30)
+    func put(_ number: Int, _ width: Int, _ after: Unicode.Scalar?) {
+      var unit = width == 4 ? 1_000 : 10
+      while unit > 0 {
+        text.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number / unit % 10))
+        unit /= 10
+      }
+      if let after { text.append(UInt8(ascii: after)) }
+    }
+    put(date.year, 4, "-")
+    put(date.month, 2, "-")
+    put(date.day, 2, "T")
+    put(second / 3600, 2, ":")
+    put(second / 60 % 60, 2, ":")
+    put(second % 60, 2, nil)
+    text.append(contentsOf: fraction(nanos).utf8)
+    text.append(UInt8(ascii: "Z"))
+    return String(decoding: text, as: UTF8.self)
   }
 
   package static func duration(_ seconds: Int64, _ nanos: Int32) throws(WireError) -> String {

@@ -85,6 +85,8 @@ public struct MessageSchema: Sendable {
   package var enums: [EnumSchema] = []
   package var extensions: [ExtensionSchema] = []
   package var isMapEntry = false
+  /// An entry of a map whose keys are texts.
+  var isTextMap: Bool { isMapEntry && field(1)?.kind == .string }
   package var options = UnknownFields()
   package var comment = ""
   /// Where the types of the fields are found; set on the schemas that generated messages hand out.

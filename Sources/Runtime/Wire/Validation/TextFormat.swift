@@ -46,6 +46,7 @@ package enum TextFormat: Sendable {
 
   /// Letters of other scripts are allowed on both sides: addresses and domains may be international.
   private static func isEmail(_ text: String) -> Bool {
+    if isPlainEmail(text) { return true }
     let scalars = text.unicodeScalars
     guard text.utf8.count <= 254, let at = scalars.lastIndex(of: "@") else { return false }
     let local = scalars[..<at]
@@ -56,6 +57,35 @@ package enum TextFormat: Sendable {
         $0.value > 0x20 && $0.value != 0x7F && !$0.properties.isWhitespace && !forbidden.contains($0)
       }
       && isDomain(String(scalars[scalars.index(after: at)...]))
+  }
+
+  /// Nearly all addresses: letters, digits and a few marks before the at, a plain domain behind it. What is
+  /// not may be an address all the same.
+  private static func isPlainEmail(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    guard bytes.count <= 254, let at = bytes.indices.first(where: { bytes[$0] == UInt8(ascii: "@") }),
+      1...64 ~= at
+    else { return false }
+    var (part, dots, hasLetter) = (0, 0, false)
+    for place in bytes.indices {
+      let byte = bytes[place]
+      if place == at || byte == UInt8(ascii: ".") {
+        // No part is empty.
+        if part == 0 { return false }
+        (part, hasLetter) = (0, false)
+        if place > at { dots += 1 }
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): break
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): hasLetter = true
+      case UInt8(ascii: "_"), UInt8(ascii: "+"), UInt8(ascii: "-"): if place > at { return false }
+      default: return false
+      }
+      part += 1
+      if part > 63 { return false }
+    }
+    return dots > 0 && part > 0 && hasLetter
   }
 
   private static func isDomain(_ text: String) -> Bool {

@@ -47,10 +47,16 @@ package enum UpdateMask {
   private static func route(_ path: String, _ schema: MessageSchema) -> [FieldSchema]? {
     var schema: MessageSchema? = schema
     var route: [FieldSchema] = []
-    for part in path.split(separator: ".", omittingEmptySubsequences: false) {
-      // Nothing is named below a scalar or inside a list.
-      if let field = route.last, field.isRepeated || field.kind != .message { return nil }
-      if let field = route.last { schema = schema?.message(of: field) }
+    var parts = path.split(separator: ".", omittingEmptySubsequences: false)[...]
+    while let part = parts.popFirst() {
+      if let field = route.last {
+        let below = schema?.message(of: field)
+        // An entry of a map is named by its key; nothing is named below it.
+        if let below, below.isTextMap { return part.isEmpty || !parts.isEmpty ? nil : route }
+        // Nothing is named below a scalar or inside a list.
+        if field.isRepeated || field.kind != .message { return nil }
+        schema = below
+      }
       guard let field = schema?.fields.first(where: { $0.name == part }) else { return nil }
       route.append(field)
     }

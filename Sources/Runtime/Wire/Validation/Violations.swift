@@ -78,10 +78,11 @@ extension Violations {
       if count > max { return add(field, "has \(count) characters, the limit is \(max)") }
       if count < min { return add(field, "has \(count) characters, at least \(min) are needed") }
     }
-    if value.utf8.contains(0) {
+    let isID = id.map { TypeID.bits(of: value, prefix: $0) != nil } ?? false
+    if !isID, value.holdsNUL {
       return add(field, "holds a NUL character; remove it")
     }
-    if let id, TypeID.bits(of: value, prefix: id) == nil {
+    if let id, !isID {
       return add(field, "is not an id of the form \(id)_ and 26 characters")
     }
     if let format, let problem = format.problem(value) {
@@ -132,6 +133,14 @@ extension Violations {
   /// A oneof, or a message or `optional` field that must be there.
   package mutating func present(_ isPresent: Bool, _ field: String) {
     if !isPresent { addMissing(field) }
+  }
+}
+
+extension String {
+  fileprivate var holdsNUL: Bool {
+    let bytes = utf8.span
+    for place in bytes.indices where bytes[place] == 0 { return true }
+    return false
   }
 }
 

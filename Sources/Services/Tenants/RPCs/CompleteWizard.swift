@@ -1,6 +1,7 @@
 import MusterCore
 import MusterJournal
 package import MusterRPC
+import MusterRows
 import MusterTenancy
 package import MusterTenantsAPI
 

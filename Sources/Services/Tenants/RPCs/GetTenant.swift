@@ -11,7 +11,9 @@ extension TenantsService {
     let row = try await tenants.read(caller) { tx throws(RPCError) in try await TenantStore.get(tx) }
 
     guard let row else { throw .tenantNotFound }
-    return try TenantsV1.GetTenantResponse(row, limits)
+    var response = TenantsV1.GetTenantResponse()
+    try response.read(row, limits)
+    return response
   }
 
   /// A tenant as callers see it.

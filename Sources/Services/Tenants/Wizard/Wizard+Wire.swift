@@ -1,4 +1,5 @@
 import MusterCore
+import MusterRows
 import MusterTenantsAPI
 
 extension TenantsV1.Wizard {

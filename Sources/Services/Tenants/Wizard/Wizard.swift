@@ -1,5 +1,6 @@
 import MusterCore
 import MusterRPC
+import MusterRows
 import MusterWellKnownAPI
 
 /// The wizard of a tenant: there is one in each, so its id is the tenant's.

@@ -368,7 +368,6 @@ extension BoundsV1 {
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
       MethodHandler(Method.updateThing.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(BoundsV1.UpdateThingRequest.self, &caller)
         try await call.send(service.updateThing(request, as: caller))
       },

@@ -278,7 +278,6 @@ extension NamesV1 {
   package static func handlers(_ service: some Service) -> [MethodHandler] {
     [
       MethodHandler(Method.`import`.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(NamesV1.ImportRequest.self, &caller)
         try await call.send(service.`import`(request, as: caller))
       },

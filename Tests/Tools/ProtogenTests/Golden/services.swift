@@ -425,12 +425,10 @@ extension ServicesV1 {
   package static func thingServiceHandlers(_ service: some ThingServiceService) -> [MethodHandler] {
     [
       MethodHandler(ThingServiceMethod.getThing.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(ServicesV1.GetThingRequest.self, &caller)
         try await call.send(service.getThing(request, as: caller))
       },
       MethodHandler(ThingServiceMethod.watchThings.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(ServicesV1.WatchThingsRequest.self, &caller)
         try await service.watchThings(request, to: ResponseWriter(call), as: caller)
       },
@@ -517,7 +515,6 @@ extension ServicesV1 {
   package static func keyServiceHandlers(_ service: some KeyServiceService) -> [MethodHandler] {
     [
       MethodHandler(KeyServiceMethod.makeKey.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(ServicesV1.MakeKeyRequest.self, &caller)
         try await call.send(service.makeKey(request, as: caller))
       },
@@ -526,7 +523,6 @@ extension ServicesV1 {
         try await service.talk(requests, to: ResponseWriter(call), as: caller)
       },
       MethodHandler(KeyServiceMethod.hello.info) { call, caller async throws(RPCError) in
-        var caller = caller
         let request = try await call.single(ServicesV1.HelloRequest.self, &caller)
         try await call.send(service.hello(request, as: caller))
       },

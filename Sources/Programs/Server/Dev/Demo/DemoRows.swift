@@ -10,6 +10,7 @@ enum Demo {
     [
       TenantRows.self,
       IdentityRows.self,
+      LeadRows.self,
       AuditRows.self,
     ]
   }

@@ -1,20 +1,20 @@
-import MusterCore
-import MusterPostgres
-import MusterTenancy
-import MusterTypesAPI
+package import MusterCore
+package import MusterPostgres
+package import MusterTenancy
+package import MusterTypesAPI
 
 /// Who did something, as it is stored beside what was done.
-struct Author: Hashable, Sendable {
-  let kind: String
-  let id: IDBits?
-  let name: String
+package struct Author: Hashable, Sendable {
+  package let kind: String
+  package let id: IDBits?
+  package let name: String
 
-  init(kind: String, id: IDBits?, name: String) {
+  package init(kind: String, id: IDBits?, name: String) {
     (self.kind, self.id, self.name) = (kind, id, name)
   }
 
   /// Who makes a call.
-  init(_ principal: Principal?) {
+  package init(_ principal: Principal?) {
     switch principal?.subject {
     case .user(let id): self.init(kind: "user", id: id.stored, name: principal?.grant?.name ?? "")
     case .serviceKey(let id): self.init(kind: "api_key", id: id.stored, name: principal?.grant?.name ?? "")
@@ -24,14 +24,14 @@ struct Author: Hashable, Sendable {
   }
 
   /// Of three columns from one on; nil for nobody.
-  init?(_ row: Row, at column: Int) throws(PostgresError) {
+  package init?(_ row: Row, at column: Int) throws(PostgresError) {
     guard let kind: String = try row.optional(column) else { return nil }
     let id: UInt128? = try row.optional(column + 1)
     self.init(kind: kind, id: id.map { IDBits($0) }, name: try row.optional(column + 2) ?? "")
   }
 
   /// Of an operator a tenant sees the kind alone.
-  var actor: TypeV1.Actor {
+  package var actor: TypeV1.Actor {
     var actor = TypeV1.Actor()
     switch kind {
     case "user": (actor.kind, actor.id) = (.user, id.map { UserID(stored: $0).description } ?? "")
@@ -44,5 +44,5 @@ struct Author: Hashable, Sendable {
   }
 
   /// Kind, id and name.
-  var parameters: (Parameter, Parameter, Parameter) { (.text(kind), .uuid(id?.bits), .text(name)) }
+  package var parameters: (Parameter, Parameter, Parameter) { (.text(kind), .uuid(id?.bits), .text(name)) }
 }

@@ -1,13 +1,15 @@
-import MusterRPC
+package import MusterRPC
 import Synchronization
 
 /// So many exports at one time on a server: each has a connection of its own for as long as it lasts.
-final class ExportSlots: Sendable {
+package final class ExportSlots: Sendable {
   private static let exportsMax = 2
 
   private let running = Mutex(0)
 
-  func run(_ body: () async throws(RPCError) -> Void) async throws(RPCError) {
+  package init() {}
+
+  package func run(_ body: () async throws(RPCError) -> Void) async throws(RPCError) {
     let isTaken = running.withLock { running in
       guard running < Self.exportsMax else { return false }
       running += 1

@@ -1,0 +1,23 @@
+import MusterCore
+
+struct ActivityID: ResourceID {
+  static let prefix = "activity"
+  let stored: IDBits
+}
+
+struct ScoringModelID: ResourceID {
+  static let prefix = "model"
+  /// The model that comes with Muster.
+  static let shipped = ScoringModelID(0)
+  let stored: IDBits
+}
+
+struct ImportID: ResourceID {
+  static let prefix = "import"
+  let stored: IDBits
+}
+
+struct SuppressionID: ResourceID {
+  static let prefix = "suppression"
+  let stored: IDBits
+}
