@@ -1,51 +1,30 @@
--- Leads: what is filtered, ordered or scored has columns, the rest is the message's own bytes. The id is the
--- order of creation and holds its time. Keys are normalised forms, compared by their bytes.
+-- Leads: a lead is the bytes of its message, as callers read it; columns are what leads are found, ordered,
+-- filtered and bounded by. The id is the order of creation and holds its time. Keys are normalised forms,
+-- compared by their bytes.
 CREATE TABLE muster.leads (
   tenant_id uuid,
   lead_id uuid,
-  email text NOT NULL,
-  email_key text COLLATE "C" NOT NULL,
-  first_name text NOT NULL DEFAULT '',
-  last_name text NOT NULL DEFAULT '',
-  name_key text COLLATE "C" NOT NULL DEFAULT '',
-  title text NOT NULL DEFAULT '',
-  company text NOT NULL DEFAULT '',
-  company_key text COLLATE "C" NOT NULL DEFAULT '',
-  company_domain text NOT NULL DEFAULT '',
-  phone text NOT NULL DEFAULT '',
-  linkedin_url text NOT NULL DEFAULT '',
-  country text NOT NULL DEFAULT '',
-  industry text NOT NULL DEFAULT '',
-  employee_count int4 NOT NULL DEFAULT 0,
   campaign_id uuid,
   owner_id uuid,
-  source text NOT NULL DEFAULT '',
-  external_id text COLLATE "C",
-  tags text[] NOT NULL DEFAULT '{}',
-  time_zone text NOT NULL DEFAULT '',
-  language text NOT NULL DEFAULT '',
-  -- Facts, custom fields, consents, the postal address, the tier set by hand.
-  details bytea,
-  status text COLLATE "C" NOT NULL DEFAULT 'new',
-  status_time timestamptz NOT NULL DEFAULT now(),
-  score int4 NOT NULL DEFAULT 0,
-  -- None until the lead is first scored.
-  tier text COLLATE "C",
-  data_quality int4 NOT NULL DEFAULT 0,
-  authority int4 NOT NULL DEFAULT 0,
-  company_fit int4 NOT NULL DEFAULT 0,
-  timing int4 NOT NULL DEFAULT 0,
-  risk int4 NOT NULL DEFAULT 0,
-  score_model_id uuid,
-  score_time timestamptz,
-  -- When the clock alone will next change the score or end the tier set by hand.
-  rescore_time timestamptz,
-  created_by_kind text NOT NULL,
   created_by_id uuid,
-  created_by_name text,
   update_time timestamptz NOT NULL DEFAULT now(),
   delete_time timestamptz,
+  -- When the clock alone will next change the score or end the tier set by hand.
+  rescore_time timestamptz,
   version int8 NOT NULL DEFAULT 1,
+  score int4 NOT NULL DEFAULT 0,
+  status text COLLATE "C" NOT NULL DEFAULT 'new',
+  -- None until the lead is first scored.
+  tier text COLLATE "C",
+  email_key text COLLATE "C" NOT NULL,
+  name_key text COLLATE "C" NOT NULL DEFAULT '',
+  company_key text COLLATE "C" NOT NULL DEFAULT '',
+  external_id text COLLATE "C",
+  created_by_kind text NOT NULL,
+  created_by_name text,
+  message bytea NOT NULL,
+  -- A message that has custom fields alone, those that the tenant has taken away among them.
+  custom_fields bytea,
   CONSTRAINT leads_pkey PRIMARY KEY (tenant_id, lead_id)
 );
 -- A deleted lead holds neither its address nor its external id.

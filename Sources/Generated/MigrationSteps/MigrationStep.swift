@@ -1334,56 +1334,35 @@ extension MigrationStep {
     ),
     MigrationStep(
       number: 24, name: "0024_leads_create",
-      sha256: "8c0c0ff3edeabc93021acba96b729a8954cb9ab6c50b521bba5a5d9a3390a889",
+      sha256: "cc62116a710f7c50262b52115cf3fddd241f0aad6a374199eb6d3dfb897081b3",
       text: ##"""
-      -- Leads: what is filtered, ordered or scored has columns, the rest is the message's own bytes. The id is the
-      -- order of creation and holds its time. Keys are normalised forms, compared by their bytes.
+      -- Leads: a lead is the bytes of its message, as callers read it; columns are what leads are found, ordered,
+      -- filtered and bounded by. The id is the order of creation and holds its time. Keys are normalised forms,
+      -- compared by their bytes.
       CREATE TABLE muster.leads (
         tenant_id uuid,
         lead_id uuid,
-        email text NOT NULL,
-        email_key text COLLATE "C" NOT NULL,
-        first_name text NOT NULL DEFAULT '',
-        last_name text NOT NULL DEFAULT '',
-        name_key text COLLATE "C" NOT NULL DEFAULT '',
-        title text NOT NULL DEFAULT '',
-        company text NOT NULL DEFAULT '',
-        company_key text COLLATE "C" NOT NULL DEFAULT '',
-        company_domain text NOT NULL DEFAULT '',
-        phone text NOT NULL DEFAULT '',
-        linkedin_url text NOT NULL DEFAULT '',
-        country text NOT NULL DEFAULT '',
-        industry text NOT NULL DEFAULT '',
-        employee_count int4 NOT NULL DEFAULT 0,
         campaign_id uuid,
         owner_id uuid,
-        source text NOT NULL DEFAULT '',
-        external_id text COLLATE "C",
-        tags text[] NOT NULL DEFAULT '{}',
-        time_zone text NOT NULL DEFAULT '',
-        language text NOT NULL DEFAULT '',
-        -- Facts, custom fields, consents, the postal address, the tier set by hand.
-        details bytea,
-        status text COLLATE "C" NOT NULL DEFAULT 'new',
-        status_time timestamptz NOT NULL DEFAULT now(),
-        score int4 NOT NULL DEFAULT 0,
-        -- None until the lead is first scored.
-        tier text COLLATE "C",
-        data_quality int4 NOT NULL DEFAULT 0,
-        authority int4 NOT NULL DEFAULT 0,
-        company_fit int4 NOT NULL DEFAULT 0,
-        timing int4 NOT NULL DEFAULT 0,
-        risk int4 NOT NULL DEFAULT 0,
-        score_model_id uuid,
-        score_time timestamptz,
-        -- When the clock alone will next change the score or end the tier set by hand.
-        rescore_time timestamptz,
-        created_by_kind text NOT NULL,
         created_by_id uuid,
-        created_by_name text,
         update_time timestamptz NOT NULL DEFAULT now(),
         delete_time timestamptz,
+        -- When the clock alone will next change the score or end the tier set by hand.
+        rescore_time timestamptz,
         version int8 NOT NULL DEFAULT 1,
+        score int4 NOT NULL DEFAULT 0,
+        status text COLLATE "C" NOT NULL DEFAULT 'new',
+        -- None until the lead is first scored.
+        tier text COLLATE "C",
+        email_key text COLLATE "C" NOT NULL,
+        name_key text COLLATE "C" NOT NULL DEFAULT '',
+        company_key text COLLATE "C" NOT NULL DEFAULT '',
+        external_id text COLLATE "C",
+        created_by_kind text NOT NULL,
+        created_by_name text,
+        message bytea NOT NULL,
+        -- A message that has custom fields alone, those that the tenant has taken away among them.
+        custom_fields bytea,
         CONSTRAINT leads_pkey PRIMARY KEY (tenant_id, lead_id)
       );
       -- A deleted lead holds neither its address nor its external id.
@@ -2054,46 +2033,24 @@ extension MigrationStep {
   column : lead_tags.lead_id : uuid not null
   column : lead_tags.tag_key : text not null collate C
   column : lead_tags.tenant_id : uuid not null
-  column : leads.authority : integer not null
   column : leads.campaign_id : uuid
-  column : leads.company : text not null
-  column : leads.company_domain : text not null
-  column : leads.company_fit : integer not null
   column : leads.company_key : text not null collate C
-  column : leads.country : text not null
   column : leads.created_by_id : uuid
   column : leads.created_by_kind : text not null
   column : leads.created_by_name : text
-  column : leads.data_quality : integer not null
+  column : leads.custom_fields : bytea
   column : leads.delete_time : timestamp with time zone
-  column : leads.details : bytea
-  column : leads.email : text not null
   column : leads.email_key : text not null collate C
-  column : leads.employee_count : integer not null
   column : leads.external_id : text collate C
-  column : leads.first_name : text not null
-  column : leads.industry : text not null
-  column : leads.language : text not null
-  column : leads.last_name : text not null
   column : leads.lead_id : uuid not null
-  column : leads.linkedin_url : text not null
+  column : leads.message : bytea not null
   column : leads.name_key : text not null collate C
   column : leads.owner_id : uuid
-  column : leads.phone : text not null
   column : leads.rescore_time : timestamp with time zone
-  column : leads.risk : integer not null
   column : leads.score : integer not null
-  column : leads.score_model_id : uuid
-  column : leads.score_time : timestamp with time zone
-  column : leads.source : text not null
   column : leads.status : text not null collate C
-  column : leads.status_time : timestamp with time zone not null
-  column : leads.tags : text[] not null
   column : leads.tenant_id : uuid not null
   column : leads.tier : text collate C
-  column : leads.time_zone : text not null
-  column : leads.timing : integer not null
-  column : leads.title : text not null
   column : leads.update_time : timestamp with time zone not null
   column : leads.version : bigint not null
   column : ledger_accounts.account_key : text not null collate C
@@ -2481,30 +2438,10 @@ extension MigrationStep {
   default : lead_schemas.removed_times : '{}'::timestamp with time zone[]
   default : lead_schemas.update_time : now()
   default : lead_schemas.version : 1
-  default : leads.authority : 0
-  default : leads.company : ''::text
-  default : leads.company_domain : ''::text
-  default : leads.company_fit : 0
   default : leads.company_key : ''::text
-  default : leads.country : ''::text
-  default : leads.data_quality : 0
-  default : leads.employee_count : 0
-  default : leads.first_name : ''::text
-  default : leads.industry : ''::text
-  default : leads.language : ''::text
-  default : leads.last_name : ''::text
-  default : leads.linkedin_url : ''::text
   default : leads.name_key : ''::text
-  default : leads.phone : ''::text
-  default : leads.risk : 0
   default : leads.score : 0
-  default : leads.source : ''::text
   default : leads.status : 'new'::text
-  default : leads.status_time : now()
-  default : leads.tags : '{}'::text[]
-  default : leads.time_zone : ''::text
-  default : leads.timing : 0
-  default : leads.title : ''::text
   default : leads.update_time : now()
   default : leads.version : 1
   default : ledger_accounts.reserved : 0

@@ -65,6 +65,13 @@ public struct UnknownFields: Equatable, Sendable {
   }
 
   @inlinable public var isEmpty: Bool { bytes.isEmpty }
+
+  /// Adds a message that is written already, as a field of the one that these are of.
+  package mutating func appendMessage(_ message: Span<UInt8>, as number: UInt32) {
+    FieldBytes.append(UInt64(number) << 3 | 2, to: &bytes)
+    FieldBytes.append(UInt64(message.count), to: &bytes)
+    unsafe message.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+  }
 }
 
 /// A protobuf enum: a number with names for the known ones, so that a newer sender's value survives.

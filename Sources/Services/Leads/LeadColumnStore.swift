@@ -17,35 +17,22 @@ enum LeadColumnStore {
 
   /// The id first, then in the order of `values`.
   private static let all: [Column] = [
-    Column(name: "lead_id", type: .uuid), Column(name: "email", type: .text),
-    Column(name: "email_key", type: .text), Column(name: "first_name", type: .text),
-    Column(name: "last_name", type: .text), Column(name: "name_key", type: .text),
-    Column(name: "title", type: .text), Column(name: "company", type: .text),
-    Column(name: "company_key", type: .text), Column(name: "company_domain", type: .text),
-    Column(name: "phone", type: .text), Column(name: "linkedin_url", type: .text),
-    Column(name: "country", type: .text), Column(name: "industry", type: .text),
-    Column(name: "employee_count", type: .int4), Column(name: "campaign_id", type: .uuid, null: noID),
-    Column(name: "owner_id", type: .uuid, null: noID), Column(name: "source", type: .text),
-    Column(name: "external_id", type: .text, null: "''"), Column(name: "tags", type: .textArray),
-    Column(name: "time_zone", type: .text), Column(name: "language", type: .text),
-    Column(name: "details", type: .bytea, null: "''::bytea"), Column(name: "status", type: .text),
-    Column(name: "status_time", type: .timestamptz), Column(name: "score", type: .int4),
-    Column(name: "tier", type: .text, null: "''"), Column(name: "data_quality", type: .int4),
-    Column(name: "authority", type: .int4), Column(name: "company_fit", type: .int4),
-    Column(name: "timing", type: .int4), Column(name: "risk", type: .int4),
-    Column(name: "score_model_id", type: .uuid, null: none),
-    Column(name: "score_time", type: .timestamptz, null: never),
+    Column(name: "lead_id", type: .uuid), Column(name: "email_key", type: .text),
+    Column(name: "name_key", type: .text), Column(name: "company_key", type: .text),
+    Column(name: "campaign_id", type: .uuid, null: noID), Column(name: "owner_id", type: .uuid, null: noID),
+    Column(name: "external_id", type: .text, null: "''"), Column(name: "status", type: .text),
+    Column(name: "score", type: .int4), Column(name: "tier", type: .text, null: "''"),
     Column(name: "rescore_time", type: .timestamptz, null: never),
     Column(name: "update_time", type: .timestamptz),
     Column(name: "delete_time", type: .timestamptz, null: never), Column(name: "version", type: .int8),
+    Column(name: "message", type: .bytea),
+    Column(name: "custom_fields", type: .bytea, null: "''::bytea"),
     Column(name: "created_by_kind", type: .text, isFixed: true),
     Column(name: "created_by_id", type: .uuid, null: noID, isFixed: true),
     Column(name: "created_by_name", type: .text, isFixed: true),
   ]
 
   private static let noID = "'00000000-0000-0000-0000-000000000000'"
-  /// The shipped model's id is all zeros, so none is all ones.
-  private static let none = "'ffffffff-ffff-ffff-ffff-ffffffffffff'"
   private static let never = "'infinity'"
 
   // MARK: Statements
@@ -103,23 +90,15 @@ enum LeadColumnStore {
   static func values(_ stored: StoredLead) -> [Parameter] {
     let lead = stored.lead
     let keys = LeadKeys(lead)
-    let parts = lead.scoreComponents ?? LeadsV1.ScoreComponents()
     let (kind, creator, name) = stored.createdBy.parameters
     return [
-      .uuid(stored.id.bits), .text(lead.email), .text(keys.email), .text(lead.firstName),
-      .text(lead.lastName), .text(keys.name), .text(lead.title), .text(lead.company), .text(keys.company),
-      .text(lead.companyDomain), .text(lead.phone), .text(lead.linkedinURL), .text(lead.country),
-      .text(lead.industry), .int4(lead.employeeCount), .uuid(CampaignID(lead.campaignID)?.bits),
-      .uuid(UserID(lead.ownerID)?.bits), .text(lead.source),
-      lead.externalID.isEmpty ? .null : .text(lead.externalID), .texts(lead.tags), .text(lead.timeZone),
-      .text(lead.language), stored.details.map { .bytea($0) } ?? .null, .text(lead.status.stored),
-      .timestamp(lead.statusTime), .int4(lead.score),
-      lead.tier == .unspecified ? .null : .text(lead.tier.stored), .int4(parts.dataQuality),
-      .int4(parts.authority),
-      .int4(parts.companyFit), .int4(parts.timing), .int4(parts.risk),
-      .uuid(ScoringModelID(lead.scoreModelID)?.bits), .timestamp(lead.scoreTime),
+      .uuid(stored.id.bits), .text(keys.email), .text(keys.name), .text(keys.company),
+      .uuid(CampaignID(lead.campaignID)?.bits), .uuid(UserID(lead.ownerID)?.bits),
+      lead.externalID.isEmpty ? .null : .text(lead.externalID), .text(lead.status.stored), .int4(lead.score),
+      lead.tier == .unspecified ? .null : .text(lead.tier.stored),
       stored.rescoreTime.map { .timestamp($0) } ?? .null, .timestamp(lead.updateTime),
-      .timestamp(lead.deleteTime), .int8(lead.version), kind, creator, name,
+      .timestamp(lead.deleteTime), .int8(lead.version), .bytea(stored.message),
+      stored.fieldBytes.map { .bytea($0) } ?? .null, kind, creator, name,
     ]
   }
 
@@ -128,10 +107,6 @@ enum LeadColumnStore {
     let keys = leads.map { LeadKeys($0.lead) }
     func texts(_ value: (LeadsV1.Lead) -> String) -> Parameter { .texts(leads.map { value($0.lead) }) }
     func ids(_ value: (StoredLead) -> UInt128) -> Parameter { .uuids(leads.map(value)) }
-    func numbers(_ value: (LeadsV1.Lead) -> Int32) -> Parameter { .int4s(leads.map { value($0.lead) }) }
-    func parts(_ value: (LeadsV1.ScoreComponents) -> Int32) -> Parameter {
-      numbers { $0.scoreComponents.map(value) ?? 0 }
-    }
     func times(_ value: (StoredLead) -> PostgresTime?) -> Parameter {
       .timestamps(leads.map { value($0) ?? .infinity })
     }
@@ -139,19 +114,13 @@ enum LeadColumnStore {
       times { value($0.lead).flatMap { PostgresTime($0) } }
     }
     return [
-      ids(\.id.bits), texts(\.email), .texts(keys.map(\.email)), texts(\.firstName), texts(\.lastName),
-      .texts(keys.map(\.name)), texts(\.title), texts(\.company), .texts(keys.map(\.company)),
-      texts(\.companyDomain), texts(\.phone), texts(\.linkedinURL), texts(\.country), texts(\.industry),
-      numbers(\.employeeCount), ids { CampaignID($0.lead.campaignID)?.bits ?? 0 },
-      ids { UserID($0.lead.ownerID)?.bits ?? 0 }, texts(\.source), texts(\.externalID),
-      texts { $0.tags.isEmpty ? "" : $0.tags.joined(separator: "\u{1F}") }, texts(\.timeZone),
-      texts(\.language), .byteas(leads.map { $0.lead.details ?? [] }), texts(\.status.stored),
-      moments(\.statusTime), numbers(\.score), texts { $0.tier == .unspecified ? "" : $0.tier.stored },
-      parts(\.dataQuality), parts(\.authority), parts(\.companyFit), parts(\.timing), parts(\.risk),
-      ids { ScoringModelID($0.lead.scoreModelID)?.bits ?? .max }, moments(\.scoreTime), times(\.rescoreTime),
-      moments(\.updateTime), moments(\.deleteTime), .int8s(leads.map(\.lead.version)),
-      .texts(leads.map(\.createdBy.kind)), ids { $0.createdBy.id?.bits ?? 0 },
-      .texts(leads.map(\.createdBy.name)),
+      ids(\.id.bits), .texts(keys.map(\.email)), .texts(keys.map(\.name)), .texts(keys.map(\.company)),
+      ids { CampaignID($0.lead.campaignID)?.bits ?? 0 }, ids { UserID($0.lead.ownerID)?.bits ?? 0 },
+      texts(\.externalID), texts(\.status.stored), .int4s(leads.map(\.lead.score)),
+      texts { $0.tier == .unspecified ? "" : $0.tier.stored }, times(\.rescoreTime), moments(\.updateTime),
+      moments(\.deleteTime), .int8s(leads.map(\.lead.version)), .byteas(leads.map(\.message)),
+      .byteas(leads.map { $0.fieldBytes ?? [] }), .texts(leads.map(\.createdBy.kind)),
+      ids { $0.createdBy.id?.bits ?? 0 }, .texts(leads.map(\.createdBy.name)),
     ]
   }
 
@@ -161,7 +130,6 @@ enum LeadColumnStore {
 }
 
 extension LeadColumnStore.Column {
-  /// A list of lists has no rows, so the inner ones travel as text.
   fileprivate var array: PostgresType {
     switch type {
     case .uuid: .uuidArray
@@ -175,7 +143,6 @@ extension LeadColumnStore.Column {
 
   /// The value of a row of arrays.
   fileprivate var taken: String {
-    if type == .textArray { return "string_to_array(u.\(name), E'\\x1f')" }
     return null.map { "nullif(u.\(name), \($0))" } ?? "u.\(name)"
   }
 }

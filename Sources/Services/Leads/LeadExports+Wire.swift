@@ -11,9 +11,8 @@ extension LeadsService {
   package static let exports: [ExportKind] =
     [
       ExportKind("leads.lead", tables: ["leads", "lead_tags"]) { tx, place throws(RPCError) in
-        let tenant = tx.tenant
-        return try ExportPage(try await LeadExportStore.leads(tx, place)) { row throws(PostgresError) in
-          try LeadsV1.Lead(row, of: tenant)
+        try ExportPage(try await LeadExportStore.leads(tx, place)) { row throws(PostgresError) in
+          try LeadsV1.Lead(row)
         }
       },
       ExportKind("leads.activity", tables: ["activities"]) { tx, place throws(RPCError) in

@@ -14,26 +14,21 @@ enum LeadStore {
       updateMany,
     ] + LeadTagStore.statements
 
-  /// In the order that `LeadsV1.Lead.init(_: Row, of:)` reads. What the tenant has taken away of its custom
-  /// fields is looked up only where a lead has details.
+  /// In the order that `LeadRow` reads. What the tenant has taken away of its custom fields is looked up only
+  /// where a lead has some.
   static let columns = """
-    lead_id, email, first_name, last_name, title, company, company_domain, phone, linkedin_url, country,
-      industry, employee_count, campaign_id, owner_id, source, external_id, tags, time_zone, language,
-      CASE WHEN details IS NOT NULL
-        THEN (SELECT s.removed_keys FROM lead_schemas s WHERE s.tenant_id = $1) END,
-      details, status, status_time, update_time, delete_time, version, tier, score, data_quality, authority,
-      company_fit, timing, risk, score_model_id, score_time
+    lead_id, message, custom_fields,
+      CASE WHEN custom_fields IS NOT NULL
+        THEN (SELECT s.removed_keys FROM lead_schemas s WHERE s.tenant_id = $1) END
     """
 
   /// How many those are.
-  static let columnCount = 35
+  static let columnCount = 4
 
   /// The names of all columns that lists read and compare.
   static let names = """
-    lead_id, email, email_key, first_name, last_name, name_key, title, company, company_key, company_domain,
-      phone, linkedin_url, country, industry, employee_count, campaign_id, owner_id, source, external_id,
-      tags, time_zone, language, details, status, status_time, update_time, delete_time, version, tier, score,
-      data_quality, authority, company_fit, timing, risk, score_model_id, score_time
+    lead_id, message, custom_fields, email_key, name_key, company_key, campaign_id, owner_id, external_id,
+      status, update_time, delete_time, tier, score
     """
 
   /// In the order that `StoredLead.init(_: Row, of:)` reads.
@@ -62,12 +57,11 @@ enum LeadStore {
     _ tx: borrowing TenantTransaction, _ ids: [LeadID]
   ) async throws(RPCError) -> [LeadID: LeadsV1.Lead] {
     let rows = try await tx.run(several(.uuid(tx.tenant.bits), .uuids(ids.map(\.bits))))[0]
-    let tenant = tx.tenant
     return try reading { () throws(PostgresError) in
       var leads: [LeadID: LeadsV1.Lead] = [:]
       for row in rows {
         let id: UInt128 = try row.value(0)
-        leads[LeadID(id)] = try LeadsV1.Lead(row, of: tenant)
+        leads[LeadID(id)] = try LeadsV1.Lead(row)
       }
       return leads
     }
@@ -85,7 +79,7 @@ enum LeadStore {
   static func seen(
     _ tx: borrowing TenantTransaction, _ ids: [LeadID]
   ) async throws(RPCError) -> [StoredLead] {
-    try leads(await tx.run(wholes(.uuid(tx.tenant.bits), .uuids(ids.map(\.bits))))[0], of: tx.tenant)
+    try leads(await tx.run(wholes(.uuid(tx.tenant.bits), .uuids(ids.map(\.bits))))[0])
   }
 
   // MARK: Held until the transaction ends
@@ -109,7 +103,7 @@ enum LeadStore {
   static func held(
     _ tx: borrowing TenantTransaction, _ ids: [LeadID]
   ) async throws(RPCError) -> [StoredLead] {
-    try leads(await tx.run(holding(ids, of: tx.tenant))[0], of: tx.tenant)
+    try leads(await tx.run(holding(ids, of: tx.tenant))[0])
   }
 
   /// One lead, deleted or not, at the version that the caller has seen; 0 for any.
@@ -125,7 +119,7 @@ enum LeadStore {
   ) async throws(RPCError) -> (lead: StoredLead, fields: CustomFields) {
     let results = try await tx.run(
       held(.uuid(tx.tenant.bits), .uuids([id.bits])), LeadSchemaStore.get(tx.tenant))
-    guard let lead = try leads(results[0], of: tx.tenant).first else { throw .leadNotFound }
+    guard let lead = try leads(results[0]).first else { throw .leadNotFound }
     guard version == 0 || version == lead.lead.version else {
       throw .leadVersionStale(version, current: lead.lead.version)
     }
@@ -146,10 +140,10 @@ enum LeadStore {
     heldByExternalID(.uuid(tenant.bits), .texts(externalIDs))
   }
 
-  static func leads(_ rows: ResultSet, of tenant: TenantID) throws(RPCError) -> [StoredLead] {
+  static func leads(_ rows: ResultSet) throws(RPCError) -> [StoredLead] {
     try reading { () throws(PostgresError) in
       var leads: [StoredLead] = []
-      for row in rows { leads.append(try StoredLead(row, of: tenant)) }
+      for row in rows { leads.append(try StoredLead(row)) }
       return leads
     }
   }

@@ -6,6 +6,8 @@ import MusterWellKnownAPI
 import MusterWire
 import Testing
 
+@testable import MusterLeads
+
 /// Who was looked at, how it ended, and what the shipped model and the one of telephones make of it.
 private struct Case: Sendable {
   let title: String
@@ -47,7 +49,7 @@ private func auc(_ score: (Case) -> Int32) -> Double {
         ($0.title, $0.phone) = (one.title, one.hasPhone ? "+61400000000" : "")
       }
       try await tenant.scoreLead(lead.id)
-      try tenant.end(lead.id, one.end)
+      try await tenant.end(lead.id, one.end)
       try await tenant.updateLead(lead.id, ["title", "phone"]) { $0.title = one.isGood ? "CEO" : "Student" }
     }
   }
@@ -74,7 +76,7 @@ private func auc(_ score: (Case) -> Int32) -> Double {
     try await past(tenant)
     // One that ended without a score.
     let unscored = try await tenant.createLead()
-    try tenant.end(unscored.id, "converted")
+    try await tenant.end(unscored.id, "converted")
 
     let answer = try await backtest(tenant, phones.id)
     #expect(answer.leadCount == 7 && answer.positiveCount == 3 && answer.leftOutCount == 1)
@@ -126,14 +128,15 @@ private func auc(_ score: (Case) -> Int32) -> Double {
 
 extension TestTenant {
   /// As TransitionLead leaves a lead, some moments later.
-  fileprivate func end(_ id: String, _ status: String) throws {
+  fileprivate func end(_ id: String, _ status: String) async throws {
     let lead = try #require(LeadID(id)).uuidText
     let number = ["converted": 5, "unsubscribed": 6, "bounced": 7, "not_interested": 8][status] ?? 0
-    let content = LeadsV1.Activity.with { $0.newStatus = .init(rawValue: Int32(number)) }.bytes()
+    let status = LeadsV1.LeadStatus(rawValue: Int32(number))
+    try await rewrite([id]) { $0.lead.status = status }
+    let content = LeadsV1.Activity.with { $0.newStatus = status }.bytes()
     let digits = content.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     _ = try server.sql(
       """
-      UPDATE leads SET status = '\(status)' WHERE tenant_id = '\(self.id.uuidText)' AND lead_id = '\(lead)';
       INSERT INTO activities (tenant_id, activity_id, lead_id, occur_time, action, actor_kind, content)
       VALUES ('\(self.id.uuidText)', gen_random_uuid(), '\(lead)', now(), 'status_changed', 'system',
         '\\x\(digits)')

@@ -30,21 +30,21 @@ import Testing
         LOOP EXECUTE 'DROP INDEX ' || name; END LOOP;
       END $$;
       INSERT INTO leads (
-        tenant_id, lead_id, email, email_key, first_name, last_name, name_key, company, company_key,
-        campaign_id, owner_id, status, score, tier, update_time, delete_time, external_id, created_by_kind)
+        tenant_id, lead_id, email_key, name_key, company_key, campaign_id, owner_id, status, score, tier,
+        update_time, delete_time, external_id, created_by_kind, message)
       SELECT lpad(to_hex(t), 32, '0')::uuid, lpad(to_hex(n), 32, '0')::uuid, 'p' || n || '@c.example',
-        'p' || n || '@c.example', 'First' || n % 977, 'Last' || n, 'first' || n % 977 || ' last' || n,
-        'Company ' || n % 4999, 'company ' || n % 4999,
+        'first' || n % 977 || ' last' || n, 'company ' || n % 4999,
         CASE WHEN n % 3 = 0 THEN lpad(to_hex(n % 50), 32, '0')::uuid END,
         CASE WHEN n % 2 = 0 THEN lpad(to_hex(n % 100), 32, '0')::uuid END,
         (ARRAY['new', 'enriched', 'scored', 'in_sequence', 'converted'])[1 + n % 5], n % 101,
         (ARRAY['hot', 'warm', 'cool', 'cold', 'dead'])[1 + n % 5],
         timestamptz '2026-01-01' + n * interval '1 second',
-        CASE WHEN n % 500 = 0 THEN now() END, 'crm-' || n, 'system'
+        CASE WHEN n % 500 = 0 THEN now() END, 'crm-' || n, 'system',
+        convert_to(repeat(md5(n::text), 10), 'UTF8')
       FROM (SELECT 1 AS t, n FROM generate_series(1, 1000000) n
         UNION ALL SELECT 2 + n % 999, n FROM generate_series(1, 9990) n) rows;
       INSERT INTO lead_tags (tenant_id, tag_key, lead_id)
-      SELECT tenant_id, 'tag' || substr(email, 2, 1), lead_id FROM leads WHERE score % 4 = 0;
+      SELECT tenant_id, 'tag' || substr(email_key, 2, 1), lead_id FROM leads WHERE score % 4 = 0;
       \(indexes);
       ANALYZE;
       """)

@@ -25,16 +25,14 @@ import Testing
       }
       ids.append(lead.id)
     }
-    try tenant.server.sql(
-      """
-      UPDATE leads SET
-        score = (get_byte(uuid_send(lead_id), 15) * 7) % 101,
-        tier = (ARRAY['hot', 'warm', 'cool', 'cold', 'dead'])[1 + get_byte(uuid_send(lead_id), 14) % 5],
-        status = (ARRAY['new', 'scored', 'converted'])[1 + get_byte(uuid_send(lead_id), 13) % 3],
-        campaign_id = CASE get_byte(uuid_send(lead_id), 12) % 2 WHEN 0 THEN '\(campaign.uuidText)'::uuid END,
-        score_time = now(), score_model_id = '00000000-0000-0000-0000-000000000000'
-      WHERE tenant_id = '\(tenant.id.uuidText)'
-      """)
+    try await tenant.rewrite(ids) { stored in
+      let draw = stored.id.bits
+      stored.lead.score = Int32((draw & 0xFF) * 7 % 101)
+      stored.lead.tier = [.hot, .warm, .cool, .cold, .dead][Int((draw >> 8 & 0xFF) % 5)]
+      stored.lead.status = [.new, .scored, .converted][Int((draw >> 16 & 0xFF) % 3)]
+      stored.lead.campaignID = draw >> 24 & 1 == 0 ? campaign.description : ""
+      (stored.lead.scoreTime, stored.lead.scoreComponents) = (.inSeconds(0), LeadsV1.ScoreComponents())
+    }
     for id in ids.prefix(3) { try await tenant.deleteLead(id) }
     return try await tenant.leads.batchGetLeads(
       .with { ($0.tenantID, $0.ids) = (tenant.text, ids) }, tenant.caller("viewer")
@@ -161,14 +159,13 @@ import Testing
     let (oldest, newest) = (try await tenant.createLead(), try await tenant.createLead())
     try tenant.server.sql(
       """
-      INSERT INTO leads (tenant_id, lead_id, email, email_key, created_by_kind)
-      SELECT tenant_id, overlay(lead_id::text placing lpad(to_hex(n), 12, '0') from 25)::uuid, n::text, n::text,
-        'system'
+      INSERT INTO leads (tenant_id, lead_id, email_key, created_by_kind, message)
+      SELECT tenant_id, overlay(lead_id::text placing lpad(to_hex(n), 12, '0') from 25)::uuid, n::text, 'system',
+        message
       FROM leads, generate_series(1, 40000) n
-      WHERE lead_id = '\(try #require(LeadID(oldest.id)).uuidText)';
-      UPDATE leads SET country = '', status = 'converted'
-      WHERE lead_id IN ('\(try #require(LeadID(oldest.id)).uuidText)', '\(try #require(LeadID(newest.id)).uuidText)')
+      WHERE lead_id = '\(try #require(LeadID(oldest.id)).uuidText)'
       """)
+    try await tenant.rewrite([oldest.id, newest.id]) { $0.lead.status = .converted }
     let first = try await tenant.listLeads { ($0.status, $0.orderBy) = (.converted, "name desc") }
     #expect(!first.nextPageToken.isEmpty)
     let all = try await tenant.allLeads { ($0.status, $0.orderBy) = (.converted, "name desc") }

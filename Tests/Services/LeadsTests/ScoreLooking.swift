@@ -103,26 +103,6 @@ extension TestTenant {
   }
 }
 
-extension TestTenant {
-  /// So many leads with all kinds of columns, whose ids are in the order of their numbers.
-  func fill(_ count: Int) throws {
-    _ = try server.sql(
-      """
-      INSERT INTO leads (
-        tenant_id, lead_id, email, email_key, title, phone, linkedin_url, country, industry, employee_count,
-        created_by_kind)
-      SELECT '\(id.uuidText)', lpad(to_hex(n), 32, '0')::uuid, n || '@filled.example',
-        n || '@filled.example',
-        (ARRAY['', 'CEO', 'CFO', 'VP Sales', 'Director', 'Head of IT', 'Manager', 'Student'])[1 + n % 8],
-        CASE WHEN n % 3 = 0 THEN '+61400000000' ELSE '' END,
-        CASE WHEN n % 5 = 0 THEN 'https://linkedin.com/in/x' ELSE '' END,
-        (ARRAY['', 'DE', 'AT', 'AU'])[1 + n % 4], (ARRAY['', 'Software', 'Mining'])[1 + n % 3],
-        (ARRAY[0, 4, 5, 50, 51])[1 + n % 5], 'system'
-      FROM generate_series(1, \(count)) AS n
-      """)
-  }
-}
-
 /// A factor whose points are gone within the hour, a tenth each six minutes.
 func fadingFactor() -> LeadsV1.ScoringFactor {
   .with {

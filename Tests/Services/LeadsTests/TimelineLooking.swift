@@ -113,14 +113,6 @@ extension TestTenant {
     let bits = try #require(TypeID(id)).bits
     return UserID(bits).uuidText
   }
-
-  func setStatus(_ lead: String, _ status: String) throws {
-    try server.sql(
-      """
-      UPDATE leads SET status = '\(status)', status_time = now() - interval '1 hour'
-      WHERE lead_id = '\(uuid(lead))'
-      """)
-  }
 }
 
 extension GoogleProtobuf.Timestamp {

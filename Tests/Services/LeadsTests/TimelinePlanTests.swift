@@ -17,9 +17,8 @@ import Testing
       """
       SET search_path = muster;
       SET session_replication_role = replica;
-      INSERT INTO leads (tenant_id, lead_id, email, email_key, status, created_by_kind)
-      SELECT lpad(to_hex(1), 32, '0')::uuid, lpad(to_hex(n), 32, '0')::uuid, n || '@c.example',
-        n || '@c.example', 'new', 'system'
+      INSERT INTO leads (tenant_id, lead_id, email_key, created_by_kind, message)
+      SELECT lpad(to_hex(1), 32, '0')::uuid, lpad(to_hex(n), 32, '0')::uuid, n || '@c.example', 'system', ''
       FROM generate_series(1, 50000) n;
       INSERT INTO activities (
         tenant_id, activity_id, lead_id, occur_time, channel, action, provider_message_id, thread_key,

@@ -7,6 +7,8 @@ import MusterWellKnownAPI
 import MusterWire
 import Testing
 
+@testable import MusterLeads
+
 @Suite struct `TransitionLead` {
   private static let statuses: [LeadsV1.LeadStatus] = [
     .new, .enriched, .scored, .inSequence, .converted, .unsubscribed, .bounced, .notInterested,
@@ -33,7 +35,7 @@ import Testing
       }
       let columns = Self.legal[row].split(separator: " ")
       for (column, to) in Self.statuses.enumerated() {
-        try tenant.setStatus(lead.id, from.name)
+        try await tenant.setStatus(lead.id, from)
         let before = try await tenant.timeline(lead.id)
         let error = try await refusal { try await tenant.move(lead.id, to: to) }
         let after = try await tenant.timeline(lead.id)
@@ -84,11 +86,10 @@ import Testing
       $0.consents = [.with { ($0.basis, $0.grantTime) = (.confirmedConsent, .inSeconds(0)) }]
     }
     // A consent of the same second may be older than the wish.
-    try server.sql(
-      """
-      UPDATE leads SET status_time = now() - interval '1 hour', details = NULL
-      WHERE lead_id = '\(tenant.uuid(gone.id))'
-      """)
+    try await tenant.rewrite([gone.id]) {
+      $0.lead.statusTime = .inSeconds(-3_600)
+      ($0.lead.facts, $0.lead.consents, $0.lead.tierOverride) = (nil, [], nil)
+    }
     try await tenant.updateLead(gone.id, ["consents"]) {
       $0.consents = [.with { ($0.basis, $0.grantTime) = (.confirmedConsent, .inSeconds(-60)) }]
     }
@@ -133,7 +134,7 @@ import Testing
         }
       ]
     }
-    try tenant.setStatus(lead.id, "unsubscribed")
+    try await tenant.setStatus(lead.id, .unsubscribed)
     let error = try await refusal { try await tenant.move(lead.id, to: .scored) }
     #expect(error?.reason == "LEAD_CONSENT_REQUIRED" && error?.code == .failedPrecondition)
     #expect(try await tenant.lead(lead.id).status == .unsubscribed)

@@ -134,7 +134,9 @@ import Testing
       #expect(isDone)
     }
     #expect(
-      !TestServer.holds(try server.sql("SELECT string_agg(details::text, ' ') FROM leads"), "fleet_size"))
+      !TestServer.holds(
+        try server.sql("SELECT string_agg(custom_fields::text || message::text, ' ') FROM leads"),
+        "fleet_size"))
     try await tenant.setSchema([.of("fleet_size", .text), Self.region])
     for lead in leads {
       let now = try await tenant.lead(lead.id)

@@ -10,8 +10,8 @@ import MusterTypesAPI
 enum InboxStore {
   static let statements = [newest, oldest, newestUnread, oldestUnread]
 
-  private static let isWantedColumn = 23
-  private static let isLastColumn = 24
+  private static let isWantedColumn = 20
+  private static let isLastColumn = 21
 
   private static func page(_ which: String, _ comparison: String, _ order: String) -> Statement {
     Statement(

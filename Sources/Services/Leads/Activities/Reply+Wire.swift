@@ -10,13 +10,11 @@ extension LeadsV1.Reply {
   init(_ row: Row, of tenant: TenantID) throws(PostgresError) {
     self.init()
     activity = try LeadsV1.Activity(row, of: tenant)
-    firstName = try row.value(15)
-    lastName = try row.value(16)
-    company = try row.value(17)
-    if !row.isNull(18) { tier = try row.value(18) }
-    readTime = try row.timestamp(19)
+    let lead = try LeadsV1.Lead.message(row, 15)
+    (firstName, lastName, company, tier) = (lead.firstName, lead.lastName, lead.company, lead.tier)
+    readTime = try row.timestamp(16)
     read = readTime != nil
-    readBy = try Author(row, at: 20)?.actor
+    readBy = try Author(row, at: 17)?.actor
   }
 }
 

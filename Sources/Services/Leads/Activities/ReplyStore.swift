@@ -23,8 +23,7 @@ enum ReplyStore {
   static let columns = """
     a.activity_id, a.lead_id, a.occur_time, a.create_time, a.channel, a.action, a.provider,
       a.provider_message_id, a.thread_key, a.external_id, a.campaign_id, a.actor_kind, a.actor_id,
-      a.actor_name, a.content, l.first_name, l.last_name, l.company, l.tier, r.read_time, r.read_by_kind,
-      r.read_by_id, r.read_by_name
+      a.actor_name, a.content, l.message, r.read_time, r.read_by_kind, r.read_by_id, r.read_by_name
     """
 
   /// One who marks waits for another in the order of ids.

@@ -89,7 +89,7 @@ extension LeadsService {
     let results = try await tx.run(statements)
     var ground = BulkGround(
       tenant: tenant, fields: try LeadSchemaStore.fields(results[0]),
-      held: try LeadStore.leads(results[1], of: tenant))
+      held: try LeadStore.leads(results[1]))
     for place in 2..<max(2, results.count) { try BulkStore.add(results[place], to: &ground.taken) }
     try await lookUp(rows, options, &ground, tx)
     return ground

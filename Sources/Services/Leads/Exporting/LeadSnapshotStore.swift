@@ -49,7 +49,7 @@ enum LeadSnapshotStore {
         [
           .uuid(tx.tenant.bits), .uuid(id?.bits ?? 0), .int8(Int64(most)), .uuids(ids.map(\.bits)), .int8(0),
         ] + filter.parameters))[0]
-    return try LeadStore.leads(rows, of: tx.tenant)
+    return try LeadStore.leads(rows)
   }
 
   /// In the order that `LeadsV1.Activity.init(_: Row, of:)` reads.

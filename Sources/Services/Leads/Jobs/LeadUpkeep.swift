@@ -113,21 +113,21 @@ extension LeadsService {
     if keys.isEmpty { return nil }
     let leads = try await LeadSchemaStore.leads(tx, after: lead, most: Self.leadsMax)
     var changed: [(LeadID, [UInt8])] = []
-    for (id, details) in leads {
-      guard let less = Self.details(details, without: keys) else { continue }
+    for (id, fields) in leads {
+      guard let less = Self.fields(fields, without: keys) else { continue }
       changed.append((id, less))
     }
-    if !changed.isEmpty { _ = try await tx.run(LeadSchemaStore.setDetails(changed, of: tx.tenant)) }
+    if !changed.isEmpty { _ = try await tx.run(LeadSchemaStore.setFields(changed, of: tx.tenant)) }
     return leads.last?.id
   }
 
   /// Nil when they hold none of them.
-  private static func details(_ bytes: [UInt8], without keys: Set<String>) -> [UInt8]? {
+  private static func fields(_ bytes: [UInt8], without keys: Set<String>) -> [UInt8]? {
     guard var lead = try? LeadsV1.Lead(bytes: bytes, policy: .client) else { return nil }
     let held = keys.filter { lead.customFields[$0] != nil }
     if held.isEmpty { return nil }
     for key in held { lead.customFields[key] = nil }
-    return lead.details ?? []
+    return lead.fieldBytes ?? []
   }
 
   /// No lead has values of them any more, so their keys are free for any type.

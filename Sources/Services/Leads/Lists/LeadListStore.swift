@@ -4,6 +4,7 @@ import MusterPostgres
 import MusterRPC
 import MusterRows
 import MusterTenancy
+import MusterWire
 
 /// All SQL by which leads are listed and counted.
 enum LeadListStore {
@@ -56,9 +57,10 @@ enum LeadListStore {
   private static let lookMax: Int64 = 4_000
   private static let looksMax = 8
 
-  /// The messages of a page, and where the next one begins.
+  /// The leads of a page, as the first field of an answer and by their ids, and where the next page begins.
   struct Page {
-    var leads: [LeadsV1.Lead] = []
+    var leads = UnknownFields()
+    var ids: [LeadID] = []
     var next: ListPlace?
   }
 
@@ -73,13 +75,13 @@ enum LeadListStore {
     guard let statement = all[walk.name]?.pages[shape] else { return Page() }
     var page = Page(next: place ?? walk.start(isDescending))
     var looks = 0
-    while let place = page.next, page.leads.count < most, looks < (shape.looks ? looksMax : 1) {
+    while let place = page.next, page.ids.count < most, looks < (shape.looks ? looksMax : 1) {
       let values: [Parameter] = [
-        .uuid(tx.tenant.bits), .text(place.value), .text(place.id), .int8(Int64(most - page.leads.count + 1)),
+        .uuid(tx.tenant.bits), .text(place.value), .text(place.id), .int8(Int64(most - page.ids.count + 1)),
         .int8(lookMax),
       ]
       let rows = try await tx.run(statement.with(values + filter.parameters))[0]
-      try page.take(rows, walk, looks: shape.looks, most: most, of: tx.tenant)
+      try page.take(rows, walk, looks: shape.looks, most: most)
       looks += 1
     }
     return page
@@ -113,21 +115,20 @@ enum LeadListStore {
 
 extension LeadListStore.Page {
   fileprivate mutating func take(
-    _ rows: ResultSet, _ walk: LeadWalk, looks: Bool, most: Int, of tenant: TenantID
+    _ rows: ResultSet, _ walk: LeadWalk, looks: Bool, most: Int
   ) throws(RPCError) {
     next = nil
     try reading { () throws(PostgresError) in
       var last: ListPlace?
-      leads.reserveCapacity(most)
       for row in rows {
         let isWanted: Bool = looks ? try row.value(LeadStore.columnCount + 1) : true
         if isWanted {
-          if leads.count == most {
+          if ids.count == most {
             next = last
             return
           }
-          leads.append(LeadsV1.Lead())
-          try leads[leads.count - 1].read(row, of: tenant)
+          ids.append(LeadID(try row.value(0) as UInt128))
+          try leads.addLead(row, as: 1)
         }
         last = try walk.place(row)
         if looks, try row.value(LeadStore.columnCount + 2) { next = last }

@@ -29,7 +29,7 @@ extension LeadsService {
     }
 
     var response = LeadsV1.ListLeadsResponse()
-    response.leads = found.leads
+    response.unknownFields = found.leads
     response.nextPageToken = found.next.map(page.token) ?? ""
     response.count = count
     return response

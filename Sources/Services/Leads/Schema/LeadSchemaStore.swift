@@ -8,7 +8,7 @@ import MusterWire
 
 /// All SQL on the fields that tenants have defined for their leads.
 enum LeadSchemaStore {
-  static let statements = [get, begin, hold, save, purge, setDetails]
+  static let statements = [get, begin, hold, save, purge, setFields]
 
   /// In the order that `StoredSchema.init(_: Row)` reads.
   private static let columns = "content, create_time, update_time, version, removed_keys, removed_times"
@@ -77,9 +77,9 @@ enum LeadSchemaStore {
 
   private static let purge = Statement(
     """
-    SELECT lead_id, details
+    SELECT lead_id, custom_fields
     FROM leads
-    WHERE tenant_id = $1 AND lead_id > $2 AND details IS NOT NULL
+    WHERE tenant_id = $1 AND lead_id > $2 AND custom_fields IS NOT NULL
     ORDER BY lead_id
     LIMIT $3
     FOR NO KEY UPDATE
@@ -88,7 +88,7 @@ enum LeadSchemaStore {
   /// Leads that may hold values of custom fields, after one of them, with what they hold.
   static func leads(
     _ tx: borrowing TenantTransaction, after lead: LeadID, most: Int64
-  ) async throws(RPCError) -> [(id: LeadID, details: [UInt8])] {
+  ) async throws(RPCError) -> [(id: LeadID, fields: [UInt8])] {
     let rows = try await tx.run(purge(.uuid(tx.tenant.bits), .uuid(lead.bits), .int8(most)))[0]
     return try reading { () throws(PostgresError) in
       var leads: [(LeadID, [UInt8])] = []
@@ -97,14 +97,14 @@ enum LeadSchemaStore {
     }
   }
 
-  private static let setDetails = Statement(
+  private static let setFields = Statement(
     """
-    UPDATE leads l SET details = nullif(u.details, ''::bytea)
-    FROM unnest($2, $3) AS u(lead_id, details)
+    UPDATE leads l SET custom_fields = nullif(u.custom_fields, ''::bytea)
+    FROM unnest($2, $3) AS u(lead_id, custom_fields)
     WHERE l.tenant_id = $1 AND l.lead_id = u.lead_id
     """, .uuid, .uuidArray, .byteaArray)
 
-  static func setDetails(_ leads: [(LeadID, [UInt8])], of tenant: TenantID) -> BoundStatement {
-    setDetails(.uuid(tenant.bits), .uuids(leads.map(\.0.bits)), .byteas(leads.map(\.1)))
+  static func setFields(_ leads: [(LeadID, [UInt8])], of tenant: TenantID) -> BoundStatement {
+    setFields(.uuid(tenant.bits), .uuids(leads.map(\.0.bits)), .byteas(leads.map(\.1)))
   }
 }

@@ -27,7 +27,7 @@ struct RescoreRun: Sendable {
     if let ids { return (ids, nil) }
     let page = try await LeadListStore.page(
       tx, LeadWalk.of(filter, in: nil), filter, isDescending: false, after: place, most: Self.chunkMax)
-    return (page.leads.compactMap { LeadID($0.id) }, page.next)
+    return (page.ids, page.next)
   }
 
   func total(_ tx: borrowing TenantTransaction) async throws(RPCError) -> (value: Int64, isExact: Bool) {
