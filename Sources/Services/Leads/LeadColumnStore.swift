@@ -35,8 +35,6 @@ enum LeadColumnStore {
   private static let noID = "'00000000-0000-0000-0000-000000000000'"
   private static let never = "'infinity'"
 
-  // MARK: Statements
-
   static let insert = Statement(
     """
     INSERT INTO leads (tenant_id, \(all.map(\.name).joined(separator: ", ")))
@@ -79,8 +77,6 @@ enum LeadColumnStore {
       AS u(\(columns.map(\.name).joined(separator: ", ")))
     """
   }
-
-  // MARK: Values
 
   /// What an update writes: the id first.
   static func changed(_ stored: StoredLead) -> [Parameter] {

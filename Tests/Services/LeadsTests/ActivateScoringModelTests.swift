@@ -48,7 +48,7 @@ import Testing
     let answer = try await tenant.activateScoringModel(draft.id) { $0.rescore = true }
     #expect(answer.jobID.hasPrefix("job_"))
     func count() async throws -> Int {
-      try await tenant.allLeads { $0.pageSize = 1_000 }.count { lead in
+      try await tenant.allLeads(by: 1_000).count { lead in
         lead.score == (lead.phone.isEmpty ? 0 : 10) && lead.scoreModelID == draft.id
       }
     }

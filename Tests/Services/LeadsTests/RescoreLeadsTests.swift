@@ -53,7 +53,7 @@ import Testing
       WHERE tenant_id = '\(tenant.id.uuidText)' AND tier IS NOT NULL AND status = 'scored'
       """)
     #expect(sums.hasPrefix("2500|t|t|t"), "\(sums)")
-    let leads = try await tenant.allLeads { $0.pageSize = 1_000 }
+    let leads = try await tenant.allLeads(by: 1_000)
     #expect(
       leads.allSatisfy { lead in
         guard let parts = lead.scoreComponents else { return false }
