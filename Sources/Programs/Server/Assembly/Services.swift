@@ -16,6 +16,7 @@ import MusterPlatform
 import MusterPlatformAPI
 package import MusterRPC
 import MusterReflection
+import MusterSettings
 import MusterSettingsAPI
 import MusterStandardAPI
 import MusterTenancy
@@ -23,6 +24,7 @@ import MusterTenants
 import MusterTenantsAPI
 package import MusterTransport
 import MusterTypesAPI
+import MusterUsage
 import MusterUsageAPI
 import MusterWellKnownAPI
 import MusterWire
@@ -65,6 +67,11 @@ package struct Services: Sendable {
       cursors: cursors, watch: platform.watch,
       references: LeadsToOthers(identity: identity, tenants: tenants),
       masterKey: platform.masterKey)
+    let settings = SettingsService(
+      tenants: platform.tenants, system: platform.system, journal: platform.journal, pages: platform.pages)
+    let usage = UsageService(
+      tenants: platform.tenants, system: platform.system, journal: platform.journal, pages: platform.pages,
+      cursors: cursors)
 
     ground = LiveGround(platform)
     let platformService = PlatformService(
@@ -88,6 +95,8 @@ package struct Services: Sendable {
     handlers += TenantsV1.handlers(tenants)
     handlers += IdentityV1.handlers(identity)
     handlers += LeadsV1.handlers(leads)
+    handlers += SettingsV1.handlers(settings)
+    handlers += UsageV1.handlers(usage)
     handlers += PlatformV1.handlers(platformService)
     handlers += AuditV1.handlers(audit)
     handlers += EventsV1.handlers(events)
@@ -120,9 +129,7 @@ package struct Services: Sendable {
   }
 
   /// Those that are not built yet: who may not call them learns so, everybody else that they are not there.
-  private static let unserved =
-    SettingsV1.handlers(SettingsV1.Unserved())
-    + UsageV1.handlers(UsageV1.Unserved()) + CampaignsV1.handlers(CampaignsV1.Unserved())
+  private static let unserved = CampaignsV1.handlers(CampaignsV1.Unserved())
 
   /// What can be told of by all services.
   private static let events: [EventType] =
