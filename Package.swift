@@ -380,8 +380,8 @@ let tests: [Target] = [
       "MusterAudit", "MusterBrake", "MusterCore", "MusterCrypto", "MusterEvents", "MusterIdentity",
       "MusterJobs", "MusterJournal", "MusterLeads", "MusterLeadsAPI", "MusterLedger",
       "MusterPlatform", "MusterPostgres", "MusterRPC",
-      "MusterRows", "MusterServer", "MusterSettings", "MusterTenancy", "MusterTenants", "MusterTestDatabase",
-      "MusterTestKit", "MusterTypesAPI", "MusterUsage", "MusterWire",
+      "MusterRows", "MusterServer", "MusterSettings", "MusterSettingsAPI", "MusterTenancy", "MusterTenants",
+      "MusterTestDatabase", "MusterTestKit", "MusterTypesAPI", "MusterUsage", "MusterWire",
     ]),
   // The walls of the house: what the compiler does not refuse and people agreed on.
   testTarget("TidyTests", "Tidy", ["MusterTestCommands"]),

@@ -16,7 +16,7 @@ import MusterPlatform
 import MusterPlatformAPI
 package import MusterRPC
 import MusterReflection
-import MusterSettings
+package import MusterSettings
 import MusterSettingsAPI
 import MusterStandardAPI
 import MusterTenancy
@@ -38,6 +38,7 @@ package struct Services: Sendable {
   /// What does the jobs, of the platform and of each service that has some.
   package let jobs: JobWorker
   package let audit: AuditService
+  package let settings: SettingsService
   /// What is told of the calls.
   package let telemetry: Telemetry
   /// Where the check of isolation calls them all.
@@ -67,8 +68,9 @@ package struct Services: Sendable {
       cursors: cursors, watch: platform.watch,
       references: LeadsToOthers(identity: identity, tenants: tenants),
       masterKey: platform.masterKey)
-    let settings = SettingsService(
-      tenants: platform.tenants, system: platform.system, journal: platform.journal, pages: platform.pages)
+    settings = SettingsService(
+      tenants: platform.tenants, system: platform.system, journal: platform.journal, pages: platform.pages,
+      permissions: platform.tenancy.catalogue, masterKeys: platform.masterKeys, cache: platform.settingCache)
     let usage = UsageService(
       tenants: platform.tenants, system: platform.system, journal: platform.journal, pages: platform.pages,
       cursors: cursors)
@@ -84,7 +86,7 @@ package struct Services: Sendable {
       masterKey: platform.masterKey)
     jobs = JobWorker(
       journal: platform.journal, tenants: platform.tenants, system: platform.system,
-      serverID: platform.serverID, handlers: ServerJobs.handlers(platform, tenants, identity, leads, audit),
+      serverID: platform.serverID, handlers: ServerJobs.handlers(platform, tenants, identity, leads, settings, audit),
       schedules: ServerJobs.schedules)
     let events = EventsService(
       tenants: platform.tenants, watch: platform.watch, pages: platform.pages,
@@ -133,7 +135,8 @@ package struct Services: Sendable {
 
   /// What can be told of by all services.
   private static let events: [EventType] =
-    TenantsService.events + IdentityService.events + LeadsService.events + PlatformService.events
+    TenantsService.events + IdentityService.events + LeadsService.events + SettingsService.events
+    + PlatformService.events
 
   /// The rights that all services ask for.
   package static let permissions =
