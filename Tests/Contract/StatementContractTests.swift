@@ -55,7 +55,8 @@ import Testing
       "audit_seals", "audit_heads",
       "invitations", "suppressions", "imports", "import_chunks",
       "leads", "lead_tags", "activities", "replies", "lead_scores", "scoring_models", "lead_schemas",
-      "settings", "setting_scopes", "setting_versions", "setting_changes", "setting_schemas", "setting_secrets",
+      "settings", "setting_scopes", "setting_versions", "setting_changes", "setting_schemas",
+      "setting_secrets",
       "data_keys", "master_keys", "key_rotations",
     ]
     for statement in Self.services + Journal.statements + Ledger.statements {

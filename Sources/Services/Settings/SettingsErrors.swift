@@ -7,7 +7,8 @@ extension RPCError {
   static func settingNotFound(_ key: String, _ scope: SettingScope) -> RPCError {
     RPCError(
       .notFound, reason: "SETTING_NOT_FOUND",
-      message: "the \(scope.shown) holds no value of \(scope.namespace).\(key) then; ResolveSetting tells which"
+      message:
+        "the \(scope.shown) holds no value of \(scope.namespace).\(key) then; ResolveSetting tells which"
         + " level does",
       metadata: ["namespace": scope.namespace, "key": key, "level": scope.level.name])
   }
@@ -57,7 +58,8 @@ extension RPCError {
   static func secretUnreadable(_ what: String) -> RPCError {
     RPCError(
       .failedPrecondition, reason: "SETTING_SECRET_UNREADABLE",
-      message: "\(what) cannot be opened: its key was destroyed, or its record was tampered with; set it anew")
+      message: "\(what) cannot be opened: its key was destroyed, or its record was tampered with; set it anew"
+    )
   }
 
   static var changeNotFound: RPCError {
@@ -81,7 +83,8 @@ extension RPCError {
   static func changeOutdated(_ base: Int64, current: Int64) -> RPCError {
     RPCError(
       .aborted, reason: "SETTING_CHANGE_OUTDATED",
-      message: "the change was proposed on version \(base), and the namespace is at \(current) now; propose it"
+      message:
+        "the change was proposed on version \(base), and the namespace is at \(current) now; propose it"
         + " again",
       metadata: ["version": "\(base)", "current_version": "\(current)"])
   }
@@ -96,7 +99,8 @@ extension RPCError {
   static var approverIsAuthor: RPCError {
     RPCError(
       .permissionDenied, reason: "SETTING_APPROVER_IS_AUTHOR",
-      message: "the author of a change cannot approve it; ask somebody else who may, or reject it to withdraw")
+      message: "the author of a change cannot approve it; ask somebody else who may, or reject it to withdraw"
+    )
   }
 
   static func masterKeyMissing(_ newest: Int64) -> RPCError {
@@ -157,7 +161,9 @@ struct SettingProblem: Hashable, Sendable {
       kind: .keyUnknown, field: field,
       description: "names \(key), which \(schema.namespace) does not have"
         + (nearest.map { "; the nearest is \($0)" } ?? "; GetSchema lists its keys"),
-      metadata: ["namespace": schema.namespace, "key": key].merging(nearest.map { ["nearest": $0] } ?? [:]) { one, _ in one })
+      metadata: ["namespace": schema.namespace, "key": key].merging(nearest.map { ["nearest": $0] } ?? [:]) {
+        one, _ in one
+      })
   }
 }
 

@@ -1,6 +1,4 @@
 package import MusterJournal
-import MusterSettingsAPI
-import MusterWire
 
 /// What happens to settings. No event holds a value.
 extension EventType {
@@ -17,21 +15,4 @@ extension SettingsService {
     .settingsUpdated, .settingsProposed, .settingsRejected, .settingsSchemaRegistered, .keyRotationStarted,
     .keyRotationFinished,
   ]
-}
-
-extension ChangeEvent {
-  /// Of one write; without values.
-  static func ofSettings(_ version: SettingsV1.SettingVersion) -> ChangeEvent {
-    ChangeEvent(
-      version.state == .pending ? .settingsProposed : .settingsUpdated, "settingVersion", version.told)
-  }
-
-  /// Of several writes that were made together.
-  static func ofSettings(_ versions: [SettingsV1.SettingVersion]) -> ChangeEvent {
-    let isApplied = versions.contains { $0.state == .applied }
-    let texts = versions.map { (try? $0.told.json()) ?? "{}" }
-    return ChangeEvent(
-      isApplied ? .settingsUpdated : .settingsProposed,
-      object: "{\"settingVersions\":[\(texts.joined(separator: ","))]}")
-  }
 }

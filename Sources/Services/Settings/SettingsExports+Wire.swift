@@ -12,7 +12,7 @@ extension SettingsService {
       "settings.setting", tables: ["settings", "setting_scopes"],
       omissions: [
         ExportOmission(
-          "settings.setting.secret_value", tables: ["setting_secrets"],
+          "settings.setting.secret_value",
           because: "secrets are sealed under the tenant's key; ExportSettings seals them to a passphrase")
       ]
     ) { tx, place throws(RPCError) in

@@ -41,6 +41,9 @@ extension SettingsService: SettingsV1.Service {}
 extension SettingsService {
   /// A secret of a request, as the digest of the request may hold it.
   func hidden(_ secret: String) -> String {
-    secret.isEmpty ? "" : HMACSHA256.code(Array(secret.utf8), key: digestKey).map { String($0, radix: 16) }.joined(separator: ".")
+    secret.isEmpty
+      ? ""
+      : HMACSHA256.code(Array(secret.utf8), key: digestKey).map { String($0, radix: 16) }.joined(
+        separator: ".")
   }
 }

@@ -11,16 +11,25 @@ private func bytes(_ hexadecimal: String) -> [UInt8] {
 @Suite struct `Sealing by AES 256 GCM` {
   /// McGrew and Viega, test cases 13, 14 and 16.
   static let vectors = [
-    (key: String(repeating: "00", count: 32), iv: String(repeating: "00", count: 12), aad: "", text: "", sealed: "",
-      tag: "530f8afbc74536b9a963b4f1c4cb738b"),
-    (key: String(repeating: "00", count: 32), iv: String(repeating: "00", count: 12), aad: "",
+    (
+      key: String(repeating: "00", count: 32), iv: String(repeating: "00", count: 12), aad: "", text: "",
+      sealed: "",
+      tag: "530f8afbc74536b9a963b4f1c4cb738b"
+    ),
+    (
+      key: String(repeating: "00", count: 32), iv: String(repeating: "00", count: 12), aad: "",
       text: String(repeating: "00", count: 16), sealed: "cea7403d4d606b6e074ec5d3baf39d18",
-      tag: "d0d1c8a799996bf0265b98b5d48ab919"),
-    (key: "feffe9928665731c6d6a8f9467308308feffe9928665731c6d6a8f9467308308", iv: "cafebabefacedbaddecaf888",
+      tag: "d0d1c8a799996bf0265b98b5d48ab919"
+    ),
+    (
+      key: "feffe9928665731c6d6a8f9467308308feffe9928665731c6d6a8f9467308308", iv: "cafebabefacedbaddecaf888",
       aad: "feedfacedeadbeeffeedfacedeadbeefabaddad2",
-      text: "d9313225f88406e5a55909c5aff5269a86a7a9531534f7da2e4c303d8a318a721c3c0c95956809532fcf0e2449a6b525b16aedf5aa0de657ba637b39",
-      sealed: "522dc1f099567d07f47f37a32a84427d643a8cdcbfe5c0c97598a2bd2555d1aa8cb08e48590dbb3da7b08b1056828838c5f61e6393ba7a0abcc9f662",
-      tag: "76fc6ece0f4e1768cddf8853bb2d551b"),
+      text:
+        "d9313225f88406e5a55909c5aff5269a86a7a9531534f7da2e4c303d8a318a721c3c0c95956809532fcf0e2449a6b525b16aedf5aa0de657ba637b39",
+      sealed:
+        "522dc1f099567d07f47f37a32a84427d643a8cdcbfe5c0c97598a2bd2555d1aa8cb08e48590dbb3da7b08b1056828838c5f61e6393ba7a0abcc9f662",
+      tag: "76fc6ece0f4e1768cddf8853bb2d551b"
+    ),
   ]
 
   @Test func `opens public vectors, and none of them with a bit changed`() {
@@ -41,7 +50,8 @@ private func bytes(_ hexadecimal: String) -> [UInt8] {
         other[place] ^= 0x80
         #expect(open(other, tag, key, data) == nil)
       }
-      #expect(open(sealed, tag, key, data + [0]) == nil && open(sealed, tag, Array(key.dropLast()), data) == nil)
+      #expect(
+        open(sealed, tag, key, data + [0]) == nil && open(sealed, tag, Array(key.dropLast()), data) == nil)
       #expect(open(sealed, Array(tag.dropLast()), key, data) == nil)
     }
   }
@@ -81,7 +91,8 @@ private func bytes(_ hexadecimal: String) -> [UInt8] {
     ] {
       #expect(DataKey(wrapped: wrapped, by: one, at: wrong) == nil)
     }
-    #expect(key.open(sealed, record: [2], data: [2]) == nil && key.open(sealed, record: [1], data: [1]) == nil)
+    #expect(
+      key.open(sealed, record: [2], data: [2]) == nil && key.open(sealed, record: [1], data: [1]) == nil)
     #expect("\(key) \(String(reflecting: key))" == "data key data key")
   }
 }
@@ -121,7 +132,9 @@ private func bytes(_ hexadecimal: String) -> [UInt8] {
 
   @Test func `is neither too cheap nor too dear`() {
     let salt = [UInt8](repeating: 1, count: 16)
-    for cost: UInt64 in [0, 1, 1 << 13, 1 << 18, 16_385, .max] { #expect(Scrypt(cost: cost, salt: salt) == nil) }
+    for cost: UInt64 in [0, 1, 1 << 13, 1 << 18, 16_385, .max] {
+      #expect(Scrypt(cost: cost, salt: salt) == nil)
+    }
     #expect(Scrypt(cost: 1 << 15, salt: [1]) == nil && Scrypt.fresh() != Scrypt.fresh())
   }
 }

@@ -15,7 +15,8 @@ import Testing
   @Test func `writes a change that somebody else made, as one version step`() async throws {
     let (tenant, desk) = try await TestServer.desk()
     let made = try await desk.update("compliance", [("retention_days", "400")]) { $0.reason = "the auditor" }
-    #expect(made.settings.isEmpty && made.settingVersion?.state == .pending && made.settingVersion?.number == 0)
+    #expect(
+      made.settings.isEmpty && made.settingVersion?.state == .pending && made.settingVersion?.number == 0)
     #expect(made.settingVersion?.expireTime != nil && made.settingVersion?.applyTime == nil)
     #expect(try await desk.resolve("retention_days", in: "compliance").value == "1095")
     let id = made.settingVersion?.id ?? ""
@@ -24,7 +25,8 @@ import Testing
     #expect(version.id == id && version.state == .applied && version.number == 1 && version.version == 2)
     #expect(version.decidedBy?.id == (try tenant.user("admin").description) && version.note == "fine")
     #expect(version.author?.id == (try tenant.user("owner").description) && version.applyTime != nil)
-    #expect(decided.settings.map(\.value) == ["400"] && decided.settings.first?.setBy?.id == version.author?.id)
+    #expect(
+      decided.settings.map(\.value) == ["400"] && decided.settings.first?.setBy?.id == version.author?.id)
     #expect(try await desk.resolve("retention_days", in: "compliance").value == "400")
     let again = try await refusal { try await tenant.settings(as: "admin").approve(id) }
     #expect(again?.reason == "SETTING_CHANGE_DECIDED")

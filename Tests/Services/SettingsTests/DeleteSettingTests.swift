@@ -30,6 +30,8 @@ import Testing
     #expect(waits.settingVersion?.state == .pending)
     #expect(try await desk.get("retention_days", in: "compliance").value == "400")
     _ = try await tenant.settings(as: "admin").approve(waits.settingVersion?.id ?? "")
-    #expect(try await refusal { try await desk.get("retention_days", in: "compliance") }?.reason == "SETTING_NOT_FOUND")
+    #expect(
+      try await refusal { try await desk.get("retention_days", in: "compliance") }?.reason
+        == "SETTING_NOT_FOUND")
   }
 }

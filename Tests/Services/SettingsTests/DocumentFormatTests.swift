@@ -13,8 +13,11 @@ import Testing
     { changed($0, "list", to: "items", 2) }, { changed($0, "items", to: "settings", 3) },
   ])
 
-  private static func changed(_ json: JSONValue, _ name: String, to other: String, _ version: Int) -> JSONValue? {
-    guard let members = json.members, json[name] != nil, json["format_version"]?.integer == Int64(version - 1) else {
+  private static func changed(_ json: JSONValue, _ name: String, to other: String, _ version: Int)
+    -> JSONValue?
+  {
+    guard let members = json.members, json[name] != nil, json["format_version"]?.integer == Int64(version - 1)
+    else {
       return nil
     }
     return .object(

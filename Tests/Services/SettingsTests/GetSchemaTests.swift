@@ -12,7 +12,9 @@ import Testing
     let answer = try await desk.schema("sending")
     let schema = try #require(answer.schema)
     #expect(schema.origin == .builtIn && schema.tenantID.isEmpty && schema.createTime == nil)
-    #expect(schema.keys.allSatisfy { !$0.displayName.isEmpty && !$0.description.isEmpty && $0.type != .unspecified })
+    #expect(
+      schema.keys.allSatisfy { !$0.displayName.isEmpty && !$0.description.isEmpty && $0.type != .unspecified }
+    )
     let cap = schema.keys.first { $0.key == "daily_cap" }
     #expect(cap?.minimum?.value == "0" && cap?.maximum?.value == "10000" && cap?.unit == "messages a day")
     let mode = try await desk.schema("campaigns").schema?.keys.first { $0.key == "permission_mode" }
@@ -30,10 +32,13 @@ import Testing
     let names = answer.namespaces.map(\.namespace)
     #expect(answer.schema == nil && names == names.sorted() && names.contains("sending"))
     let own = answer.namespaces.first { $0.namespace == namespace }
-    #expect(own?.origin == .tenant && own?.keyCount == 1 && own?.plugin == "finance" && own?.pluginLevel == .manager)
+    #expect(
+      own?.origin == .tenant && own?.keyCount == 1 && own?.plugin == "finance" && own?.pluginLevel == .manager
+    )
     #expect(answer.namespaces.first { $0.namespace == "compliance" }?.needsApproval == true)
     let other = try await tenant.server.tenant()
     #expect(try await !other.settings.schema().namespaces.contains { $0.namespace == namespace })
-    #expect(try await refusal { try await other.settings.schema(namespace) }?.reason == "SETTING_NAMESPACE_UNKNOWN")
+    #expect(
+      try await refusal { try await other.settings.schema(namespace) }?.reason == "SETTING_NAMESPACE_UNKNOWN")
   }
 }

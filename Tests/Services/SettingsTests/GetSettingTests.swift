@@ -15,7 +15,8 @@ import Testing
     let still = try await refusal { try await desk.get("daily_cap") }
     #expect(still?.reason == "SETTING_NOT_FOUND")
     let found = try await desk.get("daily_cap") { ($0.level, $0.subject) = (.manager, "finance") }
-    #expect(found.value == "40" && found.level == .manager && found.subject == "finance" && found.version == 1)
+    #expect(
+      found.value == "40" && found.level == .manager && found.subject == "finance" && found.version == 1)
     #expect(found.id.hasPrefix("setting_") && found.createTime != nil && found.updateTime != nil)
     let preset = try await desk.get("daily_cap") { $0.level = .default }
     #expect(preset.value == "50" && preset.id.isEmpty && preset.version == 0 && preset.setBy == nil)
@@ -45,7 +46,9 @@ import Testing
     try await desk.update("enrichment") { $0.secretValues = ["api_key": "canary"] }
     let secret = try await desk.get("api_key", in: "enrichment")
     #expect(secret.secret && secret.value.isEmpty)
-    try await desk.update("sending", [("daily_cap", "4")]) { ($0.level, $0.expireTime) = (.runtime, .ahead(60)) }
+    try await desk.update("sending", [("daily_cap", "4")]) {
+      ($0.level, $0.expireTime) = (.runtime, .ahead(60))
+    }
     #expect(try await desk.get("daily_cap") { $0.level = .runtime }.value == "4")
     try tenant.server.sql(
       "UPDATE settings SET expire_time = now() WHERE level = 6 AND tenant_id = '\(tenant.id.uuidText)'")
@@ -55,7 +58,9 @@ import Testing
 
   @Test func `names what nobody knows`() async throws {
     let (_, desk) = try await TestServer.desk()
-    #expect(try await refusal { try await desk.get("daily_cap", in: "nothing") }?.reason == "SETTING_NAMESPACE_UNKNOWN")
+    #expect(
+      try await refusal { try await desk.get("daily_cap", in: "nothing") }?.reason
+        == "SETTING_NAMESPACE_UNKNOWN")
     #expect(try await refusal { try await desk.get("nothing") }?.reason == "SETTING_KEY_UNKNOWN")
     let level = try await refusal { try await desk.get("daily_cap") { $0.level = .connector } }
     #expect(level?.reason == "FIELD_INVALID" && level?.violations.map(\.field) == ["subject"])

@@ -15,9 +15,13 @@ import Testing
     let first = try await desk.export().document
     let other = try await tenant.server.tenant().settings
     let made = try await other.take(first) { $0.reason = "moved" }
-    #expect(made.addedCount == 6 && made.changedCount == 0 && made.removedCount == 0 && made.unchangedCount == 0)
-    #expect(made.missingSecrets == ["enrichment.api_key"] && made.documentVersion == 1 && made.pendingCount == 0)
-    #expect(made.settingVersions.count == 4 && made.settingVersions.allSatisfy { $0.reason == "moved" && $0.number == 1 })
+    #expect(
+      made.addedCount == 6 && made.changedCount == 0 && made.removedCount == 0 && made.unchangedCount == 0)
+    #expect(
+      made.missingSecrets == ["enrichment.api_key"] && made.documentVersion == 1 && made.pendingCount == 0)
+    #expect(
+      made.settingVersions.count == 4
+        && made.settingVersions.allSatisfy { $0.reason == "moved" && $0.number == 1 })
     try await other.update("enrichment") { $0.secretValues = ["api_key": "another"] }
     let second = try await other.export().document
     #expect(try ExportSettings.timeless(first) == ExportSettings.timeless(second))
@@ -50,11 +54,17 @@ import Testing
     let other = try await tenant.server.tenant().settings
     try await other.update("sending", [("daily_cap", "1"), ("reply_to", #""a@b.example""#)])
     try await other.update("leads", [("stale_days", "10")]) { ($0.level, $0.subject) = (.manager, "x") }
-    try await other.update("sending", [("daily_cap", "2")]) { ($0.level, $0.expireTime) = (.runtime, .ahead(600)) }
+    try await other.update("sending", [("daily_cap", "2")]) {
+      ($0.level, $0.expireTime) = (.runtime, .ahead(600))
+    }
     let plan = try await other.take(document) { $0.validateOnly = true }
     #expect(plan.addedCount == 5 && plan.changedCount == 1 && plan.removedCount == 2)
-    let kinds = plan.settingVersions.flatMap { version in version.diffs.map { "\($0.key) \($0.kind.name ?? "")" } }
-    #expect(kinds.contains("reply_to SETTING_DIFF_KIND_REMOVED") && kinds.contains("daily_cap SETTING_DIFF_KIND_CHANGED"))
+    let kinds = plan.settingVersions.flatMap { version in
+      version.diffs.map { "\($0.key) \($0.kind.name ?? "")" }
+    }
+    #expect(
+      kinds.contains("reply_to SETTING_DIFF_KIND_REMOVED")
+        && kinds.contains("daily_cap SETTING_DIFF_KIND_CHANGED"))
     #expect(try await other.list().settings.count == 4)
     let kept = try await other.take(document) { ($0.validateOnly, $0.keepOthers) = (true, true) }
     #expect(kept.removedCount == 0 && kept.changedCount == 1)
@@ -79,7 +89,9 @@ import Testing
       (document(good + "," + setting("hourly_cap", "1", "global")), "SETTING_LEVEL_FORBIDDEN"),
       (document(good + "," + setting("hourly_cap", "1", "runtime")), "SETTING_DOCUMENT_INVALID"),
       (document(good + "," + good), "SETTING_DOCUMENT_INVALID"),
-      (document(good.replacing(#""value":40"#, with: #""value":40,"sealed":"""#)), "SETTING_DOCUMENT_INVALID"),
+      (
+        document(good.replacing(#""value":40"#, with: #""value":40,"sealed":"""#)), "SETTING_DOCUMENT_INVALID"
+      ),
       (document(good, #""format_version":2"#), "SETTING_DOCUMENT_TOO_NEW"),
       (document(good, #""format_version":0"#), "SETTING_DOCUMENT_INVALID"),
       (#"{"format":"other"}"#, "SETTING_DOCUMENT_INVALID"),
@@ -109,14 +121,17 @@ import Testing
   @Test func `takes the platform's own document`() async throws {
     let server = try await TestServer()
     let namespace = SettingsDesk.namespace()
-    try await server.desk.register(namespace, [.of("cap", .integer), .of("key", .string) { $0.secret = true }])
+    try await server.desk.register(
+      namespace, [.of("cap", .integer), .of("key", .string) { $0.secret = true }])
     try await server.desk.update(namespace, [("cap", "4")]) { $0.secretValues = ["key": "sealed"] }
-    let document = try await server.desk.export { ($0.secrets, $0.passphrase) = (.seal, Self.passphrase) }.document
+    let document = try await server.desk.export { ($0.secrets, $0.passphrase) = (.seal, Self.passphrase) }
+      .document
     _ = try await server.desk.delete("cap", in: namespace)
     let made = try await server.desk.take(document) { $0.passphrase = Self.passphrase }
     #expect(made.addedCount == 1 && made.changedCount == 1)
     let tenant = try await server.tenant()
-    #expect(try await refusal { try await tenant.settings.take(document) }?.reason == "SETTING_LEVEL_FORBIDDEN")
+    #expect(
+      try await refusal { try await tenant.settings.take(document) }?.reason == "SETTING_LEVEL_FORBIDDEN")
     await server.stop()
   }
 }

@@ -9,7 +9,9 @@ import Testing
 @Suite struct `ListSettingVersions` {
   @Test func `lists newest first what each version changed, in pages`() async throws {
     let (_, desk) = try await TestServer.desk()
-    for cap in 1...5 { try await desk.update("sending", [("daily_cap", "\(cap)")]) { $0.reason = "round \(cap)" } }
+    for cap in 1...5 {
+      try await desk.update("sending", [("daily_cap", "\(cap)")]) { $0.reason = "round \(cap)" }
+    }
     _ = try await desk.delete("daily_cap")
     var (found, token): ([SettingsV1.SettingVersion], String) = ([], "")
     repeat {
@@ -43,8 +45,12 @@ import Testing
     #expect(try await count { $0.state = .applied } == 3)
     let secret = try await desk.versions { $0.namespace = "enrichment" }.settingVersions.first
     #expect(secret?.diffs.map(\.secret) == [true] && secret?.diffs.first?.newValue == "")
-    #expect(try await refusal { try await desk.versions { $0.namespace = "x" } }?.reason == "SETTING_NAMESPACE_UNKNOWN")
-    #expect(try await refusal { try await desk.versions { $0.key = "x" } }?.violations.map(\.field) == ["namespace"])
+    #expect(
+      try await refusal { try await desk.versions { $0.namespace = "x" } }?.reason
+        == "SETTING_NAMESPACE_UNKNOWN")
+    #expect(
+      try await refusal { try await desk.versions { $0.key = "x" } }?.violations.map(\.field) == ["namespace"]
+    )
   }
 
   @Test func `ends a page early where values are large`() async throws {

@@ -36,7 +36,9 @@ import Testing
     }
     var (found, token): ([String], String) = ([], "")
     repeat {
-      let page = try await desk.list { ($0.orderBy, $0.pageSize, $0.pageToken) = ("update_time desc", 2, token) }
+      let page = try await desk.list {
+        ($0.orderBy, $0.pageSize, $0.pageToken) = ("update_time desc", 2, token)
+      }
       found += names(page.settings)
       token = page.nextPageToken
     } while !token.isEmpty
@@ -50,8 +52,12 @@ import Testing
     #expect(try await desk.list { $0.level = .tenant }.settings.count == 4)
     let gmail = try await desk.list { ($0.level, $0.subject) = (.connector, "gmail") }
     #expect(names(gmail.settings) == ["sending.daily_cap@gmail"])
-    #expect(try await refusal { try await desk.list { $0.namespace = "nothing" } }?.reason == "SETTING_NAMESPACE_UNKNOWN")
-    #expect(try await refusal { try await desk.list { $0.subject = "gmail" } }?.violations.map(\.field) == ["level"])
+    #expect(
+      try await refusal { try await desk.list { $0.namespace = "nothing" } }?.reason
+        == "SETTING_NAMESPACE_UNKNOWN")
+    #expect(
+      try await refusal { try await desk.list { $0.subject = "gmail" } }?.violations.map(\.field) == ["level"]
+    )
   }
 
   @Test func `lists each known key once with what is in force, defaults included`() async throws {
@@ -68,11 +74,17 @@ import Testing
     let cap = all.first { $0.key == "daily_cap" }
     #expect(cap?.value == "40" && cap?.level == .tenant)
     #expect(all.first { $0.key == "pause_between" }?.level == .default)
-    let gmail = try await desk.list { ($0.effective, $0.namespace, $0.connector) = (true, "sending", "gmail") }
+    let gmail = try await desk.list {
+      ($0.effective, $0.namespace, $0.connector) = (true, "sending", "gmail")
+    }
     #expect(gmail.settings.first { $0.key == "daily_cap" }?.value == "40")
-    let defaults = try await desk.list { ($0.effective, $0.namespace, $0.level) = (true, "sending", .default) }
+    let defaults = try await desk.list {
+      ($0.effective, $0.namespace, $0.level) = (true, "sending", .default)
+    }
     #expect(defaults.settings.allSatisfy { $0.level == .default } && defaults.settings.count == 5)
-    let error = try await refusal { try await desk.list { ($0.effective, $0.orderBy) = (true, "update_time") } }
+    let error = try await refusal {
+      try await desk.list { ($0.effective, $0.orderBy) = (true, "update_time") }
+    }
     #expect(error?.violations.map(\.field) == ["order_by"])
   }
 }

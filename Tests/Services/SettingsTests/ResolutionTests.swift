@@ -50,7 +50,9 @@ struct SeededRandom: RandomNumberGenerator {
     case 1:
       let names = ["a", "b", "c"].filter { _ in Bool.random(using: &random) }
       return "{" + names.map { "\"\($0)\":\(number)" }.joined(separator: ",") + "}"
-    default: return "[" + (0..<number).map { _ in "\(Int.random(in: 0...4, using: &random))" }.joined(separator: ",") + "]"
+    default:
+      return "[" + (0..<number).map { _ in "\(Int.random(in: 0...4, using: &random))" }.joined(separator: ",")
+        + "]"
     }
   }
 
@@ -65,18 +67,24 @@ struct SeededRandom: RandomNumberGenerator {
       for level in Level.allCases {
         for isPlatforms in [false, true] {
           for subject in level.hasSubject ? ["x", "y"] : [""] {
-            if level == .preset && isPlatforms || level == .global && !isPlatforms || level == .tenant && isPlatforms { continue }
+            if level == .preset && isPlatforms || level == .global && !isPlatforms
+              || level == .tenant && isPlatforms
+            {
+              continue
+            }
             guard Bool.random(using: &random) else { continue }
             let expiry: Int64? = level == .runtime ? Int64.random(in: 0...20, using: &random) : nil
             values.append(
               HeldValue(
-                level: level, subject: subject, isPlatforms: isPlatforms, text: value(kind, &random), expiry: expiry))
+                level: level, subject: subject, isPlatforms: isPlatforms, text: value(kind, &random),
+                expiry: expiry))
           }
         }
       }
       values.shuffle(using: &random)
       let asker = SettingAsker(
-        manager: ["", "x", "z"].randomElement(using: &random) ?? "", connector: ["", "y", "z"].randomElement(using: &random) ?? "")
+        manager: ["", "x", "z"].randomElement(using: &random) ?? "",
+        connector: ["", "y", "z"].randomElement(using: &random) ?? "")
       let resolution = Resolution(values, merge: merge, for: asker, at: 10)
       let expected = oracle(values, asker, 10)
       #expect(resolution.order.map { values[$0] } == expected, "seed \(seed), round \(round)")
@@ -98,7 +106,9 @@ struct SeededRandom: RandomNumberGenerator {
     case .members:
       var members: [String: String] = [:]
       for value in expected.reversed() {
-        for member in try JSONValue(value.text ?? "").members ?? [] { members[member.name] = member.value.text }
+        for member in try JSONValue(value.text ?? "").members ?? [] {
+          members[member.name] = member.value.text
+        }
       }
       let found = try JSONValue(resolution.text ?? "").members ?? []
       #expect(Dictionary(uniqueKeysWithValues: found.map { ($0.name, $0.value.text) }) == members)

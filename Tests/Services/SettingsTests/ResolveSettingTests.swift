@@ -54,13 +54,18 @@ import Testing
     #expect(theirs.setting?.setBy?.kind == .platform && theirs.setting?.setBy?.id == "")
     #expect(preset.setting?.setBy == nil && preset.setting?.version == 0)
     let platforms = try await tenant.server.desk.resolve("cap", in: namespace)
-    #expect(platforms.value == "2" && platforms.candidates.first?.setting?.setBy?.id == TestServer.operatorID.description)
+    #expect(
+      platforms.value == "2"
+        && platforms.candidates.first?.setting?.setBy?.id == TestServer.operatorID.description)
   }
 
   @Test func `puts members and entries together where the schema says so`() async throws {
     let (_, desk) = try await TestServer.desk()
-    try await desk.update("sending", [("window", #"{"from":"07:00"}"#), ("excluded_domains", #"["b.example"]"#)])
-    try await desk.update("sending", [("window", #"{"to":"12:00"}"#), ("excluded_domains", #"["a.example","b.example"]"#)]) {
+    try await desk.update(
+      "sending", [("window", #"{"from":"07:00"}"#), ("excluded_domains", #"["b.example"]"#)])
+    try await desk.update(
+      "sending", [("window", #"{"to":"12:00"}"#), ("excluded_domains", #"["a.example","b.example"]"#)]
+    ) {
       ($0.level, $0.expireTime) = (.runtime, .ahead(60))
     }
     let window = try await desk.resolve("window")
@@ -68,12 +73,16 @@ import Testing
     #expect(window.mergeField == .members && window.level == .runtime)
     #expect(window.candidates.map(\.applied) == [true, true, true])
     let domains = try await desk.resolve("excluded_domains")
-    #expect(domains.value == #"["a.example","b.example"]"# && domains.candidates.map(\.applied) == [true, false, false])
+    #expect(
+      domains.value == #"["a.example","b.example"]"#
+        && domains.candidates.map(\.applied) == [true, false, false])
   }
 
   @Test func `resolves every key from what is shipped, for a tenant that has set nothing`() async throws {
     let (_, desk) = try await TestServer.desk()
-    for namespace in ["ai", "campaigns", "compliance", "enrichment", "general", "leads", "notifications", "sending"] {
+    for namespace in [
+      "ai", "campaigns", "compliance", "enrichment", "general", "leads", "notifications", "sending",
+    ] {
       let schema = try await desk.schema(namespace).schema
       #expect((schema?.keys.count ?? 0) > 1)
       for key in schema?.keys ?? [] {
@@ -95,7 +104,8 @@ import Testing
 
   @Test func `names what nobody knows`() async throws {
     let (_, desk) = try await TestServer.desk()
-    #expect(try await refusal { try await desk.resolve("x", in: "nothing") }?.reason == "SETTING_NAMESPACE_UNKNOWN")
+    #expect(
+      try await refusal { try await desk.resolve("x", in: "nothing") }?.reason == "SETTING_NAMESPACE_UNKNOWN")
     let key = try await refusal { try await desk.resolve("daily_cup") }
     #expect(key?.reason == "SETTING_KEY_UNKNOWN" && key?.metadata["nearest"] == "daily_cap")
   }
@@ -145,14 +155,18 @@ import Testing
 
   @Test func `lets a runtime value go at its time, cached or not`() async throws {
     let (_, desk) = try await TestServer.desk()
-    try await desk.update("sending", [("daily_cap", "4")]) { ($0.level, $0.expireTime) = (.runtime, .ahead(2)) }
+    try await desk.update("sending", [("daily_cap", "4")]) {
+      ($0.level, $0.expireTime) = (.runtime, .ahead(2))
+    }
     #expect(try await desk.resolve("daily_cap").value == "4")
     #expect(try await eventually(within: .seconds(4)) { try await desk.resolve("daily_cap").value == "50" })
   }
 
   @Test func `gives other services what is in force, and secrets in clear`() async throws {
     let (tenant, desk) = try await TestServer.desk()
-    try await desk.update("enrichment", [("provider", "\"apollo\"")]) { $0.secretValues = ["api_key": "for the provider"] }
+    try await desk.update("enrichment", [("provider", "\"apollo\"")]) {
+      $0.secretValues = ["api_key": "for the provider"]
+    }
     let reads = tenant.server.services.settings.reads
     #expect(try await reads.value("provider", in: "enrichment", of: tenant.id) == "\"apollo\"")
     #expect(try await reads.secret("api_key", in: "enrichment", of: tenant.id) == "for the provider")

@@ -45,12 +45,16 @@ import Testing
     try await desk.update(namespace, [("cap", "900")])
     _ = try await desk.delete("cap", in: namespace)
     #expect(try await refusal { try await desk.restore(3, namespace) }?.reason == "SETTING_VERSION_NOT_FOUND")
-    #expect(try await refusal { try await desk.restore(1, namespace) { $0.key = "cup" } }?.reason == "SETTING_KEY_UNKNOWN")
+    #expect(
+      try await refusal { try await desk.restore(1, namespace) { $0.key = "cup" } }?.reason
+        == "SETTING_KEY_UNKNOWN")
     try await desk.register(namespace, [.of("cap", .integer) { $0.maximum = .with { $0.value = "100" } }])
     #expect(try await refusal { try await desk.restore(1, namespace) }?.reason == "SETTING_VALUE_INVALID")
     let level = try await refusal { try await desk.restore(1, namespace) { $0.level = .global } }
     #expect(level?.reason == "SETTING_LEVEL_FORBIDDEN")
-    let runtime = try await refusal { try await desk.restore(0, namespace) { ($0.level, $0.expireTime) = (.tenant, .ahead(9)) } }
+    let runtime = try await refusal {
+      try await desk.restore(0, namespace) { ($0.level, $0.expireTime) = (.tenant, .ahead(9)) }
+    }
     #expect(runtime?.reason == "SETTING_EXPIRY_INVALID")
   }
 

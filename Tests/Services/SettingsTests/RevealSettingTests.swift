@@ -27,9 +27,13 @@ import Testing
     #expect(try await refusal { try await desk.reveal("daily_lookups") }?.reason == "SETTING_NOT_SECRET")
     #expect(try await refusal { try await desk.reveal("api_kee") }?.reason == "SETTING_KEY_UNKNOWN")
     #expect(try await refusal { try await desk.reveal("x", in: "y") }?.reason == "SETTING_NAMESPACE_UNKNOWN")
-    #expect(try await refusal { try await desk.reveal("api_key") { $0.atVersion = 9 } }?.reason == "SETTING_VERSION_NOT_FOUND")
+    #expect(
+      try await refusal { try await desk.reveal("api_key") { $0.atVersion = 9 } }?.reason
+        == "SETTING_VERSION_NOT_FOUND")
     for role in ["admin", "member", "viewer"] {
-      #expect(try await refusal { try await tenant.settings(as: role).reveal("api_key") }?.code == .permissionDenied)
+      #expect(
+        try await refusal { try await tenant.settings(as: role).reveal("api_key") }?.code == .permissionDenied
+      )
     }
   }
 
@@ -40,6 +44,8 @@ import Testing
     try await server.desk.update(namespace) { $0.secretValues = ["key": "the platform's"] }
     #expect(try await server.desk.reveal("key", in: namespace).secretValue == "the platform's")
     let tenant = try await server.tenant()
-    #expect(try await refusal { try await tenant.settings.reveal("key", in: namespace) }?.reason == "SETTING_NOT_FOUND")
+    #expect(
+      try await refusal { try await tenant.settings.reveal("key", in: namespace) }?.reason
+        == "SETTING_NOT_FOUND")
   }
 }

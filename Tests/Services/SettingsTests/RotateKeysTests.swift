@@ -24,7 +24,9 @@ import Testing
 
   private func isDone(_ desk: SettingsDesk, _ id: String) throws -> Bool {
     guard let bits = TypeID(id)?.bits else { return false }
-    return try desk.server.sql("SELECT state FROM key_rotations WHERE rotation_id = '\(UserID(bits).uuidText)'").hasPrefix("done")
+    return try desk.server.sql(
+      "SELECT state FROM key_rotations WHERE rotation_id = '\(UserID(bits).uuidText)'"
+    ).hasPrefix("done")
   }
 
   @Test func `seals everything again under the next key, and destroys the old one`() async throws {
@@ -33,7 +35,9 @@ import Testing
     let desk = tenant.settings
     let namespace = try await secrets(desk, 120)
     let plan = try await desk.rotate { $0.validateOnly = true }
-    #expect(plan.state == .planned && plan.totalCount == 120 && plan.oldKeyVersion == 1 && plan.newKeyVersion == 2 && plan.id.isEmpty)
+    #expect(
+      plan.state == .planned && plan.totalCount == 120 && plan.oldKeyVersion == 1 && plan.newKeyVersion == 2
+        && plan.id.isEmpty)
     let begun = try await desk.rotate { $0.version = 1 }
     #expect(begun.state == .running && begun.totalCount == 120 && begun.jobID.hasPrefix("job_"))
     #expect(try await desk.rotate().id == begun.id)
@@ -45,7 +49,9 @@ import Testing
     }
     #expect(isSettled)
     #expect(try server.sql("SELECT count(*) FROM setting_secrets WHERE key_version = 1").hasPrefix("0"))
-    #expect(try server.sql("SELECT wrapped IS NULL, state FROM data_keys WHERE key_version = 1").hasPrefix("t|destroyed"))
+    #expect(
+      try server.sql("SELECT wrapped IS NULL, state FROM data_keys WHERE key_version = 1").hasPrefix(
+        "t|destroyed"))
     for place in [0, 60, 119] {
       #expect(try await desk.reveal("key_\(place)", in: namespace).secretValue == "secret \(place)")
     }
@@ -56,7 +62,9 @@ import Testing
     await server.stop()
   }
 
-  @Test func `fails no reading and no writing while it goes on, killed in between and taken up again`() async throws {
+  @Test func `fails no reading and no writing while it goes on, killed in between and taken up again`()
+    async throws
+  {
     let server = try await TestServer()
     let tenant = try await server.tenant()
     let desk = tenant.settings
@@ -106,7 +114,9 @@ import Testing
     let (readCount, writeCount) = (tally.reads.withLock { $0 }, tally.writes.withLock { $0 })
     print("\(readCount) secrets revealed and \(writeCount) sealed during three rotations, none failed")
     #expect(readCount > 50 && writeCount > 5)
-    #expect(try server.sql("SELECT count(DISTINCT key_version), max(key_version) FROM setting_secrets").hasPrefix("1|4"))
+    #expect(
+      try server.sql("SELECT count(DISTINCT key_version), max(key_version) FROM setting_secrets").hasPrefix(
+        "1|4"))
     #expect(try server.sql("SELECT count(*) FROM data_keys WHERE wrapped IS NOT NULL").hasPrefix("1"))
     await server.stop()
   }
@@ -124,7 +134,8 @@ import Testing
     let newer = try #require(MasterKey(text: Array(String(repeating: "fedcba9876543210", count: 4).utf8)))
     #expect(server.platform.masterKeys.replace(MasterKeys(server.masterKey, newer: [newer])))
     let begun = try await platform.rotate(.master) { $0.version = 1 }
-    #expect(begun.kind == .master && begun.oldKeyVersion == 1 && begun.newKeyVersion == 2 && begun.totalCount == 1)
+    #expect(
+      begun.kind == .master && begun.oldKeyVersion == 1 && begun.newKeyVersion == 2 && begun.totalCount == 1)
     #expect(try await desk.reveal("api_key").secretValue == "kept")
     let isSettled = try await server.working {
       try await eventually(within: .seconds(30)) { try isDone(platform, begun.id) }
@@ -137,7 +148,10 @@ import Testing
     #expect(try await other.reveal("api_key").secretValue == "of the new key")
 
     // A server without the newer key, or with another one, does not start.
-    for keys in [[], [server.masterKey], [try #require(MasterKey(text: Array(String(repeating: "0f1e2d3c4b5a6978", count: 4).utf8)))]] {
+    for keys in [
+      [], [server.masterKey],
+      [try #require(MasterKey(text: Array(String(repeating: "0f1e2d3c4b5a6978", count: 4).utf8)))],
+    ] {
       await #expect(throws: (any Error).self) {
         _ = try await TestServer(on: server.database) { $0.newerMasterKeys = keys }
       }
@@ -154,18 +168,26 @@ import Testing
     let tenant = try await server.tenant()
     let desk = tenant.settings
     let namespace = try await secrets(desk, 3)
-    let sealed = try server.sql("SELECT encode(sealed, 'hex') FROM setting_secrets ORDER BY secret_id LIMIT 1").trimmed
+    let sealed = try server.sql(
+      "SELECT encode(sealed, 'hex') FROM setting_secrets ORDER BY secret_id LIMIT 1"
+    ).trimmed
     let first = "(SELECT min(secret_id::text)::uuid FROM setting_secrets)"
-    try server.sql("UPDATE setting_secrets SET sealed = set_byte(sealed, 20, get_byte(sealed, 20) # 1) WHERE secret_id = \(first)")
+    try server.sql(
+      "UPDATE setting_secrets SET sealed = set_byte(sealed, 20, get_byte(sealed, 20) # 1) WHERE secret_id = \(first)"
+    )
     let begun = try await desk.rotate()
     let isSettled = try await server.working {
-      try await eventually(within: .seconds(20)) { try server.sql("SELECT state FROM key_rotations").hasPrefix("failed") }
+      try await eventually(within: .seconds(20)) {
+        try server.sql("SELECT state FROM key_rotations").hasPrefix("failed")
+      }
     }
     #expect(isSettled)
     #expect(try server.sql("SELECT count(*) FROM data_keys WHERE wrapped IS NOT NULL").hasPrefix("2"))
-    try server.sql("UPDATE setting_secrets SET sealed = decode('\(sealed)', 'hex') WHERE secret_id = \(first)")
+    try server.sql(
+      "UPDATE setting_secrets SET sealed = decode('\(sealed)', 'hex') WHERE secret_id = \(first)")
     let next = try await TestServer(on: server.database)
-    let again = try await SettingsDesk(server: next, tenant: tenant.text) { try tenant.caller("owner") }.rotate()
+    let again = try await SettingsDesk(server: next, tenant: tenant.text) { try tenant.caller("owner") }
+      .rotate()
     #expect(again.id == begun.id && again.state == .running && again.jobID != begun.jobID)
     let isSettledAgain = try await next.working {
       try await eventually(within: .seconds(20)) { try isDone(desk, begun.id) }

@@ -9,7 +9,9 @@ import Testing
 
 /// What somebody can do who writes the database, and does not have the master key.
 @Suite struct `Secrets in the database` {
-  private func unreadable(_ desk: SettingsDesk, _ key: String = "api_key", in namespace: String = "enrichment") async throws -> Bool {
+  private func unreadable(
+    _ desk: SettingsDesk, _ key: String = "api_key", in namespace: String = "enrichment"
+  ) async throws -> Bool {
     try await refusal { try await desk.reveal(key, in: namespace) }?.reason == "SETTING_SECRET_UNREADABLE"
   }
 
@@ -59,7 +61,9 @@ import Testing
       WHERE tenant_id = '\(tenant.id.uuidText)' AND (key = 'webhook_secret' OR level = 4)
       """)
     #expect(try await unreadable(desk, "webhook_secret", in: "notifications"))
-    let gmail = try await refusal { try await desk.reveal("api_key") { ($0.level, $0.subject) = (.connector, "gmail") } }
+    let gmail = try await refusal {
+      try await desk.reveal("api_key") { ($0.level, $0.subject) = (.connector, "gmail") }
+    }
     #expect(gmail?.reason == "SETTING_SECRET_UNREADABLE")
     #expect(try await desk.reveal("api_key").secretValue == "one")
   }
@@ -70,7 +74,8 @@ import Testing
     let own = "tenant_id = '\(tenant.id.uuidText)'"
     func flip(_ table: String, _ column: String, _ place: Int) throws {
       try tenant.server.sql(
-        "UPDATE \(table) SET \(column) = set_byte(\(column), \(place), get_byte(\(column), \(place)) # 1) WHERE \(own)")
+        "UPDATE \(table) SET \(column) = set_byte(\(column), \(place), get_byte(\(column), \(place)) # 1) WHERE \(own)"
+      )
     }
     for (table, column, count) in [("setting_secrets", "sealed", 33), ("data_keys", "wrapped", 60)] {
       for place in 0..<count {
@@ -96,16 +101,23 @@ import Testing
     try await desk.update("enrichment") { $0.secretValues = ["api_key": "canary-of-erasure"] }
     #expect(TestServer.holds(try server.dump(), "canary-of-erasure") == false)
     try server.sql(
-      "CREATE TABLE kept AS SELECT * FROM setting_secrets; CREATE TABLE kept_settings AS SELECT * FROM settings")
+      "CREATE TABLE kept AS SELECT * FROM setting_secrets; CREATE TABLE kept_settings AS SELECT * FROM settings"
+    )
     let erased = try await server.working {
-      _ = try await server.tenants.eraseTenant(.with { $0.tenantID = tenant.text }, .bearer(server.operatorToken()))
+      _ = try await server.tenants.eraseTenant(
+        .with { $0.tenantID = tenant.text }, .bearer(server.operatorToken()))
       return try await eventually(within: .seconds(20)) {
-        try server.sql("SELECT count(*) FROM tenants WHERE tenant_id = '\(tenant.id.uuidText)'").hasPrefix("0")
+        try server.sql("SELECT count(*) FROM tenants WHERE tenant_id = '\(tenant.id.uuidText)'").hasPrefix(
+          "0")
       }
     }
     #expect(erased)
-    for table in ["data_keys", "settings", "setting_secrets", "setting_versions", "setting_changes", "setting_scopes"] {
-      #expect(try server.sql("SELECT count(*) FROM \(table) WHERE tenant_id = '\(tenant.id.uuidText)'").hasPrefix("0"))
+    for table in [
+      "data_keys", "settings", "setting_secrets", "setting_versions", "setting_changes", "setting_scopes",
+    ] {
+      #expect(
+        try server.sql("SELECT count(*) FROM \(table) WHERE tenant_id = '\(tenant.id.uuidText)'").hasPrefix(
+          "0"))
     }
     #expect(try server.sql("SELECT count(*) FROM kept").hasPrefix("1"))
     await server.stop()

@@ -8,7 +8,9 @@ import Testing
 
 /// On a server of its own, whose jobs are done.
 @Suite struct `Settings whose time is over` {
-  @Test func `go by themselves, with a version that says so, and changes that nobody decided lapse`() async throws {
+  @Test func `go by themselves, with a version that says so, and changes that nobody decided lapse`()
+    async throws
+  {
     let server = try await TestServer()
     let tenant = try await server.tenant()
     let desk = tenant.settings
@@ -35,11 +37,18 @@ import Testing
       return isPlanned && isGone
     }
     #expect(isOver)
-    let versions = try await desk.versions { ($0.namespace, $0.level) = ("sending", .runtime) }.settingVersions
+    let versions = try await desk.versions { ($0.namespace, $0.level) = ("sending", .runtime) }
+      .settingVersions
     #expect(versions.map(\.number) == [2, 1] && versions.first?.diffs.map(\.kind) == [.removed, .removed])
     #expect(versions.first?.author?.kind == .system)
-    #expect(try await desk.versions { $0.state = .expired }.settingVersions.map(\.id) == [waiting.settingVersion?.id])
-    #expect(try server.sql("SELECT count(*) FROM journal WHERE event_type = 'settings.updated' AND method = 'settings.expire'").hasPrefix("1"))
+    #expect(
+      try await desk.versions { $0.state = .expired }.settingVersions.map(\.id) == [
+        waiting.settingVersion?.id
+      ])
+    #expect(
+      try server.sql(
+        "SELECT count(*) FROM journal WHERE event_type = 'settings.updated' AND method = 'settings.expire'"
+      ).hasPrefix("1"))
     await server.stop()
   }
 }

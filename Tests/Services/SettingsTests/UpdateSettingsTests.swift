@@ -13,7 +13,8 @@ import Testing
       $0.reason = "warm-up is over"
     }
     #expect(first.settings.map(\.key) == ["daily_cap", "track_opens"])
-    #expect(first.settings.allSatisfy { $0.version == 1 && $0.level == .tenant && $0.tenantID == tenant.text })
+    #expect(
+      first.settings.allSatisfy { $0.version == 1 && $0.level == .tenant && $0.tenantID == tenant.text })
     #expect(first.settings.first?.setBy?.id == (try tenant.user("owner").description))
     let version = try #require(first.settingVersion)
     #expect(version.number == 1 && version.state == .applied && version.reason == "warm-up is over")
@@ -40,7 +41,9 @@ import Testing
   @Test func `compares the version, and one that is stale is refused`() async throws {
     let (_, desk) = try await TestServer.desk()
     try await desk.update("sending", [("daily_cap", "40")])
-    let error = try await refusal { try await desk.update("sending", [("daily_cap", "41")]) { $0.version = 7 } }
+    let error = try await refusal {
+      try await desk.update("sending", [("daily_cap", "41")]) { $0.version = 7 }
+    }
     #expect(error?.reason == "VERSION_STALE" && error?.metadata["current_version"] == "1")
     try await desk.update("sending", [("daily_cap", "41")]) { $0.version = 1 }
     // Another level has a number of its own.
@@ -79,7 +82,9 @@ import Testing
 
   @Test func `knows which level goes with whom`() async throws {
     let (tenant, desk) = try await TestServer.desk()
-    for (level, subject) in [(SettingsV1.SettingLevel.global, ""), (.default, ""), (.connector, ""), (.tenant, "x")] {
+    for (level, subject) in [
+      (SettingsV1.SettingLevel.global, ""), (.default, ""), (.connector, ""), (.tenant, "x"),
+    ] {
       let error = try await refusal {
         try await desk.update("sending", [("daily_cap", "4")]) { ($0.level, $0.subject) = (level, subject) }
       }
@@ -122,7 +127,7 @@ import Testing
     }
     let events = try tenant.server.sql(
       """
-      SELECT event_type || ' ' || event_data::text || changed_fields::text FROM journal
+      SELECT event_type || ' ' || event::text || changed_fields::text FROM journal
       WHERE tenant_id = '\(tenant.id.uuidText)' AND method LIKE '%/UpdateSettings'
       """)
     #expect(events.hasPrefix("settings.updated ") && events.contains("daily_lookups"))
@@ -158,7 +163,9 @@ import Testing
     try await desk.update(namespace, [("note_15", large)])
   }
 
-  @Test func `leaves one row of two that make one global key at once, whichever server takes them`() async throws {
+  @Test func `leaves one row of two that make one global key at once, whichever server takes them`()
+    async throws
+  {
     let server = try await TestServer.shared.value
     let other = try await TestServer(on: server.database)
     let namespace = SettingsDesk.namespace()
@@ -170,7 +177,8 @@ import Testing
         }
         try await tasks.waitForAll()
       }
-      let rows = try server.sql("SELECT count(*), max(version) FROM settings WHERE namespace = '\(namespace)'")
+      let rows = try server.sql(
+        "SELECT count(*), max(version) FROM settings WHERE namespace = '\(namespace)'")
       #expect(rows.hasPrefix("1|\((round + 1) * 4)"), "\(rows)")
     }
     await other.stop()
@@ -180,7 +188,9 @@ import Testing
     let (tenant, _) = try await TestServer.desk()
     try await tenant.settings(as: "admin").update("sending", [("daily_cap", "4")])
     for role in ["member", "viewer"] {
-      let error = try await refusal { try await tenant.settings(as: role).update("sending", [("daily_cap", "5")]) }
+      let error = try await refusal {
+        try await tenant.settings(as: role).update("sending", [("daily_cap", "5")])
+      }
       #expect(error?.code == .permissionDenied)
     }
   }

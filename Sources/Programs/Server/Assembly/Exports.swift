@@ -23,8 +23,8 @@ package enum Exports {
     ExportOmission(
       "identity.refresh_token", tables: ["refresh_tokens"], because: "they are secrets, good for one use"),
     ExportOmission(
-      "settings.data_key", tables: ["data_keys"],
-      because: "they are the keys that seal secrets, wrapped by a key outside of the database"),
+      "settings.sealed_secret", tables: ["setting_secrets", "data_keys"],
+      because: "they are ciphertext and the wrapped keys of it, good in their own rows alone"),
     ExportOmission(
       "identity.user", tables: ["users", "user_identities"],
       because: "an account is its person's, who may be in other tenants too; members are shown"),

@@ -160,7 +160,8 @@ package final class LiveGround: IsolationGround {
       .merging(try await fillSettings(text, owner)) { first, _ in first }
   }
 
-  private func fillSettings(_ tenant: String, _ owner: CallOptions) async throws(RPCError) -> [String: String] {
+  private func fillSettings(_ tenant: String, _ owner: CallOptions) async throws(RPCError) -> [String: String]
+  {
     let settings = SettingsV1.Client(transport)
     _ = try await settings.registerSchema(
       .with {

@@ -86,7 +86,8 @@ package struct Services: Sendable {
       masterKey: platform.masterKey)
     jobs = JobWorker(
       journal: platform.journal, tenants: platform.tenants, system: platform.system,
-      serverID: platform.serverID, handlers: ServerJobs.handlers(platform, tenants, identity, leads, settings, audit),
+      serverID: platform.serverID,
+      handlers: ServerJobs.handlers(platform, tenants, identity, leads, settings, audit),
       schedules: ServerJobs.schedules)
     let events = EventsService(
       tenants: platform.tenants, watch: platform.watch, pages: platform.pages,

@@ -12,7 +12,8 @@ enum VectorCheck {
       guard let answer = answer(String(decoding: line, as: UTF8.self)) else {
         return MusterDaemon.Answer(
           output: output.joined(separator: "\n"),
-          complaint: "musterd vector open: line \(place + 1) is no JSON object with key, iv, aad, ct and tag in"
+          complaint:
+            "musterd vector open: line \(place + 1) is no JSON object with key, iv, aad, ct and tag in"
             + " hexadecimal",
           exitCode: 1)
       }

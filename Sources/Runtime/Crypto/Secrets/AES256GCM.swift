@@ -11,7 +11,9 @@ package enum AES256GCM {
     let nonce = randomBytes(nonceCount)
     let cipher = Cipher(isSealing: true)
     // OpenSSL fails here only when memory has run out.
-    guard cipher.begin(key, nonce), cipher.take(data), let sealed = cipher.work(text), let tag = cipher.sealTag() else {
+    guard cipher.begin(key, nonce), cipher.take(data), let sealed = cipher.work(text),
+      let tag = cipher.sealTag()
+    else {
       preconditionFailure("no AES-256-GCM")
     }
     return nonce + sealed + tag

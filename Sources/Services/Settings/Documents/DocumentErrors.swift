@@ -16,7 +16,8 @@ extension RPCError {
   static func documentTooNew(_ version: Int64, newest: Int) -> RPCError {
     RPCError(
       .failedPrecondition, reason: "SETTING_DOCUMENT_TOO_NEW",
-      message: "the document is of format version \(version), and this server knows up to \(newest); import it"
+      message:
+        "the document is of format version \(version), and this server knows up to \(newest); import it"
         + " into a server at least as new as the one that made it",
       metadata: ["version": "\(version)", "newest_version": "\(newest)"])
   }
@@ -24,7 +25,8 @@ extension RPCError {
   static var passphraseWrong: RPCError {
     RPCError(
       .invalidArgument, reason: "SETTING_PASSPHRASE_WRONG",
-      message: "the passphrase does not open the document's secrets; send the right one, or none to leave them"
+      message:
+        "the passphrase does not open the document's secrets; send the right one, or none to leave them"
         + " out")
   }
 

@@ -25,8 +25,6 @@ struct SettingsDocument: Sendable {
   var sealing: Scrypt?
   var entries: [Entry] = []
 
-  // MARK: Writing
-
   /// Members and settings in a fixed order.
   func text(version: Int) -> String {
     let names = namespaces.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -49,7 +47,8 @@ struct SettingsDocument: Sendable {
   private static func isBefore(_ one: Entry, _ other: Entry) -> Bool {
     if one.scope.level != other.scope.level { return one.scope.level < other.scope.level }
     let (left, right) = (
-      [one.scope.subject, one.scope.namespace, one.key], [other.scope.subject, other.scope.namespace, other.key]
+      [one.scope.subject, one.scope.namespace, one.key],
+      [other.scope.subject, other.scope.namespace, other.key]
     )
     for (first, second) in zip(left, right) where first != second {
       return first.utf8.lexicographicallyPrecedes(second.utf8)

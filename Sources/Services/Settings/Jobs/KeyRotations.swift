@@ -25,8 +25,6 @@ extension SettingsService {
     }
   }
 
-  // MARK: Data keys
-
   private func rotateData(_ run: JobRun, _ rotation: RotationStore.Rotation) async throws {
     var isOver = false
     var done = rotation.done
@@ -53,9 +51,10 @@ extension SettingsService {
     let (version, key) = try await vault.activeKey(tx)
     var statements: [BoundStatement] = []
     for secret in stale {
-      guard let place = (places[secret.id] ?? []).first(where: { place in
-        vault.open(secret, of: tenant, at: [place]) != nil
-      }), let text = vault.open(secret, of: tenant, at: [place])
+      guard
+        let place = (places[secret.id] ?? []).first(where: { place in
+          vault.open(secret, of: tenant, at: [place]) != nil
+        }), let text = vault.open(secret, of: tenant, at: [place])
       else { continue }
       let sealed = vault.seal(text, secret.id, of: tenant, at: place, under: key, version)
       statements.append(SecretStore.reseal(secret.id, sealed, under: version, of: tenant))
@@ -85,8 +84,6 @@ extension SettingsService {
       Step(isOver: true), [WorkRecord(ChangeTarget(rotation.id), fields: ["state"], event: event)])
   }
 
-  // MARK: The master key
-
   private func rotateMaster(_ run: JobRun, _ rotation: RotationStore.Rotation) async throws {
     // Another server may have the key, or this one after its file is read again.
     guard vault.masters.keys[rotation.newVersion] != nil else { throw JobEnd.putOff(.seconds(5)) }
@@ -96,9 +93,13 @@ extension SettingsService {
         try await MasterKeyStore.staleTenants(tx, below: rotation.newVersion, most: Self.tenantsMax)
       }
       for tenant in some where !run.isCancelled {
-        guard let count = try await run.write(in: tenant, { tx throws(RPCError) in
-          try await rewrap(tx, rotation)
-        }) else { return }
+        guard
+          let count = try await run.write(
+            in: tenant,
+            { tx throws(RPCError) in
+              try await rewrap(tx, rotation)
+            })
+        else { return }
         done += count
         run.report(done: done, total: max(done, rotation.total))
       }

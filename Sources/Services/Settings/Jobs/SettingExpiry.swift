@@ -48,7 +48,9 @@ extension SettingsService {
       let write = SettingWrite(
         schema: schema, author: Author(nil), reason: "the time of these values is over", isApproved: true)
       let wishes = Dictionary(uniqueKeysWithValues: over.map { ($0.key, SettingWish.clear) })
-      if let version = try await SettingWrites.make(tx, held, wishes, write) { versions.append(version) }
+      if let made = try await SettingWrites.make(tx, held, wishes, write) {
+        versions.append(made.message(of: tx.tenant))
+      }
     }
     let records = versions.map { version in
       WorkRecord(

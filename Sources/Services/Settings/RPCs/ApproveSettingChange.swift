@@ -29,8 +29,9 @@ extension SettingsService {
       var response = SettingsV1.ApproveSettingChangeResponse()
       let version = SettingsV1.SettingVersion(decided, changes, of: tx.tenant)
       response.settingVersion = version
-      response.settings = try await SettingWrites.settings(
+      let settings = try await SettingWrites.settings(
         tx, change.scope, changes.map { schema.current($0.key) }, schema)
+      response.settings = settings.messages(of: tx.tenant)
       return Change(
         response, target: ChangeTarget(id, version: version.version),
         fields: request.reject ? ["state"] : changes.map { "\(change.scope.namespace).\($0.key)" },

@@ -23,9 +23,10 @@ extension SettingsService {
       }
       guard let setting = held.settings[request.key] else { throw .settingNotFound(request.key, scope) }
       let write = SettingWrite(schema: schema, author: author, reason: request.reason)
-      let version = try await SettingWrites.make(tx, held, [request.key: .clear], write)
+      let made = try await SettingWrites.make(tx, held, [request.key: .clear], write)
       var response = SettingsV1.DeleteSettingResponse()
       response.setting = SettingsV1.Setting(setting, of: tenant, seenBy: tenant)
+      let version = made?.message(of: tenant)
       response.settingVersion = version
       return Self.change(response, version)
     }

@@ -122,7 +122,8 @@ extension SettingsService {
     let named = wanted.values.count + wanted.secrets.count + wanted.omitted.count - missing.count
     response.unchangedCount += Int64(max(0, named - edits.count { $0.kind != .removed }))
     response.missingSecrets += missing.map { "\(wanted.scope.namespace).\($0)" }
-    guard let version = try await SettingWrites.make(tx, held, wishes, write) else { return }
+    guard let made = try await SettingWrites.make(tx, held, wishes, write) else { return }
+    let version = made.message(of: tx.tenant)
     if version.state == .pending { response.pendingCount += 1 }
     response.settingVersions.append(version)
   }

@@ -28,7 +28,8 @@ extension SettingsService {
     var violations: [FieldViolation] = []
     if request.effective, order.field == "update_time" {
       violations.append(
-        FieldViolation(field: "order_by", description: "is update_time, which effective cannot be combined with"))
+        FieldViolation(
+          field: "order_by", description: "is update_time, which effective cannot be combined with"))
     }
     if !request.effective, !(request.manager + request.connector).isEmpty {
       violations.append(
@@ -69,7 +70,8 @@ extension SettingsService {
   ) async throws(RPCError) -> SettingsV1.ListSettingsResponse {
     let tenant = try caller.admittedTenant()
     let list = PageTokens.List(tenant, SettingsV1.Method.listSettings.info, of: request)
-    let place = try request.pageToken.isEmpty
+    let place =
+      try request.pageToken.isEmpty
       ? nil : SettingPagesStore.NamePlace(pages.open(request.pageToken, of: list, count: 4))
     if place == nil, !request.pageToken.isEmpty { throw .pageTokenInvalid }
     let size = PageSize.rows(request.pageSize)

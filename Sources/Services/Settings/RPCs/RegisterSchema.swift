@@ -111,7 +111,9 @@ extension SettingsService {
       await tx.run(SettingStore.ofNamespace(tx.tenant, schema.namespace))[0])
     let misfits = stored.compactMap { setting -> String? in
       let key = schema.current(setting.storedKey)
-      guard let rule = schema[key], rule.levels.contains(setting.scope.level) else { return setting.storedKey }
+      guard let rule = schema[key], rule.levels.contains(setting.scope.level) else {
+        return setting.storedKey
+      }
       switch setting.content {
       case .secret: return rule.isSecret ? nil : key
       case .value(let text):

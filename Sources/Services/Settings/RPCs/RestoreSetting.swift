@@ -33,11 +33,13 @@ extension SettingsService {
       let write = SettingWrite(
         schema: schema, author: author, reason: request.reason, expiry: expiry,
         restored: request.restoreVersion)
-      let version = try await SettingWrites.make(tx, held, wishes, write)
+      let made = try await SettingWrites.make(tx, held, wishes, write)
 
       var response = SettingsV1.RestoreSettingResponse()
+      let version = made?.message(of: tenant)
       response.settingVersion = version
-      response.settings = try await SettingWrites.settings(tx, scope, edits.map(\.key), schema)
+      let settings = try await SettingWrites.settings(tx, scope, edits.map(\.key), schema)
+      response.settings = settings.messages(of: tenant)
       return Self.change(response, version)
     }
     cache.forget(request.namespace, of: tenant)

@@ -32,11 +32,13 @@ extension SettingsService {
       }
       let wishes = try await wishes(wanted, held, schema, until: expiry, tx)
       let write = SettingWrite(schema: schema, author: author, reason: request.reason, expiry: expiry)
-      let version = try await SettingWrites.make(tx, held, wishes, write)
+      let made = try await SettingWrites.make(tx, held, wishes, write)
 
       var response = SettingsV1.UpdateSettingsResponse()
+      let version = made?.message(of: tenant)
       response.settingVersion = version
-      response.settings = try await SettingWrites.settings(tx, scope, wanted.keys, schema)
+      let settings = try await SettingWrites.settings(tx, scope, wanted.keys, schema)
+      response.settings = settings.messages(of: tenant)
       return Self.change(response, version)
     }
     cache.forget(request.namespace, of: tenant)

@@ -38,7 +38,9 @@ package final class SettingCache: Sendable {
   func snapshot(_ key: Key) -> NamespaceSnapshot? {
     let now = MonotonicClock.nanoseconds()
     return known.withLock { known in
-      guard known.lookedAt != 0, now - known.lookedAt < Int64(Self.ageMax / .nanoseconds(1)) else { return nil }
+      guard known.lookedAt != 0, now - known.lookedAt < Int64(Self.ageMax / .nanoseconds(1)) else {
+        return nil
+      }
       return known.snapshots.value(key)
     }
   }

@@ -22,7 +22,8 @@ package struct SettingReads: Sendable {
 
   /// The value in force as JSON text; `null` where nothing is set. Of a key that no schema knows, nil.
   package func value(
-    _ key: String, in namespace: String, of tenant: TenantID, for asker: Asker = Asker(), deadline: Int64? = nil
+    _ key: String, in namespace: String, of tenant: TenantID, for asker: Asker = Asker(),
+    deadline: Int64? = nil
   ) async throws(RPCError) -> String? {
     let snapshot = try await snapshot(namespace, of: tenant, deadline: deadline)
     return snapshot?.resolve(
@@ -30,9 +31,10 @@ package struct SettingReads: Sendable {
     )?.value
   }
 
-  /// The secret in force in clear, for those who sign in with it; nil where none is set. No caller may see it.
+  /// The secret in force in clear, for those who sign in with it; nil where none is set. Nobody else sees it.
   package func secret(
-    _ key: String, in namespace: String, of tenant: TenantID, for asker: Asker = Asker(), deadline: Int64? = nil
+    _ key: String, in namespace: String, of tenant: TenantID, for asker: Asker = Asker(),
+    deadline: Int64? = nil
   ) async throws(RPCError) -> String? {
     let snapshot = try await snapshot(namespace, of: tenant, deadline: deadline)
     let named = SettingAsker(manager: asker.manager, connector: asker.connector)

@@ -23,7 +23,8 @@ enum BuiltInSchemas {
         "week_start", "First day of the week", "Which day calendars and weekly reports begin with.",
         [("monday", "Monday"), ("sunday", "Sunday"), ("saturday", "Saturday")]),
       .text(
-        "time_zone", "Time zone", "The zone of all times of day that are set here; the tenant's own when not set."
+        "time_zone", "Time zone",
+        "The zone of all times of day that are set here; the tenant's own when not set."
       ) { $0.format = "time_zone" },
       .text("language", "Language", "Of texts that Muster writes.", "\"en\"") { $0.format = "language" },
       .text("currency", "Currency", "Of amounts that are shown.", "\"USD\"") { $0.format = "currency" },
@@ -34,10 +35,12 @@ enum BuiltInSchemas {
     [
       .count(
         "daily_cap", "Messages a day", "The most messages that one sender sends a day.", 50, in: 0...10_000,
-        unit: "messages a day") { $0.group = "Limits" },
+        unit: "messages a day"
+      ) { $0.group = "Limits" },
       .count(
         "hourly_cap", "Messages an hour", "The most messages that one sender sends an hour.", 20,
-        in: 0...10_000, unit: "messages an hour") { $0.group = "Limits" },
+        in: 0...10_000, unit: "messages an hour"
+      ) { $0.group = "Limits" },
       .span(
         "pause_between", "Pause between messages", "The least time between two messages of one sender.", 60,
         in: 0...86_400),
@@ -69,8 +72,12 @@ enum BuiltInSchemas {
           ("manual", "A person approves each message"), ("assisted", "A person approves each campaign"),
           ("automatic", "Nobody is asked"),
         ]),
-      .count("step_days", "Days between steps", "How long the next step waits for an answer.", 3, in: 1...90, unit: "days"),
-      .count("steps_max", "Steps", "The most messages that one person gets of a campaign.", 5, in: 1...20, unit: "messages"),
+      .count(
+        "step_days", "Days between steps", "How long the next step waits for an answer.", 3, in: 1...90,
+        unit: "days"),
+      .count(
+        "steps_max", "Steps", "The most messages that one person gets of a campaign.", 5, in: 1...20,
+        unit: "messages"),
       .flag("stop_on_reply", "Stop at a reply", "Whether an answer ends the campaign for that person.", true),
     ])
 
@@ -78,7 +85,8 @@ enum BuiltInSchemas {
     "ai", "AI", "What models may spend, and how they write.",
     [
       .amount(
-        "daily_budget", "Budget a day", "The most that model calls may cost in a day.", "10.00", most: "100000",
+        "daily_budget", "Budget a day", "The most that model calls may cost in a day.", "10.00",
+        most: "100000",
         unit: "USD a day"),
       .choice(
         "quality", "Quality", "Which models are taken.",
@@ -96,15 +104,21 @@ enum BuiltInSchemas {
         "provider", "Provider", "Whom facts are asked of.",
         [("none", "Nobody"), ("clearbit", "Clearbit"), ("apollo", "Apollo")]),
       .secret("api_key", "API key", "The key of the provider's account."),
-      .count("daily_lookups", "Look-ups a day", "The most leads that are looked up a day.", 500, in: 0...1_000_000, unit: "leads a day"),
-      .span("fresh_for", "Fresh for", "How long a fact is taken for true before it is asked for again.", 7_776_000, in: 3_600...63_072_000),
+      .count(
+        "daily_lookups", "Look-ups a day", "The most leads that are looked up a day.", 500, in: 0...1_000_000,
+        unit: "leads a day"),
+      .span(
+        "fresh_for", "Fresh for", "How long a fact is taken for true before it is asked for again.",
+        7_776_000, in: 3_600...63_072_000),
     ])
 
   private static let leads = schema(
     "leads", "Leads", "How leads are kept.",
     [
       .flag("auto_assign", "Assign by itself", "Whether new leads get an owner by themselves.", false),
-      .count("stale_days", "Days until stale", "After so many days without activity a lead is stale.", 90, in: 1...3_650, unit: "days"),
+      .count(
+        "stale_days", "Days until stale", "After so many days without activity a lead is stale.", 90,
+        in: 1...3_650, unit: "days"),
     ])
 
   private static let notifications = schema(
@@ -125,7 +139,9 @@ enum BuiltInSchemas {
       [
         .flag("require_consent", "Consent needed", "Whether only people who consented are written to.", true),
         .text("postal_address", "Postal address", "Stands at the end of each message.", max: 500),
-        .count("retention_days", "Days kept", "After so many days without activity a person's facts go.", 1_095, in: 30...3_650, unit: "days"),
+        .count(
+          "retention_days", "Days kept", "After so many days without activity a person's facts go.", 1_095,
+          in: 30...3_650, unit: "days"),
       ])
     made.needsApproval = true
     return made

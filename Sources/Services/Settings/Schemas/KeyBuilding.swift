@@ -26,7 +26,9 @@ extension SettingsV1.SettingKey {
     unit: String, _ change: (inout SettingsV1.SettingKey) -> Void = { _ in }
   ) -> SettingsV1.SettingKey {
     made(key, .integer, title, about, preset: "\(preset)") { made in
-      (made.minimum, made.maximum, made.unit) = (.number("\(range.lowerBound)"), .number("\(range.upperBound)"), unit)
+      (made.minimum, made.maximum, made.unit) = (
+        .number("\(range.lowerBound)"), .number("\(range.upperBound)"), unit
+      )
       change(&made)
     }
   }

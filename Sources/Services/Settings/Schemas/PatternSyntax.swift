@@ -135,7 +135,8 @@ struct PatternReader {
       index += 1
     }
     guard let value, value <= Self.countMax else {
-      throw PatternError("what stands in braces is one count or two, up to \(Self.countMax); write \\{ for a brace")
+      throw PatternError(
+        "what stands in braces is one count or two, up to \(Self.countMax); write \\{ for a brace")
     }
     return value
   }
@@ -146,7 +147,8 @@ struct PatternReader {
     switch scalar {
     case "(":
       if take("?"), !take(":") {
-        throw PatternError("(?\(next.map(String.init) ?? "") is not known: look-around, names and flags are not")
+        throw PatternError(
+          "(?\(next.map(String.init) ?? "") is not known: look-around, names and flags are not")
       }
       let node = try choice()
       guard take(")") else { throw PatternError("a ( has no )") }

@@ -32,7 +32,8 @@ final class PreparedSchema: Sendable {
       for name in key.formerKeys {
         if rules[name] != nil {
           problems.append(
-            SchemaProblem(key: key.key, field: "former_keys", description: "names \(name), which is a key now"))
+            SchemaProblem(
+              key: key.key, field: "former_keys", description: "names \(name), which is a key now"))
         } else if former.updateValue(key.key, forKey: name) != nil {
           problems.append(
             SchemaProblem(
@@ -65,7 +66,9 @@ final class PreparedSchema: Sendable {
   var summary: SettingsV1.NamespaceSummary {
     var summary = SettingsV1.NamespaceSummary()
     (summary.namespace, summary.displayName) = (message.namespace, message.displayName)
-    (summary.pluginLevel, summary.plugin, summary.origin) = (message.pluginLevel, message.plugin, message.origin)
+    (summary.pluginLevel, summary.plugin, summary.origin) = (
+      message.pluginLevel, message.plugin, message.origin
+    )
     (summary.keyCount, summary.needsApproval) = (Int32(clamping: message.keys.count), message.needsApproval)
     return summary
   }

@@ -18,7 +18,9 @@ extension RPCError {
         field: place.map { "schema.keys[\($0)].\(problem.field)" } ?? "schema.\(problem.field)",
         description: problem.description)
     }
-    let first = problems.first.map { "\($0.key.isEmpty ? "the schema" : $0.key): \($0.field) \($0.description)" }
+    let first = problems.first.map {
+      "\($0.key.isEmpty ? "the schema" : $0.key): \($0.field) \($0.description)"
+    }
     return RPCError(
       .invalidArgument, reason: "SETTING_SCHEMA_INVALID",
       message: (first ?? "the schema contradicts itself")

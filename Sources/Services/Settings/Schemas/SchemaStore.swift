@@ -33,7 +33,8 @@ enum SchemaStore {
 
   static func all(_ tenant: TenantID) -> BoundStatement { all(.uuid(tenant.bits)) }
 
-  static func schemas(_ rows: ResultSet, of tenant: TenantID) throws(RPCError) -> [SettingsV1.SettingsSchema] {
+  static func schemas(_ rows: ResultSet, of tenant: TenantID) throws(RPCError) -> [SettingsV1.SettingsSchema]
+  {
     var schemas: [SettingsV1.SettingsSchema] = []
     for row in rows { schemas.append(try schema(row, of: tenant)) }
     return schemas

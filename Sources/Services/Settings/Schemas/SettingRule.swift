@@ -44,7 +44,9 @@ struct SettingRule: Sendable {
     if known.contains(.preset) || known.count < key.levels.count {
       problem("levels", "names a level that stores nothing; leave it out")
     }
-    if merge == .members, type != .object { problem("merge", "puts members together, which only objects have") }
+    if merge == .members, type != .object {
+      problem("merge", "puts members together, which only objects have")
+    }
     if merge == .union, type != .list { problem("merge", "puts entries together, which only lists have") }
 
     least = key.minimum.flatMap { PlainNumber($0.value) }
@@ -105,7 +107,9 @@ struct SettingRule: Sendable {
   }
 
   private func checkNames(_ problem: (String, String) -> Void) {
-    if Set(message.formerKeys).count < message.formerKeys.count { problem("former_keys", "names a key twice") }
+    if Set(message.formerKeys).count < message.formerKeys.count {
+      problem("former_keys", "names a key twice")
+    }
     if message.formerKeys.contains(key) { problem("former_keys", "names the key itself") }
     if choices.count < message.choices.count { problem("choices", "offers a value twice") }
   }
@@ -141,7 +145,9 @@ struct SettingRule: Sendable {
     switch (type, value) {
     case (.boolean, .bool), (.object, .object): return nil
     case (.integer, .number(let text)):
-      guard Int64(text) != nil, text != "-0" else { return "is \(text), not a whole number of at most 64 bits" }
+      guard Int64(text) != nil, text != "-0" else {
+        return "is \(text), not a whole number of at most 64 bits"
+      }
       return rangeProblem(text, text)
     case (.decimal, .number(let text)):
       guard DecimalText.isPlain(text) else {
@@ -181,7 +187,9 @@ struct SettingRule: Sendable {
     if let least = message.minLength, count < Int(least) {
       return "has \(count) \(things), at least \(least) are needed"
     }
-    if let most = message.maxLength, count > Int(most) { return "has \(count) \(things), the limit is \(most)" }
+    if let most = message.maxLength, count > Int(most) {
+      return "has \(count) \(things), the limit is \(most)"
+    }
     return nil
   }
 

@@ -143,13 +143,16 @@ struct ValueShape: Sendable {
       return names.first { value[$0] == nil }.map { "\(place)lacks \($0)" }
     case .noOthers(let names):
       let other = value.members?.first { !names.contains($0.name) }
-      return other.map { "\(path)/\($0.name) is not known; there are \(names.sorted().joined(separator: ", "))" }
+      return other.map {
+        "\(path)/\($0.name) is not known; there are \(names.sorted().joined(separator: ", "))"
+      }
     case .items(let shape):
       for (index, element) in (value.elements ?? []).enumerated() {
         if let problem = shape.problem(element, at: "\(path)/\(index)") { return problem }
       }
       return nil
-    case .among(let texts): return texts.contains(value.canonicalText) ? nil : "\(place)is \(value.shown), which is not offered"
+    case .among(let texts):
+      return texts.contains(value.canonicalText) ? nil : "\(place)is \(value.shown), which is not offered"
     default: return sizeProblem(rule, value, place)
     }
   }
@@ -169,7 +172,8 @@ struct ValueShape: Sendable {
       let count = text.unicodeScalars.count
       return count > most ? "\(place)has \(count) characters, the limit is \(most)" : nil
     case (.minItems(let least), .array(let elements)):
-      return elements.count < least ? "\(place)has \(elements.count) entries, at least \(least) are needed" : nil
+      return elements.count < least
+        ? "\(place)has \(elements.count) entries, at least \(least) are needed" : nil
     case (.maxItems(let most), .array(let elements)):
       return elements.count > most ? "\(place)has \(elements.count) entries, the limit is \(most)" : nil
     case (.pattern(let pattern), .string(let text)):

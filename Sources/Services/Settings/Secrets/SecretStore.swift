@@ -105,9 +105,12 @@ enum SecretStore {
       var found: [Sealed] = []
       for row in rows {
         let version: Int64 = try row.value(2)
-        let key = row.isNull(3) ? nil : Key(version: version, wrapped: try row.value(3), masterVersion: try row.value(4))
+        let key =
+          row.isNull(3)
+          ? nil : Key(version: version, wrapped: try row.value(3), masterVersion: try row.value(4))
         found.append(
-          Sealed(id: SecretID(try row.value(0) as UInt128), sealed: try row.value(1), version: version, key: key))
+          Sealed(
+            id: SecretID(try row.value(0) as UInt128), sealed: try row.value(1), version: version, key: key))
       }
       return found
     }

@@ -80,8 +80,6 @@ struct SecretVault: Sendable {
     return Array(parts.joined(separator: "\0").utf8)
   }
 
-  // MARK: Keys
-
   /// Nil for a key that is wrapped by none of ours, or was tampered with.
   func dataKey(_ stored: SecretStore.Key, of tenant: TenantID) -> DataKey? {
     masters.keys[stored.masterVersion].flatMap { master in

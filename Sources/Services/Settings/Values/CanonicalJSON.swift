@@ -33,7 +33,8 @@ extension JSONValue {
   /// As an error shows it: its beginning.
   var shown: String {
     let text = text
-    return text.unicodeScalars.count > 60 ? String(String.UnicodeScalarView(text.unicodeScalars.prefix(60))) + "…" : text
+    return text.unicodeScalars.count > 60
+      ? String(String.UnicodeScalarView(text.unicodeScalars.prefix(60))) + "…" : text
   }
 }
 

@@ -1,6 +1,3 @@
-import MusterRows
-import MusterSettingsAPI
-
 /// Where a value can be set, from far to near; stored as the contract numbers them.
 enum Level: Int32, Hashable, Sendable, CaseIterable, Comparable {
   /// Code, and never a row.
@@ -9,15 +6,20 @@ enum Level: Int32, Hashable, Sendable, CaseIterable, Comparable {
 
   static let stored: [Level] = [.global, .manager, .connector, .tenant, .runtime]
 
-  init?(_ message: SettingsV1.SettingLevel) { self.init(rawValue: message.rawValue) }
-
-  var message: SettingsV1.SettingLevel { SettingsV1.SettingLevel(rawValue: rawValue) }
-
   /// Whether a manager or connector is named with it.
   var hasSubject: Bool { self == .manager || self == .connector }
 
   /// As documents and errors call it.
-  var name: String { self == .preset ? "default" : message.stored }
+  var name: String {
+    switch self {
+    case .preset: "default"
+    case .global: "global"
+    case .manager: "manager"
+    case .connector: "connector"
+    case .tenant: "tenant"
+    case .runtime: "runtime"
+    }
+  }
 
   /// Where the platform has values, and where a tenant.
   func isHeld(byPlatform isPlatform: Bool) -> Bool {

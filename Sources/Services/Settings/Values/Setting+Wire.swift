@@ -1,9 +1,11 @@
 import MusterCore
+import MusterJournal
 import MusterPostgres
 import MusterRows
 import MusterSettingsAPI
 import MusterTenancy
 import MusterTypesAPI
+import MusterWire
 
 extension SettingsV1.Setting {
   /// A value as callers see it; a secret masked. Of the platform's people a tenant sees the kind alone.
@@ -100,5 +102,40 @@ extension SettingsV1.SettingDiff {
       case .removed: .removed
       }
     if !change.isSecret { (oldValue, newValue) = (change.oldText, change.newText) }
+  }
+}
+
+extension Level {
+  init?(_ message: SettingsV1.SettingLevel) { self.init(rawValue: message.rawValue) }
+
+  var message: SettingsV1.SettingLevel { SettingsV1.SettingLevel(rawValue: rawValue) }
+}
+
+extension MadeVersion {
+  func message(of tenant: TenantID) -> SettingsV1.SettingVersion {
+    SettingsV1.SettingVersion(version, changes, of: tenant)
+  }
+}
+
+extension [StoredSetting] {
+  func messages(of tenant: TenantID) -> [SettingsV1.Setting] {
+    map { SettingsV1.Setting($0, of: tenant, seenBy: tenant) }
+  }
+}
+
+extension ChangeEvent {
+  /// Of one write; without values.
+  static func ofSettings(_ version: SettingsV1.SettingVersion) -> ChangeEvent {
+    ChangeEvent(
+      version.state == .pending ? .settingsProposed : .settingsUpdated, "settingVersion", version.told)
+  }
+
+  /// Of several writes that were made together.
+  static func ofSettings(_ versions: [SettingsV1.SettingVersion]) -> ChangeEvent {
+    let isApplied = versions.contains { $0.state == .applied }
+    let texts = versions.map { (try? $0.told.json()) ?? "{}" }
+    return ChangeEvent(
+      isApplied ? .settingsUpdated : .settingsProposed,
+      object: "{\"settingVersions\":[\(texts.joined(separator: ","))]}")
   }
 }

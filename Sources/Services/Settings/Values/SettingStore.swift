@@ -127,7 +127,8 @@ enum SettingStore {
     INSERT INTO settings AS s (
       tenant_id, setting_id, namespace, key, level, subject, value, secret_id, byte_count, expire_time,
       set_by_kind, set_by_id, set_by_name, version)
-    SELECT $1, n.id, $2, n.key, $3, $4, n.value, nullif(n.secret, \(noSecret)), n.bytes, $10, $11, $12, $13, $14
+    SELECT $1, n.id, $2, n.key, $3, $4, n.value, nullif(n.secret, \(noSecret)), n.bytes, $10, $11, $12,
+      $13, $14
     FROM unnest($5, $6, $7, $8, $9) n (id, key, value, secret, bytes)
     ON CONFLICT (tenant_id, namespace, key, level, subject) DO UPDATE SET
       value = excluded.value,
@@ -194,7 +195,8 @@ enum SettingStore {
     """, .uuid)
 
   /// How many values a tenant stores, and how large they are together.
-  static func total(_ tx: borrowing TenantTransaction) async throws(RPCError) -> (count: Int64, bytes: Int64) {
+  static func total(_ tx: borrowing TenantTransaction) async throws(RPCError) -> (count: Int64, bytes: Int64)
+  {
     let results = try await tx.run(total(.uuid(tx.tenant.bits)))
     return try reading { () throws(PostgresError) in
       guard let row = results[0].first else { throw PostgresError(.other, "no count of settings") }

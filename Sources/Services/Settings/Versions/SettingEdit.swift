@@ -38,7 +38,8 @@ struct HeldScope: Sendable {
   private let leftovers: [String]
 
   init(
-    _ scope: SettingScope, version: Int64, _ stored: [StoredSetting], _ schema: PreparedSchema, at now: PostgresTime
+    _ scope: SettingScope, version: Int64, _ stored: [StoredSetting], _ schema: PreparedSchema,
+    at now: PostgresTime
   ) {
     (self.scope, self.version) = (scope, version)
     var (settings, leftovers): ([String: StoredSetting], [String]) = ([:], [])
@@ -83,7 +84,9 @@ struct HeldScope: Sendable {
       if edit.new == nil, let held { names.insert(held) }
       names.formUnion(schema.names(of: edit.key).filter { $0 != edit.key })
     }
-    for edit in edits where edit.new != nil && settings[edit.key]?.storedKey == edit.key { names.remove(edit.key) }
+    for edit in edits where edit.new != nil && settings[edit.key]?.storedKey == edit.key {
+      names.remove(edit.key)
+    }
     return names.sorted()
   }
 }

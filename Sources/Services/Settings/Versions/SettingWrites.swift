@@ -2,7 +2,6 @@ import MusterCore
 import MusterPostgres
 import MusterRPC
 import MusterRows
-import MusterSettingsAPI
 import MusterTenancy
 
 /// A write of one scope: who wants it and why.
@@ -16,6 +15,12 @@ struct SettingWrite: Sendable {
   var restored: Int64 = 0
   /// Nobody else is asked.
   var isApproved = false
+}
+
+/// A version that a write has made, with what it did to each key.
+struct MadeVersion: Sendable {
+  let version: StoredVersion
+  let changes: [StoredChange]
 }
 
 /// Every write of settings, whichever RPC or job it comes from, is one of these.
@@ -36,7 +41,7 @@ enum SettingWrites {
   static func make(
     _ tx: borrowing TenantTransaction, _ held: HeldScope, _ wishes: [String: SettingWish],
     _ write: SettingWrite
-  ) async throws(RPCError) -> SettingsV1.SettingVersion? {
+  ) async throws(RPCError) -> MadeVersion? {
     let edits = held.edits(wishes, until: write.expiry)
     guard !edits.isEmpty else { return nil }
     try await checkLimits(tx, edits)
@@ -50,7 +55,7 @@ enum SettingWrites {
     if !waits { statements += Self.statements(edits, held, write, of: tx.tenant, as: number) }
     _ = try await tx.run(statements)
     let (version, changes) = try await VersionStore.get(tx, id)
-    return SettingsV1.SettingVersion(version, changes, of: tx.tenant)
+    return MadeVersion(version: version, changes: changes)
   }
 
   /// What brings a scope to its next version.
@@ -92,16 +97,15 @@ enum SettingWrites {
     }
   }
 
-  /// What a scope holds of these keys now, as callers see it.
+  /// What a scope holds of these keys now.
   static func settings(
     _ tx: borrowing TenantTransaction, _ scope: SettingScope, _ keys: some Sequence<String>,
     _ schema: PreparedSchema
-  ) async throws(RPCError) -> [SettingsV1.Setting] {
+  ) async throws(RPCError) -> [StoredSetting] {
     let tenant = tx.tenant
     let wanted = Set(keys)
     let stored = try SettingStore.settings(await tx.run(SettingStore.ofScope(tenant, scope))[0])
     let now = PostgresTime.now
     return stored.current(schema).filter { wanted.contains($0.key) && !$0.isOver(at: now) }
-      .map { SettingsV1.Setting($0, of: tenant, seenBy: tenant) }
   }
 }

@@ -79,10 +79,12 @@ enum VersionStore {
         .int8(draft.base), .int8(draft.restored), draft.valueExpiry.map { .timestamp($0) } ?? .null,
         .text(draft.reason), kind, id, name),
       insertChanges(
-        .uuid(tenant.bits), .uuid(draft.id.bits), .texts(edits.map(\.key)), .texts(edits.map(\.kind.rawValue)),
+        .uuid(tenant.bits), .uuid(draft.id.bits), .texts(edits.map(\.key)),
+        .texts(edits.map(\.kind.rawValue)),
         .texts(edits.map { $0.old?.text ?? "" }), .texts(edits.map { $0.new?.text ?? "" }),
         .int8s(edits.map { $0.isSecret ? 1 : 0 }), .uuids(edits.map { $0.new?.secret?.bits ?? 0 }),
-        .uuids(edits.map(\.setting.bits)), .int8s(edits.map { $0.since?.microseconds ?? .max }), .int4s(edits.map(\.byteCount))),
+        .uuids(edits.map(\.setting.bits)), .int8s(edits.map { $0.since?.microseconds ?? .max }),
+        .int4s(edits.map(\.byteCount))),
     ]
   }
 

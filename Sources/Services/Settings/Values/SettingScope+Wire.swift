@@ -7,7 +7,7 @@ import MusterTenancy
 import MusterWellKnownAPI
 
 extension SettingScope {
-  /// The scope that a request names; the tenant's level when it names none, or the global one of the platform.
+  /// The scope that a request names; the tenant's level where it names none, or the platform's global one.
   init(
     _ namespace: String, _ level: SettingsV1.SettingLevel, _ subject: String, of tenant: TenantID,
     as kind: SettingProblem.Kind = .fieldInvalid
