@@ -105,7 +105,9 @@ import Testing
         let isSettled = try await next.working {
           try await eventually(within: .seconds(60)) { try isDone(desk, begun.id) }
         }
-        #expect(isSettled, "round \(round)")
+        let state = try server.sql(
+          "SELECT to_jsonb(j) FROM jobs j WHERE kind = 'settings.rotate' AND state <> 'succeeded'")
+        #expect(isSettled, "round \(round): \(state)")
         await next.stop()
       }
       tally.isOver.withLock { $0 = true }
@@ -195,6 +197,23 @@ import Testing
     #expect(isSettledAgain)
     #expect(try await desk.reveal("key_0", in: namespace).secretValue == "secret 0")
     await next.stop()
+    await server.stop()
+  }
+
+  @Test func `goes on with another job when somebody cancelled the first`() async throws {
+    let server = try await TestServer()
+    let tenant = try await server.tenant()
+    let desk = tenant.settings
+    _ = try await secrets(desk, 3)
+    let begun = try await desk.rotate()
+    try server.sql(
+      "UPDATE jobs SET state = 'cancelled', finish_time = now() WHERE kind = 'settings.rotate'")
+    let again = try await desk.rotate()
+    #expect(again.id == begun.id && again.jobID != begun.jobID && again.state == .running)
+    let isSettled = try await server.working {
+      try await eventually(within: .seconds(20)) { try isDone(desk, begun.id) }
+    }
+    #expect(isSettled)
     await server.stop()
   }
 

@@ -101,7 +101,7 @@ import Testing
     try await desk.update("enrichment") { $0.secretValues = ["api_key": "canary-of-erasure"] }
     #expect(TestServer.holds(try server.dump(), "canary-of-erasure") == false)
     try server.sql(
-      "CREATE TABLE kept AS SELECT * FROM setting_secrets; CREATE TABLE kept_settings AS SELECT * FROM settings"
+      "CREATE TABLE public.kept AS SELECT * FROM setting_secrets; CREATE TABLE public.kept_settings AS SELECT * FROM settings"
     )
     let erased = try await server.working {
       _ = try await server.tenants.eraseTenant(
@@ -119,7 +119,7 @@ import Testing
         try server.sql("SELECT count(*) FROM \(table) WHERE tenant_id = '\(tenant.id.uuidText)'").hasPrefix(
           "0"))
     }
-    #expect(try server.sql("SELECT count(*) FROM kept").hasPrefix("1"))
+    #expect(try server.sql("SELECT count(*) FROM public.kept").hasPrefix("1"))
     await server.stop()
   }
 }

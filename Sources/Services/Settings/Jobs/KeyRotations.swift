@@ -33,6 +33,8 @@ extension SettingsService {
       (isOver, done) = (step.isOver, done + step.count)
       run.report(done: done, total: max(done, rotation.total))
     }
+    // Stopped in between, it is not done.
+    if !isOver { throw JobEnd.putOff(.zero) }
     run.answer("{\"sealed_count\":\(done)}")
   }
 
@@ -87,8 +89,8 @@ extension SettingsService {
   private func rotateMaster(_ run: JobRun, _ rotation: RotationStore.Rotation) async throws {
     // Another server may have the key, or this one after its file is read again.
     guard vault.masters.keys[rotation.newVersion] != nil else { throw JobEnd.putOff(.seconds(5)) }
-    var done = rotation.done
-    while !run.isCancelled {
+    var (done, isOver) = (rotation.done, false)
+    while !isOver, !run.isCancelled {
       let some = try await system.read("settings.keys") { tx throws(RPCError) in
         try await MasterKeyStore.staleTenants(tx, below: rotation.newVersion, most: Self.tenantsMax)
       }
@@ -104,10 +106,10 @@ extension SettingsService {
         run.report(done: done, total: max(done, rotation.total))
       }
       if some.isEmpty {
-        _ = try await run.write { tx throws(RPCError) in try await finish(tx, rotation) }
-        break
+        isOver = try await run.write { tx throws(RPCError) in try await finish(tx, rotation) }.isOver
       }
     }
+    if !isOver { throw JobEnd.putOff(.zero) }
     run.answer("{\"wrapped_count\":\(done)}")
   }
 

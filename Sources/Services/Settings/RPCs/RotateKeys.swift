@@ -24,7 +24,9 @@ extension SettingsService {
       tx throws(RPCError) in
       var response = SettingsV1.RotateKeysResponse()
       if let running = try await RotationStore.unfinished(tx, kind) {
-        guard running.state == .failed, !request.validateOnly else {
+        // One that failed, or whose job somebody cancelled, goes on with a new job.
+        let hasJob = try await Jobs.isUnderWay(tx, running.job)
+        if hasJob && running.state == .running || request.validateOnly {
           response.keyRotation = SettingsV1.KeyRotation(running, of: tx.tenant)
           return .nothing(response)
         }

@@ -109,7 +109,7 @@ enum RotationStore {
   private static let resume = Statement(
     """
     UPDATE key_rotations SET state = 'running', job_id = $3
-    WHERE tenant_id = $1 AND rotation_id = $2 AND state = 'failed'
+    WHERE tenant_id = $1 AND rotation_id = $2 AND state <> 'done'
     """, .uuid, .uuid, .uuid)
 
   static func resume(_ id: KeyRotationID, of tenant: TenantID, by job: JobID) -> BoundStatement {
