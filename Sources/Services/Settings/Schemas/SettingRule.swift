@@ -156,10 +156,9 @@ struct SettingRule: Sendable {
       return rangeProblem(text, text)
     case (.string, .string(let text)): return textProblem(text, shown: "is \(value.shown), which ")
     case (.duration, .string(let text)):
-      guard let span = try? TimeText.duration(text) else {
+      guard (try? TimeText.duration(text)) != nil else {
         return "is \(value.shown), not seconds with an s, such as \"90s\""
       }
-      _ = span
       return rangeProblem(String(text.dropLast()), text)
     case (.timestamp, .string(let text)):
       return (try? TimeText.timestamp(text)) != nil
