@@ -22,9 +22,9 @@ let programs: [Target] = [
       "MusterHTTPS",
       "MusterHealth", "MusterIdentity", "MusterJobs", "MusterJournal", "MusterLeads", "MusterLedger",
       "MusterLoop", "MusterMigrationSteps", "MusterMigrations", "MusterOptionsAPI", "MusterPlatform",
-      "MusterPostgres", "MusterReflection", "MusterRPC", "MusterStandardAPI", "MusterTenancy",
-      "MusterTenants",
-      "MusterTransport", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire", "MusterYAML",
+      "MusterPostgres", "MusterReflection", "MusterRPC", "MusterSettings", "MusterStandardAPI",
+      "MusterTenancy", "MusterTenants", "MusterTransport", "MusterTypesAPI", "MusterUsage",
+      "MusterWellKnownAPI", "MusterWire", "MusterYAML",
     ],
     // The page for operators travels within the program.
     embedding: [
@@ -52,6 +52,10 @@ let serviceTargets: [Target] = [
   service("Platform", ["MusterLoop"]),
   // It keeps who must not be contacted as keyed hashes, and scores.
   service("Leads", ["MusterCrypto", "MusterScoring"]),
+  // It seals secrets.
+  service("Settings", ["MusterCrypto"]),
+  // It takes quotas and credits from the ledger, and rates what was used.
+  service("Usage", ["MusterCrypto", "MusterLedger", "MusterRating"]),
   // What every gRPC client expects of a server, whatever it serves beside.
   target("MusterHealth", "Services/Health", ["MusterRPC", "MusterStandardAPI", "MusterWire"]),
   target("MusterReflection", "Services/Reflection", ["MusterRPC", "MusterStandardAPI", "MusterWire"]),
@@ -65,7 +69,11 @@ let engines: [Target] = [
   // Points from facts, by a model that is data.
   target(
     "MusterScoring", "Engines/Scoring",
-    ["MusterCore", "MusterLeadsAPI", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire"])
+    ["MusterCore", "MusterLeadsAPI", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire"]),
+  // Prices from quantities, by a plan that is data.
+  target(
+    "MusterRating", "Engines/Rating",
+    ["MusterCore", "MusterTypesAPI", "MusterUsageAPI", "MusterWellKnownAPI", "MusterWire"]),
 ]
 
 // MARK: 4 Platform
@@ -316,6 +324,23 @@ let tests: [Target] = [
     [
       "MusterCore", "MusterLeadsAPI", "MusterScoring", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire",
     ]),
+  serviceTests(
+    "Settings",
+    [
+      "MusterAuditAPI", "MusterCrypto", "MusterEventsAPI", "MusterIdentityAPI", "MusterJobs", "MusterJournal",
+      "MusterRows", "MusterServer", "MusterTenantsAPI",
+    ]),
+  serviceTests(
+    "Usage",
+    [
+      "MusterAuditAPI", "MusterCrypto", "MusterEventsAPI", "MusterIdentityAPI", "MusterJobs", "MusterJournal",
+      "MusterLedger", "MusterRating", "MusterRows", "MusterServer", "MusterTenantsAPI",
+    ]),
+  testTarget(
+    "MusterRatingTests", "Engines/RatingTests",
+    [
+      "MusterCore", "MusterRating", "MusterTypesAPI", "MusterUsageAPI", "MusterWellKnownAPI", "MusterWire",
+    ]),
   serviceTests("Audit", ["MusterCrypto", "MusterJournal", "MusterServer", "MusterTenantsAPI"]),
   serviceTests("Events", ["MusterCrypto", "MusterJournal", "MusterServer", "MusterTenantsAPI"]),
   serviceTests(
@@ -355,8 +380,8 @@ let tests: [Target] = [
       "MusterAudit", "MusterBrake", "MusterCore", "MusterCrypto", "MusterEvents", "MusterIdentity",
       "MusterJobs", "MusterJournal", "MusterLeads", "MusterLeadsAPI", "MusterLedger",
       "MusterPlatform", "MusterPostgres", "MusterRPC",
-      "MusterRows", "MusterServer", "MusterTenancy", "MusterTenants", "MusterTestDatabase", "MusterTestKit",
-      "MusterTypesAPI", "MusterWire",
+      "MusterRows", "MusterServer", "MusterSettings", "MusterSettingsAPI", "MusterTenancy", "MusterTenants",
+      "MusterTestDatabase", "MusterTestKit", "MusterTypesAPI", "MusterUsage", "MusterWire",
     ]),
   // The walls of the house: what the compiler does not refuse and people agreed on.
   testTarget("TidyTests", "Tidy", ["MusterTestCommands"]),

@@ -390,6 +390,22 @@ CREATE TABLE muster.call_reasons (
 
 ALTER TABLE ONLY muster.call_reasons FORCE ROW LEVEL SECURITY;
 
+-- Name: data_keys; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.data_keys (
+    tenant_id uuid NOT NULL,
+    key_version bigint NOT NULL,
+    state text DEFAULT 'active'::text NOT NULL COLLATE pg_catalog."C",
+    wrapped bytea,
+    master_version bigint NOT NULL,
+    create_time timestamp with time zone DEFAULT now() NOT NULL,
+    destroy_time timestamp with time zone,
+    CONSTRAINT data_keys_state_check CHECK ((state = ANY (ARRAY['active'::text, 'retiring'::text, 'destroyed'::text]))),
+    CONSTRAINT data_keys_wrapped_check CHECK ((((state = 'destroyed'::text) = (wrapped IS NULL)) AND ((wrapped IS NULL) = (destroy_time IS NOT NULL))))
+);
+
+ALTER TABLE ONLY muster.data_keys FORCE ROW LEVEL SECURITY;
+
 -- Name: emergency_stops; Type: TABLE; Schema: muster; Owner: -
 
 CREATE TABLE muster.emergency_stops (
@@ -653,6 +669,27 @@ CREATE TABLE muster.journal_default (
 
 ALTER TABLE ONLY muster.journal_default FORCE ROW LEVEL SECURITY;
 
+-- Name: key_rotations; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.key_rotations (
+    tenant_id uuid NOT NULL,
+    rotation_id uuid NOT NULL,
+    kind text NOT NULL COLLATE pg_catalog."C",
+    state text DEFAULT 'running'::text NOT NULL COLLATE pg_catalog."C",
+    old_key_version bigint NOT NULL,
+    new_key_version bigint NOT NULL,
+    total_count bigint DEFAULT 0 NOT NULL,
+    done_count bigint DEFAULT 0 NOT NULL,
+    job_id uuid NOT NULL,
+    create_time timestamp with time zone DEFAULT now() NOT NULL,
+    finish_time timestamp with time zone,
+    CONSTRAINT key_rotations_finish_time_check CHECK (((state = 'done'::text) = (finish_time IS NOT NULL))),
+    CONSTRAINT key_rotations_kind_check CHECK ((kind = ANY (ARRAY['data'::text, 'master'::text]))),
+    CONSTRAINT key_rotations_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])))
+);
+
+ALTER TABLE ONLY muster.key_rotations FORCE ROW LEVEL SECURITY;
+
 -- Name: lead_schemas; Type: TABLE; Schema: muster; Owner: -
 
 CREATE TABLE muster.lead_schemas (
@@ -764,6 +801,20 @@ CREATE TABLE muster.ledger_reservations (
 );
 
 ALTER TABLE ONLY muster.ledger_reservations FORCE ROW LEVEL SECURITY;
+
+-- Name: master_keys; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.master_keys (
+    tenant_id uuid NOT NULL,
+    key_version bigint NOT NULL,
+    state text DEFAULT 'active'::text NOT NULL COLLATE pg_catalog."C",
+    mark bytea NOT NULL,
+    create_time timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT master_keys_mark_check CHECK ((octet_length(mark) = 32)),
+    CONSTRAINT master_keys_state_check CHECK ((state = ANY (ARRAY['active'::text, 'former'::text])))
+);
+
+ALTER TABLE ONLY muster.master_keys FORCE ROW LEVEL SECURITY;
 
 -- Name: memberships; Type: TABLE; Schema: muster; Owner: -
 
@@ -899,6 +950,133 @@ CREATE TABLE muster.servers (
 );
 
 ALTER TABLE ONLY muster.servers FORCE ROW LEVEL SECURITY;
+
+-- Name: setting_changes; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.setting_changes (
+    tenant_id uuid NOT NULL,
+    version_id uuid NOT NULL,
+    key text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL COLLATE pg_catalog."C",
+    old_value text DEFAULT ''::text NOT NULL,
+    new_value text DEFAULT ''::text NOT NULL,
+    is_sealed boolean NOT NULL,
+    secret_id uuid,
+    byte_count integer NOT NULL,
+    setting_id uuid NOT NULL,
+    since_time timestamp with time zone,
+    CONSTRAINT setting_changes_kind_check CHECK ((kind = ANY (ARRAY['added'::text, 'changed'::text, 'removed'::text])))
+);
+
+ALTER TABLE ONLY muster.setting_changes FORCE ROW LEVEL SECURITY;
+
+-- Name: setting_epochs; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.setting_epochs (
+    tenant_id uuid NOT NULL,
+    namespace text NOT NULL COLLATE pg_catalog."C",
+    transaction_id xid8 DEFAULT pg_current_xact_id() NOT NULL
+);
+
+ALTER TABLE ONLY muster.setting_epochs FORCE ROW LEVEL SECURITY;
+
+-- Name: setting_schemas; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.setting_schemas (
+    tenant_id uuid NOT NULL,
+    namespace text NOT NULL COLLATE pg_catalog."C",
+    content bytea NOT NULL,
+    revision bigint NOT NULL,
+    create_time timestamp with time zone DEFAULT now() NOT NULL,
+    update_time timestamp with time zone DEFAULT now() NOT NULL,
+    version bigint DEFAULT 1 NOT NULL
+);
+
+ALTER TABLE ONLY muster.setting_schemas FORCE ROW LEVEL SECURITY;
+
+-- Name: setting_scopes; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.setting_scopes (
+    tenant_id uuid NOT NULL,
+    namespace text NOT NULL COLLATE pg_catalog."C",
+    level integer NOT NULL,
+    subject text NOT NULL COLLATE pg_catalog."C",
+    version bigint DEFAULT 0 NOT NULL
+);
+
+ALTER TABLE ONLY muster.setting_scopes FORCE ROW LEVEL SECURITY;
+
+-- Name: setting_secrets; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.setting_secrets (
+    tenant_id uuid NOT NULL,
+    secret_id uuid NOT NULL,
+    sealed bytea NOT NULL,
+    key_version bigint NOT NULL,
+    create_time timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT setting_secrets_sealed_check CHECK ((octet_length(sealed) >= 28))
+);
+
+ALTER TABLE ONLY muster.setting_secrets FORCE ROW LEVEL SECURITY;
+
+-- Name: setting_versions; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.setting_versions (
+    tenant_id uuid NOT NULL,
+    version_id uuid NOT NULL,
+    namespace text NOT NULL COLLATE pg_catalog."C",
+    level integer NOT NULL,
+    subject text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
+    number bigint,
+    state text NOT NULL COLLATE pg_catalog."C",
+    base_number bigint NOT NULL,
+    restored_number bigint DEFAULT 0 NOT NULL,
+    value_expire_time timestamp with time zone,
+    reason text DEFAULT ''::text NOT NULL,
+    author_kind text NOT NULL,
+    author_id uuid,
+    author_name text,
+    decided_by_kind text,
+    decided_by_id uuid,
+    decided_by_name text,
+    note text DEFAULT ''::text NOT NULL,
+    create_time timestamp with time zone DEFAULT now() NOT NULL,
+    apply_time timestamp with time zone,
+    decide_time timestamp with time zone,
+    expire_time timestamp with time zone,
+    version bigint DEFAULT 1 NOT NULL,
+    CONSTRAINT setting_versions_apply_time_check CHECK (((state = 'applied'::text) = (apply_time IS NOT NULL))),
+    CONSTRAINT setting_versions_number_check CHECK (((state = 'applied'::text) = (number IS NOT NULL))),
+    CONSTRAINT setting_versions_state_check CHECK ((state = ANY (ARRAY['applied'::text, 'pending'::text, 'rejected'::text, 'expired'::text])))
+);
+
+ALTER TABLE ONLY muster.setting_versions FORCE ROW LEVEL SECURITY;
+
+-- Name: settings; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.settings (
+    tenant_id uuid NOT NULL,
+    setting_id uuid NOT NULL,
+    namespace text NOT NULL COLLATE pg_catalog."C",
+    key text NOT NULL COLLATE pg_catalog."C",
+    level integer NOT NULL,
+    subject text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
+    value text DEFAULT ''::text NOT NULL,
+    secret_id uuid,
+    byte_count integer NOT NULL,
+    expire_time timestamp with time zone,
+    set_by_kind text NOT NULL,
+    set_by_id uuid,
+    set_by_name text,
+    create_time timestamp with time zone DEFAULT now() NOT NULL,
+    update_time timestamp with time zone DEFAULT now() NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT settings_expire_time_check CHECK (((level = 6) = (expire_time IS NOT NULL))),
+    CONSTRAINT settings_level_check CHECK (((level >= 2) AND (level <= 6))),
+    CONSTRAINT settings_subject_check CHECK (((level = ANY (ARRAY[3, 4])) = (subject <> ''::text)))
+);
+
+ALTER TABLE ONLY muster.settings FORCE ROW LEVEL SECURITY;
 
 -- Name: suppressions; Type: TABLE; Schema: muster; Owner: -
 
@@ -1089,6 +1267,11 @@ ALTER TABLE ONLY muster.call_counts
 ALTER TABLE ONLY muster.call_reasons
     ADD CONSTRAINT call_reasons_pkey PRIMARY KEY (tenant_id, minute, reason);
 
+-- Name: data_keys data_keys_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.data_keys
+    ADD CONSTRAINT data_keys_pkey PRIMARY KEY (tenant_id, key_version);
+
 -- Name: emergency_stops emergency_stops_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
 ALTER TABLE ONLY muster.emergency_stops
@@ -1144,6 +1327,11 @@ ALTER TABLE ONLY muster.journal
 ALTER TABLE ONLY muster.journal_default
     ADD CONSTRAINT journal_default_pkey PRIMARY KEY (tenant_id, record_time, record_id);
 
+-- Name: key_rotations key_rotations_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.key_rotations
+    ADD CONSTRAINT key_rotations_pkey PRIMARY KEY (tenant_id, rotation_id);
+
 -- Name: lead_schemas lead_schemas_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
 ALTER TABLE ONLY muster.lead_schemas
@@ -1173,6 +1361,11 @@ ALTER TABLE ONLY muster.ledger_accounts
 
 ALTER TABLE ONLY muster.ledger_reservations
     ADD CONSTRAINT ledger_reservations_pkey PRIMARY KEY (tenant_id, reservation_id);
+
+-- Name: master_keys master_keys_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.master_keys
+    ADD CONSTRAINT master_keys_pkey PRIMARY KEY (tenant_id, key_version);
 
 -- Name: memberships memberships_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
@@ -1228,6 +1421,41 @@ ALTER TABLE ONLY muster.scoring_models
 
 ALTER TABLE ONLY muster.servers
     ADD CONSTRAINT servers_pkey PRIMARY KEY (tenant_id, server_id);
+
+-- Name: setting_changes setting_changes_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.setting_changes
+    ADD CONSTRAINT setting_changes_pkey PRIMARY KEY (tenant_id, version_id, key);
+
+-- Name: setting_epochs setting_epochs_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.setting_epochs
+    ADD CONSTRAINT setting_epochs_pkey PRIMARY KEY (tenant_id, namespace);
+
+-- Name: setting_schemas setting_schemas_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.setting_schemas
+    ADD CONSTRAINT setting_schemas_pkey PRIMARY KEY (tenant_id, namespace);
+
+-- Name: setting_scopes setting_scopes_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.setting_scopes
+    ADD CONSTRAINT setting_scopes_pkey PRIMARY KEY (tenant_id, namespace, level, subject);
+
+-- Name: setting_secrets setting_secrets_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.setting_secrets
+    ADD CONSTRAINT setting_secrets_pkey PRIMARY KEY (tenant_id, secret_id);
+
+-- Name: setting_versions setting_versions_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.setting_versions
+    ADD CONSTRAINT setting_versions_pkey PRIMARY KEY (tenant_id, version_id);
+
+-- Name: settings settings_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.settings
+    ADD CONSTRAINT settings_pkey PRIMARY KEY (tenant_id, setting_id);
 
 -- Name: suppressions suppressions_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
@@ -1312,6 +1540,14 @@ CREATE INDEX audit_seals_by_place ON muster.audit_seals USING btree (tenant_id, 
 -- Name: audit_seals_by_time; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX audit_seals_by_time ON muster.audit_seals USING btree (tenant_id, end_time);
+
+-- Name: data_keys_active_key; Type: INDEX; Schema: muster; Owner: -
+
+CREATE UNIQUE INDEX data_keys_active_key ON muster.data_keys USING btree (tenant_id) WHERE (state = 'active'::text);
+
+-- Name: data_keys_by_master_version_of_all; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX data_keys_by_master_version_of_all ON muster.data_keys USING btree (master_version, tenant_id) WHERE (state <> 'destroyed'::text);
 
 -- Name: emergency_stops_active_key; Type: INDEX; Schema: muster; Owner: -
 
@@ -1421,6 +1657,14 @@ CREATE INDEX journal_default_tenant_id_generation_transaction_id_record__idx ON 
 
 CREATE INDEX journal_default_transaction_id_idx ON muster.journal_default USING btree (transaction_id);
 
+-- Name: key_rotations_by_create_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX key_rotations_by_create_time ON muster.key_rotations USING btree (tenant_id, create_time, rotation_id);
+
+-- Name: key_rotations_unfinished_key; Type: INDEX; Schema: muster; Owner: -
+
+CREATE UNIQUE INDEX key_rotations_unfinished_key ON muster.key_rotations USING btree (tenant_id, kind) WHERE (state <> 'done'::text);
+
 -- Name: lead_tags_by_lead; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX lead_tags_by_lead ON muster.lead_tags USING btree (tenant_id, lead_id);
@@ -1501,6 +1745,10 @@ CREATE INDEX ledger_reservations_by_account ON muster.ledger_reservations USING 
 
 CREATE INDEX ledger_reservations_by_expiry ON muster.ledger_reservations USING btree (expire_time, tenant_id) WHERE (state = 'held'::text);
 
+-- Name: master_keys_active_key; Type: INDEX; Schema: muster; Owner: -
+
+CREATE UNIQUE INDEX master_keys_active_key ON muster.master_keys USING btree (tenant_id) WHERE (state = 'active'::text);
+
 -- Name: memberships_by_create_time; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX memberships_by_create_time ON muster.memberships USING btree (tenant_id, create_time, member_id);
@@ -1552,6 +1800,54 @@ CREATE INDEX request_records_by_create_time ON muster.request_records USING btre
 -- Name: scoring_models_active_key; Type: INDEX; Schema: muster; Owner: -
 
 CREATE UNIQUE INDEX scoring_models_active_key ON muster.scoring_models USING btree (tenant_id) WHERE (state = 'active'::text);
+
+-- Name: setting_changes_by_secret; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX setting_changes_by_secret ON muster.setting_changes USING btree (tenant_id, secret_id) WHERE (secret_id IS NOT NULL);
+
+-- Name: setting_epochs_by_transaction; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX setting_epochs_by_transaction ON muster.setting_epochs USING btree (transaction_id);
+
+-- Name: setting_schemas_by_namespace_of_all; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX setting_schemas_by_namespace_of_all ON muster.setting_schemas USING btree (namespace);
+
+-- Name: setting_secrets_by_key_version; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX setting_secrets_by_key_version ON muster.setting_secrets USING btree (tenant_id, key_version, secret_id);
+
+-- Name: setting_versions_by_create_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX setting_versions_by_create_time ON muster.setting_versions USING btree (tenant_id, create_time, version_id);
+
+-- Name: setting_versions_by_expire_time_of_all; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX setting_versions_by_expire_time_of_all ON muster.setting_versions USING btree (expire_time) WHERE (state = 'pending'::text);
+
+-- Name: setting_versions_by_namespace; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX setting_versions_by_namespace ON muster.setting_versions USING btree (tenant_id, namespace, create_time, version_id);
+
+-- Name: setting_versions_number; Type: INDEX; Schema: muster; Owner: -
+
+CREATE UNIQUE INDEX setting_versions_number ON muster.setting_versions USING btree (tenant_id, namespace, level, subject, number) WHERE (number IS NOT NULL);
+
+-- Name: settings_by_expire_time_of_all; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX settings_by_expire_time_of_all ON muster.settings USING btree (expire_time) WHERE (expire_time IS NOT NULL);
+
+-- Name: settings_by_namespace_of_all; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX settings_by_namespace_of_all ON muster.settings USING btree (namespace, tenant_id);
+
+-- Name: settings_by_update_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX settings_by_update_time ON muster.settings USING btree (tenant_id, update_time, setting_id);
+
+-- Name: settings_key; Type: INDEX; Schema: muster; Owner: -
+
+CREATE UNIQUE INDEX settings_key ON muster.settings USING btree (tenant_id, namespace, key, level, subject);
 
 -- Name: suppressions_by_campaign; Type: INDEX; Schema: muster; Owner: -
 
@@ -1725,6 +2021,10 @@ ALTER TABLE muster.call_counts ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE muster.call_reasons ENABLE ROW LEVEL SECURITY;
 
+-- Name: data_keys; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.data_keys ENABLE ROW LEVEL SECURITY;
+
 -- Name: emergency_stops; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.emergency_stops ENABLE ROW LEVEL SECURITY;
@@ -1765,6 +2065,10 @@ ALTER TABLE muster.journal ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE muster.journal_default ENABLE ROW LEVEL SECURITY;
 
+-- Name: key_rotations; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.key_rotations ENABLE ROW LEVEL SECURITY;
+
 -- Name: lead_schemas; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.lead_schemas ENABLE ROW LEVEL SECURITY;
@@ -1788,6 +2092,10 @@ ALTER TABLE muster.ledger_accounts ENABLE ROW LEVEL SECURITY;
 -- Name: ledger_reservations; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.ledger_reservations ENABLE ROW LEVEL SECURITY;
+
+-- Name: master_keys; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.master_keys ENABLE ROW LEVEL SECURITY;
 
 -- Name: memberships; Type: ROW SECURITY; Schema: muster; Owner: -
 
@@ -1829,6 +2137,34 @@ ALTER TABLE muster.scoring_models ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE muster.servers ENABLE ROW LEVEL SECURITY;
 
+-- Name: setting_changes; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.setting_changes ENABLE ROW LEVEL SECURITY;
+
+-- Name: setting_epochs; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.setting_epochs ENABLE ROW LEVEL SECURITY;
+
+-- Name: setting_schemas; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.setting_schemas ENABLE ROW LEVEL SECURITY;
+
+-- Name: setting_scopes; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.setting_scopes ENABLE ROW LEVEL SECURITY;
+
+-- Name: setting_secrets; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.setting_secrets ENABLE ROW LEVEL SECURITY;
+
+-- Name: setting_versions; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.setting_versions ENABLE ROW LEVEL SECURITY;
+
+-- Name: settings; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.settings ENABLE ROW LEVEL SECURITY;
+
 -- Name: suppressions; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.suppressions ENABLE ROW LEVEL SECURITY;
@@ -1844,6 +2180,10 @@ CREATE POLICY system ON muster.audit_heads FOR SELECT TO muster_system USING (tr
 -- Name: audit_seals system; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY system ON muster.audit_seals FOR SELECT TO muster_system USING (true);
+
+-- Name: data_keys system; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY system ON muster.data_keys FOR SELECT TO muster_system USING (true);
 
 -- Name: emergency_stops system; Type: POLICY; Schema: muster; Owner: -
 
@@ -1869,9 +2209,29 @@ CREATE POLICY system ON muster.journal_default FOR SELECT TO muster_system USING
 
 CREATE POLICY system ON muster.ledger_reservations FOR SELECT TO muster_system USING (true);
 
+-- Name: master_keys system; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY system ON muster.master_keys FOR SELECT TO muster_system USING (true);
+
 -- Name: memberships system; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY system ON muster.memberships FOR SELECT TO muster_system USING (true);
+
+-- Name: setting_epochs system; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY system ON muster.setting_epochs FOR SELECT TO muster_system USING (true);
+
+-- Name: setting_schemas system; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY system ON muster.setting_schemas FOR SELECT TO muster_system USING (true);
+
+-- Name: setting_versions system; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY system ON muster.setting_versions FOR SELECT TO muster_system USING (true);
+
+-- Name: settings system; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY system ON muster.settings FOR SELECT TO muster_system USING (true);
 
 -- Name: tenants system; Type: POLICY; Schema: muster; Owner: -
 
@@ -1913,6 +2273,10 @@ CREATE POLICY tenant ON muster.call_counts TO muster_app USING ((tenant_id = (NU
 
 CREATE POLICY tenant ON muster.call_reasons TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
+-- Name: data_keys tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.data_keys TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
 -- Name: emergency_stops tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.emergency_stops TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
@@ -1953,6 +2317,10 @@ CREATE POLICY tenant ON muster.journal TO muster_app USING ((tenant_id = (NULLIF
 
 CREATE POLICY tenant ON muster.journal_default TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
+-- Name: key_rotations tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.key_rotations TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
 -- Name: lead_schemas tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.lead_schemas TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
@@ -1976,6 +2344,10 @@ CREATE POLICY tenant ON muster.ledger_accounts TO muster_app USING ((tenant_id =
 -- Name: ledger_reservations tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.ledger_reservations TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: master_keys tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.master_keys TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
 -- Name: memberships tenant; Type: POLICY; Schema: muster; Owner: -
 
@@ -2004,6 +2376,34 @@ CREATE POLICY tenant ON muster.scoring_models TO muster_app USING ((tenant_id = 
 -- Name: servers tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.servers TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: setting_changes tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.setting_changes TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: setting_epochs tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.setting_epochs TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: setting_schemas tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.setting_schemas TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: setting_scopes tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.setting_scopes TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: setting_secrets tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.setting_secrets TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: setting_versions tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.setting_versions TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: settings tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.settings TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
 -- Name: suppressions tenant; Type: POLICY; Schema: muster; Owner: -
 
@@ -2243,6 +2643,26 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.call_counts TO muster_app;
 -- Name: TABLE call_reasons; Type: ACL; Schema: muster; Owner: -
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.call_reasons TO muster_app;
+
+-- Name: TABLE data_keys; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.data_keys TO muster_app;
+
+-- Name: COLUMN data_keys.tenant_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(tenant_id) ON TABLE muster.data_keys TO muster_system;
+
+-- Name: COLUMN data_keys.key_version; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(key_version) ON TABLE muster.data_keys TO muster_system;
+
+-- Name: COLUMN data_keys.state; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(state) ON TABLE muster.data_keys TO muster_system;
+
+-- Name: COLUMN data_keys.master_version; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(master_version) ON TABLE muster.data_keys TO muster_system;
 
 -- Name: TABLE emergency_stops; Type: ACL; Schema: muster; Owner: -
 
@@ -2534,6 +2954,10 @@ GRANT SELECT(call_count) ON TABLE muster.journal TO muster_system;
 
 GRANT SELECT(source_network) ON TABLE muster.journal TO muster_system;
 
+-- Name: TABLE key_rotations; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.key_rotations TO muster_app;
+
 -- Name: TABLE lead_schemas; Type: ACL; Schema: muster; Owner: -
 
 GRANT SELECT,INSERT,UPDATE ON TABLE muster.lead_schemas TO muster_app;
@@ -2570,6 +2994,11 @@ GRANT SELECT(state) ON TABLE muster.ledger_reservations TO muster_system;
 
 GRANT SELECT(expire_time) ON TABLE muster.ledger_reservations TO muster_system;
 
+-- Name: TABLE master_keys; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.master_keys TO muster_app;
+GRANT SELECT ON TABLE muster.master_keys TO muster_system;
+
 -- Name: TABLE memberships; Type: ACL; Schema: muster; Owner: -
 
 GRANT SELECT,INSERT,UPDATE ON TABLE muster.memberships TO muster_app;
@@ -2603,6 +3032,67 @@ GRANT SELECT,INSERT,UPDATE ON TABLE muster.scoring_models TO muster_app;
 -- Name: TABLE servers; Type: ACL; Schema: muster; Owner: -
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.servers TO muster_app;
+
+-- Name: TABLE setting_changes; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT ON TABLE muster.setting_changes TO muster_app;
+
+-- Name: TABLE setting_epochs; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.setting_epochs TO muster_app;
+GRANT SELECT ON TABLE muster.setting_epochs TO muster_system;
+
+-- Name: TABLE setting_schemas; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.setting_schemas TO muster_app;
+
+-- Name: COLUMN setting_schemas.tenant_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(tenant_id) ON TABLE muster.setting_schemas TO muster_system;
+
+-- Name: COLUMN setting_schemas.namespace; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(namespace) ON TABLE muster.setting_schemas TO muster_system;
+
+-- Name: TABLE setting_scopes; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.setting_scopes TO muster_app;
+
+-- Name: TABLE setting_secrets; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.setting_secrets TO muster_app;
+
+-- Name: TABLE setting_versions; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.setting_versions TO muster_app;
+
+-- Name: COLUMN setting_versions.tenant_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(tenant_id) ON TABLE muster.setting_versions TO muster_system;
+
+-- Name: COLUMN setting_versions.state; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(state) ON TABLE muster.setting_versions TO muster_system;
+
+-- Name: COLUMN setting_versions.expire_time; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(expire_time) ON TABLE muster.setting_versions TO muster_system;
+
+-- Name: TABLE settings; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.settings TO muster_app;
+
+-- Name: COLUMN settings.tenant_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(tenant_id) ON TABLE muster.settings TO muster_system;
+
+-- Name: COLUMN settings.namespace; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(namespace) ON TABLE muster.settings TO muster_system;
+
+-- Name: COLUMN settings.expire_time; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(expire_time) ON TABLE muster.settings TO muster_system;
 
 -- Name: TABLE suppressions; Type: ACL; Schema: muster; Owner: -
 

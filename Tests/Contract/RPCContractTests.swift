@@ -6,6 +6,7 @@ import MusterJobs
 import MusterLeadsAPI
 import MusterPlatform
 import MusterRPC
+import MusterSettingsAPI
 import MusterTenancy
 import MusterTestDatabase
 import MusterTestKit
@@ -254,7 +255,12 @@ import Testing
       VALUES ('\(tenant.id.uuidText)', '\(job.uuidText)', 'test.idle', 1)
       """)
     let leads = try await leadIDs(of: tenant)
+    let settings = try await SettingsV1.Client(tenant.server.transport).updateSettings(
+      .with {
+        ($0.tenantID, $0.namespace, $0.values) = (tenant.text, "compliance", ["retention_days": "400"])
+      }, tenant.caller("owner"))
     return leads.merging([
+      "settingversion": try #require(settings.settingVersion?.id),
       "job": job.description, "tenant": tenant.text, "user": try tenant.user("owner").description,
       "key": key.description, "member": try await tenant.member("viewer").id,
       "role": try await tenant.addRole("own", ["tenants.read"]).id,

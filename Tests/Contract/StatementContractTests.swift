@@ -8,6 +8,7 @@ import MusterLeads
 import MusterLedger
 import MusterPlatform
 import MusterPostgres
+import MusterSettings
 import MusterTenancy
 import MusterTenants
 import MusterTestDatabase
@@ -22,6 +23,7 @@ import Testing
   private static let services =
     TenantsService.statements + IdentityService.statements + PlatformService.statements
     + AuditService.statements + EventsService.statements + LeadsService.statements
+    + SettingsService.statements
 
   @Test func `is one that the schema of now understands`() async throws {
     let database = try await MigratedDatabase()
@@ -53,6 +55,9 @@ import Testing
       "audit_seals", "audit_heads",
       "invitations", "suppressions", "imports", "import_chunks",
       "leads", "lead_tags", "activities", "replies", "lead_scores", "scoring_models", "lead_schemas",
+      "settings", "setting_scopes", "setting_versions", "setting_changes", "setting_schemas",
+      "setting_secrets",
+      "data_keys", "master_keys", "key_rotations",
     ]
     for statement in Self.services + Journal.statements + Ledger.statements {
       let names = tables.contains { table in
@@ -70,6 +75,9 @@ import Testing
         // And for upkeep that goes from tenant to tenant, in a transaction of each.
         "AND state <> 'erasing'\nORDER BY tenant_id",
         // And the figures of the installation, with the names of tenants that stand in them.
+        // And whose settings a job or a new schema has to look at.
+        "WHERE expire_time <= now()\nLIMIT", "WHERE state = 'pending' AND expire_time <= now()\nLIMIT",
+        "\nWHERE namespace = $1", "WHERE master_version < $1",
         "count(*) FILTER (WHERE is_there)", "event_type <> '' LIMIT $2) e", "WHERE tenant_id = ANY ($1)",
       ].contains { statement.sql.contains($0) }
       if names && !isPlatforms {

@@ -66,6 +66,9 @@ extension TableRule {
           'muster.journal_by_platform', 'muster.journal_by_record_time', 'muster.journal_by_transaction',
           'muster.ledger_reservations_by_expiry', 'muster.memberships_by_delete_time',
           'muster.memberships_by_user',
+          'muster.data_keys_by_master_version_of_all', 'muster.setting_epochs_by_transaction',
+          'muster.setting_schemas_by_namespace_of_all', 'muster.setting_versions_by_expire_time_of_all',
+          'muster.settings_by_expire_time_of_all', 'muster.settings_by_namespace_of_all',
           'muster.request_records_by_create_time', 'muster.tenants_by_create_time',
           'muster.tenants_by_display_name', 'muster.tenants_by_purge_time', 'muster.tenants_by_subscription'))
       """),

@@ -28,6 +28,14 @@ extension Jobs {
     return .done(found.state == "waiting" ? ["run_time"] : ["state", "attempt_count", "run_time"])
   }
 
+  /// Whether it waits or runs.
+  package static func isUnderWay(
+    _ tx: borrowing TenantTransaction, _ id: JobID
+  ) async throws(RPCError) -> Bool {
+    let found = try await ControlStore.lock(tx, id)
+    return found.map { ["waiting", "running"].contains($0.state) } ?? false
+  }
+
   /// Cancels a job that has not finished; one that runs is asked to stop.
   package static func cancel(
     _ tx: borrowing TenantTransaction, _ id: JobID, version: Int64

@@ -29,6 +29,10 @@ extension Row {
     do { return try value(column) } catch { throw MigrationError(error, at: nil) }
   }
 
+  func int64(_ column: Int) throws(MigrationError) -> Int64 {
+    do { return try value(column) } catch { throw MigrationError(error, at: nil) }
+  }
+
   func bytes(_ column: Int) throws(MigrationError) -> [UInt8] {
     do { return try value(column) } catch { throw MigrationError(error, at: nil) }
   }

@@ -99,4 +99,8 @@ enum MigrationStatements {
 
   /// The mark of the installation's master key, which is ours where there was none.
   static let masterKeyMark = Statement("SELECT muster.master_key_mark($1)", .bytea)
+
+  /// The marks of the master keys that data keys are, or were, wrapped by.
+  static let masterKeys = Statement(
+    "SELECT key_version, mark FROM muster.master_keys ORDER BY key_version")
 }

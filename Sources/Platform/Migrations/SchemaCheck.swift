@@ -39,6 +39,22 @@ package struct SchemaCheck: Sendable {
     }
   }
 
+  /// That the file holds every master key that data keys may be wrapped by, each in its place; as
+  /// `muster_system`.
+  package func check(masterKeyMarks mark: (Int64) -> [UInt8]?) async throws(MigrationError) {
+    for row in try await read(MigrationStatements.masterKeys())[0] {
+      let version = try row.int64(0)
+      let stored = try row.bytes(1)
+      guard mark(version) == stored else {
+        throw MigrationError(
+          .masterKeyOther,
+          "line \(version) of the file of --master-key is not the master key \(version) of this installation,"
+            + " under which keys of tenants are sealed. Give it the file with all keys that there were, the"
+            + " oldest first")
+      }
+    }
+  }
+
   /// False for an installation in which nobody is served yet; as `muster_system`.
   package func hasTenants() async throws(MigrationError) -> Bool {
     try await read(MigrationStatements.hasTenants())[0].first?.bool(0) == true

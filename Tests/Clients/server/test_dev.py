@@ -10,7 +10,7 @@ import grpc
 import pytest
 from cluster import MUSTERD
 from muster.identity.v1 import identity_pb2, identity_pb2_grpc
-from muster.settings.v1 import settings_pb2, settings_pb2_grpc
+from muster.campaigns.v1 import campaigns_pb2, campaigns_pb2_grpc
 from muster.tenants.v1 import tenants_pb2, tenants_pb2_grpc
 
 
@@ -93,9 +93,9 @@ def test_an_rpc_that_is_not_built_answers_unimplemented(dev):
     server, file = dev
     tenant = json.loads(file.read_text())["tenants"][0]
     with grpc.insecure_channel(server.address) as channel:
-        settings = settings_pb2_grpc.SettingsServiceStub(channel)
-        ask = settings_pb2.ListSettingsRequest(tenant_id=tenant["id"])
-        refused = calls.refusal(lambda: settings.ListSettings(ask, **bearer(tenant["owner_token"])))
+        campaigns = campaigns_pb2_grpc.CampaignServiceStub(channel)
+        ask = campaigns_pb2.ListCampaignsRequest(tenant_id=tenant["id"])
+        refused = calls.refusal(lambda: campaigns.ListCampaigns(ask, **bearer(tenant["owner_token"])))
         assert refused.code() == grpc.StatusCode.UNIMPLEMENTED
 
 

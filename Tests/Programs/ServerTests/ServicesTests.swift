@@ -14,8 +14,8 @@ import Testing
   private static let served: Set = [
     "", "grpc.health.v1.Health", "muster.audit.v1.AuditService", "muster.events.v1.EventService",
     "muster.identity.v1.IdentityService", "muster.leads.v1.LeadService",
-    "muster.platform.v1.PlatformService",
-    "muster.tenants.v1.TenantService",
+    "muster.platform.v1.PlatformService", "muster.settings.v1.SettingsService",
+    "muster.tenants.v1.TenantService", "muster.usage.v1.UsageService",
   ]
 
   @Test func `are healthy while what they stand on is, and those alone that are built`() async throws {

@@ -5,6 +5,7 @@ package import MusterJournal
 import MusterLeads
 import MusterPlatform
 package import MusterRows
+import MusterSettings
 package import MusterTenancy
 import MusterTenants
 
@@ -12,6 +13,7 @@ import MusterTenants
 package enum Exports {
   package static func kinds(_ plans: PlanLimits, _ cursors: JournalCursors) -> [ExportKind] {
     TenantsService.exports(plans) + IdentityService.exports + LeadsService.exports
+      + SettingsService.exports
       + PlatformService.exports + EventsService.exports(cursors) + AuditService.exports
   }
 
@@ -20,6 +22,9 @@ package enum Exports {
   private static let secrets = [
     ExportOmission(
       "identity.refresh_token", tables: ["refresh_tokens"], because: "they are secrets, good for one use"),
+    ExportOmission(
+      "settings.sealed_secret", tables: ["setting_secrets", "data_keys"],
+      because: "they are ciphertext and the wrapped keys of it, good in their own rows alone"),
     ExportOmission(
       "identity.user", tables: ["users", "user_identities"],
       because: "an account is its person's, who may be in other tenants too; members are shown"),
@@ -33,6 +38,9 @@ package enum Exports {
     ExportOmission(
       "platform.access_epoch", tables: ["access_epochs"],
       because: "they tell servers that rights have changed"),
+    ExportOmission(
+      "platform.setting_epoch", tables: ["setting_epochs"],
+      because: "they tell servers that settings have changed"),
     ExportOmission(
       "platform.request_record", tables: ["request_records"],
       because: "they are answers kept for repeats of requests, for 48 hours"),
@@ -49,6 +57,9 @@ package enum Exports {
     ExportOmission(
       "platform.emergency_stop", tables: ["emergency_stops"],
       because: "they are of the whole installation, not of one tenant"),
+    ExportOmission(
+      "platform.master_key", tables: ["master_keys"],
+      because: "they are the marks of the installation's keys"),
     ExportOmission("platform.server", tables: ["servers"], because: "they are the installation's machines"),
     ExportOmission(
       "platform.tenant_erasure", tables: ["tenant_erasures"],

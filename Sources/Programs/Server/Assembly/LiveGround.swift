@@ -6,6 +6,7 @@ import MusterLeadsAPI
 package import MusterPlatform
 import MusterPostgres
 package import MusterRPC
+import MusterSettingsAPI
 import MusterTenancy
 import MusterTenantsAPI
 import MusterTypesAPI
@@ -156,6 +157,32 @@ package final class LiveGround: IsolationGround {
       "role": role.role?.id ?? "", "invite": invited.invitation?.id ?? "",
       "job": try await enqueue(id).description,
     ].merging(try await fillLeads(text, owner)) { first, _ in first }
+      .merging(try await fillSettings(text, owner)) { first, _ in first }
+  }
+
+  private func fillSettings(_ tenant: String, _ owner: CallOptions) async throws(RPCError) -> [String: String]
+  {
+    let settings = SettingsV1.Client(transport)
+    _ = try await settings.registerSchema(
+      .with {
+        $0.tenantID = tenant
+        $0.schema = .with {
+          ($0.namespace, $0.keys) = ("isolation", [.with { ($0.key, $0.type) = ("note", .string) }])
+        }
+      }, owner)
+    _ = try await settings.updateSettings(
+      .with {
+        ($0.tenantID, $0.namespace) = (tenant, "enrichment")
+        ($0.values, $0.secretValues) = (["daily_lookups": "40"], ["api_key": "isolation-check"])
+      }, owner)
+    let waiting = try await settings.updateSettings(
+      .with {
+        ($0.tenantID, $0.namespace, $0.values) = (tenant, "compliance", ["retention_days": "400"])
+      }, owner)
+    let rotation = try await settings.rotateKeys(.with { $0.tenantID = tenant }, owner)
+    return [
+      "settingversion": waiting.settingVersion?.id ?? "", "rotation": rotation.keyRotation?.id ?? "",
+    ]
   }
 
   private func fillLeads(_ tenant: String, _ owner: CallOptions) async throws(RPCError) -> [String: String] {

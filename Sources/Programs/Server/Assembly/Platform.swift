@@ -7,6 +7,7 @@ import MusterMigrations
 package import MusterPlatform
 package import MusterPostgres
 package import MusterRPC
+package import MusterSettings
 package import MusterTenancy
 
 /// What the services stand on: the database by its two roles, who calls, and what writes leave behind.
@@ -18,6 +19,8 @@ package final class Platform: Sendable {
     /// As `muster_system`.
     package var system: PostgresConfiguration
     package var masterKey: MasterKey
+    /// Those that were added to its file later.
+    package var newerMasterKeys: [MasterKey] = []
     package var tokenKey: SigningKey
     /// Their tokens are taken too: those that signed before.
     package var formerTokenKeys: [SigningKey] = []
@@ -47,6 +50,8 @@ package final class Platform: Sendable {
   let pages: PageTokens
   let plans: PlanLimits
   let masterKey: MasterKey
+  package let masterKeys: MasterKeyRing
+  package let settingCache: SettingCache
   /// New at each start: servers know one another's jobs by it.
   package var serverID: String { reports.id.description }
   package let groups: [DatabaseGroup]
@@ -101,6 +106,8 @@ package final class Platform: Sendable {
     pages = PageTokens(settings.masterKey)
     plans = settings.plans
     masterKey = settings.masterKey
+    masterKeys = MasterKeyRing(MasterKeys(settings.masterKey, newer: settings.newerMasterKeys))
+    settingCache = SettingCache(system)
   }
 
   /// What goes on beside the calls, until the task is cancelled.
@@ -112,6 +119,7 @@ package final class Platform: Sendable {
       tasks.addTask { await self.watch.run() }
       tasks.addTask { await self.brake.run() }
       tasks.addTask { await self.reports.run() }
+      tasks.addTask { await self.settingCache.run() }
     }
   }
 
@@ -133,7 +141,9 @@ package final class Platform: Sendable {
     progress.reach(.schema)
     // The schema that this version was made for, and roles that row-level security holds for.
     for group in groups { try await SchemaCheck(group.here).run() }
-    try await SchemaCheck(systemGroup.here).check(masterKeyMark: masterKey.key(for: .mark))
+    try await SchemaCheck(systemGroup.here).check(masterKeyMark: masterKey.mark)
+    let keys = masterKeys.keys
+    try await SchemaCheck(systemGroup.here).check(masterKeyMarks: { keys[$0]?.mark })
     progress.reach(.rights)
     while !tenancy.isCurrent {
       guard MonotonicClock.nanoseconds() < end else { throw DatabaseMissing(groups) }

@@ -6,6 +6,7 @@ import MusterLeads
 import MusterLedger
 import MusterPlatform
 import MusterRPC
+import MusterSettings
 import MusterTenancy
 import MusterTenants
 
@@ -24,12 +25,13 @@ enum ServerJobs {
       JobSchedule(TenantsService.purge.name, TenantsService.purge, cron: .hourly(at: 37)),
       JobSchedule(IdentityService.purge.name, IdentityService.purge, cron: .hourly(at: 47)),
       JobSchedule(calls.name, calls, cron: .hourly(at: 57)),
+      JobSchedule(SettingsService.expiry.name, SettingsService.expiry, cron: .everyMinute),
       JobSchedule(LeadsService.clock.name, LeadsService.clock, cron: .hourly(at: 7)),
     ]
 
   static func handlers(
     _ platform: Platform, _ tenants: TenantsService, _ identity: IdentityService, _ leads: LeadsService,
-    _ audit: AuditService
+    _ settings: SettingsService, _ audit: AuditService
   ) -> [JobHandler] {
     let erasure = TenantErasure(tenants: platform.tenants, system: platform.system)
     return UpkeepJobs.handlers(platform.system) + [
@@ -38,6 +40,8 @@ enum ServerJobs {
       JobHandler(LeadsService.purge) { run in try await leads.purge(run) },
       JobHandler(IdentityService.purge) { run in try await identity.purge(run) },
       JobHandler(LeadsService.rescoreJob) { run in try await leads.rescoreAll(run) },
+      JobHandler(SettingsService.expiry) { run in try await settings.expire(run) },
+      JobHandler(SettingsService.rotation) { run in try await settings.rotate(run) },
       JobHandler(LeadsService.clock) { run in try await leads.followClock(run) },
       JobHandler(seal) { run in
         run.answer("{\"record_count\":\(try await audit.sealer.sealAll())}")

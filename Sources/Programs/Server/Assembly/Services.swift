@@ -16,6 +16,7 @@ import MusterPlatform
 import MusterPlatformAPI
 package import MusterRPC
 import MusterReflection
+package import MusterSettings
 import MusterSettingsAPI
 import MusterStandardAPI
 import MusterTenancy
@@ -23,6 +24,7 @@ import MusterTenants
 import MusterTenantsAPI
 package import MusterTransport
 import MusterTypesAPI
+import MusterUsage
 import MusterUsageAPI
 import MusterWellKnownAPI
 import MusterWire
@@ -36,6 +38,7 @@ package struct Services: Sendable {
   /// What does the jobs, of the platform and of each service that has some.
   package let jobs: JobWorker
   package let audit: AuditService
+  package let settings: SettingsService
   /// What is told of the calls.
   package let telemetry: Telemetry
   /// Where the check of isolation calls them all.
@@ -65,6 +68,12 @@ package struct Services: Sendable {
       cursors: cursors, watch: platform.watch,
       references: LeadsToOthers(identity: identity, tenants: tenants),
       masterKey: platform.masterKey)
+    settings = SettingsService(
+      tenants: platform.tenants, system: platform.system, journal: platform.journal, pages: platform.pages,
+      permissions: platform.tenancy.catalogue, masterKeys: platform.masterKeys, cache: platform.settingCache)
+    let usage = UsageService(
+      tenants: platform.tenants, system: platform.system, journal: platform.journal, pages: platform.pages,
+      cursors: cursors)
 
     ground = LiveGround(platform)
     let platformService = PlatformService(
@@ -77,7 +86,8 @@ package struct Services: Sendable {
       masterKey: platform.masterKey)
     jobs = JobWorker(
       journal: platform.journal, tenants: platform.tenants, system: platform.system,
-      serverID: platform.serverID, handlers: ServerJobs.handlers(platform, tenants, identity, leads, audit),
+      serverID: platform.serverID,
+      handlers: ServerJobs.handlers(platform, tenants, identity, leads, settings, audit),
       schedules: ServerJobs.schedules)
     let events = EventsService(
       tenants: platform.tenants, watch: platform.watch, pages: platform.pages,
@@ -88,6 +98,8 @@ package struct Services: Sendable {
     handlers += TenantsV1.handlers(tenants)
     handlers += IdentityV1.handlers(identity)
     handlers += LeadsV1.handlers(leads)
+    handlers += SettingsV1.handlers(settings)
+    handlers += UsageV1.handlers(usage)
     handlers += PlatformV1.handlers(platformService)
     handlers += AuditV1.handlers(audit)
     handlers += EventsV1.handlers(events)
@@ -120,13 +132,12 @@ package struct Services: Sendable {
   }
 
   /// Those that are not built yet: who may not call them learns so, everybody else that they are not there.
-  private static let unserved =
-    SettingsV1.handlers(SettingsV1.Unserved())
-    + UsageV1.handlers(UsageV1.Unserved()) + CampaignsV1.handlers(CampaignsV1.Unserved())
+  private static let unserved = CampaignsV1.handlers(CampaignsV1.Unserved())
 
   /// What can be told of by all services.
   private static let events: [EventType] =
-    TenantsService.events + IdentityService.events + LeadsService.events + PlatformService.events
+    TenantsService.events + IdentityService.events + LeadsService.events + SettingsService.events
+    + PlatformService.events
 
   /// The rights that all services ask for.
   package static let permissions =

@@ -6,8 +6,8 @@ import MusterLoop
 package enum MusterDaemon {
   /// All that it can be told to do, in the order of its help.
   static let commands: [Command] = [
-    .dev, .serve, .migrate, .doctor, .tokenCreate, .tokenVerify, .configCheck, .configPrint, .configReference,
-    .healthcheck, .version,
+    .dev, .serve, .migrate, .doctor, .tokenCreate, .tokenVerify, .vectorOpen, .configCheck, .configPrint,
+    .configReference, .healthcheck, .version,
   ]
 
   package static func main() -> Never {

@@ -1,7 +1,8 @@
 extension Option {
   static let masterKey = Option(
-    "--master-key", "FILE", "32 random bytes in hexadecimal or base64, for its owner alone; never lose it",
-    .secret
+    "--master-key", "FILE",
+    "32 random bytes in hexadecimal or base64, for its owner alone; never lose it. A newer key stands below",
+    [.secret, .reloads]
   ) { settings, text in settings.platform.masterKey = text }
 
   static let tokenKey = Option(

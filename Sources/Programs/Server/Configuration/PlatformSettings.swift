@@ -66,8 +66,10 @@ struct PlatformFiles: Equatable, Sendable {
     let app = try database.configuration()
     let other = try systemDatabase(beside: app)
     let keys = try readTokenKeys()
+    let masterKeys = try MasterKeys(file: masterKey ?? "")
     var settings = Platform.Settings(
-      database: app, system: other, masterKey: try MasterKey(file: masterKey ?? ""), tokenKey: keys.signing)
+      database: app, system: other, masterKey: masterKeys.first, tokenKey: keys.signing)
+    settings.newerMasterKeys = masterKeys.newer
     settings.formerTokenKeys = keys.former
     settings.issuers = try issuerSettings()
     return settings

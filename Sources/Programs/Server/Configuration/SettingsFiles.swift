@@ -15,7 +15,7 @@ extension Settings {
     look { try platform.database.readPassword() }
     look { try platform.system.readPassword() }
     if migration.isAtStart { look { try migration.migrator.readPassword() } }
-    if let path = platform.masterKey { look { _ = try MasterKey(file: path) } }
+    if let path = platform.masterKey { look { _ = try MasterKeys(file: path) } }
     for path in platform.tokenKeys { look { _ = try SigningKey(file: path) } }
     look { try tls.read() }
     // Who fetches from those places reads it for each connection.

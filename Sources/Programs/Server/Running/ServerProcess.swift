@@ -175,6 +175,7 @@ struct ServerProcess {
     readings.services.telemetry.follow(current.telemetry)
     await certificates?.reload(current.tls)
     reloadTokenKeys(readings.platform, current)
+    reloadMasterKeys(readings.platform, current)
   }
 
   /// From now on tokens are signed by the key that the first file holds, and those of keys that no file holds
@@ -188,6 +189,23 @@ struct ServerProcess {
       Log.write(.info, "token_keys_reloaded", ["signing": keys.signing.id])
     } catch {
       Log.write(.error, "token_keys_refused", ["cause": "\(error)", "effect": "the former ones stay"])
+    }
+  }
+
+  /// Keys that were added to the file are there to rotate to. What lacks one that there was is refused.
+  private func reloadMasterKeys(_ platform: Platform, _ settings: Settings) {
+    guard self.platform == nil, let path = settings.platform.masterKey else { return }
+    func refuse(_ cause: String) {
+      Log.write(.error, "master_keys_refused", ["cause": cause, "effect": "the former ones stay"])
+    }
+    do throws(MasterKeyError) {
+      let keys = try MasterKeys(file: path)
+      guard platform.masterKeys.replace(keys) else {
+        return refuse("\(path): lacks a key that there was; add new ones below the others")
+      }
+      Log.write(.info, "master_keys_reloaded", ["newest": "\(keys.newestVersion)"])
+    } catch {
+      refuse("\(error)")
     }
   }
 

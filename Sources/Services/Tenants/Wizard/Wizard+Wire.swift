@@ -1,6 +1,7 @@
 import MusterCore
 import MusterRows
 import MusterTenantsAPI
+import MusterWire
 
 extension TenantsV1.Wizard {
   /// With its texts in one language.

@@ -2,6 +2,7 @@ import MusterCore
 import MusterRPC
 import MusterRows
 import MusterWellKnownAPI
+import MusterWire
 
 /// The wizard of a tenant: there is one in each, so its id is the tenant's.
 struct WizardID: ResourceID {

@@ -1,3 +1,5 @@
+import MusterWire
+
 /// A step of the set-up wizard: what it asks for, in which form, and in which words.
 enum WizardStep: String, CaseIterable, Sendable {
   case welcome, tenant, icp, budgets, connectors, notifications

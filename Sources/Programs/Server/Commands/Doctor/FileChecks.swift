@@ -14,7 +14,7 @@ struct FileChecks {
     if let path = settings.platform.masterKey {
       all.append(
         secret("master key", path, "keep it as musterd's user wrote it: chmod 600") {
-          _ = try MasterKey(file: path)
+          _ = try MasterKeys(file: path)
         })
     }
     for path in settings.platform.tokenKeys {

@@ -11,6 +11,7 @@ enum Demo {
       TenantRows.self,
       IdentityRows.self,
       LeadRows.self,
+      SettingRows.self,
       AuditRows.self,
     ]
   }

@@ -1,7 +1,5 @@
-import MusterWire
-
 /// A JSON value, its numbers as they were written.
-enum JSONValue: Hashable, Sendable {
+package enum JSONValue: Hashable, Sendable {
   case null
   case bool(Bool)
   case number(String)
@@ -10,15 +8,17 @@ enum JSONValue: Hashable, Sendable {
   /// In the order of its members, no name twice.
   case object([Member])
 
-  struct Member: Hashable, Sendable {
-    let name: String
-    let value: JSONValue
+  package struct Member: Hashable, Sendable {
+    package let name: String
+    package let value: JSONValue
+
+    package init(name: String, value: JSONValue) {
+      (self.name, self.value) = (name, value)
+    }
   }
 
-  private static let depthMax = 16
-
-  init(_ text: String) throws(WireError) {
-    var scanner = try JSONScanner(Array(text.utf8), depthMax: Self.depthMax)
+  package init(_ text: String, depthMax: Int = 16) throws(WireError) {
+    var scanner = try JSONScanner(Array(text.utf8), depthMax: depthMax)
     self = try Self.value(&scanner)
     try scanner.finish()
   }
@@ -65,13 +65,13 @@ enum JSONValue: Hashable, Sendable {
   }
 
   /// The member of an object; nil for what has none.
-  subscript(_ name: String) -> JSONValue? {
+  package subscript(_ name: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.name == name }?.value
   }
 
   /// Without spaces, members in their order.
-  var text: String {
+  package var text: String {
     switch self {
     case .null: "null"
     case .bool(let value): value ? "true" : "false"
@@ -83,7 +83,7 @@ enum JSONValue: Hashable, Sendable {
     }
   }
 
-  private static func quoted(_ value: String) -> String {
+  package static func quoted(_ value: String) -> String {
     var text = "\""
     for scalar in value.unicodeScalars {
       switch scalar {
@@ -102,20 +102,20 @@ enum JSONValue: Hashable, Sendable {
 }
 
 extension JSONValue {
-  var string: String? { if case .string(let value) = self { value } else { nil } }
-  var elements: [JSONValue]? { if case .array(let elements) = self { elements } else { nil } }
+  package var string: String? { if case .string(let value) = self { value } else { nil } }
+  package var elements: [JSONValue]? { if case .array(let elements) = self { elements } else { nil } }
 
   /// A whole number, also one written with a fraction of nothing.
-  var integer: Int64? {
+  package var integer: Int64? {
     guard case .number(let text) = self else { return nil }
     if let number = Int64(text) { return number }
     return Double(text).flatMap { Int64(exactly: $0) }
   }
 
-  static func texts(_ values: [String]) -> JSONValue { .array(values.map { .string($0) }) }
+  package static func texts(_ values: [String]) -> JSONValue { .array(values.map { .string($0) }) }
 
   /// An object of what is stated.
-  static func stated(_ members: [(String, JSONValue?)]) -> JSONValue {
+  package static func stated(_ members: [(String, JSONValue?)]) -> JSONValue {
     .object(members.compactMap { name, value in value.map { Member(name: name, value: $0) } })
   }
 }
