@@ -88,7 +88,7 @@ extension TestServer {
     return (entries, cursor)
   }
 
-  /// Does the job that meters and rolls up, from its start. One may be under way already, so it is the second.
+  /// Does the job that meters and rolls up. One may be under way already, so it waits for the second.
   func meterNow() async throws {
     let done = "SELECT count(*) FROM jobs WHERE kind = 'usage.meter' AND state = 'succeeded'"
     let before = Int(try sql(done)) ?? 0

@@ -18,7 +18,7 @@ struct UsageDraft: Sendable {
   var uniqueDigest: [UInt8]?
   var metadata = ""
   var corrected: UsageEntryID?
-  var source = UsageV1.UsageSource.recorded
+  var source = UsageSource.recorded
   /// The reservation that it commits.
   var reservation: IDBits?
   /// Keyed, of all that was sent, by which a repeat is told from another use of the key.

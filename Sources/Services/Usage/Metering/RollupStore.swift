@@ -35,7 +35,10 @@ enum RollupStore {
   }
 
   private static let open = Statement(
-    "INSERT INTO usage_progress (tenant_id) VALUES ($1) ON CONFLICT (tenant_id) DO NOTHING", .uuid)
+    """
+    INSERT INTO usage_progress (tenant_id, update_time) VALUES ($1, clock_timestamp())
+    ON CONFLICT (tenant_id) DO NOTHING
+    """, .uuid)
 
   private static let rolled = Statement(
     """
@@ -71,27 +74,28 @@ enum RollupStore {
 
   private static let add = Statement(
     """
-    WITH fresh AS MATERIALIZED (
-      SELECT entry_id, meter_id, usage_time, currency_code, dimensions, amount, cost, generation, transaction_id
-      FROM usage_entries
+    WITH fresh AS (
+      SELECT meter_id, g.grain, date_trunc(g.grain, usage_time, 'UTC') AS slot_time, currency_code,
+        dimensions,
+        entry_id, usage_time, amount, cost, generation, transaction_id, row_number() OVER (
+          PARTITION BY meter_id, g.grain, date_trunc(g.grain, usage_time, 'UTC'), currency_code, dimensions
+          ORDER BY usage_time DESC, generation DESC, transaction_id DESC, entry_id DESC) = 1 AS is_last
+      FROM usage_entries, unnest(ARRAY['hour', 'day']) g (grain)
       WHERE tenant_id = $1 AND (generation, transaction_id, entry_id) >= ($2, $3::text::xid8, \(nobody))
         AND (generation, transaction_id) < ($4, $5::text::xid8)
-    ), sums AS (
-      SELECT f.meter_id, g.grain, date_trunc(g.grain, f.usage_time, 'UTC') AS slot_time, f.currency_code,
-        f.dimensions, sum(f.amount) AS amount_sum, max(f.amount) AS amount_max, count(*) AS entry_count,
-        coalesce(sum(f.cost), 0) AS cost,
-        (array_agg(f.entry_id ORDER BY f.usage_time DESC, f.generation DESC, f.transaction_id DESC,
-          f.entry_id DESC))[1] AS last_entry_id
-      FROM fresh f, unnest(ARRAY['hour', 'day']) g (grain)
-      GROUP BY f.meter_id, g.grain, slot_time, f.currency_code, f.dimensions
     )
     INSERT INTO usage_rollups AS r (
-      tenant_id, meter_id, grain, slot_time, currency_code, dimensions_key, dimensions, amount_sum, amount_max,
+      tenant_id, meter_id, grain, slot_time, currency_code, dimensions_key, dimensions, amount_sum,
+        amount_max,
       entry_count, cost, last_amount, last_time, last_generation, last_transaction_id, last_entry_id)
-    SELECT $1, s.meter_id, s.grain, s.slot_time, s.currency_code,
-      sha256(convert_to(s.dimensions::text, 'UTF8')), s.dimensions, s.amount_sum, s.amount_max, s.entry_count,
-      s.cost, l.amount, l.usage_time, l.generation, l.transaction_id, l.entry_id
-    FROM sums s JOIN fresh l ON l.entry_id = s.last_entry_id
+    SELECT $1, meter_id, grain, slot_time, currency_code, sha256(convert_to(dimensions::text, 'UTF8')),
+      dimensions, sum(amount), max(amount), count(*), coalesce(sum(cost), 0),
+      (array_agg(amount) FILTER (WHERE is_last))[1], (array_agg(usage_time) FILTER (WHERE is_last))[1],
+      (array_agg(generation) FILTER (WHERE is_last))[1],
+        (array_agg(transaction_id) FILTER (WHERE is_last))[1],
+      (array_agg(entry_id) FILTER (WHERE is_last))[1]
+    FROM fresh
+    GROUP BY meter_id, grain, slot_time, currency_code, dimensions
     ON CONFLICT (tenant_id, meter_id, grain, slot_time, currency_code, dimensions_key) DO UPDATE SET
       amount_sum = r.amount_sum + excluded.amount_sum,
       amount_max = greatest(r.amount_max, excluded.amount_max),

@@ -25,7 +25,7 @@ enum BuiltInMeters {
   static let byText = Dictionary(all.map { ($0.name.description, $0) }) { first, _ in first }
 
   private static func meter(
-    _ number: UInt128, _ metric: String, _ unit: String, _ aggregation: UsageV1.Aggregation,
+    _ number: UInt128, _ metric: String, _ unit: String, _ aggregation: Aggregation,
     _ displayName: String, _ description: String, isBillable: Bool = true
   ) -> Meter {
     Meter(

@@ -1,5 +1,6 @@
 import MusterCore
 import MusterRows
+import MusterTenancy
 import MusterUsageAPI
 import MusterWellKnownAPI
 import MusterWire
@@ -15,5 +16,21 @@ extension UsageV1.Meter {
     (origin, recordable, billable) = (meter.origin, meter.isRecordable, meter.isBillable)
     (createTime, updateTime) = (meter.createTime?.timestamp, meter.createTime?.timestamp)
     version = 1
+  }
+}
+
+typealias Aggregation = UsageV1.Aggregation
+typealias MeterOrigin = UsageV1.MeterOrigin
+typealias UsageSource = UsageV1.UsageSource
+
+extension Meter {
+  /// One that is to be made.
+  init(_ wanted: UsageV1.Meter, of tenant: TenantID) {
+    self.init(
+      id: .new(), owner: tenant == .platform ? nil : tenant,
+      name: MeterName(wanted.category, wanted.metric), unit: wanted.unit, aggregation: wanted.aggregation,
+      dimensions: wanted.dimensions, displayName: wanted.displayName, description: wanted.description,
+      lateSeconds: wanted.lateLimit.map { max(60, $0.seconds) } ?? Self.lateSecondsUnstated,
+      origin: tenant == .platform ? .platform : .tenant, isBillable: true, createTime: nil)
   }
 }

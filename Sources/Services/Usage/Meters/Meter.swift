@@ -30,12 +30,12 @@ struct Meter: Sendable {
   let owner: TenantID?
   let name: MeterName
   let unit: String
-  let aggregation: UsageV1.Aggregation
+  let aggregation: Aggregation
   let dimensions: [String]
   let displayName: String
   let description: String
   let lateSeconds: Int64
-  let origin: UsageV1.MeterOrigin
+  let origin: MeterOrigin
   /// A price can rest on it: nothing of it is lost in a crash.
   let isBillable: Bool
   /// Nil for Muster's own.

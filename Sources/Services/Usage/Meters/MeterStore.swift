@@ -27,13 +27,14 @@ enum MeterStore {
 
   /// Nil when the tenant has a meter of that name.
   static func insert(
-    _ tx: borrowing TenantTransaction, _ id: MeterID, _ meter: UsageV1.Meter, lateSeconds: Int64
+    _ tx: borrowing TenantTransaction, _ meter: Meter
   ) async throws(RPCError) -> Meter? {
     let results = try await tx.run(
       insert(
-        .uuid(tx.tenant.bits), .uuid(id.bits), .text(meter.category), .text(meter.metric), .text(meter.unit),
+        .uuid(tx.tenant.bits), .uuid(meter.id.bits), .text(meter.name.category), .text(meter.name.metric),
+        .text(meter.unit),
         .text(meter.aggregation.stored), .texts(meter.dimensions), .text(meter.displayName),
-        .text(meter.description), .int8(lateSeconds)))
+        .text(meter.description), .int8(meter.lateSeconds)))
     let tenant = tx.tenant
     return try reading { () throws(PostgresError) in
       guard let row = results[0].first else { return nil }

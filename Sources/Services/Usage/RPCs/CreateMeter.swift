@@ -17,7 +17,7 @@ extension UsageService {
     let name = MeterName(wanted.category, wanted.metric)
     // All of that category are Muster's, those of later versions too.
     if name.category == BuiltInMeters.category { throw .meterExists(name) }
-    let late = wanted.lateLimit.map { max(60, $0.seconds) } ?? Meter.lateSecondsUnstated
+    let draft = Meter(wanted, of: tenant)
 
     return try await journal.write(UsageV1.Method.createMeter.info, request, as: caller) {
       tx throws(RPCError) in
@@ -32,7 +32,7 @@ extension UsageService {
       }
       let count = try await MeterStore.count(tx)
       guard count < Meters.countMax else { throw .metersTooMany(count, limit: Meters.countMax) }
-      guard let meter = try await MeterStore.insert(tx, .new(), wanted, lateSeconds: late) else {
+      guard let meter = try await MeterStore.insert(tx, draft) else {
         throw .meterExists(name)
       }
       let made = UsageV1.Meter(meter)

@@ -39,7 +39,7 @@ extension UsageService {
     question.includesEmpty = request.includeEmpty
     let size = PageSize.rows(request.pageSize)
     (question.most, question.place) = (Int64(size + 1), start?.place)
-    question.order = UsageSQL.Order(
+    question.order = UsageQueryStore.Order(
       ListOrder(request.orderBy, unstated: ListOrder("start_time", isDescending: false)))
 
     let answers = try await reader.answers(question)
@@ -115,7 +115,7 @@ private struct QueryPlace {
   }
 }
 
-extension UsageSQL.Order {
+extension UsageQueryStore.Order {
   fileprivate init(_ order: ListOrder) {
     self =
       order.field == "amount"

@@ -16,7 +16,8 @@ enum EntryLookStore {
 
   /// In the order that messages are read.
   private static let columns = """
-    generation, transaction_id, entry_id, tenant_id, category, metric, trim_scale(amount) AS amount, usage_time,
+    generation, transaction_id, entry_id, tenant_id, category, metric, trim_scale(amount) AS amount,
+      usage_time,
           idempotency_key, dimensions::text AS dimensions, trim_scale(unit_cost) AS unit_cost,
           trim_scale(cost) AS cost, currency_code, metadata, corrects_id, source, reservation_id, adjustment,
           actor_kind, actor_id, actor_name, create_time, NULL::numeric AS credits
@@ -41,7 +42,8 @@ enum EntryLookStore {
       FROM (
         SELECT \(names),
           row_number() OVER (ORDER BY generation, transaction_id, entry_id) AS place,
-          (($6 = '' OR category = $6) AND ($7 = '' OR metric = $7) AND ($8::timestamptz IS NULL OR usage_time >= $8)
+          (($6 = '' OR category = $6) AND ($7 = '' OR metric = $7)
+            AND ($8::timestamptz IS NULL OR usage_time >= $8)
             AND ($9::timestamptz IS NULL OR usage_time < $9)) AS is_wanted
         FROM (
           SELECT \(columns)

@@ -1,4 +1,5 @@
 import MusterCore
+import MusterJournal
 import MusterPostgres
 import MusterRPC
 import MusterRows
@@ -7,16 +8,20 @@ import MusterUsageAPI
 
 /// Usage as it is read, of one tenant and of all.
 enum UsageStore {
-  static let statements = own.map(\.statement) + ofAll.map(\.statement)
+  static let statements = own.map(\.statement) + ofAll.map(\.statement) + [progress]
 
-  private static let own = UsageSQL.Order.allCases.map { Ordered($0, UsageSQL.statement(ofAll: false, $0)) }
-  private static let ofAll = UsageSQL.Order.allCases.map { Ordered($0, UsageSQL.statement(ofAll: true, $0)) }
+  private static let own = UsageQueryStore.Order.allCases.map {
+    Ordered($0, UsageQueryStore.statement(ofAll: false, $0))
+  }
+  private static let ofAll = UsageQueryStore.Order.allCases.map {
+    Ordered($0, UsageQueryStore.statement(ofAll: true, $0))
+  }
 
   private struct Ordered {
-    let order: UsageSQL.Order
+    let order: UsageQueryStore.Order
     let statement: Statement
 
-    init(_ order: UsageSQL.Order, _ statement: Statement) {
+    init(_ order: UsageQueryStore.Order, _ statement: Statement) {
       (self.order, self.statement) = (order, statement)
     }
   }
@@ -35,8 +40,15 @@ enum UsageStore {
     var includesEmpty = false
     /// 0 for the totals alone.
     var most: Int64 = 0
-    var order = UsageSQL.Order.startAscending
+    var order = UsageQueryStore.Order.startAscending
     var place: Place?
+    var progress = Progress()
+  }
+
+  /// How far rollups and entries went a moment ago.
+  struct Progress: Sendable {
+    var rolled = JournalPlace.start
+    var metered = JournalPlace.start
   }
 
   /// Where in its order a bucket stands.
@@ -46,6 +58,24 @@ enum UsageStore {
     var category = ""
     var metric = ""
     var dimensions = ""
+  }
+
+  private static let progress = Statement(
+    """
+    SELECT rolled_generation, rolled_transaction_id, metered_generation, metered_transaction_id
+    FROM usage_progress
+    WHERE tenant_id = $1
+    """, .uuid)
+
+  static func progress(_ tenant: TenantID) -> BoundStatement { progress(.uuid(tenant.bits)) }
+
+  static func progress(_ rows: ResultSet) throws(RPCError) -> Progress {
+    try reading { () throws(PostgresError) in
+      guard let row = rows.first else { return Progress() }
+      return Progress(
+        rolled: JournalPlace(generation: try row.value(0), transaction: try row.value(1)),
+        metered: JournalPlace(generation: try row.value(2), transaction: try row.value(3)))
+    }
   }
 
   /// One bucket, or the total of a meter.
@@ -79,16 +109,21 @@ enum UsageStore {
       .bool(question.includesEmpty), .int8(question.most), .text(place.amount), .int8(place.bucket),
       .text(place.category), .text(place.metric), .text(place.dimensions), .bool(question.place != nil),
       .uuids(counted.map(\.id.bits)), .texts(counted.map(\.name.description)),
+      .uuids(meters.filter { $0.aggregation == .unique }.map(\.id.bits)),
+      .int8(question.progress.rolled.generation), .text(String(question.progress.rolled.transaction)),
+      .int8(question.progress.metered.generation), .text(String(question.progress.metered.transaction)),
     ])
   }
 
-  static func answers(_ rows: ResultSet, _ question: Question) throws(RPCError) -> [Answer] {
+  /// Nil when the progress that the question goes by was taken back.
+  static func answers(_ rows: ResultSet, _ question: Question) throws(RPCError) -> [Answer]? {
     var meters: [MeterID: Meter] = [:]
     for meter in question.meters { meters[meter.id] = meter }
-    return try reading { () throws(PostgresError) in
+    return try reading { () throws(PostgresError) -> [Answer]? in
       var answers: [Answer] = []
       for row in rows {
         guard let meter = meters[MeterID(try row.value(0) as UInt128)] else { continue }
+        if try !row.value(10) { return nil }
         let (currencies, costs): ([String], [String]) = (try row.value(7), try row.value(8))
         answers.append(
           Answer(

@@ -3,7 +3,7 @@ import MusterPostgres
 /// The one statement by which usage is read: whole days and hours from rollups, the rest of the span and all
 /// that is not rolled up yet from entries, Muster's own from the journal where it is no entry yet. Nothing is
 /// taken twice, since all of it sees one moment.
-enum UsageSQL {
+enum UsageQueryStore {
   /// How buckets are ordered; those alike in it follow category, metric, dimensions and time.
   enum Order: CaseIterable, Sendable {
     case startAscending, startDescending, amountAscending, amountDescending
@@ -26,14 +26,15 @@ enum UsageSQL {
     }
   }
 
-  /// 1 the tenant; 2 meters; 3 to 4 the span, 5 to 6 its whole hours, 7 to 8 of these its whole days; 9 the
-  /// dimensions that are wanted; 10 bucket, 11 zone, 12 dimensions to group by; 13 to 15 category, metric and
-  /// aggregation of the meters; 16 whether empty buckets are wanted; 17 how many; 18 to 22 behind which place;
-  /// 23 whether there is a place; 24 and 25 the meters that the journal counts for, and their names there.
+  /// 1 tenant; 2 meters; 3–4 the span, 5–6 its whole hours, 7–8 of these its whole days; 9 wanted dimensions;
+  /// 10 bucket, 11 zone, 12 dimensions to group by; 13–15 category, metric and aggregation of the meters; 16
+  /// empty buckets are wanted; 17 how many; 18–22 behind which place; 23 there is a place; 24–25 the meters that
+  /// the journal counts for, and their names there; 26 those of unique things; 27–28 up to where rollups go,
+  /// 29–30 the journal in entries, a moment ago: given, so that plans are made for the little that is behind.
   static let types: [PostgresType] = [
     .uuid, .uuidArray, .timestamptz, .timestamptz, .timestamptz, .timestamptz, .timestamptz, .timestamptz,
     .text, .text, .text, .textArray, .textArray, .textArray, .textArray, .bool, .int8, .text, .int8, .text,
-    .text, .text, .bool, .uuidArray, .textArray,
+    .text, .text, .bool, .uuidArray, .textArray, .uuidArray, .int8, .text, .int8, .text,
   ]
 
   static func statement(ofAll: Bool, _ order: Order) -> Statement {
@@ -44,7 +45,8 @@ enum UsageSQL {
         FROM unnest($2, $13, $14, $15) m (meter_id, category, metric, aggregation)
       ), lines AS MATERIALIZED (
         SELECT l.tenant_id, l.meter_id, l.currency_code, l.amount_sum, l.amount_max, l.entry_count, l.cost,
-          l.last_amount, l.last_time, l.last_generation, l.last_transaction_id, l.last_entry_id, m.aggregation,
+          l.last_amount, l.last_time, l.last_generation, l.last_transaction_id, l.last_entry_id,
+            m.aggregation,
           \(bucket("l.time")) AS bucket, \(group("l")) AS grouped
         FROM (
           \(rollups(ofAll))
@@ -68,25 +70,24 @@ enum UsageSQL {
         GROUP BY GROUPING SETS (
           (tenant_id, meter_id, aggregation, bucket, grouped), (tenant_id, meter_id, aggregation))
       ), sums AS (
-        SELECT meter_id, bucket, grouped, is_total, sum(entry_count)::int8 AS entry_count,
+        SELECT meter_id, \(key), is_total, sum(entry_count)::int8 AS entry_count,
           CASE aggregation WHEN 'max' THEN max(amount_max) WHEN 'last' THEN sum(amount_last)
             ELSE sum(amount_sum) END AS amount
         FROM of_tenants
         GROUP BY meter_id, aggregation, bucket, grouped, is_total
       ), things AS (
-        SELECT u.meter_id, u.bucket, u.grouped, grouping(u.bucket) = 1 AS is_total,
+        SELECT u.meter_id, \(key), grouping(u.bucket) = 1 AS is_total,
           count(DISTINCT (u.tenant_id, u.unique_digest)) AS amount
         FROM (
           SELECT e.tenant_id, e.meter_id, e.unique_digest, \(bucket("e.usage_time")) AS bucket,
             \(group("e")) AS grouped
           FROM usage_entries e
-          WHERE \(ofAll ? "" : "e.tenant_id = $1 AND ")e.meter_id = ANY (ARRAY (
-              SELECT m.meter_id FROM meters m WHERE m.aggregation = 'unique'))
+          WHERE \(ofAll ? "" : "e.tenant_id = $1 AND ")e.meter_id = ANY ($26)
             AND e.usage_time >= $3 AND e.usage_time < $4 AND ($9 = '{}' OR e.dimensions @> $9::jsonb)
         ) u
         GROUP BY GROUPING SETS ((u.meter_id, u.bucket, u.grouped), (u.meter_id))
       ), costs AS (
-        SELECT meter_id, bucket, grouped, is_total, array_agg(currency_code ORDER BY currency_code) AS currencies,
+        SELECT meter_id, \(key), is_total, array_agg(currency_code ORDER BY currency_code) AS currencies,
           array_agg(trim_scale(cost)::text ORDER BY currency_code) AS amounts
         FROM (
           SELECT meter_id, bucket, grouped, grouping(bucket) = 1 AS is_total, currency_code, sum(cost) AS cost
@@ -109,9 +110,10 @@ enum UsageSQL {
           SELECT \(bucket("($4 - interval '1 microsecond')")) WHERE $16
         ) s
         UNION
-        SELECT m.meter_id, NULL, NULL, true FROM meters m
+        SELECT m.meter_id, '-infinity', '{}', true FROM meters m
       ), answers AS (
-        SELECT w.meter_id, m.category, m.metric, w.is_total, w.bucket, w.grouped::text COLLATE "C" AS dimensions,
+        SELECT w.meter_id, m.category, m.metric, w.is_total, w.bucket,
+          w.grouped::text COLLATE "C" AS dimensions,
           trim_scale(CASE WHEN m.aggregation = 'unique' THEN coalesce(t.amount, 0)
             WHEN m.aggregation = 'last' THEN s.amount ELSE coalesce(s.amount, 0) END) AS amount,
           coalesce(s.entry_count, 0) AS entry_count, coalesce(c.currencies, '{}') AS currencies,
@@ -119,11 +121,11 @@ enum UsageSQL {
         FROM wanted w
         JOIN meters m ON m.meter_id = w.meter_id
         LEFT JOIN sums s ON s.meter_id = w.meter_id AND s.is_total = w.is_total
-          AND s.bucket IS NOT DISTINCT FROM w.bucket AND s.grouped IS NOT DISTINCT FROM w.grouped
+          AND s.bucket = w.bucket AND s.grouped = w.grouped
         LEFT JOIN things t ON t.meter_id = w.meter_id AND t.is_total = w.is_total
-          AND t.bucket IS NOT DISTINCT FROM w.bucket AND t.grouped IS NOT DISTINCT FROM w.grouped
+          AND t.bucket = w.bucket AND t.grouped = w.grouped
         LEFT JOIN costs c ON c.meter_id = w.meter_id AND c.is_total = w.is_total
-          AND c.bucket IS NOT DISTINCT FROM w.bucket AND c.grouped IS NOT DISTINCT FROM w.grouped
+          AND c.bucket = w.bucket AND c.grouped = w.grouped
       ), page AS (
         SELECT \(columns), rank
         FROM (SELECT \(columns), coalesce(amount, 0) AS rank FROM answers WHERE NOT is_total) a
@@ -131,8 +133,9 @@ enum UsageSQL {
         ORDER BY \(order.sorted)
         LIMIT $17
       )
-      SELECT meter_id, is_total, bucket, \(end) AS bucket_end, dimensions, amount, entry_count, currencies, costs,
-        clock_timestamp()
+      SELECT meter_id, is_total, nullif(bucket, '-infinity'), \(end) AS bucket_end, dimensions, amount,
+        entry_count, currencies, costs,
+        clock_timestamp(), \(isCurrent(ofAll))
       FROM (
         SELECT \(columns), rank FROM page
         UNION ALL
@@ -142,6 +145,10 @@ enum UsageSQL {
       """, types: types)
   }
 
+  /// Of a total, which has neither, something that can be compared.
+  private static let key =
+    "coalesce(bucket, '-infinity') AS bucket, coalesce(grouped, '{}'::jsonb) AS grouped"
+
   private static let columns = """
     meter_id, category, metric, is_total, bucket, dimensions, amount, entry_count, currencies, costs
     """
@@ -150,8 +157,10 @@ enum UsageSQL {
   private static func bucket(_ time: String) -> String {
     """
     CASE $10 WHEN '' THEN $3
-            WHEN 'minute' THEN \(time) - ((\(time) AT TIME ZONE $11) - date_trunc('minute', \(time) AT TIME ZONE $11))
-            WHEN 'hour' THEN \(time) - ((\(time) AT TIME ZONE $11) - date_trunc('hour', \(time) AT TIME ZONE $11))
+            WHEN 'minute' THEN \(time) - ((\(time) AT TIME ZONE $11) - date_trunc('minute',
+              \(time) AT TIME ZONE $11))
+            WHEN 'hour' THEN \(time) - ((\(time) AT TIME ZONE $11) - date_trunc('hour',
+              \(time) AT TIME ZONE $11))
             ELSE date_trunc($10, \(time), $11) END
     """
   }
@@ -174,8 +183,10 @@ enum UsageSQL {
 
   private static let lineOfEntry = """
     e.tenant_id, e.meter_id, e.usage_time AS time, e.dimensions, e.currency_code, e.amount AS amount_sum,
-            e.amount AS amount_max, 1::int8 AS entry_count, coalesce(e.cost, 0) AS cost, e.amount AS last_amount,
-            e.usage_time AS last_time, e.generation AS last_generation, e.transaction_id AS last_transaction_id,
+            e.amount AS amount_max, 1::int8 AS entry_count, coalesce(e.cost, 0) AS cost,
+              e.amount AS last_amount,
+            e.usage_time AS last_time, e.generation AS last_generation,
+              e.transaction_id AS last_transaction_id,
             e.entry_id AS last_entry_id
     """
 
@@ -212,22 +223,37 @@ enum UsageSQL {
     """
   }
 
+  private static let nobody = "'00000000-0000-0000-0000-000000000000'::uuid"
+
+  /// How far a tenant's rollups and entries go, or those of all, in the moment that the statement sees.
+  private static func progress(_ ofAll: Bool, _ what: String) -> String {
+    """
+    (coalesce((SELECT \(what)_generation FROM usage_progress WHERE tenant_id = \(whose(ofAll))), 0),
+              coalesce((SELECT \(what)_transaction_id FROM usage_progress WHERE tenant_id = \(whose(ofAll))), '0'::xid8))
+    """
+  }
+
+  private static func whose(_ ofAll: Bool) -> String { ofAll ? nobody : "$1" }
+  /// Nothing was made anew since it was asked how far it goes, so what was read from there on is whole.
+  private static func isCurrent(_ ofAll: Bool) -> String {
+    """
+    \(progress(ofAll, "rolled")) >= ($27, $28::text::xid8)
+            AND \(progress(ofAll, "metered")) >= ($29, $30::text::xid8)
+    """
+  }
+
   /// Of the whole hours what is not rolled up, found by when it became visible.
   private static func recent(_ ofAll: Bool) -> String {
-    let whose = ofAll ? "'00000000-0000-0000-0000-000000000000'" : "$1"
     // Where all tenants are rolled up to, one of them may be further.
-    let rest =
+    let further =
       ofAll
       ? """
-
-          LEFT JOIN usage_progress p ON p.tenant_id = e.tenant_id
+      LEFT JOIN usage_progress p ON p.tenant_id = e.tenant_id
           WHERE (p.tenant_id IS NULL
             OR (e.generation, e.transaction_id) >= (p.rolled_generation, p.rolled_transaction_id))
-            AND
       """
       : """
-
-          WHERE
+      WHERE (e.generation, e.transaction_id) >= \(progress(ofAll, "rolled"))
       """
     return """
       SELECT \(lineOfEntry)
@@ -236,43 +262,39 @@ enum UsageSQL {
               e.generation, e.transaction_id, e.entry_id
             FROM usage_entries e
             WHERE \(ofAll ? "" : "e.tenant_id = $1 AND ")(e.generation, e.transaction_id, e.entry_id) >= (
-              coalesce((SELECT rolled_generation FROM usage_progress WHERE tenant_id = \(whose)), 0),
-              coalesce((SELECT rolled_transaction_id FROM usage_progress WHERE tenant_id = \(whose)), '0'::xid8),
-              '00000000-0000-0000-0000-000000000000'::uuid)
+              $27, $28::text::xid8, \(nobody))
             ORDER BY e.generation, e.transaction_id, e.entry_id
             OFFSET 0
-          ) e\(rest) e.meter_id = ANY ($2) AND e.usage_time >= $5 AND e.usage_time < $6
+          ) e
+          \(further)
+            AND e.meter_id = ANY ($2) AND e.usage_time >= $5 AND e.usage_time < $6
       """
   }
 
   /// What the journal counts and is no entry yet: minutes, as the entries will be.
   private static func journal(_ ofAll: Bool) -> String {
-    let whose = ofAll ? "'00000000-0000-0000-0000-000000000000'" : "$1"
     let further =
       ofAll
       ? """
-
-          LEFT JOIN usage_progress p ON p.tenant_id = j.tenant_id
-      """ : ""
-    let isFurther =
-      ofAll
-      ? """
-
-            AND (p.tenant_id IS NULL
-              OR (j.generation, j.transaction_id) >= (p.metered_generation, p.metered_transaction_id))
-      """ : ""
+      LEFT JOIN usage_progress p ON p.tenant_id = j.tenant_id
+          WHERE (p.tenant_id IS NULL
+            OR (j.generation, j.transaction_id) >= (p.metered_generation, p.metered_transaction_id))
+      """
+      : """
+      WHERE (j.generation, j.transaction_id) >= \(progress(ofAll, "metered"))
+      """
     return """
-      SELECT j.tenant_id, b.meter_id, date_trunc('minute', j.record_time, 'UTC'), '{}'::jsonb, '', u.value::numeric,
-            u.value::numeric, 1, 0, u.value::numeric, j.record_time, j.generation, j.transaction_id, j.record_id
+      SELECT j.tenant_id, b.meter_id, date_trunc('minute', j.record_time, 'UTC'), '{}'::jsonb, '',
+        u.value::numeric,
+            u.value::numeric, 1, 0, u.value::numeric, j.record_time, j.generation, j.transaction_id,
+              j.record_id
           FROM unnest($24, $25) b (meter_id, name)
           JOIN journal j ON \(ofAll ? "" : "j.tenant_id = $1 AND ")j.usage IS NOT NULL
-            AND (j.generation, j.transaction_id, j.record_id) >= (
-              coalesce((SELECT metered_generation FROM usage_progress WHERE tenant_id = \(whose)), 0),
-              coalesce((SELECT metered_transaction_id FROM usage_progress WHERE tenant_id = \(whose)), '0'::xid8),
-              '00000000-0000-0000-0000-000000000000'::uuid)\(further)
+            AND (j.generation, j.transaction_id, j.record_id) >= ($29, $30::text::xid8, \(nobody))
           JOIN LATERAL jsonb_each_text(j.usage) u ON u.key = b.name
-          WHERE cardinality($24) > 0 AND date_trunc('minute', j.record_time, 'UTC') >= $3
-            AND date_trunc('minute', j.record_time, 'UTC') < $4\(isFurther)
+          \(further)
+            AND cardinality($24) > 0 AND date_trunc('minute', j.record_time, 'UTC') >= $3
+            AND date_trunc('minute', j.record_time, 'UTC') < $4
       """
   }
 }

@@ -85,21 +85,34 @@ struct UsageReader: Sendable {
   }
 
   func answers(_ question: UsageStore.Question) async throws(RPCError) -> [UsageStore.Answer] {
-    let statement = UsageStore.statement(question)
     do throws(RPCError) {
-      if tenant == .platform {
-        let rows = try await service.system.read("usage.read", deadline: caller.deadline) {
-          tx throws(RPCError) in try await tx.run(statement)[0]
+      for _ in 0..<Self.attemptsMax {
+        var question = question
+        question.progress = try await service.tenants.read(caller) { tx throws(RPCError) in
+          try UsageStore.progress(await tx.run(UsageStore.progress(tenant))[0])
         }
-        return try UsageStore.answers(rows, question)
+        if let answers = try await look(question) { return answers }
       }
-      let rows = try await service.tenants.read(caller) { tx throws(RPCError) in
-        try await tx.run(statement)[0]
-      }
-      return try UsageStore.answers(rows, question)
+      throw RPCError.usageRaced
     } catch {
       throw .usageZoneRefused(error, question.zone)
     }
+  }
+
+  /// Rollups are thrown away once in years.
+  private static let attemptsMax = 3
+
+  private func look(_ question: UsageStore.Question) async throws(RPCError) -> [UsageStore.Answer]? {
+    let statement = UsageStore.statement(question)
+    if tenant == .platform {
+      let rows = try await service.system.read("usage.read", deadline: caller.deadline) {
+        tx throws(RPCError) in try await tx.run(statement)[0]
+      }
+      return try UsageStore.answers(rows, question)
+    }
+    let rows = try await service.tenants.read(caller) { tx throws(RPCError) in try await tx.run(statement)[0]
+    }
+    return try UsageStore.answers(rows, question)
   }
 }
 
