@@ -26,11 +26,11 @@ enum UsageQueryStore {
     }
   }
 
-  /// 1 tenant; 2 meters; 3–4 the span, 5–6 its whole hours, 7–8 of these its whole days; 9 wanted dimensions;
-  /// 10 bucket, 11 zone, 12 dimensions to group by; 13–15 category, metric and aggregation of the meters; 16
-  /// empty buckets are wanted; 17 how many; 18–22 behind which place; 23 there is a place; 24–25 the meters that
-  /// the journal counts for, and their names there; 26 those of unique things; 27–28 up to where rollups go,
-  /// 29–30 the journal in entries, a moment ago: given, so that plans are made for the little that is behind.
+  /// 1 tenant; 2 meters; 3, 4 the span, 5, 6 its whole hours, 7, 8 of these its days; 9 wanted dimensions;
+  /// 10 bucket, 11 zone, 12 dimensions to group by; 13 to 15 category, metric and aggregation of meters; 16
+  /// empty buckets are wanted; 17 how many; 18 to 22 behind which place; 23 there is one; 24, 25 meters that
+  /// the journal counts for, and their names there; 26 those of unique things; 27, 28 up to where rollups go,
+  /// 29, 30 the journal in entries, a moment ago: given, so that plans are made for the little behind it.
   static let types: [PostgresType] = [
     .uuid, .uuidArray, .timestamptz, .timestamptz, .timestamptz, .timestamptz, .timestamptz, .timestamptz,
     .text, .text, .text, .textArray, .textArray, .textArray, .textArray, .bool, .int8, .text, .int8, .text,
@@ -224,12 +224,12 @@ enum UsageQueryStore {
   }
 
   private static let nobody = "'00000000-0000-0000-0000-000000000000'::uuid"
-
   /// How far a tenant's rollups and entries go, or those of all, in the moment that the statement sees.
   private static func progress(_ ofAll: Bool, _ what: String) -> String {
     """
     (coalesce((SELECT \(what)_generation FROM usage_progress WHERE tenant_id = \(whose(ofAll))), 0),
-              coalesce((SELECT \(what)_transaction_id FROM usage_progress WHERE tenant_id = \(whose(ofAll))), '0'::xid8))
+              coalesce((SELECT \(what)_transaction_id FROM usage_progress
+                WHERE tenant_id = \(whose(ofAll))), '0'::xid8))
     """
   }
 
