@@ -1,6 +1,7 @@
-package import MusterCore
-package import MusterTypesAPI
+import MusterCore
+import MusterTypesAPI
 package import MusterUsageAPI
+import MusterWire
 
 /// One thing that is wrong with a price plan.
 package struct PlanProblem: Hashable, Sendable {

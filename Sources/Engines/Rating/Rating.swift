@@ -1,7 +1,7 @@
 package import MusterCore
-package import MusterTypesAPI
+import MusterTypesAPI
 package import MusterUsageAPI
-package import MusterWellKnownAPI
+import MusterWire
 
 /// What usage costs by a version of a price plan: values in, values out.
 package enum Rating {

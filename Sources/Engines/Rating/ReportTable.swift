@@ -1,5 +1,5 @@
-package import MusterCore
-package import MusterTypesAPI
+import MusterCore
+import MusterTypesAPI
 package import MusterUsageAPI
 
 /// A billing report as CSV in UTF-8, by RFC 4180.

@@ -6,7 +6,7 @@ import MusterWire
 import Testing
 
 /// Prices beside a calculation that knows no tiers: one unit after the other, in thousandths of a cent.
-@Suite struct `Rating` {
+@Suite struct `A charge of a price plan` {
   private struct Tier {
     let upTo: Int?
     let unit: Int

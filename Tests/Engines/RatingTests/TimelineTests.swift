@@ -1,5 +1,6 @@
 import MusterRating
 import MusterUsageAPI
+import MusterWire
 import Testing
 
 @Suite struct `A timeline of price plans` {

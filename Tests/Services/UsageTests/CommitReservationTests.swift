@@ -1,6 +1,8 @@
 import MusterRPC
 import MusterTestKit
+import MusterTypesAPI
 import MusterUsageAPI
+import MusterWire
 import Testing
 
 @Suite struct `CommitReservation` {

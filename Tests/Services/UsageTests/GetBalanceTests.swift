@@ -1,6 +1,7 @@
 import MusterCore
 import MusterRPC
 import MusterTestKit
+import MusterTypesAPI
 import MusterUsageAPI
 import Testing
 

@@ -1,7 +1,9 @@
 import MusterCore
 import MusterRPC
 import MusterTestKit
+import MusterTypesAPI
 import MusterUsageAPI
+import MusterWire
 import Testing
 
 @Suite struct `GrantCredits` {

@@ -275,3 +275,11 @@ extension TypeV1.Money {
     return "\(cents < 0 ? "-" : "")\(whole).\(rest < 10 ? "0" : "")\(rest) \(currencyCode)"
   }
 }
+
+extension UsageV1.SetQuotaRequest {
+  /// The quota, of which there always is one.
+  var wanted: UsageV1.Quota {
+    get { quota ?? UsageV1.Quota() }
+    set { quota = newValue }
+  }
+}

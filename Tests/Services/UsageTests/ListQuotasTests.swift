@@ -1,6 +1,8 @@
 import MusterRPC
 import MusterTestKit
+import MusterTypesAPI
 import MusterUsageAPI
+import MusterWire
 import Testing
 
 @Suite struct `ListQuotas` {
@@ -14,8 +16,8 @@ import Testing
     #expect(try await limits.quota("ai_daily").effectiveLimit?.value == "25")
     // Until somebody sets another.
     let own = try await limits.set("60", key: "ai_daily") {
-      ($0.quota?.category, $0.quota?.metric) = ("ai", "")
-      ($0.quota?.measure, $0.quota?.currencyCode) = (.cost, "USD")
+      ($0.wanted.category, $0.wanted.metric) = ("ai", "")
+      ($0.wanted.measure, $0.wanted.currencyCode) = (.cost, "USD")
     }
     #expect(own.origin == .tenant && own.effectiveLimit?.value == "60" && own.ceiling == nil)
   }
@@ -46,7 +48,7 @@ import Testing
   ])
   func `tells the period in its zone`(unit: String, zone: String, period: UsageV1.Period) async throws {
     let limits = try await Limits.tenant()
-    try await limits.set("1") { ($0.quota?.period, $0.quota?.timeZone) = (period, zone) }
+    try await limits.set("1") { ($0.wanted.period, $0.wanted.timeZone) = (period, zone) }
     let start = try limits.time("date_trunc('\(unit)', now(), '\(zone)')")
     let end = try limits.time(
       "(date_trunc('\(unit)', now() AT TIME ZONE '\(zone)') + interval '1 \(unit)') AT TIME ZONE '\(zone)'")
@@ -60,7 +62,7 @@ import Testing
     let yesterday = try limits.time("now() - interval '1 day'")
     try await limits.record(Limits.entry("3") { $0.usageTime = yesterday }, Limits.entry("2"))
     #expect(try await limits.quota().used?.value == "2")
-    try await limits.set("5", key: "ever") { $0.quota?.period = .lifetime }
+    try await limits.set("5", key: "ever") { $0.wanted.period = .lifetime }
     let ever = try await limits.quota("ever")
     #expect(ever.used?.value == "5" && ever.resetTime == nil && ever.periodStartTime == nil)
   }

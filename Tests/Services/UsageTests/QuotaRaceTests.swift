@@ -2,7 +2,9 @@ import MusterCore
 import MusterRPC
 import MusterTestDatabase
 import MusterTestKit
+import MusterTypesAPI
 import MusterUsageAPI
+import MusterWire
 import Testing
 
 /// Callers at two servers who want the same room at the same moment.
@@ -103,7 +105,7 @@ import Testing
 
   @Test func `raises one event a period`() async throws {
     let limits = try await Limits.tenant()
-    try await limits.set("10") { ($0.quota?.thresholds, $0.quota?.soft) = ([50, 100], true) }
+    try await limits.set("10") { ($0.wanted.thresholds, $0.wanted.soft) = ([50, 100], true) }
     try await limits.record(Limits.entry("4"))
     #expect(try events(limits) == [])
     try await limits.record(Limits.entry("1"))
@@ -120,7 +122,7 @@ import Testing
 
   @Test func `raises one event when ten callers reach it at once`() async throws {
     let limits = try await Limits.tenant()
-    try await limits.set("10") { $0.quota?.thresholds = [80] }
+    try await limits.set("10") { $0.wanted.thresholds = [80] }
     try await withThrowingTaskGroup(of: Void.self) { tasks in
       for _ in 0..<10 { tasks.addTask { try await limits.record(Limits.entry("1")) } }
       try await tasks.waitForAll()

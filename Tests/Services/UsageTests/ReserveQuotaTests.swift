@@ -1,14 +1,17 @@
 import MusterCore
 import MusterRPC
 import MusterTestKit
+import MusterTypesAPI
 import MusterUsageAPI
+import MusterWellKnownAPI
+import MusterWire
 import Testing
 
 @Suite struct `ReserveQuota` {
   @Test func `holds an amount against the quotas that it falls under`() async throws {
     let limits = try await Limits.tenant()
     try await limits.set("10")
-    try await limits.set("4", key: "big") { $0.quota?.dimensions = ["kind": "big"] }
+    try await limits.set("4", key: "big") { $0.wanted.dimensions = ["kind": "big"] }
     let answer = try await limits.reserve("3") { ($0.dimensions, $0.reference) = (["kind": "big"], "run-7") }
     let held = try #require(answer.reservation)
     #expect(held.id.hasPrefix("reservation_") && held.state == .held && held.amount?.value == "3")
@@ -25,7 +28,7 @@ import Testing
   @Test func `holds nothing when one of them has no room`() async throws {
     let limits = try await Limits.tenant()
     try await limits.set("10")
-    try await limits.set("4", key: "big") { $0.quota?.dimensions = ["kind": "big"] }
+    try await limits.set("4", key: "big") { $0.wanted.dimensions = ["kind": "big"] }
     try await limits.record(Limits.entry("1.5"))
     let error = try await refusal { try await limits.reserve("4.5") { $0.dimensions = ["kind": "big"] } }
     #expect(error?.code == .resourceExhausted && error?.reason == "QUOTA_EXCEEDED")
@@ -118,7 +121,7 @@ import Testing
 
   @Test func `lets through at a soft limit, and at none`() async throws {
     let limits = try await Limits.tenant()
-    try await limits.set("1") { $0.quota?.soft = true }
+    try await limits.set("1") { $0.wanted.soft = true }
     try await limits.set(nil, key: "seen")
     let answer = try await limits.reserve("5")
     #expect(answer.quotas.map { $0.remaining?.value } == ["-4", nil])

@@ -2,19 +2,20 @@ import MusterRPC
 import MusterTestKit
 import MusterTypesAPI
 import MusterUsageAPI
+import MusterWire
 import Testing
 
 @Suite struct `SetQuota` {
   @Test func `makes the quota of a key, then changes it`() async throws {
     let limits = try await Limits.tenant()
-    let made = try await limits.set("100") { $0.quota?.thresholds = [90, 50, 90] }
+    let made = try await limits.set("100") { $0.wanted.thresholds = [90, 50, 90] }
     #expect(made.id.hasPrefix("quota_") && made.tenantID == limits.text && made.version == 1)
     #expect(made.limit?.value == "100" && made.effectiveLimit?.value == "100" && made.origin == .tenant)
     #expect(made.used?.value == "0" && made.remaining?.value == "100" && made.thresholds == [50, 90])
     #expect(made.measure == .amount && made.timeZone == "UTC" && made.ceiling == nil)
-    let changed = try await limits.set("50.5") { $0.quota?.version = 1 }
+    let changed = try await limits.set("50.5") { $0.wanted.version = 1 }
     #expect(changed.id == made.id && changed.version == 2 && changed.limit?.value == "50.5")
-    let stale = try await refusal { try await limits.set("60") { $0.quota?.version = 1 } }
+    let stale = try await refusal { try await limits.set("60") { $0.wanted.version = 1 } }
     #expect(stale?.reason == "VERSION_STALE")
     #expect(try await limits.set("50.5").version == 2)
     #expect(try limits.tenant.server.journal(limits.tenant.id, "SetQuota").count == 2)
@@ -28,7 +29,7 @@ import Testing
     try await limits.record(Limits.entry("0.5"))
     #expect(try await limits.quota().used?.value == "8.75")
     // And so does one that counts something else from then on.
-    let narrowed = try await limits.set("10") { $0.quota?.dimensions = ["kind": "big"] }
+    let narrowed = try await limits.set("10") { $0.wanted.dimensions = ["kind": "big"] }
     #expect(narrowed.used?.value == "0")
     try await limits.record(Limits.entry("2") { $0.dimensions = ["kind": "big"] }, Limits.entry("4"))
     #expect(try await limits.quota().used?.value == "2")
@@ -42,12 +43,9 @@ import Testing
     func platform(_ limit: String, _ change: (inout UsageV1.Quota) -> Void) async throws -> UsageV1.Quota {
       try await limits.set(limit, key: key, as: operations) {
         $0.tenantID = ""
-        ($0.quota?.category, $0.quota?.metric) = ("ai", "")
-        ($0.quota?.measure, $0.quota?.currencyCode) = (.cost, "USD")
-        if var quota = $0.quota {
-          change(&quota)
-          $0.quota = quota
-        }
+        ($0.wanted.category, $0.wanted.metric) = ("ai", "")
+        ($0.wanted.measure, $0.wanted.currencyCode) = (.cost, "USD")
+        change(&$0.wanted)
       }
     }
     #expect(try await platform("100") { _ in }.origin == .platform)
@@ -61,8 +59,8 @@ import Testing
 
     func own(_ limit: String?) async throws -> UsageV1.Quota {
       try await limits.set(limit, key: key) {
-        ($0.quota?.category, $0.quota?.metric) = ("ai", "")
-        ($0.quota?.measure, $0.quota?.currencyCode) = (.cost, "USD")
+        ($0.wanted.category, $0.wanted.metric) = ("ai", "")
+        ($0.wanted.measure, $0.wanted.currencyCode) = (.cost, "USD")
       }
     }
     let above = try await refusal { try await own("41") }
@@ -81,10 +79,7 @@ import Testing
     ] {
       _ = try await limits.set(nil, key: key, as: operations) {
         ($0.tenantID, $0.remove) = ("", true)
-        if var quota = $0.quota {
-          change(&quota)
-          $0.quota = quota
-        }
+        change(&$0.wanted)
       }
     }
     #expect(try await limits.quotas { $0.key = key }.isEmpty)
@@ -105,19 +100,19 @@ import Testing
     let error = try await refusal {
       try await limits.set("10") {
         switch wrong {
-        case "category": $0.quota?.category = ""
-        case "period": $0.quota?.period = .unspecified
-        case "currency": $0.quota?.measure = .cost
-        case "spare currency": $0.quota?.currencyCode = "USD"
-        case "metric": $0.quota?.metric = ""
-        case "negative": $0.quota?.limit = Limits.decimal("-1")
-        case "plan": $0.quota?.plan = .ignition
-        case "thresholds": ($0.quota?.limit, $0.quota?.thresholds) = (nil, [50])
-        case "meter": $0.quota?.metric = "nothing"
-        case "maximum": $0.quota?.metric = "peak"
-        case "dimension": $0.quota?.dimensions = ["colour": "red"]
-        case "zone": $0.quota?.timeZone = "Mars/Olympus"
-        default: $0.quota?.key = "ai_daily"
+        case "category": $0.wanted.category = ""
+        case "period": $0.wanted.period = .unspecified
+        case "currency": $0.wanted.measure = .cost
+        case "spare currency": $0.wanted.currencyCode = "USD"
+        case "metric": $0.wanted.metric = ""
+        case "negative": $0.wanted.limit = Limits.decimal("-1")
+        case "plan": $0.wanted.plan = .ignition
+        case "thresholds": ($0.wanted.limit, $0.wanted.thresholds) = (nil, [50])
+        case "meter": $0.wanted.metric = "nothing"
+        case "maximum": $0.wanted.metric = "peak"
+        case "dimension": $0.wanted.dimensions = ["colour": "red"]
+        case "zone": $0.wanted.timeZone = "Mars/Olympus"
+        default: $0.wanted.key = "ai_daily"
         }
       }
     }

@@ -2,6 +2,7 @@ import MusterCore
 import MusterPostgres
 import MusterRPC
 import MusterRating
+import MusterRows
 import MusterTenancy
 import MusterUsageAPI
 

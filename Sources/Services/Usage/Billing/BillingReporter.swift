@@ -7,6 +7,7 @@ import MusterRows
 import MusterTenancy
 import MusterTypesAPI
 import MusterUsageAPI
+import MusterWire
 
 /// What a tenant owes, told from what had been recorded before a time: whatever comes later changes nothing.
 struct BillingReporter: Sendable {

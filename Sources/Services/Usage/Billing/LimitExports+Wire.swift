@@ -1,7 +1,7 @@
 import MusterCore
 import MusterPostgres
 import MusterRPC
-import MusterRows
+package import MusterRows
 import MusterTenancy
 import MusterUsageAPI
 

@@ -4,8 +4,10 @@ import MusterLedger
 import MusterPostgres
 import MusterRPC
 import MusterRating
+import MusterRows
 import MusterTenancy
 import MusterUsageAPI
+import MusterWire
 
 /// Credits that a price plan brings with a billing period.
 struct IncludedCredits: Sendable {

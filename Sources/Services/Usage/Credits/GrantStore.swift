@@ -1,9 +1,11 @@
 import MusterCore
+import MusterLedger
 import MusterPostgres
 import MusterRPC
 import MusterRows
 import MusterTenancy
 import MusterUsageAPI
+import MusterWire
 
 /// All SQL on grants of credits as such.
 enum GrantStore {

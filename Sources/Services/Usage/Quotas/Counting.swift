@@ -5,6 +5,7 @@ import MusterPostgres
 import MusterRPC
 import MusterTenancy
 import MusterUsageAPI
+import MusterWire
 
 /// What new entries mean beyond themselves, in the transaction that writes them.
 struct Counting: Sendable {

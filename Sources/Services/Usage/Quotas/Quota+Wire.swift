@@ -1,4 +1,5 @@
 import MusterCore
+import MusterLedger
 import MusterPostgres
 import MusterRows
 import MusterTenancy

@@ -1,6 +1,8 @@
 import MusterCore
+import MusterLedger
 import MusterRPC
 import MusterRows
+import MusterUsageAPI
 import MusterWire
 
 /// Every refusal that is about quotas, budgets and what is reserved of them.

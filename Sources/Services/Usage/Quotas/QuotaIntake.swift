@@ -1,5 +1,6 @@
 import MusterCore
 import MusterRPC
+import MusterRows
 import MusterTenancy
 import MusterTypesAPI
 import MusterUsageAPI

@@ -1,6 +1,7 @@
 import MusterCore
 import MusterCrypto
 import MusterPostgres
+import MusterRows
 import MusterTenancy
 import MusterUsageAPI
 

@@ -6,6 +6,7 @@ import MusterTenancy
 import MusterTypesAPI
 import MusterUsageAPI
 import MusterWellKnownAPI
+import MusterWire
 
 extension UsageV1.Reservation {
   init(_ held: HeldReservation, of tenant: TenantID) {

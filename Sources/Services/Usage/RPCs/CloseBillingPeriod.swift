@@ -5,6 +5,7 @@ package import MusterRPC
 import MusterRows
 import MusterTenancy
 package import MusterUsageAPI
+import MusterWire
 
 extension UsageService {
   package func closeBillingPeriod(

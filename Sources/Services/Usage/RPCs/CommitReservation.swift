@@ -5,7 +5,9 @@ import MusterPostgres
 package import MusterRPC
 import MusterRows
 import MusterTenancy
+import MusterTypesAPI
 package import MusterUsageAPI
+import MusterWire
 
 extension UsageService {
   package func commitReservation(

@@ -6,6 +6,7 @@ import MusterRating
 import MusterRows
 import MusterTenancy
 package import MusterUsageAPI
+import MusterWire
 
 extension UsageService {
   package func createPricePlan(

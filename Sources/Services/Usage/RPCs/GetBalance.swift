@@ -1,6 +1,7 @@
 package import MusterRPC
 import MusterTenancy
 package import MusterUsageAPI
+import MusterWire
 
 extension UsageService {
   package func getBalance(

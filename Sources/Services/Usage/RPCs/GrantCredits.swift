@@ -4,7 +4,9 @@ import MusterPostgres
 package import MusterRPC
 import MusterRows
 import MusterTenancy
+import MusterTypesAPI
 package import MusterUsageAPI
+import MusterWire
 
 extension UsageService {
   package func grantCredits(

@@ -4,6 +4,7 @@ package import MusterRPC
 import MusterRows
 import MusterTenancy
 package import MusterUsageAPI
+import MusterWire
 
 extension UsageService {
   package func listPricePlans(

@@ -4,6 +4,7 @@ import MusterRows
 import MusterTenancy
 import MusterTypesAPI
 package import MusterUsageAPI
+import MusterWire
 
 extension UsageService {
   package func listQuotas(

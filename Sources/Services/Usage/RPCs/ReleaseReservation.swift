@@ -1,8 +1,10 @@
+import MusterCore
 import MusterJournal
 import MusterLedger
 package import MusterRPC
 import MusterTenancy
 package import MusterUsageAPI
+import MusterWire
 
 extension UsageService {
   package func releaseReservation(

@@ -5,7 +5,10 @@ import MusterPostgres
 package import MusterRPC
 import MusterRows
 import MusterTenancy
+import MusterTypesAPI
 package import MusterUsageAPI
+import MusterWellKnownAPI
+import MusterWire
 
 extension UsageService {
   package func reserveQuota(
