@@ -46,9 +46,10 @@ CREATE INDEX usage_entries_by_place
 CREATE INDEX usage_entries_by_meter ON muster.usage_entries (tenant_id, meter_id, usage_time);
 CREATE INDEX usage_entries_by_corrected ON muster.usage_entries (tenant_id, corrects_id)
   WHERE corrects_id IS NOT NULL;
--- The platform reads those of all tenants, in the order in which they became visible.
+-- The platform reads those of all tenants, in the order in which they became visible and in parts of hours.
 CREATE INDEX usage_entries_by_place_of_all
   ON muster.usage_entries (generation, transaction_id, entry_id);
+CREATE INDEX usage_entries_by_time_of_all ON muster.usage_entries USING brin (usage_time);
 
 ALTER TABLE muster.usage_entries ENABLE ROW LEVEL SECURITY;
 ALTER TABLE muster.usage_entries FORCE ROW LEVEL SECURITY;

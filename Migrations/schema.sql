@@ -390,6 +390,22 @@ CREATE TABLE muster.call_reasons (
 
 ALTER TABLE ONLY muster.call_reasons FORCE ROW LEVEL SECURITY;
 
+-- Name: data_keys; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.data_keys (
+    tenant_id uuid NOT NULL,
+    key_version bigint NOT NULL,
+    state text DEFAULT 'active'::text NOT NULL COLLATE pg_catalog."C",
+    wrapped bytea,
+    master_version bigint NOT NULL,
+    create_time timestamp with time zone DEFAULT now() NOT NULL,
+    destroy_time timestamp with time zone,
+    CONSTRAINT data_keys_state_check CHECK ((state = ANY (ARRAY['active'::text, 'retiring'::text, 'destroyed'::text]))),
+    CONSTRAINT data_keys_wrapped_check CHECK ((((state = 'destroyed'::text) = (wrapped IS NULL)) AND ((wrapped IS NULL) = (destroy_time IS NOT NULL))))
+);
+
+ALTER TABLE ONLY muster.data_keys FORCE ROW LEVEL SECURITY;
+
 -- Name: emergency_stops; Type: TABLE; Schema: muster; Owner: -
 
 CREATE TABLE muster.emergency_stops (
@@ -653,6 +669,27 @@ CREATE TABLE muster.journal_default (
 
 ALTER TABLE ONLY muster.journal_default FORCE ROW LEVEL SECURITY;
 
+-- Name: key_rotations; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.key_rotations (
+    tenant_id uuid NOT NULL,
+    rotation_id uuid NOT NULL,
+    kind text NOT NULL COLLATE pg_catalog."C",
+    state text DEFAULT 'running'::text NOT NULL COLLATE pg_catalog."C",
+    old_key_version bigint NOT NULL,
+    new_key_version bigint NOT NULL,
+    total_count bigint DEFAULT 0 NOT NULL,
+    done_count bigint DEFAULT 0 NOT NULL,
+    job_id uuid NOT NULL,
+    create_time timestamp with time zone DEFAULT now() NOT NULL,
+    finish_time timestamp with time zone,
+    CONSTRAINT key_rotations_finish_time_check CHECK (((state = 'done'::text) = (finish_time IS NOT NULL))),
+    CONSTRAINT key_rotations_kind_check CHECK ((kind = ANY (ARRAY['data'::text, 'master'::text]))),
+    CONSTRAINT key_rotations_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])))
+);
+
+ALTER TABLE ONLY muster.key_rotations FORCE ROW LEVEL SECURITY;
+
 -- Name: lead_schemas; Type: TABLE; Schema: muster; Owner: -
 
 CREATE TABLE muster.lead_schemas (
@@ -786,6 +823,20 @@ CREATE TABLE muster.ledger_reservations (
 );
 
 ALTER TABLE ONLY muster.ledger_reservations FORCE ROW LEVEL SECURITY;
+
+-- Name: master_keys; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.master_keys (
+    tenant_id uuid NOT NULL,
+    key_version bigint NOT NULL,
+    state text DEFAULT 'active'::text NOT NULL COLLATE pg_catalog."C",
+    mark bytea NOT NULL,
+    create_time timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT master_keys_mark_check CHECK ((octet_length(mark) = 32)),
+    CONSTRAINT master_keys_state_check CHECK ((state = ANY (ARRAY['active'::text, 'former'::text])))
+);
+
+ALTER TABLE ONLY muster.master_keys FORCE ROW LEVEL SECURITY;
 
 -- Name: memberships; Type: TABLE; Schema: muster; Owner: -
 
@@ -922,6 +973,132 @@ CREATE TABLE muster.servers (
 
 ALTER TABLE ONLY muster.servers FORCE ROW LEVEL SECURITY;
 
+-- Name: setting_changes; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.setting_changes (
+    tenant_id uuid NOT NULL,
+    version_id uuid NOT NULL,
+    key text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL COLLATE pg_catalog."C",
+    old_value text DEFAULT ''::text NOT NULL,
+    new_value text DEFAULT ''::text NOT NULL,
+    is_sealed boolean NOT NULL,
+    secret_id uuid,
+    setting_id uuid NOT NULL,
+    since_time timestamp with time zone,
+    CONSTRAINT setting_changes_kind_check CHECK ((kind = ANY (ARRAY['added'::text, 'changed'::text, 'removed'::text])))
+);
+
+ALTER TABLE ONLY muster.setting_changes FORCE ROW LEVEL SECURITY;
+
+-- Name: setting_epochs; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.setting_epochs (
+    tenant_id uuid NOT NULL,
+    namespace text NOT NULL COLLATE pg_catalog."C",
+    transaction_id xid8 DEFAULT pg_current_xact_id() NOT NULL
+);
+
+ALTER TABLE ONLY muster.setting_epochs FORCE ROW LEVEL SECURITY;
+
+-- Name: setting_schemas; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.setting_schemas (
+    tenant_id uuid NOT NULL,
+    namespace text NOT NULL COLLATE pg_catalog."C",
+    content bytea NOT NULL,
+    revision bigint NOT NULL,
+    create_time timestamp with time zone DEFAULT now() NOT NULL,
+    update_time timestamp with time zone DEFAULT now() NOT NULL,
+    version bigint DEFAULT 1 NOT NULL
+);
+
+ALTER TABLE ONLY muster.setting_schemas FORCE ROW LEVEL SECURITY;
+
+-- Name: setting_scopes; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.setting_scopes (
+    tenant_id uuid NOT NULL,
+    namespace text NOT NULL COLLATE pg_catalog."C",
+    level integer NOT NULL,
+    subject text NOT NULL COLLATE pg_catalog."C",
+    version bigint DEFAULT 0 NOT NULL
+);
+
+ALTER TABLE ONLY muster.setting_scopes FORCE ROW LEVEL SECURITY;
+
+-- Name: setting_secrets; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.setting_secrets (
+    tenant_id uuid NOT NULL,
+    secret_id uuid NOT NULL,
+    sealed bytea NOT NULL,
+    key_version bigint NOT NULL,
+    create_time timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT setting_secrets_sealed_check CHECK ((octet_length(sealed) >= 28))
+);
+
+ALTER TABLE ONLY muster.setting_secrets FORCE ROW LEVEL SECURITY;
+
+-- Name: setting_versions; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.setting_versions (
+    tenant_id uuid NOT NULL,
+    version_id uuid NOT NULL,
+    namespace text NOT NULL COLLATE pg_catalog."C",
+    level integer NOT NULL,
+    subject text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
+    number bigint,
+    state text NOT NULL COLLATE pg_catalog."C",
+    base_number bigint NOT NULL,
+    restored_number bigint DEFAULT 0 NOT NULL,
+    value_expire_time timestamp with time zone,
+    reason text DEFAULT ''::text NOT NULL,
+    author_kind text NOT NULL,
+    author_id uuid,
+    author_name text,
+    decided_by_kind text,
+    decided_by_id uuid,
+    decided_by_name text,
+    note text DEFAULT ''::text NOT NULL,
+    create_time timestamp with time zone DEFAULT now() NOT NULL,
+    apply_time timestamp with time zone,
+    decide_time timestamp with time zone,
+    expire_time timestamp with time zone,
+    version bigint DEFAULT 1 NOT NULL,
+    CONSTRAINT setting_versions_apply_time_check CHECK (((state = 'applied'::text) = (apply_time IS NOT NULL))),
+    CONSTRAINT setting_versions_number_check CHECK (((state = 'applied'::text) = (number IS NOT NULL))),
+    CONSTRAINT setting_versions_state_check CHECK ((state = ANY (ARRAY['applied'::text, 'pending'::text, 'rejected'::text, 'expired'::text])))
+);
+
+ALTER TABLE ONLY muster.setting_versions FORCE ROW LEVEL SECURITY;
+
+-- Name: settings; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.settings (
+    tenant_id uuid NOT NULL,
+    setting_id uuid NOT NULL,
+    namespace text NOT NULL COLLATE pg_catalog."C",
+    key text NOT NULL COLLATE pg_catalog."C",
+    level integer NOT NULL,
+    subject text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
+    value text DEFAULT ''::text NOT NULL,
+    secret_id uuid,
+    byte_count integer NOT NULL,
+    expire_time timestamp with time zone,
+    set_by_kind text NOT NULL,
+    set_by_id uuid,
+    set_by_name text,
+    create_time timestamp with time zone DEFAULT now() NOT NULL,
+    update_time timestamp with time zone DEFAULT now() NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT settings_expire_time_check CHECK (((level = 6) = (expire_time IS NOT NULL))),
+    CONSTRAINT settings_level_check CHECK (((level >= 2) AND (level <= 6))),
+    CONSTRAINT settings_subject_check CHECK (((level = ANY (ARRAY[3, 4])) = (subject <> ''::text)))
+);
+
+ALTER TABLE ONLY muster.settings FORCE ROW LEVEL SECURITY;
+
 -- Name: suppressions; Type: TABLE; Schema: muster; Owner: -
 
 CREATE TABLE muster.suppressions (
@@ -1008,6 +1185,99 @@ CREATE TABLE muster.tenants (
 );
 
 ALTER TABLE ONLY muster.tenants FORCE ROW LEVEL SECURITY;
+
+-- Name: usage_entries; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.usage_entries (
+    tenant_id uuid NOT NULL,
+    entry_id uuid NOT NULL,
+    meter_id uuid NOT NULL,
+    category text NOT NULL COLLATE pg_catalog."C",
+    metric text NOT NULL COLLATE pg_catalog."C",
+    amount numeric NOT NULL,
+    usage_time timestamp with time zone NOT NULL,
+    idempotency_key text NOT NULL COLLATE pg_catalog."C",
+    content_hash bytea NOT NULL,
+    dimensions jsonb DEFAULT '{}'::jsonb NOT NULL,
+    unit_cost numeric,
+    cost numeric,
+    currency_code text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
+    unique_digest bytea,
+    metadata text DEFAULT ''::text NOT NULL,
+    corrects_id uuid,
+    source text NOT NULL COLLATE pg_catalog."C",
+    reservation_id uuid,
+    adjustment boolean DEFAULT false NOT NULL,
+    actor_kind text NOT NULL,
+    actor_id uuid,
+    actor_name text,
+    create_time timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    generation bigint NOT NULL,
+    transaction_id xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    CONSTRAINT usage_entries_amount_check CHECK (((amount >= (0)::numeric) OR (corrects_id IS NOT NULL))),
+    CONSTRAINT usage_entries_cost_check CHECK ((((cost IS NULL) = (currency_code = ''::text)) AND ((unit_cost IS NULL) = (cost IS NULL)))),
+    CONSTRAINT usage_entries_source_check CHECK ((source = ANY (ARRAY['recorded'::text, 'reservation'::text, 'built_in'::text])))
+);
+
+ALTER TABLE ONLY muster.usage_entries FORCE ROW LEVEL SECURITY;
+
+-- Name: usage_meters; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.usage_meters (
+    tenant_id uuid NOT NULL,
+    meter_id uuid NOT NULL,
+    category text NOT NULL COLLATE pg_catalog."C",
+    metric text NOT NULL COLLATE pg_catalog."C",
+    unit text NOT NULL,
+    aggregation text NOT NULL COLLATE pg_catalog."C",
+    dimensions text[] DEFAULT '{}'::text[] NOT NULL,
+    display_name text DEFAULT ''::text NOT NULL,
+    description text DEFAULT ''::text NOT NULL,
+    late_seconds bigint NOT NULL,
+    create_time timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT usage_meters_aggregation_check CHECK ((aggregation = ANY (ARRAY['sum'::text, 'count'::text, 'max'::text, 'last'::text, 'unique'::text]))),
+    CONSTRAINT usage_meters_late_check CHECK (((late_seconds >= 60) AND (late_seconds <= 34560000)))
+);
+
+ALTER TABLE ONLY muster.usage_meters FORCE ROW LEVEL SECURITY;
+
+-- Name: usage_progress; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.usage_progress (
+    tenant_id uuid NOT NULL,
+    rolled_generation bigint DEFAULT 0 NOT NULL,
+    rolled_transaction_id xid8 DEFAULT '0'::xid8 NOT NULL,
+    metered_generation bigint DEFAULT 0 NOT NULL,
+    metered_transaction_id xid8 DEFAULT '0'::xid8 NOT NULL,
+    read_minute timestamp with time zone,
+    update_time timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY muster.usage_progress FORCE ROW LEVEL SECURITY;
+
+-- Name: usage_rollups; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.usage_rollups (
+    tenant_id uuid NOT NULL,
+    meter_id uuid NOT NULL,
+    grain text NOT NULL COLLATE pg_catalog."C",
+    slot_time timestamp with time zone NOT NULL,
+    currency_code text NOT NULL COLLATE pg_catalog."C",
+    dimensions_key bytea NOT NULL,
+    dimensions jsonb NOT NULL,
+    amount_sum numeric NOT NULL,
+    amount_max numeric NOT NULL,
+    entry_count bigint NOT NULL,
+    cost numeric NOT NULL,
+    last_amount numeric NOT NULL,
+    last_time timestamp with time zone NOT NULL,
+    last_generation bigint NOT NULL,
+    last_transaction_id xid8 NOT NULL,
+    last_entry_id uuid NOT NULL,
+    CONSTRAINT usage_rollups_grain_check CHECK ((grain = ANY (ARRAY['hour'::text, 'day'::text])))
+);
+
+ALTER TABLE ONLY muster.usage_rollups FORCE ROW LEVEL SECURITY;
 
 -- Name: user_identities; Type: TABLE; Schema: muster; Owner: -
 
@@ -1111,6 +1381,11 @@ ALTER TABLE ONLY muster.call_counts
 ALTER TABLE ONLY muster.call_reasons
     ADD CONSTRAINT call_reasons_pkey PRIMARY KEY (tenant_id, minute, reason);
 
+-- Name: data_keys data_keys_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.data_keys
+    ADD CONSTRAINT data_keys_pkey PRIMARY KEY (tenant_id, key_version);
+
 -- Name: emergency_stops emergency_stops_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
 ALTER TABLE ONLY muster.emergency_stops
@@ -1166,6 +1441,11 @@ ALTER TABLE ONLY muster.journal
 ALTER TABLE ONLY muster.journal_default
     ADD CONSTRAINT journal_default_pkey PRIMARY KEY (tenant_id, record_time, record_id);
 
+-- Name: key_rotations key_rotations_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.key_rotations
+    ADD CONSTRAINT key_rotations_pkey PRIMARY KEY (tenant_id, rotation_id);
+
 -- Name: lead_schemas lead_schemas_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
 ALTER TABLE ONLY muster.lead_schemas
@@ -1195,6 +1475,11 @@ ALTER TABLE ONLY muster.ledger_accounts
 
 ALTER TABLE ONLY muster.ledger_reservations
     ADD CONSTRAINT ledger_reservations_pkey PRIMARY KEY (tenant_id, reservation_id);
+
+-- Name: master_keys master_keys_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.master_keys
+    ADD CONSTRAINT master_keys_pkey PRIMARY KEY (tenant_id, key_version);
 
 -- Name: memberships memberships_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
@@ -1251,6 +1536,41 @@ ALTER TABLE ONLY muster.scoring_models
 ALTER TABLE ONLY muster.servers
     ADD CONSTRAINT servers_pkey PRIMARY KEY (tenant_id, server_id);
 
+-- Name: setting_changes setting_changes_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.setting_changes
+    ADD CONSTRAINT setting_changes_pkey PRIMARY KEY (tenant_id, version_id, key);
+
+-- Name: setting_epochs setting_epochs_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.setting_epochs
+    ADD CONSTRAINT setting_epochs_pkey PRIMARY KEY (tenant_id, namespace);
+
+-- Name: setting_schemas setting_schemas_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.setting_schemas
+    ADD CONSTRAINT setting_schemas_pkey PRIMARY KEY (tenant_id, namespace);
+
+-- Name: setting_scopes setting_scopes_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.setting_scopes
+    ADD CONSTRAINT setting_scopes_pkey PRIMARY KEY (tenant_id, namespace, level, subject);
+
+-- Name: setting_secrets setting_secrets_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.setting_secrets
+    ADD CONSTRAINT setting_secrets_pkey PRIMARY KEY (tenant_id, secret_id);
+
+-- Name: setting_versions setting_versions_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.setting_versions
+    ADD CONSTRAINT setting_versions_pkey PRIMARY KEY (tenant_id, version_id);
+
+-- Name: settings settings_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.settings
+    ADD CONSTRAINT settings_pkey PRIMARY KEY (tenant_id, setting_id);
+
 -- Name: suppressions suppressions_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
 ALTER TABLE ONLY muster.suppressions
@@ -1270,6 +1590,36 @@ ALTER TABLE ONLY muster.tenants
 
 ALTER TABLE ONLY muster.tenants
     ADD CONSTRAINT tenants_slug_key UNIQUE (slug);
+
+-- Name: usage_entries usage_entries_idempotency_key_key; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.usage_entries
+    ADD CONSTRAINT usage_entries_idempotency_key_key UNIQUE (tenant_id, idempotency_key);
+
+-- Name: usage_entries usage_entries_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.usage_entries
+    ADD CONSTRAINT usage_entries_pkey PRIMARY KEY (tenant_id, entry_id);
+
+-- Name: usage_meters usage_meters_name_key; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.usage_meters
+    ADD CONSTRAINT usage_meters_name_key UNIQUE (tenant_id, category, metric);
+
+-- Name: usage_meters usage_meters_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.usage_meters
+    ADD CONSTRAINT usage_meters_pkey PRIMARY KEY (tenant_id, meter_id);
+
+-- Name: usage_progress usage_progress_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.usage_progress
+    ADD CONSTRAINT usage_progress_pkey PRIMARY KEY (tenant_id);
+
+-- Name: usage_rollups usage_rollups_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.usage_rollups
+    ADD CONSTRAINT usage_rollups_pkey PRIMARY KEY (tenant_id, meter_id, grain, slot_time, currency_code, dimensions_key);
 
 -- Name: user_identities user_identities_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
@@ -1334,6 +1684,14 @@ CREATE INDEX audit_seals_by_place ON muster.audit_seals USING btree (tenant_id, 
 -- Name: audit_seals_by_time; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX audit_seals_by_time ON muster.audit_seals USING btree (tenant_id, end_time);
+
+-- Name: data_keys_active_key; Type: INDEX; Schema: muster; Owner: -
+
+CREATE UNIQUE INDEX data_keys_active_key ON muster.data_keys USING btree (tenant_id) WHERE (state = 'active'::text);
+
+-- Name: data_keys_by_master_version_of_all; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX data_keys_by_master_version_of_all ON muster.data_keys USING btree (master_version, tenant_id) WHERE (state <> 'destroyed'::text);
 
 -- Name: emergency_stops_active_key; Type: INDEX; Schema: muster; Owner: -
 
@@ -1443,6 +1801,14 @@ CREATE INDEX journal_default_tenant_id_generation_transaction_id_record__idx ON 
 
 CREATE INDEX journal_default_transaction_id_idx ON muster.journal_default USING btree (transaction_id);
 
+-- Name: key_rotations_by_create_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX key_rotations_by_create_time ON muster.key_rotations USING btree (tenant_id, create_time, rotation_id);
+
+-- Name: key_rotations_unfinished_key; Type: INDEX; Schema: muster; Owner: -
+
+CREATE UNIQUE INDEX key_rotations_unfinished_key ON muster.key_rotations USING btree (tenant_id, kind) WHERE (state <> 'done'::text);
+
 -- Name: lead_tags_by_lead; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX lead_tags_by_lead ON muster.lead_tags USING btree (tenant_id, lead_id);
@@ -1523,6 +1889,10 @@ CREATE INDEX ledger_reservations_by_account ON muster.ledger_reservations USING 
 
 CREATE INDEX ledger_reservations_by_expiry ON muster.ledger_reservations USING btree (expire_time, tenant_id) WHERE (state = 'held'::text);
 
+-- Name: master_keys_active_key; Type: INDEX; Schema: muster; Owner: -
+
+CREATE UNIQUE INDEX master_keys_active_key ON muster.master_keys USING btree (tenant_id) WHERE (state = 'active'::text);
+
 -- Name: memberships_by_create_time; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX memberships_by_create_time ON muster.memberships USING btree (tenant_id, create_time, member_id);
@@ -1575,6 +1945,54 @@ CREATE INDEX request_records_by_create_time ON muster.request_records USING btre
 
 CREATE UNIQUE INDEX scoring_models_active_key ON muster.scoring_models USING btree (tenant_id) WHERE (state = 'active'::text);
 
+-- Name: setting_changes_by_secret; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX setting_changes_by_secret ON muster.setting_changes USING btree (tenant_id, secret_id) WHERE (secret_id IS NOT NULL);
+
+-- Name: setting_epochs_by_transaction; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX setting_epochs_by_transaction ON muster.setting_epochs USING btree (transaction_id);
+
+-- Name: setting_schemas_by_namespace_of_all; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX setting_schemas_by_namespace_of_all ON muster.setting_schemas USING btree (namespace);
+
+-- Name: setting_secrets_by_key_version; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX setting_secrets_by_key_version ON muster.setting_secrets USING btree (tenant_id, key_version, secret_id);
+
+-- Name: setting_versions_by_create_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX setting_versions_by_create_time ON muster.setting_versions USING btree (tenant_id, create_time, version_id);
+
+-- Name: setting_versions_by_expire_time_of_all; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX setting_versions_by_expire_time_of_all ON muster.setting_versions USING btree (expire_time) WHERE (state = 'pending'::text);
+
+-- Name: setting_versions_by_namespace; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX setting_versions_by_namespace ON muster.setting_versions USING btree (tenant_id, namespace, create_time, version_id);
+
+-- Name: setting_versions_number; Type: INDEX; Schema: muster; Owner: -
+
+CREATE UNIQUE INDEX setting_versions_number ON muster.setting_versions USING btree (tenant_id, namespace, level, subject, number) WHERE (number IS NOT NULL);
+
+-- Name: settings_by_expire_time_of_all; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX settings_by_expire_time_of_all ON muster.settings USING btree (expire_time) WHERE (expire_time IS NOT NULL);
+
+-- Name: settings_by_namespace_of_all; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX settings_by_namespace_of_all ON muster.settings USING btree (namespace, tenant_id);
+
+-- Name: settings_by_update_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX settings_by_update_time ON muster.settings USING btree (tenant_id, update_time, setting_id);
+
+-- Name: settings_key; Type: INDEX; Schema: muster; Owner: -
+
+CREATE UNIQUE INDEX settings_key ON muster.settings USING btree (tenant_id, namespace, key, level, subject);
+
 -- Name: suppressions_by_campaign; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX suppressions_by_campaign ON muster.suppressions USING btree (tenant_id, campaign_id, create_time, suppression_id) WHERE (campaign_id IS NOT NULL);
@@ -1614,6 +2032,34 @@ CREATE INDEX tenants_by_purge_time ON muster.tenants USING btree (purge_time) WH
 -- Name: tenants_by_subscription; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX tenants_by_subscription ON muster.tenants USING btree (subscription_external_id) WHERE (subscription_external_id IS NOT NULL);
+
+-- Name: usage_entries_by_corrected; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX usage_entries_by_corrected ON muster.usage_entries USING btree (tenant_id, corrects_id) WHERE (corrects_id IS NOT NULL);
+
+-- Name: usage_entries_by_meter; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX usage_entries_by_meter ON muster.usage_entries USING btree (tenant_id, meter_id, usage_time);
+
+-- Name: usage_entries_by_place; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX usage_entries_by_place ON muster.usage_entries USING btree (tenant_id, generation, transaction_id, entry_id);
+
+-- Name: usage_entries_by_place_of_all; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX usage_entries_by_place_of_all ON muster.usage_entries USING btree (generation, transaction_id, entry_id);
+
+-- Name: usage_entries_by_time_of_all; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX usage_entries_by_time_of_all ON muster.usage_entries USING brin (usage_time);
+
+-- Name: usage_meters_by_create_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX usage_meters_by_create_time ON muster.usage_meters USING btree (tenant_id, create_time, meter_id);
+
+-- Name: usage_rollups_by_meter_of_all; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX usage_rollups_by_meter_of_all ON muster.usage_rollups USING btree (meter_id, grain, slot_time);
 
 -- Name: user_identities_by_user; Type: INDEX; Schema: muster; Owner: -
 
@@ -1747,6 +2193,10 @@ ALTER TABLE muster.call_counts ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE muster.call_reasons ENABLE ROW LEVEL SECURITY;
 
+-- Name: data_keys; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.data_keys ENABLE ROW LEVEL SECURITY;
+
 -- Name: emergency_stops; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.emergency_stops ENABLE ROW LEVEL SECURITY;
@@ -1787,6 +2237,10 @@ ALTER TABLE muster.journal ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE muster.journal_default ENABLE ROW LEVEL SECURITY;
 
+-- Name: key_rotations; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.key_rotations ENABLE ROW LEVEL SECURITY;
+
 -- Name: lead_schemas; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.lead_schemas ENABLE ROW LEVEL SECURITY;
@@ -1810,6 +2264,10 @@ ALTER TABLE muster.ledger_accounts ENABLE ROW LEVEL SECURITY;
 -- Name: ledger_reservations; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.ledger_reservations ENABLE ROW LEVEL SECURITY;
+
+-- Name: master_keys; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.master_keys ENABLE ROW LEVEL SECURITY;
 
 -- Name: memberships; Type: ROW SECURITY; Schema: muster; Owner: -
 
@@ -1851,6 +2309,34 @@ ALTER TABLE muster.scoring_models ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE muster.servers ENABLE ROW LEVEL SECURITY;
 
+-- Name: setting_changes; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.setting_changes ENABLE ROW LEVEL SECURITY;
+
+-- Name: setting_epochs; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.setting_epochs ENABLE ROW LEVEL SECURITY;
+
+-- Name: setting_schemas; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.setting_schemas ENABLE ROW LEVEL SECURITY;
+
+-- Name: setting_scopes; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.setting_scopes ENABLE ROW LEVEL SECURITY;
+
+-- Name: setting_secrets; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.setting_secrets ENABLE ROW LEVEL SECURITY;
+
+-- Name: setting_versions; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.setting_versions ENABLE ROW LEVEL SECURITY;
+
+-- Name: settings; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.settings ENABLE ROW LEVEL SECURITY;
+
 -- Name: suppressions; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.suppressions ENABLE ROW LEVEL SECURITY;
@@ -1866,6 +2352,10 @@ CREATE POLICY system ON muster.audit_heads FOR SELECT TO muster_system USING (tr
 -- Name: audit_seals system; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY system ON muster.audit_seals FOR SELECT TO muster_system USING (true);
+
+-- Name: data_keys system; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY system ON muster.data_keys FOR SELECT TO muster_system USING (true);
 
 -- Name: emergency_stops system; Type: POLICY; Schema: muster; Owner: -
 
@@ -1891,13 +2381,49 @@ CREATE POLICY system ON muster.journal_default FOR SELECT TO muster_system USING
 
 CREATE POLICY system ON muster.ledger_reservations FOR SELECT TO muster_system USING (true);
 
+-- Name: master_keys system; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY system ON muster.master_keys FOR SELECT TO muster_system USING (true);
+
 -- Name: memberships system; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY system ON muster.memberships FOR SELECT TO muster_system USING (true);
 
+-- Name: setting_epochs system; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY system ON muster.setting_epochs FOR SELECT TO muster_system USING (true);
+
+-- Name: setting_schemas system; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY system ON muster.setting_schemas FOR SELECT TO muster_system USING (true);
+
+-- Name: setting_versions system; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY system ON muster.setting_versions FOR SELECT TO muster_system USING (true);
+
+-- Name: settings system; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY system ON muster.settings FOR SELECT TO muster_system USING (true);
+
 -- Name: tenants system; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY system ON muster.tenants FOR SELECT TO muster_system USING (true);
+
+-- Name: usage_entries system; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY system ON muster.usage_entries FOR SELECT TO muster_system USING (true);
+
+-- Name: usage_meters system; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY system ON muster.usage_meters FOR SELECT TO muster_system USING (true);
+
+-- Name: usage_progress system; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY system ON muster.usage_progress FOR SELECT TO muster_system USING (true);
+
+-- Name: usage_rollups system; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY system ON muster.usage_rollups FOR SELECT TO muster_system USING (true);
 
 -- Name: user_identities system; Type: POLICY; Schema: muster; Owner: -
 
@@ -1934,6 +2460,10 @@ CREATE POLICY tenant ON muster.call_counts TO muster_app USING ((tenant_id = (NU
 -- Name: call_reasons tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.call_reasons TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: data_keys tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.data_keys TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
 -- Name: emergency_stops tenant; Type: POLICY; Schema: muster; Owner: -
 
@@ -1975,6 +2505,10 @@ CREATE POLICY tenant ON muster.journal TO muster_app USING ((tenant_id = (NULLIF
 
 CREATE POLICY tenant ON muster.journal_default TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
+-- Name: key_rotations tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.key_rotations TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
 -- Name: lead_schemas tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.lead_schemas TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
@@ -1998,6 +2532,10 @@ CREATE POLICY tenant ON muster.ledger_accounts TO muster_app USING ((tenant_id =
 -- Name: ledger_reservations tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.ledger_reservations TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: master_keys tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.master_keys TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
 -- Name: memberships tenant; Type: POLICY; Schema: muster; Owner: -
 
@@ -2027,6 +2565,34 @@ CREATE POLICY tenant ON muster.scoring_models TO muster_app USING ((tenant_id = 
 
 CREATE POLICY tenant ON muster.servers TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
+-- Name: setting_changes tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.setting_changes TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: setting_epochs tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.setting_epochs TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: setting_schemas tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.setting_schemas TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: setting_scopes tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.setting_scopes TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: setting_secrets tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.setting_secrets TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: setting_versions tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.setting_versions TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: settings tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.settings TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
 -- Name: suppressions tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.suppressions TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
@@ -2038,6 +2604,22 @@ CREATE POLICY tenant ON muster.tenant_erasures TO muster_app USING ((tenant_id =
 -- Name: tenants tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.tenants TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: usage_entries tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.usage_entries TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: usage_meters tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.usage_meters TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: usage_progress tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.usage_progress TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: usage_rollups tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.usage_rollups TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
 -- Name: wizard_steps tenant; Type: POLICY; Schema: muster; Owner: -
 
@@ -2054,6 +2636,22 @@ ALTER TABLE muster.tenant_erasures ENABLE ROW LEVEL SECURITY;
 -- Name: tenants; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.tenants ENABLE ROW LEVEL SECURITY;
+
+-- Name: usage_entries; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.usage_entries ENABLE ROW LEVEL SECURITY;
+
+-- Name: usage_meters; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.usage_meters ENABLE ROW LEVEL SECURITY;
+
+-- Name: usage_progress; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.usage_progress ENABLE ROW LEVEL SECURITY;
+
+-- Name: usage_rollups; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.usage_rollups ENABLE ROW LEVEL SECURITY;
 
 -- Name: user_identities; Type: ROW SECURITY; Schema: muster; Owner: -
 
@@ -2265,6 +2863,26 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.call_counts TO muster_app;
 -- Name: TABLE call_reasons; Type: ACL; Schema: muster; Owner: -
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.call_reasons TO muster_app;
+
+-- Name: TABLE data_keys; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.data_keys TO muster_app;
+
+-- Name: COLUMN data_keys.tenant_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(tenant_id) ON TABLE muster.data_keys TO muster_system;
+
+-- Name: COLUMN data_keys.key_version; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(key_version) ON TABLE muster.data_keys TO muster_system;
+
+-- Name: COLUMN data_keys.state; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(state) ON TABLE muster.data_keys TO muster_system;
+
+-- Name: COLUMN data_keys.master_version; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(master_version) ON TABLE muster.data_keys TO muster_system;
 
 -- Name: TABLE emergency_stops; Type: ACL; Schema: muster; Owner: -
 
@@ -2556,6 +3174,10 @@ GRANT SELECT(call_count) ON TABLE muster.journal TO muster_system;
 
 GRANT SELECT(source_network) ON TABLE muster.journal TO muster_system;
 
+-- Name: TABLE key_rotations; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.key_rotations TO muster_app;
+
 -- Name: TABLE lead_schemas; Type: ACL; Schema: muster; Owner: -
 
 GRANT SELECT,INSERT,UPDATE ON TABLE muster.lead_schemas TO muster_app;
@@ -2592,6 +3214,11 @@ GRANT SELECT(state) ON TABLE muster.ledger_reservations TO muster_system;
 
 GRANT SELECT(expire_time) ON TABLE muster.ledger_reservations TO muster_system;
 
+-- Name: TABLE master_keys; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.master_keys TO muster_app;
+GRANT SELECT ON TABLE muster.master_keys TO muster_system;
+
 -- Name: TABLE memberships; Type: ACL; Schema: muster; Owner: -
 
 GRANT SELECT,INSERT,UPDATE ON TABLE muster.memberships TO muster_app;
@@ -2626,6 +3253,67 @@ GRANT SELECT,INSERT,UPDATE ON TABLE muster.scoring_models TO muster_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.servers TO muster_app;
 
+-- Name: TABLE setting_changes; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT ON TABLE muster.setting_changes TO muster_app;
+
+-- Name: TABLE setting_epochs; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.setting_epochs TO muster_app;
+GRANT SELECT ON TABLE muster.setting_epochs TO muster_system;
+
+-- Name: TABLE setting_schemas; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.setting_schemas TO muster_app;
+
+-- Name: COLUMN setting_schemas.tenant_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(tenant_id) ON TABLE muster.setting_schemas TO muster_system;
+
+-- Name: COLUMN setting_schemas.namespace; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(namespace) ON TABLE muster.setting_schemas TO muster_system;
+
+-- Name: TABLE setting_scopes; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.setting_scopes TO muster_app;
+
+-- Name: TABLE setting_secrets; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.setting_secrets TO muster_app;
+
+-- Name: TABLE setting_versions; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.setting_versions TO muster_app;
+
+-- Name: COLUMN setting_versions.tenant_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(tenant_id) ON TABLE muster.setting_versions TO muster_system;
+
+-- Name: COLUMN setting_versions.state; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(state) ON TABLE muster.setting_versions TO muster_system;
+
+-- Name: COLUMN setting_versions.expire_time; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(expire_time) ON TABLE muster.setting_versions TO muster_system;
+
+-- Name: TABLE settings; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.settings TO muster_app;
+
+-- Name: COLUMN settings.tenant_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(tenant_id) ON TABLE muster.settings TO muster_system;
+
+-- Name: COLUMN settings.namespace; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(namespace) ON TABLE muster.settings TO muster_system;
+
+-- Name: COLUMN settings.expire_time; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(expire_time) ON TABLE muster.settings TO muster_system;
+
 -- Name: TABLE suppressions; Type: ACL; Schema: muster; Owner: -
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.suppressions TO muster_app;
@@ -2638,6 +3326,121 @@ GRANT SELECT,INSERT,UPDATE ON TABLE muster.tenant_erasures TO muster_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE muster.tenants TO muster_app;
 GRANT SELECT ON TABLE muster.tenants TO muster_system;
+
+-- Name: TABLE usage_entries; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT ON TABLE muster.usage_entries TO muster_app;
+
+-- Name: COLUMN usage_entries.tenant_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(tenant_id) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.entry_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(entry_id) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.meter_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(meter_id) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.category; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(category) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.metric; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(metric) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.amount; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(amount) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.usage_time; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(usage_time) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.idempotency_key; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(idempotency_key) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.dimensions; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(dimensions) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.unit_cost; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(unit_cost) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.cost; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(cost) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.currency_code; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(currency_code) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.unique_digest; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(unique_digest) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.metadata; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(metadata) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.corrects_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(corrects_id) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.source; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(source) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.reservation_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(reservation_id) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.adjustment; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(adjustment) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.actor_kind; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(actor_kind) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.actor_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(actor_id) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.actor_name; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(actor_name) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.create_time; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(create_time) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.generation; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(generation) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.transaction_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(transaction_id) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: TABLE usage_meters; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT ON TABLE muster.usage_meters TO muster_app;
+GRANT SELECT ON TABLE muster.usage_meters TO muster_system;
+
+-- Name: TABLE usage_progress; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.usage_progress TO muster_app;
+GRANT SELECT ON TABLE muster.usage_progress TO muster_system;
+
+-- Name: TABLE usage_rollups; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.usage_rollups TO muster_app;
+GRANT SELECT ON TABLE muster.usage_rollups TO muster_system;
 
 -- Name: TABLE user_identities; Type: ACL; Schema: muster; Owner: -
 

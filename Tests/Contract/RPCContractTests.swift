@@ -10,6 +10,7 @@ import MusterTenancy
 import MusterTestDatabase
 import MusterTestKit
 import MusterTypesAPI
+import MusterUsageAPI
 import MusterWire
 import Testing
 
@@ -254,12 +255,33 @@ import Testing
       VALUES ('\(tenant.id.uuidText)', '\(job.uuidText)', 'test.idle', 1)
       """)
     let leads = try await leadIDs(of: tenant)
-    return leads.merging([
+    return leads.merging(try await usageIDs(of: tenant)) { first, _ in first }.merging([
       "job": job.description, "tenant": tenant.text, "user": try tenant.user("owner").description,
       "key": key.description, "member": try await tenant.member("viewer").id,
       "role": try await tenant.addRole("own", ["tenants.read"]).id,
       "invite": try await tenant.invite("guest@contract.example", as: ["viewer"]).0.id,
     ]) { first, _ in first }
+  }
+
+  private static func usageIDs(of tenant: TestTenant) async throws -> [String: String] {
+    let (usage, owner) = (UsageV1.Client(tenant.server.transport), try tenant.caller("owner"))
+    let meter = try await usage.createMeter(
+      .with {
+        $0.tenantID = tenant.text
+        $0.meter = .with {
+          ($0.category, $0.metric, $0.unit, $0.aggregation) = ("contract", "calls", "call", .count)
+        }
+      }, owner)
+    let recorded = try await usage.recordUsage(
+      .with {
+        $0.tenantID = tenant.text
+        $0.usageEntries = [
+          .with { ($0.category, $0.metric, $0.idempotencyKey) = ("contract", "calls", "contract") }
+        ]
+      }, owner)
+    return [
+      "meter": try #require(meter.meter?.id), "usage": try #require(recorded.results.first?.usageEntryID),
+    ]
   }
 
   private static func leadIDs(of tenant: TestTenant) async throws -> [String: String] {

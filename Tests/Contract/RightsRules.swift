@@ -14,10 +14,13 @@ extension TableRule {
         OR g.right = 'DELETE' AND g.table_name NOT IN (
           'call_counts', 'call_reasons', 'jobs', 'refresh_tokens', 'roles', 'servers',
           -- Of a person who is erased, and of what has had its time.
-          'activities', 'import_chunks', 'imports', 'lead_scores', 'lead_tags', 'leads', 'replies', 'suppressions')
+          'activities', 'import_chunks', 'imports', 'lead_scores', 'lead_tags', 'leads', 'replies', 'suppressions',
+          -- Made anew.
+          'usage_rollups')
         -- Only added to.
         OR g.right = 'UPDATE' AND g.table_name IN (
-          'activities', 'audit_seals', 'import_chunks', 'journal', 'lead_scores', 'lead_tags', 'user_identities')
+          'activities', 'audit_seals', 'import_chunks', 'journal', 'lead_scores', 'lead_tags', 'usage_entries',
+          'usage_meters', 'user_identities')
         -- Written by those who migrate.
         OR g.right <> 'SELECT' AND g.table_name IN ('installation', 'schema_migrations')
         -- Operators are made by operators.

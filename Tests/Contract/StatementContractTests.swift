@@ -11,6 +11,7 @@ import MusterPostgres
 import MusterTenancy
 import MusterTenants
 import MusterTestDatabase
+import MusterUsage
 import Testing
 
 /// Rules that hold for everything that is said to the database.
@@ -22,6 +23,7 @@ import Testing
   private static let services =
     TenantsService.statements + IdentityService.statements + PlatformService.statements
     + AuditService.statements + EventsService.statements + LeadsService.statements
+    + UsageService.statements
 
   @Test func `is one that the schema of now understands`() async throws {
     let database = try await MigratedDatabase()
@@ -53,6 +55,7 @@ import Testing
       "audit_seals", "audit_heads",
       "invitations", "suppressions", "imports", "import_chunks",
       "leads", "lead_tags", "activities", "replies", "lead_scores", "scoring_models", "lead_schemas",
+      "usage_meters", "usage_entries", "usage_rollups", "usage_progress",
     ]
     for statement in Self.services + Journal.statements + Ledger.statements {
       let names = tables.contains { table in
@@ -71,6 +74,9 @@ import Testing
         "AND state <> 'erasing'\nORDER BY tenant_id",
         // And the figures of the installation, with the names of tenants that stand in them.
         "count(*) FILTER (WHERE is_there)", "event_type <> '' LIMIT $2) e", "WHERE tenant_id = ANY ($1)",
+        // And usage over all tenants.
+        "usage_progress p ON p.tenant_id", "$1::uuid IS NOT NULL",
+        "WHERE category = $1 AND metric = $2 LIMIT $3",
       ].contains { statement.sql.contains($0) }
       if names && !isPlatforms {
         #expect(

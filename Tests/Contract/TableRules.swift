@@ -67,7 +67,9 @@ extension TableRule {
           'muster.ledger_reservations_by_expiry', 'muster.memberships_by_delete_time',
           'muster.memberships_by_user',
           'muster.request_records_by_create_time', 'muster.tenants_by_create_time',
-          'muster.tenants_by_display_name', 'muster.tenants_by_purge_time', 'muster.tenants_by_subscription'))
+          'muster.tenants_by_display_name', 'muster.tenants_by_purge_time', 'muster.tenants_by_subscription',
+          'muster.usage_entries_by_place_of_all', 'muster.usage_entries_by_time_of_all',
+          'muster.usage_rollups_by_meter_of_all'))
       """),
     TableRule(
       "a foreign key holds the tenant and has an index behind it",

@@ -1754,11 +1754,505 @@ extension MigrationStep {
 
       """##
     ),
+    MigrationStep(
+      number: 31, name: "0031_settings_create",
+      sha256: "278eb92c0a6191bc0e579047134a5ed049d790ecc189f562e72c5871c00c7fdc",
+      text: ##"""
+      -- What tenants and the platform have set, a row a value; the platform's are the nil tenant's. Defaults are
+      -- code and never rows.
+      CREATE TABLE muster.settings (
+        tenant_id uuid,
+        setting_id uuid,
+        namespace text COLLATE "C" NOT NULL,
+        key text COLLATE "C" NOT NULL,
+        -- As the contract numbers them: 2 global, 3 manager, 4 connector, 5 tenant, 6 runtime.
+        level int4 NOT NULL,
+        -- The manager or connector, at those two levels.
+        subject text COLLATE "C" NOT NULL DEFAULT '',
+        -- JSON text; empty for a secret.
+        value text NOT NULL DEFAULT '',
+        secret_id uuid,
+        -- Of the value or the secret, for the limit of a tenant.
+        byte_count int4 NOT NULL,
+        expire_time timestamptz,
+        set_by_kind text NOT NULL,
+        set_by_id uuid,
+        set_by_name text,
+        create_time timestamptz NOT NULL DEFAULT now(),
+        update_time timestamptz NOT NULL DEFAULT now(),
+        version int8 NOT NULL,
+        CONSTRAINT settings_pkey PRIMARY KEY (tenant_id, setting_id),
+        CONSTRAINT settings_level_check CHECK (level BETWEEN 2 AND 6),
+        CONSTRAINT settings_subject_check CHECK ((level IN (3, 4)) = (subject <> '')),
+        CONSTRAINT settings_expire_time_check CHECK ((level = 6) = (expire_time IS NOT NULL))
+      );
+      CREATE UNIQUE INDEX settings_key ON muster.settings (tenant_id, namespace, key, level, subject);
+      CREATE INDEX settings_by_update_time ON muster.settings (tenant_id, update_time, setting_id);
+      -- Whose values are over, and whose stand in the way of a new schema, for those who go from tenant to tenant.
+      CREATE INDEX settings_by_expire_time_of_all ON muster.settings (expire_time) WHERE expire_time IS NOT NULL;
+      CREATE INDEX settings_by_namespace_of_all ON muster.settings (namespace, tenant_id);
+
+      ALTER TABLE muster.settings ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.settings FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.settings TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      CREATE POLICY system ON muster.settings FOR SELECT TO muster_system USING (true);
+      GRANT SELECT, INSERT, UPDATE, DELETE ON muster.settings TO muster_app;
+      GRANT SELECT (tenant_id, namespace, expire_time) ON muster.settings TO muster_system;
+
+      -- The version that the keys of one namespace share at one level, and for one plug-in there. Who writes holds
+      -- the row.
+      CREATE TABLE muster.setting_scopes (
+        tenant_id uuid,
+        namespace text COLLATE "C",
+        level int4,
+        subject text COLLATE "C",
+        version int8 NOT NULL DEFAULT 0,
+        CONSTRAINT setting_scopes_pkey PRIMARY KEY (tenant_id, namespace, level, subject)
+      );
+
+      ALTER TABLE muster.setting_scopes ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.setting_scopes FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.setting_scopes TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, UPDATE ON muster.setting_scopes TO muster_app;
+
+      -- One row is touched whenever what a namespace resolves to changes. Servers poll for rows of newer
+      -- transactions, so that every one of them drops what it cached within a second.
+      CREATE TABLE muster.setting_epochs (
+        tenant_id uuid,
+        namespace text COLLATE "C",
+        transaction_id xid8 NOT NULL DEFAULT pg_current_xact_id(),
+        CONSTRAINT setting_epochs_pkey PRIMARY KEY (tenant_id, namespace)
+      );
+      CREATE INDEX setting_epochs_by_transaction ON muster.setting_epochs (transaction_id);
+
+      ALTER TABLE muster.setting_epochs ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.setting_epochs FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.setting_epochs TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      CREATE POLICY system ON muster.setting_epochs FOR SELECT TO muster_system USING (true);
+      GRANT SELECT, INSERT, UPDATE ON muster.setting_epochs TO muster_app;
+      GRANT SELECT ON muster.setting_epochs TO muster_system;
+
+      """##
+    ),
+    MigrationStep(
+      number: 32, name: "0032_settings_versions",
+      sha256: "54b7841de5303477050bd4e96710df9b7cf2dda81692f95d0e9ed672f5ad023d",
+      text: ##"""
+      -- Every write of settings, and every change that waits for a second person, with what each changed. Nothing
+      -- of it goes, so that any value of the past can be read and restored.
+      CREATE TABLE muster.setting_versions (
+        tenant_id uuid,
+        version_id uuid,
+        namespace text COLLATE "C" NOT NULL,
+        level int4 NOT NULL,
+        subject text COLLATE "C" NOT NULL DEFAULT '',
+        -- Null unless it was applied.
+        number int8,
+        state text COLLATE "C" NOT NULL,
+        -- The version of the scope when it was made.
+        base_number int8 NOT NULL,
+        restored_number int8 NOT NULL DEFAULT 0,
+        -- When its values stop counting.
+        value_expire_time timestamptz,
+        reason text NOT NULL DEFAULT '',
+        author_kind text NOT NULL,
+        author_id uuid,
+        author_name text,
+        decided_by_kind text,
+        decided_by_id uuid,
+        decided_by_name text,
+        note text NOT NULL DEFAULT '',
+        create_time timestamptz NOT NULL DEFAULT now(),
+        apply_time timestamptz,
+        decide_time timestamptz,
+        -- When a pending change lapses.
+        expire_time timestamptz,
+        version int8 NOT NULL DEFAULT 1,
+        CONSTRAINT setting_versions_pkey PRIMARY KEY (tenant_id, version_id),
+        CONSTRAINT setting_versions_state_check CHECK (state IN ('applied', 'pending', 'rejected', 'expired')),
+        CONSTRAINT setting_versions_number_check CHECK ((state = 'applied') = (number IS NOT NULL)),
+        CONSTRAINT setting_versions_apply_time_check CHECK ((state = 'applied') = (apply_time IS NOT NULL))
+      );
+      CREATE UNIQUE INDEX setting_versions_number ON muster.setting_versions
+        (tenant_id, namespace, level, subject, number) WHERE number IS NOT NULL;
+      CREATE INDEX setting_versions_by_create_time ON muster.setting_versions (tenant_id, create_time, version_id);
+      CREATE INDEX setting_versions_by_namespace ON muster.setting_versions
+        (tenant_id, namespace, create_time, version_id);
+      -- Whose changes lapse, for the job that goes from tenant to tenant.
+      CREATE INDEX setting_versions_by_expire_time_of_all ON muster.setting_versions (expire_time)
+        WHERE state = 'pending';
+
+      ALTER TABLE muster.setting_versions ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.setting_versions FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.setting_versions TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      CREATE POLICY system ON muster.setting_versions FOR SELECT TO muster_system USING (true);
+      GRANT SELECT, INSERT, UPDATE ON muster.setting_versions TO muster_app;
+      GRANT SELECT (tenant_id, state, expire_time) ON muster.setting_versions TO muster_system;
+
+      CREATE TABLE muster.setting_changes (
+        tenant_id uuid,
+        version_id uuid,
+        key text COLLATE "C",
+        kind text COLLATE "C" NOT NULL,
+        -- JSON texts; empty for a secret.
+        old_value text NOT NULL DEFAULT '',
+        new_value text NOT NULL DEFAULT '',
+        is_sealed bool NOT NULL,
+        secret_id uuid,
+        -- Of the row that holds the value, and when its key first got one.
+        setting_id uuid NOT NULL,
+        since_time timestamptz,
+        CONSTRAINT setting_changes_pkey PRIMARY KEY (tenant_id, version_id, key),
+        CONSTRAINT setting_changes_kind_check CHECK (kind IN ('added', 'changed', 'removed'))
+      );
+      -- Where a sealed text belongs, for those who seal it again.
+      CREATE INDEX setting_changes_by_secret ON muster.setting_changes (tenant_id, secret_id)
+        WHERE secret_id IS NOT NULL;
+
+      ALTER TABLE muster.setting_changes ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.setting_changes FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.setting_changes TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT ON muster.setting_changes TO muster_app;
+
+      """##
+    ),
+    MigrationStep(
+      number: 33, name: "0033_settings_schemas",
+      sha256: "64391583d89c22deb8440504d5bbd92ac542f50867bd515de9612daf98461d81",
+      text: ##"""
+      -- What settings the plug-ins of a tenant have, or under the nil tenant those of all tenants. Muster's own are
+      -- code and have no row.
+      CREATE TABLE muster.setting_schemas (
+        tenant_id uuid,
+        namespace text COLLATE "C",
+        -- The message SettingsSchema, as it was registered.
+        content bytea NOT NULL,
+        revision int8 NOT NULL,
+        create_time timestamptz NOT NULL DEFAULT now(),
+        update_time timestamptz NOT NULL DEFAULT now(),
+        version int8 NOT NULL DEFAULT 1,
+        CONSTRAINT setting_schemas_pkey PRIMARY KEY (tenant_id, namespace)
+      );
+      -- Whether any tenant has a namespace that an operator wants to register for all.
+      CREATE INDEX setting_schemas_by_namespace_of_all ON muster.setting_schemas (namespace);
+
+      ALTER TABLE muster.setting_schemas ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.setting_schemas FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.setting_schemas TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      CREATE POLICY system ON muster.setting_schemas FOR SELECT TO muster_system USING (true);
+      GRANT SELECT, INSERT, UPDATE ON muster.setting_schemas TO muster_app;
+      GRANT SELECT (tenant_id, namespace) ON muster.setting_schemas TO muster_system;
+
+      """##
+    ),
+    MigrationStep(
+      number: 34, name: "0034_settings_secrets",
+      sha256: "d73e1b5114700774a28c4837d38daa8b8ef9c77cb181c5a09774ab6a2fbf9887",
+      text: ##"""
+      -- Secrets as ciphertext, the keys that seal them, wrapped, and the marks of the master keys that wrap those.
+      -- A secret belongs to one setting: to any other row, tenant or key it does not open.
+      CREATE TABLE muster.setting_secrets (
+        tenant_id uuid,
+        secret_id uuid,
+        -- Nonce, ciphertext and tag.
+        sealed bytea NOT NULL,
+        key_version int8 NOT NULL,
+        create_time timestamptz NOT NULL DEFAULT now(),
+        CONSTRAINT setting_secrets_pkey PRIMARY KEY (tenant_id, secret_id),
+        CONSTRAINT setting_secrets_sealed_check CHECK (octet_length(sealed) >= 28)
+      );
+      -- What a rotation still has to do.
+      CREATE INDEX setting_secrets_by_key_version ON muster.setting_secrets (tenant_id, key_version, secret_id);
+
+      ALTER TABLE muster.setting_secrets ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.setting_secrets FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.setting_secrets TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, UPDATE ON muster.setting_secrets TO muster_app;
+
+      CREATE TABLE muster.data_keys (
+        tenant_id uuid,
+        key_version int8,
+        state text COLLATE "C" NOT NULL DEFAULT 'active',
+        -- Null once it is destroyed.
+        wrapped bytea,
+        master_version int8 NOT NULL,
+        create_time timestamptz NOT NULL DEFAULT now(),
+        destroy_time timestamptz,
+        CONSTRAINT data_keys_pkey PRIMARY KEY (tenant_id, key_version),
+        CONSTRAINT data_keys_state_check CHECK (state IN ('active', 'retiring', 'destroyed')),
+        CONSTRAINT data_keys_wrapped_check CHECK (
+          (state = 'destroyed') = (wrapped IS NULL) AND (wrapped IS NULL) = (destroy_time IS NOT NULL))
+      );
+      -- Of two who make the first key of a tenant one does.
+      CREATE UNIQUE INDEX data_keys_active_key ON muster.data_keys (tenant_id) WHERE state = 'active';
+      CREATE INDEX data_keys_by_master_version_of_all ON muster.data_keys (master_version, tenant_id)
+        WHERE state <> 'destroyed';
+
+      ALTER TABLE muster.data_keys ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.data_keys FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.data_keys TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      CREATE POLICY system ON muster.data_keys FOR SELECT TO muster_system USING (true);
+      GRANT SELECT, INSERT, UPDATE ON muster.data_keys TO muster_app;
+      GRANT SELECT (tenant_id, key_version, state, master_version) ON muster.data_keys TO muster_system;
+
+      -- Rows of the platform. The keys themselves are in a file.
+      CREATE TABLE muster.master_keys (
+        tenant_id uuid,
+        key_version int8,
+        state text COLLATE "C" NOT NULL DEFAULT 'active',
+        -- Derived from the key; it opens nothing.
+        mark bytea NOT NULL,
+        create_time timestamptz NOT NULL DEFAULT now(),
+        CONSTRAINT master_keys_pkey PRIMARY KEY (tenant_id, key_version),
+        CONSTRAINT master_keys_state_check CHECK (state IN ('active', 'former')),
+        CONSTRAINT master_keys_mark_check CHECK (octet_length(mark) = 32)
+      );
+      CREATE UNIQUE INDEX master_keys_active_key ON muster.master_keys (tenant_id) WHERE state = 'active';
+
+      ALTER TABLE muster.master_keys ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.master_keys FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.master_keys TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      CREATE POLICY system ON muster.master_keys FOR SELECT TO muster_system USING (true);
+      GRANT SELECT, INSERT, UPDATE ON muster.master_keys TO muster_app;
+      GRANT SELECT ON muster.master_keys TO muster_system;
+
+      """##
+    ),
+    MigrationStep(
+      number: 35, name: "0035_settings_rotations",
+      sha256: "9f0166feb8fa9cadfe5252a2ece0febad621a5776bb14a47463996fdb7d1f09b",
+      text: ##"""
+      -- Rotations of keys, the one that runs and those that were: how many secrets, or data keys under the master
+      -- key, are sealed again.
+      CREATE TABLE muster.key_rotations (
+        tenant_id uuid,
+        rotation_id uuid,
+        kind text COLLATE "C" NOT NULL,
+        state text COLLATE "C" NOT NULL DEFAULT 'running',
+        old_key_version int8 NOT NULL,
+        new_key_version int8 NOT NULL,
+        total_count int8 NOT NULL DEFAULT 0,
+        done_count int8 NOT NULL DEFAULT 0,
+        job_id uuid NOT NULL,
+        create_time timestamptz NOT NULL DEFAULT now(),
+        finish_time timestamptz,
+        CONSTRAINT key_rotations_pkey PRIMARY KEY (tenant_id, rotation_id),
+        CONSTRAINT key_rotations_kind_check CHECK (kind IN ('data', 'master')),
+        CONSTRAINT key_rotations_state_check CHECK (state IN ('running', 'done', 'failed')),
+        CONSTRAINT key_rotations_finish_time_check CHECK ((state = 'done') = (finish_time IS NOT NULL))
+      );
+      -- Of two who begin one at once one does, and the other is told of it.
+      CREATE UNIQUE INDEX key_rotations_unfinished_key ON muster.key_rotations (tenant_id, kind)
+        WHERE state <> 'done';
+      CREATE INDEX key_rotations_by_create_time ON muster.key_rotations (tenant_id, create_time, rotation_id);
+
+      ALTER TABLE muster.key_rotations ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.key_rotations FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.key_rotations TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, UPDATE ON muster.key_rotations TO muster_app;
+
+      """##
+    ),
+    MigrationStep(
+      number: 36, name: "0036_usage_meters",
+      sha256: "a258c37b152dd5e5b966e513504dc3692aff0faf4926890b99ea59fd84550843",
+      text: ##"""
+      -- What usage can be counted by, besides what Muster itself meters. The platform's meters, which every tenant
+      -- has, are the nil tenant's rows. A meter never changes, since what was counted by it keeps its meaning.
+      CREATE TABLE muster.usage_meters (
+        tenant_id uuid,
+        meter_id uuid,
+        category text COLLATE "C" NOT NULL,
+        metric text COLLATE "C" NOT NULL,
+        unit text NOT NULL,
+        aggregation text COLLATE "C" NOT NULL,
+        dimensions text[] NOT NULL DEFAULT '{}',
+        display_name text NOT NULL DEFAULT '',
+        description text NOT NULL DEFAULT '',
+        -- How old an entry may be when it is recorded.
+        late_seconds int8 NOT NULL,
+        create_time timestamptz NOT NULL DEFAULT now(),
+        CONSTRAINT usage_meters_pkey PRIMARY KEY (tenant_id, meter_id),
+        CONSTRAINT usage_meters_name_key UNIQUE (tenant_id, category, metric),
+        CONSTRAINT usage_meters_aggregation_check CHECK (aggregation IN ('sum', 'count', 'max', 'last', 'unique')),
+        CONSTRAINT usage_meters_late_check CHECK (late_seconds BETWEEN 60 AND 34560000)
+      );
+      CREATE INDEX usage_meters_by_create_time ON muster.usage_meters (tenant_id, create_time, meter_id);
+
+      ALTER TABLE muster.usage_meters ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.usage_meters FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.usage_meters TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      CREATE POLICY system ON muster.usage_meters FOR SELECT TO muster_system USING (true);
+      GRANT SELECT, INSERT ON muster.usage_meters TO muster_app;
+      GRANT SELECT ON muster.usage_meters TO muster_system;
+
+      """##
+    ),
+    MigrationStep(
+      number: 37, name: "0037_usage_entries",
+      sha256: "e5f04ec7ed24d293d29ac1eba6b07e8b6a076c0bc3e2daf4d18bc6148c27aed1",
+      text: ##"""
+      -- The usage ledger: lines that never change. Who adds some holds the tenant's lock of usage, shared, so that
+      -- whoever takes it alone for a moment knows that no line with an earlier `create_time` can still come.
+      CREATE TABLE muster.usage_entries (
+        tenant_id uuid,
+        entry_id uuid,
+        -- The tenant's own, the platform's, or one of Muster's.
+        meter_id uuid NOT NULL,
+        category text COLLATE "C" NOT NULL,
+        metric text COLLATE "C" NOT NULL,
+        amount numeric NOT NULL,
+        usage_time timestamptz NOT NULL,
+        idempotency_key text COLLATE "C" NOT NULL,
+        -- Keyed, of all that was sent: tells a repeat from another use of the key.
+        content_hash bytea NOT NULL,
+        dimensions jsonb NOT NULL DEFAULT '{}',
+        unit_cost numeric,
+        cost numeric,
+        -- Empty without a cost.
+        currency_code text COLLATE "C" NOT NULL DEFAULT '',
+        -- Of the unique value, keyed.
+        unique_digest bytea,
+        -- Personal.
+        metadata text NOT NULL DEFAULT '',
+        corrects_id uuid,
+        source text COLLATE "C" NOT NULL,
+        reservation_id uuid,
+        -- Its billing period was closed when it came.
+        adjustment boolean NOT NULL DEFAULT false,
+        actor_kind text NOT NULL,
+        actor_id uuid,
+        -- Personal.
+        actor_name text,
+        -- Taken under the lock, so not that of the transaction.
+        create_time timestamptz NOT NULL DEFAULT clock_timestamp(),
+        generation int8 NOT NULL,
+        transaction_id xid8 NOT NULL DEFAULT pg_current_xact_id(),
+        CONSTRAINT usage_entries_pkey PRIMARY KEY (tenant_id, entry_id),
+        CONSTRAINT usage_entries_idempotency_key_key UNIQUE (tenant_id, idempotency_key),
+        CONSTRAINT usage_entries_source_check CHECK (source IN ('recorded', 'reservation', 'built_in')),
+        CONSTRAINT usage_entries_cost_check CHECK (
+          (cost IS NULL) = (currency_code = '') AND (unit_cost IS NULL) = (cost IS NULL)),
+        CONSTRAINT usage_entries_amount_check CHECK (amount >= 0 OR corrects_id IS NOT NULL)
+      );
+      CREATE INDEX usage_entries_by_place
+        ON muster.usage_entries (tenant_id, generation, transaction_id, entry_id);
+      CREATE INDEX usage_entries_by_meter ON muster.usage_entries (tenant_id, meter_id, usage_time);
+      CREATE INDEX usage_entries_by_corrected ON muster.usage_entries (tenant_id, corrects_id)
+        WHERE corrects_id IS NOT NULL;
+      -- The platform reads those of all tenants, in the order in which they became visible and in parts of hours.
+      CREATE INDEX usage_entries_by_place_of_all
+        ON muster.usage_entries (generation, transaction_id, entry_id);
+      CREATE INDEX usage_entries_by_time_of_all ON muster.usage_entries USING brin (usage_time);
+
+      ALTER TABLE muster.usage_entries ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.usage_entries FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.usage_entries TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      CREATE POLICY system ON muster.usage_entries FOR SELECT TO muster_system USING (true);
+      GRANT SELECT, INSERT ON muster.usage_entries TO muster_app;
+      GRANT SELECT (tenant_id, entry_id, meter_id, category, metric, amount, usage_time, idempotency_key,
+        dimensions, unit_cost, cost, currency_code, unique_digest, metadata, corrects_id, source, reservation_id,
+        adjustment, actor_kind, actor_id, actor_name, create_time, generation, transaction_id)
+        ON muster.usage_entries TO muster_system;
+
+      """##
+    ),
+    MigrationStep(
+      number: 38, name: "0038_usage_rollups",
+      sha256: "e9ddf927c538de5c0d192d6bb9d24c6becd79c010bc8138abc96fbc7d865ed3e",
+      text: ##"""
+      -- Sums of usage by hour and by day of UTC, so that long spans are read from few rows. They are derived: what
+      -- is not in them yet is read from the entries themselves, and all of them can be made anew.
+      CREATE TABLE muster.usage_rollups (
+        tenant_id uuid,
+        meter_id uuid,
+        grain text COLLATE "C",
+        slot_time timestamptz,
+        -- Empty for entries without a cost.
+        currency_code text COLLATE "C",
+        -- Of the dimensions, which can be too long for an index.
+        dimensions_key bytea,
+        dimensions jsonb NOT NULL,
+        amount_sum numeric NOT NULL,
+        amount_max numeric NOT NULL,
+        entry_count int8 NOT NULL,
+        cost numeric NOT NULL,
+        -- The amount of the latest time, and which entry it is of.
+        last_amount numeric NOT NULL,
+        last_time timestamptz NOT NULL,
+        last_generation int8 NOT NULL,
+        last_transaction_id xid8 NOT NULL,
+        last_entry_id uuid NOT NULL,
+        CONSTRAINT usage_rollups_pkey
+          PRIMARY KEY (tenant_id, meter_id, grain, slot_time, currency_code, dimensions_key),
+        CONSTRAINT usage_rollups_grain_check CHECK (grain IN ('hour', 'day'))
+      );
+      -- The platform reads a meter over all tenants.
+      CREATE INDEX usage_rollups_by_meter_of_all ON muster.usage_rollups (meter_id, grain, slot_time);
+
+      ALTER TABLE muster.usage_rollups ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.usage_rollups FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.usage_rollups TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      CREATE POLICY system ON muster.usage_rollups FOR SELECT TO muster_system USING (true);
+      GRANT SELECT, INSERT, UPDATE, DELETE ON muster.usage_rollups TO muster_app;
+      GRANT SELECT ON muster.usage_rollups TO muster_system;
+
+      -- How far a tenant's entries are in its rollups, and its journal in its entries. The row of the nil tenant
+      -- says how far those of all tenants are.
+      CREATE TABLE muster.usage_progress (
+        tenant_id uuid,
+        rolled_generation int8 NOT NULL DEFAULT 0,
+        rolled_transaction_id xid8 NOT NULL DEFAULT '0',
+        metered_generation int8 NOT NULL DEFAULT 0,
+        metered_transaction_id xid8 NOT NULL DEFAULT '0',
+        -- The first minute whose reads are not in its entries.
+        read_minute timestamptz,
+        update_time timestamptz NOT NULL DEFAULT now(),
+        CONSTRAINT usage_progress_pkey PRIMARY KEY (tenant_id)
+      );
+
+      ALTER TABLE muster.usage_progress ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.usage_progress FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.usage_progress TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      CREATE POLICY system ON muster.usage_progress FOR SELECT TO muster_system USING (true);
+      GRANT SELECT, INSERT, UPDATE ON muster.usage_progress TO muster_app;
+      GRANT SELECT ON muster.usage_progress TO muster_system;
+
+      """##
+    ),
   ]
 
   /// What they make, thing by thing.
   package static let catalogue = ##"""
-  migrations : 30 : PostgreSQL : 15
+  migrations : 38 : PostgreSQL : 15
   column : access_epochs.change_time : timestamp with time zone not null
   column : access_epochs.subject_id : uuid not null
   column : access_epochs.subject_kind : text not null
@@ -1833,6 +2327,13 @@ extension MigrationStep {
   column : call_reasons.minute : timestamp with time zone not null
   column : call_reasons.reason : text not null collate C
   column : call_reasons.tenant_id : uuid not null
+  column : data_keys.create_time : timestamp with time zone not null
+  column : data_keys.destroy_time : timestamp with time zone
+  column : data_keys.key_version : bigint not null
+  column : data_keys.master_version : bigint not null
+  column : data_keys.state : text not null collate C
+  column : data_keys.tenant_id : uuid not null
+  column : data_keys.wrapped : bytea
   column : emergency_stops.create_time : timestamp with time zone not null
   column : emergency_stops.is_active : boolean not null
   column : emergency_stops.lift_reason : text not null
@@ -2029,6 +2530,17 @@ extension MigrationStep {
   column : journal_default.usage : jsonb
   column : journal_default.version_after : bigint not null
   column : journal_default.version_before : bigint not null
+  column : key_rotations.create_time : timestamp with time zone not null
+  column : key_rotations.done_count : bigint not null
+  column : key_rotations.finish_time : timestamp with time zone
+  column : key_rotations.job_id : uuid not null
+  column : key_rotations.kind : text not null collate C
+  column : key_rotations.new_key_version : bigint not null
+  column : key_rotations.old_key_version : bigint not null
+  column : key_rotations.rotation_id : uuid not null
+  column : key_rotations.state : text not null collate C
+  column : key_rotations.tenant_id : uuid not null
+  column : key_rotations.total_count : bigint not null
   column : lead_schemas.content : bytea not null
   column : lead_schemas.create_time : timestamp with time zone not null
   column : lead_schemas.removed_keys : text[] not null
@@ -2115,6 +2627,11 @@ extension MigrationStep {
   column : ledger_reservations.reservation_id : uuid not null
   column : ledger_reservations.state : text not null
   column : ledger_reservations.tenant_id : uuid not null
+  column : master_keys.create_time : timestamp with time zone not null
+  column : master_keys.key_version : bigint not null
+  column : master_keys.mark : bytea not null
+  column : master_keys.state : text not null collate C
+  column : master_keys.tenant_id : uuid not null
   column : memberships.create_time : timestamp with time zone not null
   column : memberships.delete_time : timestamp with time zone
   column : memberships.display_name : text not null
@@ -2195,6 +2712,75 @@ extension MigrationStep {
   column : servers.tenant_id : uuid not null
   column : servers.version : text not null
   column : servers.watch_count : bigint not null
+  column : setting_changes.is_sealed : boolean not null
+  column : setting_changes.key : text not null collate C
+  column : setting_changes.kind : text not null collate C
+  column : setting_changes.new_value : text not null
+  column : setting_changes.old_value : text not null
+  column : setting_changes.secret_id : uuid
+  column : setting_changes.setting_id : uuid not null
+  column : setting_changes.since_time : timestamp with time zone
+  column : setting_changes.tenant_id : uuid not null
+  column : setting_changes.version_id : uuid not null
+  column : setting_epochs.namespace : text not null collate C
+  column : setting_epochs.tenant_id : uuid not null
+  column : setting_epochs.transaction_id : xid8 not null
+  column : setting_schemas.content : bytea not null
+  column : setting_schemas.create_time : timestamp with time zone not null
+  column : setting_schemas.namespace : text not null collate C
+  column : setting_schemas.revision : bigint not null
+  column : setting_schemas.tenant_id : uuid not null
+  column : setting_schemas.update_time : timestamp with time zone not null
+  column : setting_schemas.version : bigint not null
+  column : setting_scopes.level : integer not null
+  column : setting_scopes.namespace : text not null collate C
+  column : setting_scopes.subject : text not null collate C
+  column : setting_scopes.tenant_id : uuid not null
+  column : setting_scopes.version : bigint not null
+  column : setting_secrets.create_time : timestamp with time zone not null
+  column : setting_secrets.key_version : bigint not null
+  column : setting_secrets.sealed : bytea not null
+  column : setting_secrets.secret_id : uuid not null
+  column : setting_secrets.tenant_id : uuid not null
+  column : setting_versions.apply_time : timestamp with time zone
+  column : setting_versions.author_id : uuid
+  column : setting_versions.author_kind : text not null
+  column : setting_versions.author_name : text
+  column : setting_versions.base_number : bigint not null
+  column : setting_versions.create_time : timestamp with time zone not null
+  column : setting_versions.decide_time : timestamp with time zone
+  column : setting_versions.decided_by_id : uuid
+  column : setting_versions.decided_by_kind : text
+  column : setting_versions.decided_by_name : text
+  column : setting_versions.expire_time : timestamp with time zone
+  column : setting_versions.level : integer not null
+  column : setting_versions.namespace : text not null collate C
+  column : setting_versions.note : text not null
+  column : setting_versions.number : bigint
+  column : setting_versions.reason : text not null
+  column : setting_versions.restored_number : bigint not null
+  column : setting_versions.state : text not null collate C
+  column : setting_versions.subject : text not null collate C
+  column : setting_versions.tenant_id : uuid not null
+  column : setting_versions.value_expire_time : timestamp with time zone
+  column : setting_versions.version : bigint not null
+  column : setting_versions.version_id : uuid not null
+  column : settings.byte_count : integer not null
+  column : settings.create_time : timestamp with time zone not null
+  column : settings.expire_time : timestamp with time zone
+  column : settings.key : text not null collate C
+  column : settings.level : integer not null
+  column : settings.namespace : text not null collate C
+  column : settings.secret_id : uuid
+  column : settings.set_by_id : uuid
+  column : settings.set_by_kind : text not null
+  column : settings.set_by_name : text
+  column : settings.setting_id : uuid not null
+  column : settings.subject : text not null collate C
+  column : settings.tenant_id : uuid not null
+  column : settings.update_time : timestamp with time zone not null
+  column : settings.value : text not null
+  column : settings.version : bigint not null
   column : suppressions.campaign_id : uuid
   column : suppressions.create_time : timestamp with time zone not null
   column : suppressions.created_by_id : uuid
@@ -2256,6 +2842,65 @@ extension MigrationStep {
   column : tenants.time_zone : text not null
   column : tenants.update_time : timestamp with time zone not null
   column : tenants.version : bigint not null
+  column : usage_entries.actor_id : uuid
+  column : usage_entries.actor_kind : text not null
+  column : usage_entries.actor_name : text
+  column : usage_entries.adjustment : boolean not null
+  column : usage_entries.amount : numeric not null
+  column : usage_entries.category : text not null collate C
+  column : usage_entries.content_hash : bytea not null
+  column : usage_entries.corrects_id : uuid
+  column : usage_entries.cost : numeric
+  column : usage_entries.create_time : timestamp with time zone not null
+  column : usage_entries.currency_code : text not null collate C
+  column : usage_entries.dimensions : jsonb not null
+  column : usage_entries.entry_id : uuid not null
+  column : usage_entries.generation : bigint not null
+  column : usage_entries.idempotency_key : text not null collate C
+  column : usage_entries.metadata : text not null
+  column : usage_entries.meter_id : uuid not null
+  column : usage_entries.metric : text not null collate C
+  column : usage_entries.reservation_id : uuid
+  column : usage_entries.source : text not null collate C
+  column : usage_entries.tenant_id : uuid not null
+  column : usage_entries.transaction_id : xid8 not null
+  column : usage_entries.unique_digest : bytea
+  column : usage_entries.unit_cost : numeric
+  column : usage_entries.usage_time : timestamp with time zone not null
+  column : usage_meters.aggregation : text not null collate C
+  column : usage_meters.category : text not null collate C
+  column : usage_meters.create_time : timestamp with time zone not null
+  column : usage_meters.description : text not null
+  column : usage_meters.dimensions : text[] not null
+  column : usage_meters.display_name : text not null
+  column : usage_meters.late_seconds : bigint not null
+  column : usage_meters.meter_id : uuid not null
+  column : usage_meters.metric : text not null collate C
+  column : usage_meters.tenant_id : uuid not null
+  column : usage_meters.unit : text not null
+  column : usage_progress.metered_generation : bigint not null
+  column : usage_progress.metered_transaction_id : xid8 not null
+  column : usage_progress.read_minute : timestamp with time zone
+  column : usage_progress.rolled_generation : bigint not null
+  column : usage_progress.rolled_transaction_id : xid8 not null
+  column : usage_progress.tenant_id : uuid not null
+  column : usage_progress.update_time : timestamp with time zone not null
+  column : usage_rollups.amount_max : numeric not null
+  column : usage_rollups.amount_sum : numeric not null
+  column : usage_rollups.cost : numeric not null
+  column : usage_rollups.currency_code : text not null collate C
+  column : usage_rollups.dimensions : jsonb not null
+  column : usage_rollups.dimensions_key : bytea not null
+  column : usage_rollups.entry_count : bigint not null
+  column : usage_rollups.grain : text not null collate C
+  column : usage_rollups.last_amount : numeric not null
+  column : usage_rollups.last_entry_id : uuid not null
+  column : usage_rollups.last_generation : bigint not null
+  column : usage_rollups.last_time : timestamp with time zone not null
+  column : usage_rollups.last_transaction_id : xid8 not null
+  column : usage_rollups.meter_id : uuid not null
+  column : usage_rollups.slot_time : timestamp with time zone not null
+  column : usage_rollups.tenant_id : uuid not null
   column : user_identities.create_time : timestamp with time zone not null
   column : user_identities.issuer : text not null
   column : user_identities.subject : text not null
@@ -2298,6 +2943,9 @@ extension MigrationStep {
   constraint : audit_seals.audit_seals_record_count_check : CHECK (((record_count >= 1) AND (record_count <= 1000)))
   constraint : call_counts.call_counts_pkey : PRIMARY KEY (tenant_id, minute, about_tenant_id)
   constraint : call_reasons.call_reasons_pkey : PRIMARY KEY (tenant_id, minute, reason)
+  constraint : data_keys.data_keys_pkey : PRIMARY KEY (tenant_id, key_version)
+  constraint : data_keys.data_keys_state_check : CHECK ((state = ANY (ARRAY['active'::text, 'retiring'::text, 'destroyed'::text])))
+  constraint : data_keys.data_keys_wrapped_check : CHECK ((((state = 'destroyed'::text) = (wrapped IS NULL)) AND ((wrapped IS NULL) = (destroy_time IS NOT NULL))))
   constraint : emergency_stops.emergency_stops_lift_check : CHECK ((is_active = (lift_time IS NULL)))
   constraint : emergency_stops.emergency_stops_pkey : PRIMARY KEY (tenant_id, stop_id)
   constraint : icp_revisions.icp_revisions_pkey : PRIMARY KEY (tenant_id, revision)
@@ -2329,6 +2977,10 @@ extension MigrationStep {
   constraint : journal_default.journal_actor_kind_check : CHECK ((actor_kind = ANY (ARRAY['user'::text, 'api_key'::text, 'system'::text, 'platform'::text])))
   constraint : journal_default.journal_default_pkey : PRIMARY KEY (tenant_id, record_time, record_id)
   constraint : journal_default.journal_outcome_check : CHECK ((outcome = ANY (ARRAY['allowed'::text, 'refused'::text])))
+  constraint : key_rotations.key_rotations_finish_time_check : CHECK (((state = 'done'::text) = (finish_time IS NOT NULL)))
+  constraint : key_rotations.key_rotations_kind_check : CHECK ((kind = ANY (ARRAY['data'::text, 'master'::text])))
+  constraint : key_rotations.key_rotations_pkey : PRIMARY KEY (tenant_id, rotation_id)
+  constraint : key_rotations.key_rotations_state_check : CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])))
   constraint : lead_schemas.lead_schemas_pkey : PRIMARY KEY (tenant_id)
   constraint : lead_scores.lead_scores_lead_id_fkey : FOREIGN KEY (tenant_id, lead_id) REFERENCES muster.leads(tenant_id, lead_id)
   constraint : lead_scores.lead_scores_pkey : PRIMARY KEY (tenant_id, lead_id, score_id)
@@ -2344,6 +2996,9 @@ extension MigrationStep {
   constraint : ledger_reservations.ledger_reservations_committed_check : CHECK ((((state = 'committed'::text) = (committed_amount IS NOT NULL)) AND ((committed_amount >= (0)::numeric) AND (committed_amount <= amount))))
   constraint : ledger_reservations.ledger_reservations_pkey : PRIMARY KEY (tenant_id, reservation_id)
   constraint : ledger_reservations.ledger_reservations_state_check : CHECK ((state = ANY (ARRAY['held'::text, 'committed'::text, 'released'::text, 'expired'::text])))
+  constraint : master_keys.master_keys_mark_check : CHECK ((octet_length(mark) = 32))
+  constraint : master_keys.master_keys_pkey : PRIMARY KEY (tenant_id, key_version)
+  constraint : master_keys.master_keys_state_check : CHECK ((state = ANY (ARRAY['active'::text, 'former'::text])))
   constraint : memberships.memberships_pkey : PRIMARY KEY (tenant_id, member_id)
   constraint : memberships.memberships_user_id_fkey : FOREIGN KEY (user_id) REFERENCES muster.users(user_id)
   constraint : memberships.memberships_user_id_key : UNIQUE (tenant_id, user_id)
@@ -2359,6 +3014,21 @@ extension MigrationStep {
   constraint : scoring_models.scoring_models_number_key : UNIQUE (tenant_id, number)
   constraint : scoring_models.scoring_models_pkey : PRIMARY KEY (tenant_id, model_id)
   constraint : servers.servers_pkey : PRIMARY KEY (tenant_id, server_id)
+  constraint : setting_changes.setting_changes_kind_check : CHECK ((kind = ANY (ARRAY['added'::text, 'changed'::text, 'removed'::text])))
+  constraint : setting_changes.setting_changes_pkey : PRIMARY KEY (tenant_id, version_id, key)
+  constraint : setting_epochs.setting_epochs_pkey : PRIMARY KEY (tenant_id, namespace)
+  constraint : setting_schemas.setting_schemas_pkey : PRIMARY KEY (tenant_id, namespace)
+  constraint : setting_scopes.setting_scopes_pkey : PRIMARY KEY (tenant_id, namespace, level, subject)
+  constraint : setting_secrets.setting_secrets_pkey : PRIMARY KEY (tenant_id, secret_id)
+  constraint : setting_secrets.setting_secrets_sealed_check : CHECK ((octet_length(sealed) >= 28))
+  constraint : setting_versions.setting_versions_apply_time_check : CHECK (((state = 'applied'::text) = (apply_time IS NOT NULL)))
+  constraint : setting_versions.setting_versions_number_check : CHECK (((state = 'applied'::text) = (number IS NOT NULL)))
+  constraint : setting_versions.setting_versions_pkey : PRIMARY KEY (tenant_id, version_id)
+  constraint : setting_versions.setting_versions_state_check : CHECK ((state = ANY (ARRAY['applied'::text, 'pending'::text, 'rejected'::text, 'expired'::text])))
+  constraint : settings.settings_expire_time_check : CHECK (((level = 6) = (expire_time IS NOT NULL)))
+  constraint : settings.settings_level_check : CHECK (((level >= 2) AND (level <= 6)))
+  constraint : settings.settings_pkey : PRIMARY KEY (tenant_id, setting_id)
+  constraint : settings.settings_subject_check : CHECK (((level = ANY (ARRAY[3, 4])) = (subject <> ''::text)))
   constraint : suppressions.suppressions_pkey : PRIMARY KEY (tenant_id, suppression_id)
   constraint : tenant_erasures.tenant_erasures_pkey : PRIMARY KEY (tenant_id, erased_tenant_id)
   constraint : tenants.tenants_health_check : CHECK ((health = ANY (ARRAY['healthy'::text, 'degraded'::text, 'failed'::text])))
@@ -2368,6 +3038,18 @@ extension MigrationStep {
   constraint : tenants.tenants_slug_key : UNIQUE (slug)
   constraint : tenants.tenants_state_check : CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text, 'deleted'::text, 'erasing'::text])))
   constraint : tenants.tenants_subscription_status_check : CHECK ((subscription_status = ANY (ARRAY['trial'::text, 'active'::text, 'past_due'::text, 'cancelled'::text])))
+  constraint : usage_entries.usage_entries_amount_check : CHECK (((amount >= (0)::numeric) OR (corrects_id IS NOT NULL)))
+  constraint : usage_entries.usage_entries_cost_check : CHECK ((((cost IS NULL) = (currency_code = ''::text)) AND ((unit_cost IS NULL) = (cost IS NULL))))
+  constraint : usage_entries.usage_entries_idempotency_key_key : UNIQUE (tenant_id, idempotency_key)
+  constraint : usage_entries.usage_entries_pkey : PRIMARY KEY (tenant_id, entry_id)
+  constraint : usage_entries.usage_entries_source_check : CHECK ((source = ANY (ARRAY['recorded'::text, 'reservation'::text, 'built_in'::text])))
+  constraint : usage_meters.usage_meters_aggregation_check : CHECK ((aggregation = ANY (ARRAY['sum'::text, 'count'::text, 'max'::text, 'last'::text, 'unique'::text])))
+  constraint : usage_meters.usage_meters_late_check : CHECK (((late_seconds >= 60) AND (late_seconds <= 34560000)))
+  constraint : usage_meters.usage_meters_name_key : UNIQUE (tenant_id, category, metric)
+  constraint : usage_meters.usage_meters_pkey : PRIMARY KEY (tenant_id, meter_id)
+  constraint : usage_progress.usage_progress_pkey : PRIMARY KEY (tenant_id)
+  constraint : usage_rollups.usage_rollups_grain_check : CHECK ((grain = ANY (ARRAY['hour'::text, 'day'::text])))
+  constraint : usage_rollups.usage_rollups_pkey : PRIMARY KEY (tenant_id, meter_id, grain, slot_time, currency_code, dimensions_key)
   constraint : user_identities.user_identities_pkey : PRIMARY KEY (issuer, subject)
   constraint : user_identities.user_identities_user_id_fkey : FOREIGN KEY (user_id) REFERENCES muster.users(user_id)
   constraint : users.users_pkey : PRIMARY KEY (user_id)
@@ -2386,6 +3068,8 @@ extension MigrationStep {
   default : api_keys.display_name : ''::text
   default : api_keys.update_time : now()
   default : api_keys.version : 1
+  default : data_keys.create_time : now()
+  default : data_keys.state : 'active'::text
   default : emergency_stops.create_time : now()
   default : emergency_stops.is_active : true
   default : emergency_stops.lift_reason : ''::text
@@ -2476,6 +3160,10 @@ extension MigrationStep {
   default : journal_default.transaction_id : pg_current_xact_id()
   default : journal_default.version_after : 0
   default : journal_default.version_before : 0
+  default : key_rotations.create_time : now()
+  default : key_rotations.done_count : 0
+  default : key_rotations.state : 'running'::text
+  default : key_rotations.total_count : 0
   default : lead_schemas.create_time : now()
   default : lead_schemas.removed_keys : '{}'::text[]
   default : lead_schemas.removed_times : '{}'::timestamp with time zone[]
@@ -2512,6 +3200,8 @@ extension MigrationStep {
   default : ledger_accounts.used : 0
   default : ledger_reservations.create_time : now()
   default : ledger_reservations.state : 'held'::text
+  default : master_keys.create_time : now()
+  default : master_keys.state : 'active'::text
   default : memberships.create_time : now()
   default : memberships.display_name : ''::text
   default : memberships.email : ''::text
@@ -2534,6 +3224,24 @@ extension MigrationStep {
   default : servers.seen_time : now()
   default : servers.start_time : now()
   default : servers.watch_count : 0
+  default : setting_changes.new_value : ''::text
+  default : setting_changes.old_value : ''::text
+  default : setting_epochs.transaction_id : pg_current_xact_id()
+  default : setting_schemas.create_time : now()
+  default : setting_schemas.update_time : now()
+  default : setting_schemas.version : 1
+  default : setting_scopes.version : 0
+  default : setting_secrets.create_time : now()
+  default : setting_versions.create_time : now()
+  default : setting_versions.note : ''::text
+  default : setting_versions.reason : ''::text
+  default : setting_versions.restored_number : 0
+  default : setting_versions.subject : ''::text
+  default : setting_versions.version : 1
+  default : settings.create_time : now()
+  default : settings.subject : ''::text
+  default : settings.update_time : now()
+  default : settings.value : ''::text
   default : suppressions.create_time : now()
   default : suppressions.masked_value : ''::text
   default : suppressions.note : ''::text
@@ -2556,6 +3264,21 @@ extension MigrationStep {
   default : tenants.time_zone : ''::text
   default : tenants.update_time : now()
   default : tenants.version : 1
+  default : usage_entries.adjustment : false
+  default : usage_entries.create_time : clock_timestamp()
+  default : usage_entries.currency_code : ''::text
+  default : usage_entries.dimensions : '{}'::jsonb
+  default : usage_entries.metadata : ''::text
+  default : usage_entries.transaction_id : pg_current_xact_id()
+  default : usage_meters.create_time : now()
+  default : usage_meters.description : ''::text
+  default : usage_meters.dimensions : '{}'::text[]
+  default : usage_meters.display_name : ''::text
+  default : usage_progress.metered_generation : 0
+  default : usage_progress.metered_transaction_id : '0'::xid8
+  default : usage_progress.rolled_generation : 0
+  default : usage_progress.rolled_transaction_id : '0'::xid8
+  default : usage_progress.update_time : now()
   default : user_identities.create_time : now()
   default : users.create_time : now()
   default : users.display_name : ''::text
@@ -2589,6 +3312,7 @@ extension MigrationStep {
   grant : to muster_app on call_counts : DELETE, INSERT, SELECT, UPDATE
   grant : to muster_app on call_reasons : DELETE, INSERT, SELECT, UPDATE
   grant : to muster_app on clear_lead_records(target uuid, things uuid[], since timestamp with time zone) : EXECUTE
+  grant : to muster_app on data_keys : INSERT, SELECT, UPDATE
   grant : to muster_app on emergency_stops : INSERT, SELECT, UPDATE
   grant : to muster_app on icp_revisions : INSERT, SELECT
   grant : to muster_app on icp_revisions.confirm_time : UPDATE
@@ -2604,12 +3328,14 @@ extension MigrationStep {
   grant : to muster_app on job_attempts : INSERT, SELECT, UPDATE
   grant : to muster_app on jobs : DELETE, INSERT, SELECT, UPDATE
   grant : to muster_app on journal : INSERT, SELECT
+  grant : to muster_app on key_rotations : INSERT, SELECT, UPDATE
   grant : to muster_app on lead_schemas : INSERT, SELECT, UPDATE
   grant : to muster_app on lead_scores : DELETE, INSERT, SELECT
   grant : to muster_app on lead_tags : DELETE, INSERT, SELECT
   grant : to muster_app on leads : DELETE, INSERT, SELECT, UPDATE
   grant : to muster_app on ledger_accounts : INSERT, SELECT, UPDATE
   grant : to muster_app on ledger_reservations : INSERT, SELECT, UPDATE
+  grant : to muster_app on master_keys : INSERT, SELECT, UPDATE
   grant : to muster_app on memberships : INSERT, SELECT, UPDATE
   grant : to muster_app on muster : USAGE
   grant : to muster_app on refresh_tokens : DELETE, INSERT, SELECT, UPDATE
@@ -2619,9 +3345,20 @@ extension MigrationStep {
   grant : to muster_app on schema_migrations : SELECT
   grant : to muster_app on scoring_models : INSERT, SELECT, UPDATE
   grant : to muster_app on servers : DELETE, INSERT, SELECT, UPDATE
+  grant : to muster_app on setting_changes : INSERT, SELECT
+  grant : to muster_app on setting_epochs : INSERT, SELECT, UPDATE
+  grant : to muster_app on setting_schemas : INSERT, SELECT, UPDATE
+  grant : to muster_app on setting_scopes : INSERT, SELECT, UPDATE
+  grant : to muster_app on setting_secrets : INSERT, SELECT, UPDATE
+  grant : to muster_app on setting_versions : INSERT, SELECT, UPDATE
+  grant : to muster_app on settings : DELETE, INSERT, SELECT, UPDATE
   grant : to muster_app on suppressions : DELETE, INSERT, SELECT, UPDATE
   grant : to muster_app on tenant_erasures : INSERT, SELECT, UPDATE
   grant : to muster_app on tenants : INSERT, SELECT, UPDATE
+  grant : to muster_app on usage_entries : INSERT, SELECT
+  grant : to muster_app on usage_meters : INSERT, SELECT
+  grant : to muster_app on usage_progress : INSERT, SELECT, UPDATE
+  grant : to muster_app on usage_rollups : DELETE, INSERT, SELECT, UPDATE
   grant : to muster_app on user_identities : INSERT, SELECT
   grant : to muster_app on users : SELECT
   grant : to muster_app on users.create_time : INSERT, UPDATE
@@ -2647,6 +3384,10 @@ extension MigrationStep {
   grant : to muster_system on audit_seals.number : SELECT
   grant : to muster_system on audit_seals.tenant_id : SELECT
   grant : to muster_system on count_tenant_rows(target uuid, table_name text) : EXECUTE
+  grant : to muster_system on data_keys.key_version : SELECT
+  grant : to muster_system on data_keys.master_version : SELECT
+  grant : to muster_system on data_keys.state : SELECT
+  grant : to muster_system on data_keys.tenant_id : SELECT
   grant : to muster_system on emergency_stops.is_active : SELECT
   grant : to muster_system on emergency_stops.tenant_id : SELECT
   grant : to muster_system on erase_lone_users(target uuid) : EXECUTE
@@ -2714,12 +3455,49 @@ extension MigrationStep {
   grant : to muster_system on ledger_reservations.tenant_id : SELECT
   grant : to muster_system on make_journal_partitions(ahead integer) : EXECUTE
   grant : to muster_system on master_key_mark(own bytea) : EXECUTE
+  grant : to muster_system on master_keys : SELECT
   grant : to muster_system on memberships : SELECT
   grant : to muster_system on muster : USAGE
   grant : to muster_system on purge_members(before timestamp with time zone, most integer) : EXECUTE
   grant : to muster_system on purge_request_records(before timestamp with time zone, most integer) : EXECUTE
   grant : to muster_system on schema_migrations : SELECT
+  grant : to muster_system on setting_epochs : SELECT
+  grant : to muster_system on setting_schemas.namespace : SELECT
+  grant : to muster_system on setting_schemas.tenant_id : SELECT
+  grant : to muster_system on setting_versions.expire_time : SELECT
+  grant : to muster_system on setting_versions.state : SELECT
+  grant : to muster_system on setting_versions.tenant_id : SELECT
+  grant : to muster_system on settings.expire_time : SELECT
+  grant : to muster_system on settings.namespace : SELECT
+  grant : to muster_system on settings.tenant_id : SELECT
   grant : to muster_system on tenants : SELECT
+  grant : to muster_system on usage_entries.actor_id : SELECT
+  grant : to muster_system on usage_entries.actor_kind : SELECT
+  grant : to muster_system on usage_entries.actor_name : SELECT
+  grant : to muster_system on usage_entries.adjustment : SELECT
+  grant : to muster_system on usage_entries.amount : SELECT
+  grant : to muster_system on usage_entries.category : SELECT
+  grant : to muster_system on usage_entries.corrects_id : SELECT
+  grant : to muster_system on usage_entries.cost : SELECT
+  grant : to muster_system on usage_entries.create_time : SELECT
+  grant : to muster_system on usage_entries.currency_code : SELECT
+  grant : to muster_system on usage_entries.dimensions : SELECT
+  grant : to muster_system on usage_entries.entry_id : SELECT
+  grant : to muster_system on usage_entries.generation : SELECT
+  grant : to muster_system on usage_entries.idempotency_key : SELECT
+  grant : to muster_system on usage_entries.metadata : SELECT
+  grant : to muster_system on usage_entries.meter_id : SELECT
+  grant : to muster_system on usage_entries.metric : SELECT
+  grant : to muster_system on usage_entries.reservation_id : SELECT
+  grant : to muster_system on usage_entries.source : SELECT
+  grant : to muster_system on usage_entries.tenant_id : SELECT
+  grant : to muster_system on usage_entries.transaction_id : SELECT
+  grant : to muster_system on usage_entries.unique_digest : SELECT
+  grant : to muster_system on usage_entries.unit_cost : SELECT
+  grant : to muster_system on usage_entries.usage_time : SELECT
+  grant : to muster_system on usage_meters : SELECT
+  grant : to muster_system on usage_progress : SELECT
+  grant : to muster_system on usage_rollups : SELECT
   grant : to muster_system on user_identities : SELECT
   grant : to muster_system on users : SELECT
   index : access_epochs_by_transaction : CREATE INDEX access_epochs_by_transaction ON muster.access_epochs USING btree (transaction_id)
@@ -2741,6 +3519,9 @@ extension MigrationStep {
   index : audit_seals_pkey : CREATE UNIQUE INDEX audit_seals_pkey ON muster.audit_seals USING btree (tenant_id, number)
   index : call_counts_pkey : CREATE UNIQUE INDEX call_counts_pkey ON muster.call_counts USING btree (tenant_id, minute, about_tenant_id)
   index : call_reasons_pkey : CREATE UNIQUE INDEX call_reasons_pkey ON muster.call_reasons USING btree (tenant_id, minute, reason)
+  index : data_keys_active_key : CREATE UNIQUE INDEX data_keys_active_key ON muster.data_keys USING btree (tenant_id) WHERE (state = 'active'::text)
+  index : data_keys_by_master_version_of_all : CREATE INDEX data_keys_by_master_version_of_all ON muster.data_keys USING btree (master_version, tenant_id) WHERE (state <> 'destroyed'::text)
+  index : data_keys_pkey : CREATE UNIQUE INDEX data_keys_pkey ON muster.data_keys USING btree (tenant_id, key_version)
   index : emergency_stops_active_key : CREATE UNIQUE INDEX emergency_stops_active_key ON muster.emergency_stops USING btree (tenant_id) WHERE is_active
   index : emergency_stops_by_create_time : CREATE INDEX emergency_stops_by_create_time ON muster.emergency_stops USING btree (tenant_id, create_time, stop_id)
   index : emergency_stops_pkey : CREATE UNIQUE INDEX emergency_stops_pkey ON muster.emergency_stops USING btree (tenant_id, stop_id)
@@ -2784,6 +3565,9 @@ extension MigrationStep {
   index : journal_default_tenant_id_generation_transaction_id_record__idx : CREATE INDEX journal_default_tenant_id_generation_transaction_id_record__idx ON muster.journal_default USING btree (tenant_id, generation, transaction_id, record_id)
   index : journal_default_transaction_id_idx : CREATE INDEX journal_default_transaction_id_idx ON muster.journal_default USING btree (transaction_id)
   index : journal_pkey : CREATE UNIQUE INDEX journal_pkey ON ONLY muster.journal USING btree (tenant_id, record_time, record_id)
+  index : key_rotations_by_create_time : CREATE INDEX key_rotations_by_create_time ON muster.key_rotations USING btree (tenant_id, create_time, rotation_id)
+  index : key_rotations_pkey : CREATE UNIQUE INDEX key_rotations_pkey ON muster.key_rotations USING btree (tenant_id, rotation_id)
+  index : key_rotations_unfinished_key : CREATE UNIQUE INDEX key_rotations_unfinished_key ON muster.key_rotations USING btree (tenant_id, kind) WHERE (state <> 'done'::text)
   index : lead_schemas_pkey : CREATE UNIQUE INDEX lead_schemas_pkey ON muster.lead_schemas USING btree (tenant_id)
   index : lead_scores_pkey : CREATE UNIQUE INDEX lead_scores_pkey ON muster.lead_scores USING btree (tenant_id, lead_id, score_id)
   index : lead_tags_by_lead : CREATE INDEX lead_tags_by_lead ON muster.lead_tags USING btree (tenant_id, lead_id)
@@ -2810,6 +3594,8 @@ extension MigrationStep {
   index : ledger_reservations_by_account : CREATE INDEX ledger_reservations_by_account ON muster.ledger_reservations USING btree (tenant_id, account_key, period_start, state, expire_time)
   index : ledger_reservations_by_expiry : CREATE INDEX ledger_reservations_by_expiry ON muster.ledger_reservations USING btree (expire_time, tenant_id) WHERE (state = 'held'::text)
   index : ledger_reservations_pkey : CREATE UNIQUE INDEX ledger_reservations_pkey ON muster.ledger_reservations USING btree (tenant_id, reservation_id)
+  index : master_keys_active_key : CREATE UNIQUE INDEX master_keys_active_key ON muster.master_keys USING btree (tenant_id) WHERE (state = 'active'::text)
+  index : master_keys_pkey : CREATE UNIQUE INDEX master_keys_pkey ON muster.master_keys USING btree (tenant_id, key_version)
   index : memberships_by_create_time : CREATE INDEX memberships_by_create_time ON muster.memberships USING btree (tenant_id, create_time, member_id)
   index : memberships_by_delete_time : CREATE INDEX memberships_by_delete_time ON muster.memberships USING btree (delete_time) WHERE (delete_time IS NOT NULL)
   index : memberships_by_email : CREATE INDEX memberships_by_email ON muster.memberships USING btree (tenant_id, email)
@@ -2834,6 +3620,25 @@ extension MigrationStep {
   index : scoring_models_number_key : CREATE UNIQUE INDEX scoring_models_number_key ON muster.scoring_models USING btree (tenant_id, number)
   index : scoring_models_pkey : CREATE UNIQUE INDEX scoring_models_pkey ON muster.scoring_models USING btree (tenant_id, model_id)
   index : servers_pkey : CREATE UNIQUE INDEX servers_pkey ON muster.servers USING btree (tenant_id, server_id)
+  index : setting_changes_by_secret : CREATE INDEX setting_changes_by_secret ON muster.setting_changes USING btree (tenant_id, secret_id) WHERE (secret_id IS NOT NULL)
+  index : setting_changes_pkey : CREATE UNIQUE INDEX setting_changes_pkey ON muster.setting_changes USING btree (tenant_id, version_id, key)
+  index : setting_epochs_by_transaction : CREATE INDEX setting_epochs_by_transaction ON muster.setting_epochs USING btree (transaction_id)
+  index : setting_epochs_pkey : CREATE UNIQUE INDEX setting_epochs_pkey ON muster.setting_epochs USING btree (tenant_id, namespace)
+  index : setting_schemas_by_namespace_of_all : CREATE INDEX setting_schemas_by_namespace_of_all ON muster.setting_schemas USING btree (namespace)
+  index : setting_schemas_pkey : CREATE UNIQUE INDEX setting_schemas_pkey ON muster.setting_schemas USING btree (tenant_id, namespace)
+  index : setting_scopes_pkey : CREATE UNIQUE INDEX setting_scopes_pkey ON muster.setting_scopes USING btree (tenant_id, namespace, level, subject)
+  index : setting_secrets_by_key_version : CREATE INDEX setting_secrets_by_key_version ON muster.setting_secrets USING btree (tenant_id, key_version, secret_id)
+  index : setting_secrets_pkey : CREATE UNIQUE INDEX setting_secrets_pkey ON muster.setting_secrets USING btree (tenant_id, secret_id)
+  index : setting_versions_by_create_time : CREATE INDEX setting_versions_by_create_time ON muster.setting_versions USING btree (tenant_id, create_time, version_id)
+  index : setting_versions_by_expire_time_of_all : CREATE INDEX setting_versions_by_expire_time_of_all ON muster.setting_versions USING btree (expire_time) WHERE (state = 'pending'::text)
+  index : setting_versions_by_namespace : CREATE INDEX setting_versions_by_namespace ON muster.setting_versions USING btree (tenant_id, namespace, create_time, version_id)
+  index : setting_versions_number : CREATE UNIQUE INDEX setting_versions_number ON muster.setting_versions USING btree (tenant_id, namespace, level, subject, number) WHERE (number IS NOT NULL)
+  index : setting_versions_pkey : CREATE UNIQUE INDEX setting_versions_pkey ON muster.setting_versions USING btree (tenant_id, version_id)
+  index : settings_by_expire_time_of_all : CREATE INDEX settings_by_expire_time_of_all ON muster.settings USING btree (expire_time) WHERE (expire_time IS NOT NULL)
+  index : settings_by_namespace_of_all : CREATE INDEX settings_by_namespace_of_all ON muster.settings USING btree (namespace, tenant_id)
+  index : settings_by_update_time : CREATE INDEX settings_by_update_time ON muster.settings USING btree (tenant_id, update_time, setting_id)
+  index : settings_key : CREATE UNIQUE INDEX settings_key ON muster.settings USING btree (tenant_id, namespace, key, level, subject)
+  index : settings_pkey : CREATE UNIQUE INDEX settings_pkey ON muster.settings USING btree (tenant_id, setting_id)
   index : suppressions_by_campaign : CREATE INDEX suppressions_by_campaign ON muster.suppressions USING btree (tenant_id, campaign_id, create_time, suppression_id) WHERE (campaign_id IS NOT NULL)
   index : suppressions_by_create_time : CREATE INDEX suppressions_by_create_time ON muster.suppressions USING btree (tenant_id, create_time, suppression_id)
   index : suppressions_by_delete_time : CREATE INDEX suppressions_by_delete_time ON muster.suppressions USING btree (tenant_id, delete_time) WHERE (delete_time IS NOT NULL)
@@ -2848,6 +3653,19 @@ extension MigrationStep {
   index : tenants_by_subscription : CREATE INDEX tenants_by_subscription ON muster.tenants USING btree (subscription_external_id) WHERE (subscription_external_id IS NOT NULL)
   index : tenants_pkey : CREATE UNIQUE INDEX tenants_pkey ON muster.tenants USING btree (tenant_id)
   index : tenants_slug_key : CREATE UNIQUE INDEX tenants_slug_key ON muster.tenants USING btree (slug)
+  index : usage_entries_by_corrected : CREATE INDEX usage_entries_by_corrected ON muster.usage_entries USING btree (tenant_id, corrects_id) WHERE (corrects_id IS NOT NULL)
+  index : usage_entries_by_meter : CREATE INDEX usage_entries_by_meter ON muster.usage_entries USING btree (tenant_id, meter_id, usage_time)
+  index : usage_entries_by_place : CREATE INDEX usage_entries_by_place ON muster.usage_entries USING btree (tenant_id, generation, transaction_id, entry_id)
+  index : usage_entries_by_place_of_all : CREATE INDEX usage_entries_by_place_of_all ON muster.usage_entries USING btree (generation, transaction_id, entry_id)
+  index : usage_entries_by_time_of_all : CREATE INDEX usage_entries_by_time_of_all ON muster.usage_entries USING brin (usage_time)
+  index : usage_entries_idempotency_key_key : CREATE UNIQUE INDEX usage_entries_idempotency_key_key ON muster.usage_entries USING btree (tenant_id, idempotency_key)
+  index : usage_entries_pkey : CREATE UNIQUE INDEX usage_entries_pkey ON muster.usage_entries USING btree (tenant_id, entry_id)
+  index : usage_meters_by_create_time : CREATE INDEX usage_meters_by_create_time ON muster.usage_meters USING btree (tenant_id, create_time, meter_id)
+  index : usage_meters_name_key : CREATE UNIQUE INDEX usage_meters_name_key ON muster.usage_meters USING btree (tenant_id, category, metric)
+  index : usage_meters_pkey : CREATE UNIQUE INDEX usage_meters_pkey ON muster.usage_meters USING btree (tenant_id, meter_id)
+  index : usage_progress_pkey : CREATE UNIQUE INDEX usage_progress_pkey ON muster.usage_progress USING btree (tenant_id)
+  index : usage_rollups_by_meter_of_all : CREATE INDEX usage_rollups_by_meter_of_all ON muster.usage_rollups USING btree (meter_id, grain, slot_time)
+  index : usage_rollups_pkey : CREATE UNIQUE INDEX usage_rollups_pkey ON muster.usage_rollups USING btree (tenant_id, meter_id, grain, slot_time, currency_code, dimensions_key)
   index : user_identities_by_user : CREATE INDEX user_identities_by_user ON muster.user_identities USING btree (user_id)
   index : user_identities_pkey : CREATE UNIQUE INDEX user_identities_pkey ON muster.user_identities USING btree (issuer, subject)
   index : users_pkey : CREATE UNIQUE INDEX users_pkey ON muster.users USING btree (user_id)
@@ -2863,6 +3681,8 @@ extension MigrationStep {
   policy : audit_seals.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : call_counts.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : call_reasons.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : data_keys.system : permits SELECT to muster_system using true
+  policy : data_keys.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : emergency_stops.system : permits SELECT to muster_system using true
   policy : emergency_stops.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : icp_revisions.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
@@ -2880,6 +3700,7 @@ extension MigrationStep {
   policy : journal_YYYY_MM.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : journal_default.system : permits SELECT to muster_system using true
   policy : journal_default.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : key_rotations.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : lead_schemas.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : lead_scores.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : lead_tags.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
@@ -2887,6 +3708,8 @@ extension MigrationStep {
   policy : ledger_accounts.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : ledger_reservations.system : permits SELECT to muster_system using true
   policy : ledger_reservations.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : master_keys.system : permits SELECT to muster_system using true
+  policy : master_keys.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : memberships.own : permits SELECT to muster_app using (user_id = (NULLIF(current_setting('muster.user_id'::text, true), ''::text))::uuid)
   policy : memberships.system : permits SELECT to muster_system using true
   policy : memberships.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
@@ -2896,10 +3719,29 @@ extension MigrationStep {
   policy : roles.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : scoring_models.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : servers.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : setting_changes.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : setting_epochs.system : permits SELECT to muster_system using true
+  policy : setting_epochs.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : setting_schemas.system : permits SELECT to muster_system using true
+  policy : setting_schemas.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : setting_scopes.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : setting_secrets.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : setting_versions.system : permits SELECT to muster_system using true
+  policy : setting_versions.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : settings.system : permits SELECT to muster_system using true
+  policy : settings.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : suppressions.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : tenant_erasures.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : tenants.system : permits SELECT to muster_system using true
   policy : tenants.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : usage_entries.system : permits SELECT to muster_system using true
+  policy : usage_entries.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : usage_meters.system : permits SELECT to muster_system using true
+  policy : usage_meters.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : usage_progress.system : permits SELECT to muster_system using true
+  policy : usage_progress.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : usage_rollups.system : permits SELECT to muster_system using true
+  policy : usage_rollups.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : user_identities.own : permits ALL to muster_app using (user_id = (NULLIF(current_setting('muster.user_id'::text, true), ''::text))::uuid) check (user_id = (NULLIF(current_setting('muster.user_id'::text, true), ''::text))::uuid)
   policy : user_identities.system : permits SELECT to muster_system using true
   policy : users.own : permits ALL to muster_app using (user_id = (NULLIF(current_setting('muster.user_id'::text, true), ''::text))::uuid) check (user_id = (NULLIF(current_setting('muster.user_id'::text, true), ''::text))::uuid)
@@ -2917,6 +3759,7 @@ extension MigrationStep {
   table : audit_seals : owner muster_owner, row security, forced
   table : call_counts : owner muster_owner, row security, forced
   table : call_reasons : owner muster_owner, row security, forced
+  table : data_keys : owner muster_owner, row security, forced
   table : emergency_stops : owner muster_owner, row security, forced
   table : icp_revisions : owner muster_owner, row security, forced
   table : icps : owner muster_owner, row security, forced
@@ -2929,12 +3772,14 @@ extension MigrationStep {
   table : journal : owner muster_owner, row security, forced, partitioned by RANGE (record_time)
   table : journal_YYYY_MM : owner muster_owner, row security, forced, partition of muster.journal
   table : journal_default : owner muster_owner, row security, forced, partition of muster.journal
+  table : key_rotations : owner muster_owner, row security, forced
   table : lead_schemas : owner muster_owner, row security, forced
   table : lead_scores : owner muster_owner, row security, forced
   table : lead_tags : owner muster_owner, row security, forced
   table : leads : owner muster_owner, row security, forced
   table : ledger_accounts : owner muster_owner, row security, forced
   table : ledger_reservations : owner muster_owner, row security, forced
+  table : master_keys : owner muster_owner, row security, forced
   table : memberships : owner muster_owner, row security, forced
   table : refresh_tokens : owner muster_owner, row security, forced
   table : replies : owner muster_owner, row security, forced
@@ -2943,9 +3788,20 @@ extension MigrationStep {
   table : schema_migrations : owner muster_owner, no row security
   table : scoring_models : owner muster_owner, row security, forced
   table : servers : owner muster_owner, row security, forced
+  table : setting_changes : owner muster_owner, row security, forced
+  table : setting_epochs : owner muster_owner, row security, forced
+  table : setting_schemas : owner muster_owner, row security, forced
+  table : setting_scopes : owner muster_owner, row security, forced
+  table : setting_secrets : owner muster_owner, row security, forced
+  table : setting_versions : owner muster_owner, row security, forced
+  table : settings : owner muster_owner, row security, forced
   table : suppressions : owner muster_owner, row security, forced
   table : tenant_erasures : owner muster_owner, row security, forced
   table : tenants : owner muster_owner, row security, forced
+  table : usage_entries : owner muster_owner, row security, forced
+  table : usage_meters : owner muster_owner, row security, forced
+  table : usage_progress : owner muster_owner, row security, forced
+  table : usage_rollups : owner muster_owner, row security, forced
   table : user_identities : owner muster_owner, row security, forced
   table : users : owner muster_owner, row security, forced
   table : wizard_steps : owner muster_owner, row security, forced

@@ -125,7 +125,8 @@ extension Decimal {
       units = total
     }
     let fraction = self - Decimal(isNegative: isNegative, whole, scale: 0)
-    let (billionths, _) = Self.divide(fraction.limbs(at: max(9, fraction.scale)), byPowerOfTen: max(0, fraction.scale - 9))
+    let (billionths, _) = Self.divide(
+      fraction.limbs(at: max(9, fraction.scale)), byPowerOfTen: max(0, fraction.scale - 9))
     let nanos = Int32(billionths.first ?? 0)
     return isNegative ? (-units, -nanos) : (units, nanos)
   }

@@ -116,12 +116,12 @@ import Testing
     let task = Task { await services.jobs.run() }
     #expect(
       try await eventually(within: .seconds(5)) {
-        try shop.server.sql("SELECT count(*) FROM jobs WHERE schedule_key <> ''").trimmed == "10"
+        try shop.server.sql("SELECT count(*) FROM jobs WHERE schedule_key <> ''").trimmed == "11"
       })
     #expect(
       try shop.server.sql("SELECT string_agg(schedule_key, ' ' ORDER BY schedule_key) FROM jobs").trimmed
         == "audit.seal identity.purge jobs.purge journal.partitions journal.requests leads.clock leads.purge"
-        + " ledger.expire platform.calls tenants.purge")
+        + " ledger.expire platform.calls tenants.purge usage.meter")
     try shop.server.sql("UPDATE jobs SET run_time = now() WHERE schedule_key <> ''")
     #expect(
       try await eventually(within: .seconds(20)) {

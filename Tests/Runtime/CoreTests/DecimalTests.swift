@@ -19,8 +19,10 @@ import Testing
   @Test func `adds, subtracts and multiplies as whole numbers do`() throws {
     var generator = SystemRandomNumberGenerator()
     for _ in 0..<2_000 {
-      let (one, other) = (Int64.random(in: -3_000_000_000...3_000_000_000, using: &generator),
-        Int64.random(in: -3_000_000_000...3_000_000_000, using: &generator))
+      let (one, other) = (
+        Int64.random(in: -3_000_000_000...3_000_000_000, using: &generator),
+        Int64.random(in: -3_000_000_000...3_000_000_000, using: &generator)
+      )
       let (left, right) = (Decimal(one), Decimal(other))
       #expect((left + right).text == "\(one + other)", "\(one) + \(other)")
       #expect((left - right).text == "\(one - other)", "\(one) - \(other)")

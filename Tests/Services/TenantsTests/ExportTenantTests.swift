@@ -19,7 +19,8 @@ import Testing
   private static let kinds = [
     "tenants.tenant", "tenants.wizard", "tenants.icp", "identity.member", "identity.invitation",
     "identity.role", "identity.api_key", "leads.lead", "leads.activity", "leads.reply", "leads.score",
-    "leads.schema", "leads.suppression", "leads.import", "leads.scoring_model", "platform.job",
+    "leads.schema", "leads.suppression", "leads.import", "leads.scoring_model",
+    "usage.meter", "usage.entry", "platform.job",
     "events.event",
     "audit.audit_event",
   ]

@@ -9,6 +9,7 @@ package import MusterRPC
 import MusterTenancy
 import MusterTenantsAPI
 import MusterTypesAPI
+import MusterUsageAPI
 import MusterWellKnownAPI
 package import MusterWire
 import Synchronization
@@ -156,6 +157,30 @@ package final class LiveGround: IsolationGround {
       "role": role.role?.id ?? "", "invite": invited.invitation?.id ?? "",
       "job": try await enqueue(id).description,
     ].merging(try await fillLeads(text, owner)) { first, _ in first }
+      .merging(try await fillUsage(text, owner)) { first, _ in first }
+  }
+
+  private func fillUsage(_ tenant: String, _ owner: CallOptions) async throws(RPCError) -> [String: String] {
+    let usage = UsageV1.Client(transport)
+    let meter = try await usage.createMeter(
+      .with {
+        $0.tenantID = tenant
+        $0.meter = .with {
+          ($0.category, $0.metric, $0.unit) = ("isolation", "probes", "probe")
+          ($0.aggregation, $0.dimensions) = (.sum, ["kind"])
+        }
+      }, owner)
+    let recorded = try await usage.recordUsage(
+      .with {
+        $0.tenantID = tenant
+        $0.usageEntries = [
+          .with {
+            ($0.category, $0.metric, $0.idempotencyKey) = ("isolation", "probes", "isolation")
+            $0.amount = .with { $0.value = "1" }
+          }
+        ]
+      }, owner)
+    return ["meter": meter.meter?.id ?? "", "usage": recorded.results.first?.usageEntryID ?? ""]
   }
 
   private func fillLeads(_ tenant: String, _ owner: CallOptions) async throws(RPCError) -> [String: String] {

@@ -8,6 +8,7 @@ import MusterPlatform
 import MusterRPC
 import MusterTenancy
 import MusterTenants
+import MusterUsage
 
 /// The jobs that workers do, of the platform and of each service that has some, and when.
 enum ServerJobs {
@@ -20,6 +21,7 @@ enum ServerJobs {
     UpkeepJobs.schedules + [
       JobSchedule(seal.name, seal, cron: .everyMinute),
       JobSchedule(ledger.name, ledger, cron: .everyMinute),
+      JobSchedule(UsageService.metering.name, UsageService.metering, cron: .everyMinute),
       JobSchedule(LeadsService.purge.name, LeadsService.purge, cron: .hourly(at: 27)),
       JobSchedule(TenantsService.purge.name, TenantsService.purge, cron: .hourly(at: 37)),
       JobSchedule(IdentityService.purge.name, IdentityService.purge, cron: .hourly(at: 47)),
@@ -29,7 +31,7 @@ enum ServerJobs {
 
   static func handlers(
     _ platform: Platform, _ tenants: TenantsService, _ identity: IdentityService, _ leads: LeadsService,
-    _ audit: AuditService
+    _ audit: AuditService, _ usage: UsageService
   ) -> [JobHandler] {
     let erasure = TenantErasure(tenants: platform.tenants, system: platform.system)
     return UpkeepJobs.handlers(platform.system) + [
@@ -39,6 +41,7 @@ enum ServerJobs {
       JobHandler(IdentityService.purge) { run in try await identity.purge(run) },
       JobHandler(LeadsService.rescoreJob) { run in try await leads.rescoreAll(run) },
       JobHandler(LeadsService.clock) { run in try await leads.followClock(run) },
+      JobHandler(UsageService.metering) { run in try await usage.meter(run) },
       JobHandler(seal) { run in
         run.answer("{\"record_count\":\(try await audit.sealer.sealAll())}")
       },

@@ -1,3 +1,4 @@
+import MusterCore
 import MusterPostgres
 import MusterTenancy
 import MusterUsageAPI
@@ -9,7 +10,8 @@ struct UsageDraft: Sendable {
   let amount: PostgresDecimal
   let time: PostgresTime
   let key: String
-  var dimensions: [String: String] = [:]
+  /// A JSON object of texts.
+  var dimensions = "{}"
   /// What one unit cost.
   var unitCost: UnitCost?
   /// Of the unique value, keyed.
@@ -18,7 +20,7 @@ struct UsageDraft: Sendable {
   var corrected: UsageEntryID?
   var source = UsageV1.UsageSource.recorded
   /// The reservation that it commits.
-  var reservation: UInt128?
+  var reservation: IDBits?
   /// Keyed, of all that was sent, by which a repeat is told from another use of the key.
   let contentHash: [UInt8]
 }

@@ -1,3 +1,4 @@
+import MusterCore
 import MusterPostgres
 import MusterTenancy
 import MusterUsageAPI

@@ -10,7 +10,7 @@ enum Demo {
     [
       TenantRows.self,
       IdentityRows.self,
-      LeadRows.self,
+      LeadRows.self, UsageRows.self,
       AuditRows.self,
     ]
   }
