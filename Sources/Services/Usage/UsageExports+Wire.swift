@@ -34,5 +34,5 @@ extension UsageService {
       }
       return ExportPage(records: records, last: last?.stored.hexadecimal)
     },
-  ]
+  ] + limitExports
 }
