@@ -184,7 +184,8 @@ import Testing
     #expect(line.amount?.units == .max && line.amount?.nanos == 999_999_999)
     #expect(line.tiers.first?.amount?.value.count == 78)
     #expect(try self.line(dear, "-5").amount?.decimal ?? .zero < .zero)
-    #expect(try self.line(charge(.tiered([Tier(upTo: nil, unit: 1, flat: 1)]), included: 0), "-5").tiers.isEmpty)
+    #expect(
+      try self.line(charge(.tiered([Tier(upTo: nil, unit: 1, flat: 1)]), included: 0), "-5").tiers.isEmpty)
   }
 
   @Test func `puts an entry under the first charge that it fits`() {
@@ -222,13 +223,16 @@ import Testing
     #expect(problems { $0.charges.append($0.charges[0]) } == ["charges[1].key"])
     #expect(problems { $0.charges[0].metric = "" } == ["charges[0].metric"])
     #expect(problems { $0.charges[0].pricing = nil } == ["charges[0].pricing"])
-    #expect(problems { $0.charges[0].includedAmount = .with { $0.value = "-1" } } == ["charges[0].included_amount"])
+    #expect(
+      problems { $0.charges[0].includedAmount = .with { $0.value = "-1" } } == ["charges[0].included_amount"])
     #expect(
       problems { $0.charges[0].pricing = .unit(.with { $0.price = .with { $0.value = "-0.01" } }) }
         == ["charges[0].unit.price"])
     #expect(problems { $0.charges[0].pricing = .flat(.init()) } == ["charges[0].category"])
     #expect(
-      problems { $0.charges[0].pricing = .tiered(tiers([open, open])) } == ["charges[0].tiered.tiers[0].up_to"])
+      problems { $0.charges[0].pricing = .tiered(tiers([open, open])) } == [
+        "charges[0].tiered.tiers[0].up_to"
+      ])
     #expect(
       problems { $0.charges[0].pricing = .volume(tiers([Tier(upTo: 5, unit: 1, flat: 0)])) }
         == ["charges[0].volume.tiers[0].up_to"])

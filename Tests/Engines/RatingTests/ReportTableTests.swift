@@ -23,7 +23,9 @@ import Testing
           $0.amount = money(0, -500_000_000)
         }
       ]
-      ($0.lineTotal, $0.adjustmentTotal, $0.total) = (money(3, 250_000_000), money(0, -500_000_000), money(2, 750_000_000))
+      ($0.lineTotal, $0.adjustmentTotal, $0.total) = (
+        money(3, 250_000_000), money(0, -500_000_000), money(2, 750_000_000)
+      )
     }
     let rows = ReportTable.text(report).split(separator: "\r\n", omittingEmptySubsequences: false)
     #expect(rows.count == 7 && rows[6].isEmpty)

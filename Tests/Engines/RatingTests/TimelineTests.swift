@@ -19,7 +19,8 @@ import Testing
   private let small = [Timeline.Membership("small", until: .max)]
 
   @Test func `has each version until the next takes over`() {
-    let timeline = Timeline([version("v1", from: -50), version("v2", from: 40), version("v3", from: 100)], small)
+    let timeline = Timeline(
+      [version("v1", from: -50), version("v2", from: 40), version("v3", from: 100)], small)
     #expect(told(timeline) == ["v1 0-40", "v2 40-100"])
     #expect(timeline.version(at: 39)?.plan.id == "v1" && timeline.version(at: 100)?.plan.id == "v3")
     #expect(timeline.version(at: -51) == nil)
@@ -33,7 +34,8 @@ import Testing
   }
 
   @Test func `puts the tenant's own before those of its plan`() {
-    let timeline = Timeline([version("all", from: 0), version("own", key: "b", from: 60, isOwn: true)], small)
+    let timeline = Timeline(
+      [version("all", from: 0), version("own", key: "b", from: 60, isOwn: true)], small)
     #expect(told(timeline) == ["all 0-60", "own 60-100"])
   }
 

@@ -23,7 +23,8 @@ import Testing
     #expect(try await limits.report(first).bytes() == report.bytes())
     #expect(try await refusal { try await limits.close(first) }?.reason == "BILLING_PERIOD_CLOSED")
     try await limits.close(second)
-    #expect(try await refusal { try await limits.close(limits.month(0)) }?.reason == "BILLING_PERIOD_NOT_OVER")
+    #expect(
+      try await refusal { try await limits.close(limits.month(0)) }?.reason == "BILLING_PERIOD_NOT_OVER")
     #expect(try await refusal { try await limits.close(limits.month(3)) }?.reason == "BILLING_PERIOD_INVALID")
     #expect(try limits.tenant.server.journal(limits.tenant.id, "CloseBillingPeriod").count == 2)
   }
@@ -39,12 +40,14 @@ import Testing
     }
     #expect(error?.code == .aborted && error?.reason == "BILLING_REPORT_CHANGED")
     let closed = try await limits.close(date) { ($0.asOfTime, $0.digest) = (looked.asOfTime, looked.digest) }
-    #expect(closed.total == looked.total && closed.lines == looked.lines && closed.asOfTime == looked.asOfTime)
+    #expect(
+      closed.total == looked.total && closed.lines == looked.lines && closed.asOfTime == looked.asOfTime)
   }
 
   @Test func `refuses times before the period's end and to come`() async throws {
     let limits = try await tenant()
-    for expression in ["date_trunc('month', now(), 'UTC') - interval '40 days'", "now() + interval '1 hour'"] {
+    for expression in ["date_trunc('month', now(), 'UTC') - interval '40 days'", "now() + interval '1 hour'"]
+    {
       let time = try limits.time(expression)
       let error = try await refusal { try await limits.close(limits.month(2)) { $0.asOfTime = time } }
       #expect(error?.reason == "BILLING_AS_OF_INVALID", "\(expression)")
@@ -93,7 +96,9 @@ import Testing
     let request = UsageV1.CloseBillingPeriodRequest.with {
       ($0.tenantID, $0.periodDate) = (limits.text, (try? limits.month(2)) ?? "")
     }
-    let error = try await refusal { try await limits.usage.closeBillingPeriod(request, limits.caller("owner")) }
+    let error = try await refusal {
+      try await limits.usage.closeBillingPeriod(request, limits.caller("owner"))
+    }
     #expect(error?.code == .permissionDenied)
   }
 }

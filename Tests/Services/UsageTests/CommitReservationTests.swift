@@ -20,7 +20,8 @@ import Testing
     #expect(entry.idempotencyKey == held.id && entry.reservationID == held.id && entry.source == .reservation)
     #expect(entry.amount?.value == "4.5" && entry.cost?.amount?.value == "1.125")
     #expect(entry.dimensions == ["kind": "big"] && entry.metadata == #"{"run":"7"}"#)
-    #expect(entry.category == "app" && entry.metric == "pages" && entry.createTime != nil && !entry.adjustment)
+    #expect(
+      entry.category == "app" && entry.metric == "pages" && entry.createTime != nil && !entry.adjustment)
     let quota = try await limits.quota()
     #expect(quota.used?.value == "4.5" && quota.reserved?.value == "0" && quota.remaining?.value == "5.5")
     // It is in the ledger, once.

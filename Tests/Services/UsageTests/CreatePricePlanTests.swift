@@ -43,7 +43,8 @@ import Testing
         case "earlier": $0.effectiveTime = early
         case "past": $0.effectiveTime = past
         case "currency": $0.currencyCode = "EUR"
-        case "tiers": $0.charges[0].pricing = .tiered(Pricing.tiers(("5", "1", "0"), ("5", "1", "0"), (nil, "1", "0")))
+        case "tiers":
+          $0.charges[0].pricing = .tiered(Pricing.tiers(("5", "1", "0"), ("5", "1", "0"), (nil, "1", "0")))
         case "plans": $0.plans = [.ignition]
         case "meter": $0.charges[0].metric = "nothing"
         case "dimension": $0.charges[0].dimensions = ["colour": "red"]
@@ -70,7 +71,8 @@ import Testing
     let made = try await limits.usage.createPricePlan(request, limits.operator_()).pricePlan
     #expect(made?.tenantID == "" && made?.plans == [.ignition])
     let owner = try limits.caller("owner")
-    #expect(try await refusal { try await limits.usage.createPricePlan(request, owner) }?.code == .permissionDenied)
+    #expect(
+      try await refusal { try await limits.usage.createPricePlan(request, owner) }?.code == .permissionDenied)
   }
 
   @Test func `refuses a price on what may be lost`() async throws {

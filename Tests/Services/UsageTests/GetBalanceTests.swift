@@ -16,7 +16,9 @@ import Testing
   @Test func `uses up those that expire soonest first, then the oldest`() async throws {
     let limits = try await Limits.tenant()
     try await limits.plan([Limits.charge("pages", .credit("1"))])
-    let (soon, late) = (try limits.time("now() + interval '1 day'"), try limits.time("now() + interval '9 days'"))
+    let (soon, late) = (
+      try limits.time("now() + interval '1 day'"), try limits.time("now() + interval '9 days'")
+    )
     try await limits.grant("10") { $0.reason = "never" }
     try await limits.grant("10") { ($0.reason, $0.expireTime) = ("late", late) }
     try await limits.grant("10") { ($0.reason, $0.expireTime) = ("soon", soon) }
@@ -60,7 +62,8 @@ import Testing
     try await limits.grant("1")
     #expect(try await eventually(within: .seconds(10)) { try await limits.balance().available?.value == "1" })
     let balance = try await limits.balance()
-    #expect(balance.expired?.value == "10" && balance.granted?.value == "11" && balance.creditGrants.count == 1)
+    #expect(
+      balance.expired?.value == "10" && balance.granted?.value == "11" && balance.creditGrants.count == 1)
     // Said the same by who settles it.
     try await limits.grant("1")
     let settled = try await limits.balance()
@@ -70,7 +73,9 @@ import Testing
   @Test func `has what the price plan brings with each period`() async throws {
     let limits = try await Limits.tenant()
     try limits.age(months: 2)
-    try await limits.plan([Limits.charge("pages", .credit("1"))]) { $0.includedCredits = Limits.decimal("100") }
+    try await limits.plan([Limits.charge("pages", .credit("1"))]) {
+      $0.includedCredits = Limits.decimal("100")
+    }
     var balance = try await limits.balance()
     // Of three months, of which two are over.
     #expect(balance.available?.value == "100" && balance.granted?.value == "300")

@@ -34,7 +34,8 @@ import Testing
     #expect(report.lines.map(\.chargeKey) == ["base", "big", "rest"])
     #expect(report.lines.map { $0.amount?.told } == ["49.00 USD", "15.50 USD", "0.00 USD"])
     #expect(report.lines[1].quantity?.value == "20" && report.lines[1].includedQuantity?.value == "5")
-    #expect(report.lines[1].tiers.map { $0.amount?.value } == ["10", "5.5"] && report.lines[1].unit == "page")
+    #expect(
+      report.lines[1].tiers.map { $0.amount?.value } == ["10", "5.5"] && report.lines[1].unit == "page")
     #expect(report.total?.told == "64.50 USD" && report.lineTotal == report.total)
     #expect(report.adjustments.isEmpty && report.adjustmentTotal?.told == "0.00 USD")
     #expect(report.entryCount == 3 && report.state == .open && report.digest.count == 32)
@@ -71,7 +72,8 @@ import Testing
     let limits = try await tenant()
     let (long, last) = (try limits.within(2), try limits.within(1))
     let (before, date) = (try limits.month(2), try limits.month(1))
-    try await limits.record(Limits.entry("100") { $0.usageTime = long }, Limits.entry("10") { $0.usageTime = last })
+    try await limits.record(
+      Limits.entry("100") { $0.usageTime = long }, Limits.entry("10") { $0.usageTime = last })
     #expect(try await limits.close(before).total?.told == "59.00 USD")
     let results = try await limits.record(
       Limits.entry("5") { $0.usageTime = long }, Limits.entry("1.5") { $0.usageTime = long })
@@ -108,7 +110,9 @@ import Testing
     let limits = try await Limits.tenant()
     try limits.age(months: 2)
     try await limits.plan([Limits.charge("pages", .unit("1")) { $0.includedAmount = Limits.decimal("10") }])
-    try await limits.plan([Limits.charge("pages", .unit("2")) { $0.includedAmount = Limits.decimal("10") }], from: "now() + interval '1 minute'")
+    try await limits.plan(
+      [Limits.charge("pages", .unit("2")) { $0.includedAmount = Limits.decimal("10") }],
+      from: "now() + interval '1 minute'")
     // As if it had been made then.
     _ = try limits.sql(
       """
@@ -120,7 +124,8 @@ import Testing
     let (early, late) = (
       try limits.within(1, 3), try limits.time("date_trunc('month', now(), 'UTC') - interval '1 day'")
     )
-    try await limits.record(Limits.entry("15") { $0.usageTime = early }, Limits.entry("12") { $0.usageTime = late })
+    try await limits.record(
+      Limits.entry("15") { $0.usageTime = early }, Limits.entry("12") { $0.usageTime = late })
     let report = try await limits.report(limits.month(1))
     #expect(report.lines.map { $0.amount?.told } == ["5.00 USD", "4.00 USD"])
     #expect(report.lines.map { $0.includedQuantity?.value } == ["10", "10"])
@@ -135,8 +140,10 @@ import Testing
     let edge = try limits.time("date_trunc('month', now() AT TIME ZONE '\(zone)') AT TIME ZONE '\(zone)'")
     var before = edge
     before.seconds -= 1
-    try await limits.record(Limits.entry("1") { $0.usageTime = before }, Limits.entry("2") { $0.usageTime = edge })
-    let date = try limits.sql("SELECT to_char(date_trunc('month', now() AT TIME ZONE '\(zone)') - interval '1 month', 'YYYY-MM-DD')")
+    try await limits.record(
+      Limits.entry("1") { $0.usageTime = before }, Limits.entry("2") { $0.usageTime = edge })
+    let date = try limits.sql(
+      "SELECT to_char(date_trunc('month', now() AT TIME ZONE '\(zone)') - interval '1 month', 'YYYY-MM-DD')")
     let report = try await limits.report(date)
     #expect(report.timeZone == zone && report.endTime == edge && report.periodDate == date)
     #expect(report.lines.first?.quantity?.value == "1")
@@ -168,7 +175,9 @@ import Testing
 
   @Test func `tells the credits of a period`() async throws {
     let limits = try await Limits.tenant()
-    try await limits.plan([Limits.charge("pages", .credit("2"))]) { $0.includedCredits = Limits.decimal("100") }
+    try await limits.plan([Limits.charge("pages", .credit("2"))]) {
+      $0.includedCredits = Limits.decimal("100")
+    }
     try await limits.grant("50")
     try await limits.grant("-10")
     try await limits.record(Limits.entry("60"))
@@ -192,7 +201,9 @@ import Testing
     #expect(try await refusal { try await bare.report() }?.reason == "PRICE_PLAN_MISSING")
     let member = try limits.caller("member")
     let asked = UsageV1.GetBillingReportRequest.with { $0.tenantID = limits.text }
-    #expect(try await refusal { try await limits.usage.getBillingReport(asked, member) }?.reason == "PERMISSION_MISSING")
+    #expect(
+      try await refusal { try await limits.usage.getBillingReport(asked, member) }?.reason
+        == "PERMISSION_MISSING")
   }
 
   @Test func `is answered as CSV too`() async throws {

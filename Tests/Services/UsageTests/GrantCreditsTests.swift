@@ -11,7 +11,8 @@ import Testing
     let limits = try await Limits.tenant()
     let answer = try await limits.grant("100.5") { ($0.reason, $0.reference) = ("package", "order-1") }
     let grant = try #require(answer.creditGrant)
-    #expect(grant.id.hasPrefix("grant_") && grant.tenantID == limits.text && grant.remaining?.value == "100.5")
+    #expect(
+      grant.id.hasPrefix("grant_") && grant.tenantID == limits.text && grant.remaining?.value == "100.5")
     #expect(grant.reason == "package" && grant.reference == "order-1" && grant.expireTime == nil)
     #expect(grant.grantedBy?.kind == .platform && grant.createTime != nil && grant.startTime != nil)
     #expect(answer.balance?.available?.value == "100.5" && answer.balance?.granted?.value == "100.5")
@@ -26,7 +27,9 @@ import Testing
   @Test func `refuses what nobody could use`() async throws {
     let limits = try await Limits.tenant()
     try await limits.grant("1") { $0.reference = "order-1" }
-    let (past, future) = (try limits.time("now() - interval '1 day'"), try limits.time("now() + interval '1 day'"))
+    let (past, future) = (
+      try limits.time("now() - interval '1 day'"), try limits.time("now() + interval '1 day'")
+    )
     let later = try limits.time("now() + interval '2 days'")
     let wrong: [(String, (inout UsageV1.CreditGrant) -> Void)] = [
       ("0", { _ in }), ("1", { $0.expireTime = past }),

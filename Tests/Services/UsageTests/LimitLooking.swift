@@ -105,7 +105,8 @@ struct Limits: Sendable {
     return try #require(answer.quota)
   }
 
-  func quotas(_ change: (inout UsageV1.ListQuotasRequest) -> Void = { _ in }) async throws -> [UsageV1.Quota] {
+  func quotas(_ change: (inout UsageV1.ListQuotasRequest) -> Void = { _ in }) async throws -> [UsageV1.Quota]
+  {
     var request = UsageV1.ListQuotasRequest.with { $0.tenantID = text }
     change(&request)
     return try await usage.listQuotas(request, caller("viewer")).quotas
@@ -217,7 +218,8 @@ struct Limits: Sendable {
   /// The date on which the month starts that many months ago in UTC.
   func month(_ ago: Int) throws -> String {
     try sql(
-      "SELECT to_char(date_trunc('month', now() AT TIME ZONE 'UTC') - interval '\(ago) months', 'YYYY-MM-DD')")
+      "SELECT to_char(date_trunc('month', now() AT TIME ZONE 'UTC') - interval '\(ago) months', 'YYYY-MM-DD')"
+    )
   }
 
   /// A time within that month.

@@ -31,7 +31,8 @@ import Testing
           $0.plans = [plan == "ignition" ? .ignition : .velocity]
         }
       }
-      all.append(try #require(try await limits.usage.createPricePlan(request, limits.operator_()).pricePlan?.id))
+      all.append(
+        try #require(try await limits.usage.createPricePlan(request, limits.operator_()).pricePlan?.id))
     }
     #expect(try await list(limits).map(\.id) == [next.id, own.id, all[0]])
     #expect(try await list(limits) { $0.orderBy = "effective_time" }.map(\.id) == [all[0], own.id, next.id])

@@ -73,6 +73,7 @@ import Testing
     let quotas = try await limits.usage.listQuotas(request, limits.operator_()).quotas
     #expect(quotas.filter { $0.origin == .builtIn }.map(\.plan.rawValue).sorted() == [1, 2, 3])
     let admin = try limits.caller("admin")
-    #expect(try await refusal { try await limits.usage.listQuotas(request, admin) }?.code == .permissionDenied)
+    #expect(
+      try await refusal { try await limits.usage.listQuotas(request, admin) }?.code == .permissionDenied)
   }
 }

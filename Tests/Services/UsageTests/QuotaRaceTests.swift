@@ -49,10 +49,12 @@ import Testing
     await first.stop()
   }
 
-  @Test func `counts to the last unit whatever reserves, commits, releases and records at once`() async throws {
+  @Test func `counts to the last unit whatever reserves, commits, releases and records at once`() async throws
+  {
     let limits = try await Limits.tenant()
     _ = try limits.sql(
-      "UPDATE tenants SET calls_per_second = 1000000, call_burst = 1000000, version = 2 WHERE tenant_id = $tenant")
+      "UPDATE tenants SET calls_per_second = 1000000, call_burst = 1000000, version = 2 WHERE tenant_id = $tenant"
+    )
     try await limits.set("1000000")
     try await limits.plan([Limits.charge("pages", .credit("0.5"))])
     try await limits.grant("100000")

@@ -42,7 +42,8 @@ import Testing
   @Test func `asks for the cost where a budget counts it`() async throws {
     let limits = try await Limits.tenant()
     try await limits.addMeter("ai", "tokens", .sum, ["model"])
-    func reserve(_ amount: String, _ cost: String?, _ currency: String = "USD") async throws -> UsageV1.Quota? {
+    func reserve(_ amount: String, _ cost: String?, _ currency: String = "USD") async throws -> UsageV1.Quota?
+    {
       let answer = try await limits.reserve(amount) {
         ($0.category, $0.metric) = ("ai", "tokens")
         $0.unitCost = cost.map { cost in
@@ -63,8 +64,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("unknown", "METER_NOT_FOUND"), ("dimension", "METER_DIMENSION_UNKNOWN"), ("zero", "USAGE_AMOUNT_INVALID"),
-    ("negative", "USAGE_AMOUNT_INVALID"), ("maximum", "USAGE_AMOUNT_INVALID"), ("two", "USAGE_AMOUNT_INVALID"),
+    ("unknown", "METER_NOT_FOUND"), ("dimension", "METER_DIMENSION_UNKNOWN"),
+    ("zero", "USAGE_AMOUNT_INVALID"),
+    ("negative", "USAGE_AMOUNT_INVALID"), ("maximum", "USAGE_AMOUNT_INVALID"),
+    ("two", "USAGE_AMOUNT_INVALID"),
   ])
   func `refuses what there is nothing to hold of`(wrong: String, reason: String) async throws {
     let limits = try await Limits.tenant()

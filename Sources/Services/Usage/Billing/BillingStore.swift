@@ -51,8 +51,6 @@ enum BillingStore {
     }
   }
 
-  // MARK: Closed periods
-
   private static let closed = Statement(
     """
     SELECT period_start, as_of_time, close_time
@@ -82,7 +80,8 @@ enum BillingStore {
   private static let report = Statement(
     "SELECT report FROM billing_periods WHERE tenant_id = $1 AND period_start = $2", .uuid, .timestamptz)
 
-  static func report(_ tx: borrowing TenantTransaction, _ start: PostgresTime) async throws(RPCError) -> [UInt8]?
+  static func report(_ tx: borrowing TenantTransaction, _ start: PostgresTime) async throws(RPCError)
+    -> [UInt8]?
   {
     let results = try await tx.run(report(.uuid(tx.tenant.bits), .timestamp(start)))
     return try reading { () throws(PostgresError) in try results[0].first?.value(0) }

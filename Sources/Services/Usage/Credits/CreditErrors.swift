@@ -11,7 +11,8 @@ extension RPCError {
   }
 
   static func creditReferenceUsed(_ reference: String) -> RPCError {
-    creditGrantInvalid("reference", "is \(reference), which another grant of the tenant has; each has its own")
+    creditGrantInvalid(
+      "reference", "is \(reference), which another grant of the tenant has; each has its own")
   }
 
   static func creditsInsufficient(_ wanted: Decimal, available: Decimal) -> RPCError {
@@ -29,6 +30,7 @@ extension RPCError {
   }
 
   static var tenantUnknown: RPCError {
-    RPCError(.notFound, reason: "TENANT_NOT_FOUND", message: "no tenant has this id; check it with ListTenants")
+    RPCError(
+      .notFound, reason: "TENANT_NOT_FOUND", message: "no tenant has this id; check it with ListTenants")
   }
 }

@@ -8,7 +8,7 @@ enum CreditStore {
   static let statements = [open, lock, account, draw, drawOwed, lapse, restore, count, left, keep, taken]
 
   private static let open = Statement(
-    "INSERT INTO credit_accounts (tenant_id) VALUES ($1) ON CONFLICT DO NOTHING", .uuid)
+    "INSERT INTO credit_accounts (tenant_id, debt) VALUES ($1, 0) ON CONFLICT DO NOTHING", .uuid)
 
   private static let lock = Statement(
     "SELECT clock_timestamp() FROM credit_accounts WHERE tenant_id = $1 FOR UPDATE", .uuid)

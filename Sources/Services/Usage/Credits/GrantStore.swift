@@ -202,14 +202,4 @@ struct CreditGrantRow: Sendable {
     (start, expiry) = (included.period.start, included.period.end)
     (reason, reference, grantedBy, createTime) = ("", "", nil, included.period.start)
   }
-
-  func message(of tenant: TenantID) -> UsageV1.CreditGrant {
-    .with {
-      ($0.id, $0.tenantID) = (id.description, tenant.description)
-      ($0.amount, $0.remaining) = (amount.wire, remaining.wire)
-      ($0.startTime, $0.expireTime) = (start.timestamp, expiry.timestamp)
-      ($0.reason, $0.reference) = (reason, reference)
-      ($0.grantedBy, $0.createTime) = (grantedBy?.actor, createTime?.timestamp)
-    }
-  }
 }

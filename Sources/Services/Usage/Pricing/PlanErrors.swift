@@ -8,7 +8,9 @@ extension RPCError {
     RPCError(
       .invalidArgument, reason: "PRICE_PLAN_INVALID",
       message: problems.prefix(10).map { "\($0.field) \($0.description)" }.joined(separator: "; "),
-      violations: problems.map { FieldViolation(field: "price_plan.\($0.field)", description: $0.description) })
+      violations: problems.map {
+        FieldViolation(field: "price_plan.\($0.field)", description: $0.description)
+      })
   }
 
   static func pricePlanCurrencyOther(_ currency: String, _ former: String) -> RPCError {
@@ -27,7 +29,8 @@ extension RPCError {
   static func meterNotBillable(_ name: MeterName) -> RPCError {
     RPCError(
       .failedPrecondition, reason: "METER_NOT_BILLABLE",
-      message: "\(name) is counted in memory and may lose a moment in a crash, so no price can rest on it; use"
+      message:
+        "\(name) is counted in memory and may lose a moment in a crash, so no price can rest on it; use"
         + " another meter",
       metadata: ["category": name.category, "metric": name.metric])
   }

@@ -85,7 +85,7 @@ enum PlanStore {
     """, .uuid, .uuid, .text, .int8, .text, .textArray, .timestamptz, .bytea, .bool)
 
   static func add(
-    _ tx: borrowing TenantTransaction, _ plan: UsageV1.PricePlan, from effective: PostgresTime,
+    _ tx: borrowing TenantTransaction, _ plan: PricePlan, from effective: PostgresTime,
     after former: PlanRow?
   ) async throws(RPCError) -> PlanRow {
     let tenant = Parameter.uuid(tx.tenant.bits)
@@ -180,7 +180,7 @@ struct PlanRow: Sendable {
   let revision: Int64
   let effective: PostgresTime
   let end: PostgresTime
-  let content: UsageV1.PricePlan
+  let content: PricePlan
   let createTime: PostgresTime
   let version: Int64
   let plans: [String]
@@ -192,14 +192,14 @@ struct PlanRow: Sendable {
     (version, plans) = (try row.value(7), try row.value(8))
     let bytes: [UInt8] = try row.value(5)
     do throws(WireError) {
-      content = try UsageV1.PricePlan(bytes: bytes, policy: .client)
+      content = try PricePlan(bytes: bytes, policy: .client)
     } catch {
       throw PostgresError(.columnInvalid, "a price plan cannot be read")
     }
   }
 
   /// As callers see it.
-  var message: UsageV1.PricePlan {
+  var message: PricePlan {
     var plan = content
     plan.id = id.description
     plan.tenantID = owner == .platform ? "" : owner.description

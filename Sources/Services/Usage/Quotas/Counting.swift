@@ -36,8 +36,6 @@ struct Counting: Sendable {
     }
   }
 
-  // MARK: Quotas
-
   /// What counts in a quota at a time.
   private struct Share {
     let quota: QuotaInForce
@@ -93,20 +91,17 @@ struct Counting: Sendable {
       where use.used * percent >= limit * Decimal(Int64(threshold)) && !use.used.isZero {
         reached.append(
           QuotaThreshold(
-            account: use.account, percent: threshold, quota: UsageV1.Quota(use, of: tx.tenant)))
+            account: use.account, percent: threshold, quota: use.json(of: tx.tenant)))
       }
     }
     let news = try await QuotaUseStore.alert(tx, reached)
     try await Journal.tell(
       tx, kind,
       news.map { threshold in
-        let quota = (try? threshold.quota.json()) ?? "{}"
-        let data = "{\"quota\":\(quota),\"threshold\":\(threshold.percent)}"
+        let data = "{\"quota\":\(threshold.quota),\"threshold\":\(threshold.percent)}"
         return WorkRecord(nil, event: ChangeEvent(.quotaThresholdReached, object: data))
       })
   }
-
-  // MARK: Credits
 
   private static func credits(
     of entries: [WrittenEntry], _ prices: CreditPrices

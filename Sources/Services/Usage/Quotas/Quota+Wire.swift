@@ -7,6 +7,11 @@ import MusterTypesAPI
 import MusterUsageAPI
 import MusterWire
 
+typealias QuotaMeasure = UsageV1.QuotaMeasure
+typealias QuotaPeriod = UsageV1.Period
+typealias QuotaOrigin = UsageV1.QuotaOrigin
+typealias ReservationState = UsageV1.ReservationState
+
 extension UsageV1.Quota {
   /// As it is set, or comes with Muster.
   init(_ rule: QuotaRule) {
@@ -50,4 +55,9 @@ extension TypeV1.TenantPlan {
   init(storedName: String) {
     self = Self.allKnown.first { $0.stored == storedName } ?? .unspecified
   }
+}
+
+extension QuotaUse {
+  /// As the event of a threshold tells it.
+  func json(of tenant: TenantID) -> String { (try? UsageV1.Quota(self, of: tenant).json()) ?? "{}" }
 }

@@ -23,7 +23,8 @@ extension RPCError {
 
   static func quotaNotFound(_ key: String) -> RPCError {
     RPCError(
-      .notFound, reason: "QUOTA_NOT_FOUND", message: "nothing was set for the key \(key); there is nothing to"
+      .notFound, reason: "QUOTA_NOT_FOUND",
+      message: "nothing was set for the key \(key); there is nothing to"
         + " remove", metadata: ["key": key])
   }
 
@@ -74,13 +75,15 @@ extension RPCError {
   static func reservationClosed(_ state: String) -> RPCError {
     RPCError(
       .failedPrecondition, reason: "RESERVATION_CLOSED",
-      message: "the reservation was \(state) before; it cannot be closed in another way", metadata: ["state": state])
+      message: "the reservation was \(state) before; it cannot be closed in another way",
+      metadata: ["state": state])
   }
 
   static func reservationVersionStale(_ sent: Int64, current: Int64) -> RPCError {
     RPCError(
       .aborted, reason: "VERSION_STALE",
-      message: "the reservation is at version \(current), not \(sent): somebody else changed it; read it again"
+      message:
+        "the reservation is at version \(current), not \(sent): somebody else changed it; read it again"
         + " and retry",
       metadata: ["version": "\(sent)", "current_version": "\(current)"])
   }

@@ -11,10 +11,10 @@ struct CountedUse: Hashable, Sendable {
   /// Empty for every metric of the category.
   let metric: String
   let dimensions: [String: String]
-  let measure: UsageV1.QuotaMeasure
+  let measure: QuotaMeasure
   /// Empty unless cost is measured.
   let currency: String
-  let period: UsageV1.Period
+  let period: QuotaPeriod
 
   func counts(_ name: MeterName, _ other: [String: String]) -> Bool {
     category == name.category && (metric.isEmpty || metric == name.metric)
@@ -70,7 +70,7 @@ struct QuotaInForce: Sendable {
     return ceiling.map { min($0, limit) } ?? limit
   }
 
-  var origin: UsageV1.QuotaOrigin {
+  var origin: QuotaOrigin {
     if own != nil { return .tenant }
     guard let given, given.id != nil else { return .builtIn }
     return given.onlyTenant == nil ? .platform : .operator

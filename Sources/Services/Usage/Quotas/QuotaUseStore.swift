@@ -151,7 +151,9 @@ enum QuotaUseStore {
         news.insert("\(try row.value(0) as String) \(start.microseconds) \(try row.value(2) as Int32)")
       }
     }
-    return reached.filter { news.contains("\($0.account.key) \($0.account.start.microseconds) \($0.percent)") }
+    return reached.filter {
+      news.contains("\($0.account.key) \($0.account.start.microseconds) \($0.percent)")
+    }
   }
 }
 
@@ -159,5 +161,6 @@ enum QuotaUseStore {
 struct QuotaThreshold: Sendable {
   let account: LedgerAccount
   let percent: Int32
-  let quota: UsageV1.Quota
+  /// As JSON.
+  let quota: String
 }

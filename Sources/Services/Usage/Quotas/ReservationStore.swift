@@ -110,12 +110,11 @@ enum ReservationStore {
   /// The entry that a commit has written.
   static func entry(
     _ tx: borrowing TenantTransaction, _ id: UsageEntryID
-  ) async throws(RPCError) -> UsageV1.UsageEntry {
+  ) async throws(RPCError) -> Row {
     let results = try await tx.run(entry(.uuid(tx.tenant.bits), .uuid(id.bits)))
-    let tenant = tx.tenant
     return try reading { () throws(PostgresError) in
       guard let row = results[0].first else { throw PostgresError(.other, "an entry is not there") }
-      return try UsageV1.UsageEntry(committed: row, of: tenant)
+      return row
     }
   }
 
@@ -161,7 +160,7 @@ struct HeldReservation: Sendable {
   let unitCost: UnitCost?
   let holdMilliseconds: Int64
   let reference: String
-  let state: UsageV1.ReservationState
+  let state: ReservationState
   let credits: Decimal?
   let expiry: PostgresTime
   let committed: Decimal?
@@ -184,7 +183,7 @@ struct HeldReservation: Sendable {
     (self.amount, dimensions) = (Decimal(amount), try row.value(4))
     self.unitCost = unitCost.map { UnitCost(currency: currency, amount: $0) }
     (holdMilliseconds, reference) = (try row.value(7), try row.value(8))
-    let stored: UsageV1.ReservationState = try row.value(9)
+    let stored: ReservationState = try row.value(9)
     let isOver: Bool = try row.value(18)
     // It came back by itself, though nothing has touched its row.
     state = stored == .held && isOver ? .expired : stored

@@ -29,7 +29,7 @@ extension UsageService {
       case .expired: throw .reservationExpired
       case .committed:
         guard let entry = held.entry, held.committed == amount else { throw .reservationClosed("committed") }
-        let message = try await ReservationStore.entry(tx, entry)
+        let message = try await committed(entry, tx)
         return .nothing(
           .with { ($0.reservation, $0.usageEntry) = (UsageV1.Reservation(held, of: tenant), message) })
       default: throw .reservationClosed(held.state.stored)
@@ -67,7 +67,15 @@ extension UsageService {
     let credits = try await CreditStore.taken(tx, by: written.draft.id)
     let committed = try await ReservationStore.commit(
       tx, held.id, amount, written.draft.id, credits: credits ?? held.credits.map { _ in .zero })
-    return (committed, try await ReservationStore.entry(tx, written.draft.id))
+    return (committed, try await self.committed(written.draft.id, tx))
+  }
+
+  private func committed(
+    _ id: UsageEntryID, _ tx: borrowing TenantTransaction
+  ) async throws(RPCError) -> UsageV1.UsageEntry {
+    let row = try await ReservationStore.entry(tx, id)
+    let tenant = tx.tenant
+    return try reading { () throws(PostgresError) in try UsageV1.UsageEntry(committed: row, of: tenant) }
   }
 
   private func draft(

@@ -55,7 +55,8 @@ extension GrantDraft {
     if amount < .zero {
       guard grant.startTime == nil, grant.expireTime == nil else {
         throw .creditGrantInvalid(
-          grant.startTime == nil ? "expire_time" : "start_time", "is for what is granted, not for what is taken back")
+          grant.startTime == nil ? "expire_time" : "start_time",
+          "is for what is granted, not for what is taken back")
       }
     }
     let start = grant.startTime.flatMap { PostgresTime($0) } ?? now

@@ -29,7 +29,8 @@ enum QuotaIntake {
       throw .quotaInvalid("currency_code", "goes with a measure of cost; leave it out")
     }
     if measure == .amount, quota.metric.isEmpty {
-      throw .quotaInvalid("metric", "is needed: amounts of several metrics do not add up, only their costs do")
+      throw .quotaInvalid(
+        "metric", "is needed: amounts of several metrics do not add up, only their costs do")
     }
     let limit = quota.limit.map { Decimal($0.value) ?? .zero }
     if let limit, limit < .zero { throw .quotaInvalid("limit", "is \(limit.text), and cannot be negative") }
