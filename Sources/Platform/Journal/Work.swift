@@ -152,7 +152,7 @@ final class WorkState<Value: Sendable>: Sendable {
   var transaction: UInt64? { known.withLock { $0.transaction } }
 
   /// What comes of it when the commit turns out to have been done, and the row of the journal that tells so.
-  /// Work of which the journal does not tell leaves nothing to be found by, and is what its caller does again.
+  /// Work of which the journal does not tell leaves nothing to be found by, and its caller does it again.
   var done: (value: Value, record: IDBits)? {
     get { known.withLock { $0.done } }
     set { known.withLock { $0.done = newValue } }

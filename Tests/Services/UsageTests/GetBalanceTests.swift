@@ -31,13 +31,17 @@ import Testing
     var balance = try await limits.balance()
     #expect(balance.available?.value == "40" && balance.nextExpireAmount?.value == "10")
     #expect(balance.nextExpireTime == soon && balance.granted?.value == "50")
-    try await limits.record(Limits.entry("25"))
+    let time = try limits.time("now()")
+    let used = try await limits.record(Limits.entry("25") { $0.usageTime = time })
     #expect(try await left() == ["never 5", "never, younger 10", "to come 10"])
     balance = try await limits.balance()
     #expect(balance.available?.value == "15" && balance.used?.value == "25" && balance.nextExpireTime == nil)
     // What is corrected comes back.
-    _ = try await limits.record(Limits.entry("2"))
-    #expect(try await limits.balance().available?.value == "13")
+    let id = try #require(used.results.first?.usageEntryID)
+    try await limits.record(Limits.entry("-5") { ($0.correctsID, $0.usageTime) = (id, time) })
+    #expect(try await left() == ["never 10", "never, younger 10", "to come 10"])
+    balance = try await limits.balance()
+    #expect(balance.available?.value == "20" && balance.used?.value == "20")
   }
 
   @Test func `is negative when recorded usage took more, which the next grant pays`() async throws {

@@ -11,8 +11,8 @@ struct BillingPeriod: Hashable, Sendable {
   func contains(_ time: PostgresTime) -> Bool { start <= time && time < end }
 }
 
-/// A tenant's billing periods from the one that it was made in on. Each ends when the next month begins in the
-/// zone that the tenant had at its start, so that a change of zone holds from the next one on.
+/// A tenant's billing periods from the one that it was made in on. Each ends when the next month begins in
+/// the zone that the tenant had at its start, so that a change of zone holds from the next one on.
 struct BillingCalendar: Sendable {
   /// What the tenant was on until a time; the last is what it is on now.
   struct Terms: Sendable {

@@ -92,8 +92,8 @@ enum GrantStore {
   /// All of a balance in one statement, so of one moment.
   private static let balance = Statement(
     """
-    SELECT g.grant_id, g.amount, g.remaining, g.start_time, g.expire_time, g.reason, g.reference, g.period_start,
-      g.granted_by_kind, g.granted_by_id, g.granted_by_name, g.create_time,
+    SELECT g.grant_id, g.amount, g.remaining, g.start_time, g.expire_time, g.reason, g.reference,
+      g.period_start, g.granted_by_kind, g.granted_by_id, g.granted_by_name, g.create_time,
       coalesce(a.granted, 0), coalesce(a.used, 0), coalesce(a.expired, 0), coalesce(a.debt, 0),
       coalesce(l.reserved, 0) - coalesce((
         SELECT sum(r.amount) FROM ledger_reservations r

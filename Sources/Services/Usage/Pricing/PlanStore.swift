@@ -110,7 +110,8 @@ enum PlanStore {
     PageStatements.Field(
       "effective_time", 3, .times,
       ascending: page(
-        "(effective_time, price_plan_id) > (\(ListPlace.time(2)), $3::uuid)", "effective_time, price_plan_id"),
+        "(effective_time, price_plan_id) > (\(ListPlace.time(2)), $3::uuid)",
+        "effective_time, price_plan_id"),
       descending: page(
         "(effective_time, price_plan_id) < (\(ListPlace.time(2)), $3::uuid)",
         "effective_time DESC, price_plan_id DESC")))

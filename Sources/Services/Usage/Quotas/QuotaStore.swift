@@ -5,8 +5,8 @@ import MusterRows
 import MusterTenancy
 import MusterUsageAPI
 
-/// All SQL on quotas as they are set. The platform's are the nil tenant's rows, to which a tenant's transaction
-/// moves and comes back.
+/// All SQL on quotas as they are set. The platform's are the nil tenant's rows, to which a tenant's
+/// transaction moves and comes back.
 enum QuotaStore {
   static let statements = [all, given, tenant, insert, update, remove, zoneCheck, export, count]
 
