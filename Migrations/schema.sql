@@ -364,6 +364,20 @@ CREATE TABLE muster.audit_seals (
 
 ALTER TABLE ONLY muster.audit_seals FORCE ROW LEVEL SECURITY;
 
+-- Name: billing_periods; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.billing_periods (
+    tenant_id uuid NOT NULL,
+    period_start timestamp with time zone NOT NULL,
+    period_end timestamp with time zone NOT NULL,
+    as_of_time timestamp with time zone NOT NULL,
+    close_time timestamp with time zone NOT NULL,
+    report bytea NOT NULL,
+    CONSTRAINT billing_periods_time_check CHECK (((period_start < period_end) AND (period_end <= as_of_time) AND (as_of_time <= close_time)))
+);
+
+ALTER TABLE ONLY muster.billing_periods FORCE ROW LEVEL SECURITY;
+
 -- Name: call_counts; Type: TABLE; Schema: muster; Owner: -
 
 CREATE TABLE muster.call_counts (
@@ -389,6 +403,53 @@ CREATE TABLE muster.call_reasons (
 );
 
 ALTER TABLE ONLY muster.call_reasons FORCE ROW LEVEL SECURITY;
+
+-- Name: credit_accounts; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.credit_accounts (
+    tenant_id uuid NOT NULL,
+    granted numeric DEFAULT 0 NOT NULL,
+    used numeric DEFAULT 0 NOT NULL,
+    expired numeric DEFAULT 0 NOT NULL,
+    debt numeric DEFAULT 0 NOT NULL,
+    CONSTRAINT credit_accounts_debt_check CHECK ((debt >= (0)::numeric))
+);
+
+ALTER TABLE ONLY muster.credit_accounts FORCE ROW LEVEL SECURITY;
+
+-- Name: credit_draws; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.credit_draws (
+    tenant_id uuid NOT NULL,
+    draw_id uuid NOT NULL,
+    grant_id uuid NOT NULL,
+    amount numeric NOT NULL,
+    create_time timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+ALTER TABLE ONLY muster.credit_draws FORCE ROW LEVEL SECURITY;
+
+-- Name: credit_grants; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.credit_grants (
+    tenant_id uuid NOT NULL,
+    grant_id uuid NOT NULL,
+    amount numeric NOT NULL,
+    remaining numeric NOT NULL,
+    start_time timestamp with time zone NOT NULL,
+    expire_time timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    reference text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
+    period_start timestamp with time zone,
+    granted_by_kind text,
+    granted_by_id uuid,
+    granted_by_name text,
+    create_time timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT credit_grants_remaining_check CHECK (((remaining >= (0)::numeric) AND (remaining <= GREATEST(amount, (0)::numeric)))),
+    CONSTRAINT credit_grants_time_check CHECK ((start_time < expire_time))
+);
+
+ALTER TABLE ONLY muster.credit_grants FORCE ROW LEVEL SECURITY;
 
 -- Name: data_keys; Type: TABLE; Schema: muster; Owner: -
 
@@ -860,6 +921,38 @@ CREATE TABLE muster.memberships (
 
 ALTER TABLE ONLY muster.memberships FORCE ROW LEVEL SECURITY;
 
+-- Name: price_plans; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.price_plans (
+    tenant_id uuid NOT NULL,
+    price_plan_id uuid NOT NULL,
+    key text NOT NULL COLLATE pg_catalog."C",
+    revision bigint NOT NULL,
+    currency_code text NOT NULL,
+    plans text[] DEFAULT '{}'::text[] NOT NULL,
+    effective_time timestamp with time zone NOT NULL,
+    end_time timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    content bytea NOT NULL,
+    has_credits boolean NOT NULL,
+    create_time timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    CONSTRAINT price_plans_time_check CHECK ((effective_time < end_time))
+);
+
+ALTER TABLE ONLY muster.price_plans FORCE ROW LEVEL SECURITY;
+
+-- Name: quota_alerts; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.quota_alerts (
+    tenant_id uuid NOT NULL,
+    account_key text NOT NULL COLLATE pg_catalog."C",
+    period_start timestamp with time zone NOT NULL,
+    threshold integer NOT NULL,
+    create_time timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY muster.quota_alerts FORCE ROW LEVEL SECURITY;
+
 -- Name: refresh_tokens; Type: TABLE; Schema: muster; Owner: -
 
 CREATE TABLE muster.refresh_tokens (
@@ -1141,6 +1234,17 @@ CREATE TABLE muster.tenant_erasures (
 
 ALTER TABLE ONLY muster.tenant_erasures FORCE ROW LEVEL SECURITY;
 
+-- Name: tenant_terms; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.tenant_terms (
+    tenant_id uuid NOT NULL,
+    until_time timestamp with time zone NOT NULL,
+    plan text NOT NULL COLLATE pg_catalog."C",
+    time_zone text NOT NULL
+);
+
+ALTER TABLE ONLY muster.tenant_terms FORCE ROW LEVEL SECURITY;
+
 -- Name: tenants; Type: TABLE; Schema: muster; Owner: -
 
 CREATE TABLE muster.tenants (
@@ -1221,6 +1325,17 @@ CREATE TABLE muster.usage_entries (
 
 ALTER TABLE ONLY muster.usage_entries FORCE ROW LEVEL SECURITY;
 
+-- Name: usage_entry_credits; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.usage_entry_credits (
+    tenant_id uuid NOT NULL,
+    entry_id uuid NOT NULL,
+    credits numeric NOT NULL,
+    create_time timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+ALTER TABLE ONLY muster.usage_entry_credits FORCE ROW LEVEL SECURITY;
+
 -- Name: usage_meters; Type: TABLE; Schema: muster; Owner: -
 
 CREATE TABLE muster.usage_meters (
@@ -1254,6 +1369,63 @@ CREATE TABLE muster.usage_progress (
 );
 
 ALTER TABLE ONLY muster.usage_progress FORCE ROW LEVEL SECURITY;
+
+-- Name: usage_quotas; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.usage_quotas (
+    tenant_id uuid NOT NULL,
+    quota_id uuid NOT NULL,
+    key text NOT NULL COLLATE pg_catalog."C",
+    plan text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
+    only_tenant_id uuid,
+    category text NOT NULL COLLATE pg_catalog."C",
+    metric text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
+    dimensions jsonb DEFAULT '{}'::jsonb NOT NULL,
+    measure text NOT NULL COLLATE pg_catalog."C",
+    currency_code text DEFAULT ''::text NOT NULL,
+    limit_amount numeric,
+    period text NOT NULL COLLATE pg_catalog."C",
+    time_zone text DEFAULT ''::text NOT NULL,
+    is_soft boolean DEFAULT false NOT NULL,
+    thresholds integer[] DEFAULT '{}'::integer[] NOT NULL,
+    create_time timestamp with time zone DEFAULT now() NOT NULL,
+    update_time timestamp with time zone DEFAULT now() NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    CONSTRAINT usage_quotas_limit_check CHECK ((limit_amount >= (0)::numeric)),
+    CONSTRAINT usage_quotas_measure_check CHECK ((measure = ANY (ARRAY['amount'::text, 'cost'::text]))),
+    CONSTRAINT usage_quotas_period_check CHECK ((period = ANY (ARRAY['hour'::text, 'day'::text, 'week'::text, 'month'::text, 'year'::text, 'lifetime'::text])))
+);
+
+ALTER TABLE ONLY muster.usage_quotas FORCE ROW LEVEL SECURITY;
+
+-- Name: usage_reservations; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.usage_reservations (
+    tenant_id uuid NOT NULL,
+    reservation_id uuid NOT NULL,
+    category text NOT NULL COLLATE pg_catalog."C",
+    metric text NOT NULL COLLATE pg_catalog."C",
+    amount numeric NOT NULL,
+    dimensions jsonb DEFAULT '{}'::jsonb NOT NULL,
+    unit_cost numeric,
+    currency_code text DEFAULT ''::text NOT NULL,
+    hold_milliseconds bigint NOT NULL,
+    reference text DEFAULT ''::text NOT NULL,
+    state text DEFAULT 'held'::text NOT NULL COLLATE pg_catalog."C",
+    credits numeric,
+    expire_time timestamp with time zone NOT NULL,
+    committed_amount numeric,
+    entry_id uuid,
+    hold_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    create_time timestamp with time zone DEFAULT now() NOT NULL,
+    update_time timestamp with time zone DEFAULT now() NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    CONSTRAINT usage_reservations_amount_check CHECK ((amount > (0)::numeric)),
+    CONSTRAINT usage_reservations_entry_check CHECK (((state = 'committed'::text) = (entry_id IS NOT NULL))),
+    CONSTRAINT usage_reservations_state_check CHECK ((state = ANY (ARRAY['held'::text, 'committed'::text, 'released'::text])))
+);
+
+ALTER TABLE ONLY muster.usage_reservations FORCE ROW LEVEL SECURITY;
 
 -- Name: usage_rollups; Type: TABLE; Schema: muster; Owner: -
 
@@ -1371,6 +1543,11 @@ ALTER TABLE ONLY muster.audit_heads
 ALTER TABLE ONLY muster.audit_seals
     ADD CONSTRAINT audit_seals_pkey PRIMARY KEY (tenant_id, number);
 
+-- Name: billing_periods billing_periods_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.billing_periods
+    ADD CONSTRAINT billing_periods_pkey PRIMARY KEY (tenant_id, period_start);
+
 -- Name: call_counts call_counts_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
 ALTER TABLE ONLY muster.call_counts
@@ -1380,6 +1557,21 @@ ALTER TABLE ONLY muster.call_counts
 
 ALTER TABLE ONLY muster.call_reasons
     ADD CONSTRAINT call_reasons_pkey PRIMARY KEY (tenant_id, minute, reason);
+
+-- Name: credit_accounts credit_accounts_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.credit_accounts
+    ADD CONSTRAINT credit_accounts_pkey PRIMARY KEY (tenant_id);
+
+-- Name: credit_draws credit_draws_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.credit_draws
+    ADD CONSTRAINT credit_draws_pkey PRIMARY KEY (tenant_id, draw_id);
+
+-- Name: credit_grants credit_grants_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.credit_grants
+    ADD CONSTRAINT credit_grants_pkey PRIMARY KEY (tenant_id, grant_id);
 
 -- Name: data_keys data_keys_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
@@ -1491,6 +1683,21 @@ ALTER TABLE ONLY muster.memberships
 ALTER TABLE ONLY muster.memberships
     ADD CONSTRAINT memberships_user_id_key UNIQUE (tenant_id, user_id);
 
+-- Name: price_plans price_plans_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.price_plans
+    ADD CONSTRAINT price_plans_pkey PRIMARY KEY (tenant_id, price_plan_id);
+
+-- Name: price_plans price_plans_revision_key; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.price_plans
+    ADD CONSTRAINT price_plans_revision_key UNIQUE (tenant_id, key, revision);
+
+-- Name: quota_alerts quota_alerts_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.quota_alerts
+    ADD CONSTRAINT quota_alerts_pkey PRIMARY KEY (tenant_id, account_key, period_start, threshold);
+
 -- Name: refresh_tokens refresh_tokens_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
 ALTER TABLE ONLY muster.refresh_tokens
@@ -1581,6 +1788,11 @@ ALTER TABLE ONLY muster.suppressions
 ALTER TABLE ONLY muster.tenant_erasures
     ADD CONSTRAINT tenant_erasures_pkey PRIMARY KEY (tenant_id, erased_tenant_id);
 
+-- Name: tenant_terms tenant_terms_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.tenant_terms
+    ADD CONSTRAINT tenant_terms_pkey PRIMARY KEY (tenant_id, until_time);
+
 -- Name: tenants tenants_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
 ALTER TABLE ONLY muster.tenants
@@ -1601,6 +1813,11 @@ ALTER TABLE ONLY muster.usage_entries
 ALTER TABLE ONLY muster.usage_entries
     ADD CONSTRAINT usage_entries_pkey PRIMARY KEY (tenant_id, entry_id);
 
+-- Name: usage_entry_credits usage_entry_credits_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.usage_entry_credits
+    ADD CONSTRAINT usage_entry_credits_pkey PRIMARY KEY (tenant_id, entry_id);
+
 -- Name: usage_meters usage_meters_name_key; Type: CONSTRAINT; Schema: muster; Owner: -
 
 ALTER TABLE ONLY muster.usage_meters
@@ -1615,6 +1832,16 @@ ALTER TABLE ONLY muster.usage_meters
 
 ALTER TABLE ONLY muster.usage_progress
     ADD CONSTRAINT usage_progress_pkey PRIMARY KEY (tenant_id);
+
+-- Name: usage_quotas usage_quotas_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.usage_quotas
+    ADD CONSTRAINT usage_quotas_pkey PRIMARY KEY (tenant_id, quota_id);
+
+-- Name: usage_reservations usage_reservations_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.usage_reservations
+    ADD CONSTRAINT usage_reservations_pkey PRIMARY KEY (tenant_id, reservation_id);
 
 -- Name: usage_rollups usage_rollups_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
@@ -1684,6 +1911,22 @@ CREATE INDEX audit_seals_by_place ON muster.audit_seals USING btree (tenant_id, 
 -- Name: audit_seals_by_time; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX audit_seals_by_time ON muster.audit_seals USING btree (tenant_id, end_time);
+
+-- Name: credit_draws_by_grant; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX credit_draws_by_grant ON muster.credit_draws USING btree (tenant_id, grant_id, create_time);
+
+-- Name: credit_grants_left; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX credit_grants_left ON muster.credit_grants USING btree (tenant_id, expire_time, create_time, grant_id) WHERE (remaining > (0)::numeric);
+
+-- Name: credit_grants_period_key; Type: INDEX; Schema: muster; Owner: -
+
+CREATE UNIQUE INDEX credit_grants_period_key ON muster.credit_grants USING btree (tenant_id, period_start) WHERE (period_start IS NOT NULL);
+
+-- Name: credit_grants_reference_key; Type: INDEX; Schema: muster; Owner: -
+
+CREATE UNIQUE INDEX credit_grants_reference_key ON muster.credit_grants USING btree (tenant_id, reference) WHERE (reference <> ''::text);
 
 -- Name: data_keys_active_key; Type: INDEX; Schema: muster; Owner: -
 
@@ -1909,6 +2152,10 @@ CREATE INDEX memberships_by_email ON muster.memberships USING btree (tenant_id, 
 
 CREATE INDEX memberships_by_user ON muster.memberships USING btree (user_id);
 
+-- Name: price_plans_by_effective_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX price_plans_by_effective_time ON muster.price_plans USING btree (tenant_id, effective_time, price_plan_id);
+
 -- Name: refresh_tokens_by_family; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX refresh_tokens_by_family ON muster.refresh_tokens USING btree (tenant_id, family_id);
@@ -2053,9 +2300,25 @@ CREATE INDEX usage_entries_by_place_of_all ON muster.usage_entries USING btree (
 
 CREATE INDEX usage_entries_by_time_of_all ON muster.usage_entries USING brin (usage_time);
 
+-- Name: usage_entries_late; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX usage_entries_late ON muster.usage_entries USING btree (tenant_id, create_time) WHERE adjustment;
+
+-- Name: usage_entry_credits_by_create_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX usage_entry_credits_by_create_time ON muster.usage_entry_credits USING btree (tenant_id, create_time);
+
 -- Name: usage_meters_by_create_time; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX usage_meters_by_create_time ON muster.usage_meters USING btree (tenant_id, create_time, meter_id);
+
+-- Name: usage_quotas_by_only_tenant; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX usage_quotas_by_only_tenant ON muster.usage_quotas USING btree (tenant_id, only_tenant_id);
+
+-- Name: usage_quotas_key_key; Type: INDEX; Schema: muster; Owner: -
+
+CREATE UNIQUE INDEX usage_quotas_key_key ON muster.usage_quotas USING btree (tenant_id, key, plan, COALESCE(only_tenant_id, '00000000-0000-0000-0000-000000000000'::uuid));
 
 -- Name: usage_rollups_by_meter_of_all; Type: INDEX; Schema: muster; Owner: -
 
@@ -2185,6 +2448,10 @@ ALTER TABLE muster.audit_heads ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE muster.audit_seals ENABLE ROW LEVEL SECURITY;
 
+-- Name: billing_periods; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.billing_periods ENABLE ROW LEVEL SECURITY;
+
 -- Name: call_counts; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.call_counts ENABLE ROW LEVEL SECURITY;
@@ -2192,6 +2459,18 @@ ALTER TABLE muster.call_counts ENABLE ROW LEVEL SECURITY;
 -- Name: call_reasons; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.call_reasons ENABLE ROW LEVEL SECURITY;
+
+-- Name: credit_accounts; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.credit_accounts ENABLE ROW LEVEL SECURITY;
+
+-- Name: credit_draws; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.credit_draws ENABLE ROW LEVEL SECURITY;
+
+-- Name: credit_grants; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.credit_grants ENABLE ROW LEVEL SECURITY;
 
 -- Name: data_keys; Type: ROW SECURITY; Schema: muster; Owner: -
 
@@ -2284,6 +2563,14 @@ CREATE POLICY own ON muster.user_identities TO muster_app USING ((user_id = (NUL
 -- Name: users own; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY own ON muster.users TO muster_app USING ((user_id = (NULLIF(current_setting('muster.user_id'::text, true), ''::text))::uuid)) WITH CHECK ((user_id = (NULLIF(current_setting('muster.user_id'::text, true), ''::text))::uuid));
+
+-- Name: price_plans; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.price_plans ENABLE ROW LEVEL SECURITY;
+
+-- Name: quota_alerts; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.quota_alerts ENABLE ROW LEVEL SECURITY;
 
 -- Name: refresh_tokens; Type: ROW SECURITY; Schema: muster; Owner: -
 
@@ -2413,6 +2700,10 @@ CREATE POLICY system ON muster.tenants FOR SELECT TO muster_system USING (true);
 
 CREATE POLICY system ON muster.usage_entries FOR SELECT TO muster_system USING (true);
 
+-- Name: usage_entry_credits system; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY system ON muster.usage_entry_credits FOR SELECT TO muster_system USING (true);
+
 -- Name: usage_meters system; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY system ON muster.usage_meters FOR SELECT TO muster_system USING (true);
@@ -2453,6 +2744,10 @@ CREATE POLICY tenant ON muster.audit_heads TO muster_app USING ((tenant_id = (NU
 
 CREATE POLICY tenant ON muster.audit_seals TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
+-- Name: billing_periods tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.billing_periods TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
 -- Name: call_counts tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.call_counts TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
@@ -2460,6 +2755,18 @@ CREATE POLICY tenant ON muster.call_counts TO muster_app USING ((tenant_id = (NU
 -- Name: call_reasons tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.call_reasons TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: credit_accounts tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.credit_accounts TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: credit_draws tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.credit_draws TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: credit_grants tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.credit_grants TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
 -- Name: data_keys tenant; Type: POLICY; Schema: muster; Owner: -
 
@@ -2541,6 +2848,14 @@ CREATE POLICY tenant ON muster.master_keys TO muster_app USING ((tenant_id = (NU
 
 CREATE POLICY tenant ON muster.memberships TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
+-- Name: price_plans tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.price_plans TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: quota_alerts tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.quota_alerts TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
 -- Name: refresh_tokens tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.refresh_tokens TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
@@ -2601,6 +2916,10 @@ CREATE POLICY tenant ON muster.suppressions TO muster_app USING ((tenant_id = (N
 
 CREATE POLICY tenant ON muster.tenant_erasures TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
+-- Name: tenant_terms tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.tenant_terms TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
 -- Name: tenants tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.tenants TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
@@ -2609,6 +2928,10 @@ CREATE POLICY tenant ON muster.tenants TO muster_app USING ((tenant_id = (NULLIF
 
 CREATE POLICY tenant ON muster.usage_entries TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
+-- Name: usage_entry_credits tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.usage_entry_credits TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
 -- Name: usage_meters tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.usage_meters TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
@@ -2616,6 +2939,14 @@ CREATE POLICY tenant ON muster.usage_meters TO muster_app USING ((tenant_id = (N
 -- Name: usage_progress tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.usage_progress TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: usage_quotas tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.usage_quotas TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: usage_reservations tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.usage_reservations TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
 -- Name: usage_rollups tenant; Type: POLICY; Schema: muster; Owner: -
 
@@ -2633,6 +2964,10 @@ CREATE POLICY tenant ON muster.wizards TO muster_app USING ((tenant_id = (NULLIF
 
 ALTER TABLE muster.tenant_erasures ENABLE ROW LEVEL SECURITY;
 
+-- Name: tenant_terms; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.tenant_terms ENABLE ROW LEVEL SECURITY;
+
 -- Name: tenants; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.tenants ENABLE ROW LEVEL SECURITY;
@@ -2641,6 +2976,10 @@ ALTER TABLE muster.tenants ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE muster.usage_entries ENABLE ROW LEVEL SECURITY;
 
+-- Name: usage_entry_credits; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.usage_entry_credits ENABLE ROW LEVEL SECURITY;
+
 -- Name: usage_meters; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.usage_meters ENABLE ROW LEVEL SECURITY;
@@ -2648,6 +2987,14 @@ ALTER TABLE muster.usage_meters ENABLE ROW LEVEL SECURITY;
 -- Name: usage_progress; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.usage_progress ENABLE ROW LEVEL SECURITY;
+
+-- Name: usage_quotas; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.usage_quotas ENABLE ROW LEVEL SECURITY;
+
+-- Name: usage_reservations; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.usage_reservations ENABLE ROW LEVEL SECURITY;
 
 -- Name: usage_rollups; Type: ROW SECURITY; Schema: muster; Owner: -
 
@@ -2856,6 +3203,10 @@ GRANT SELECT(last_transaction_id) ON TABLE muster.audit_seals TO muster_system;
 
 GRANT SELECT(last_record_id) ON TABLE muster.audit_seals TO muster_system;
 
+-- Name: TABLE billing_periods; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT ON TABLE muster.billing_periods TO muster_app;
+
 -- Name: TABLE call_counts; Type: ACL; Schema: muster; Owner: -
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.call_counts TO muster_app;
@@ -2863,6 +3214,18 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.call_counts TO muster_app;
 -- Name: TABLE call_reasons; Type: ACL; Schema: muster; Owner: -
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.call_reasons TO muster_app;
+
+-- Name: TABLE credit_accounts; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.credit_accounts TO muster_app;
+
+-- Name: TABLE credit_draws; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT ON TABLE muster.credit_draws TO muster_app;
+
+-- Name: TABLE credit_grants; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.credit_grants TO muster_app;
 
 -- Name: TABLE data_keys; Type: ACL; Schema: muster; Owner: -
 
@@ -3224,6 +3587,14 @@ GRANT SELECT ON TABLE muster.master_keys TO muster_system;
 GRANT SELECT,INSERT,UPDATE ON TABLE muster.memberships TO muster_app;
 GRANT SELECT ON TABLE muster.memberships TO muster_system;
 
+-- Name: TABLE price_plans; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.price_plans TO muster_app;
+
+-- Name: TABLE quota_alerts; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT ON TABLE muster.quota_alerts TO muster_app;
+
 -- Name: TABLE refresh_tokens; Type: ACL; Schema: muster; Owner: -
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.refresh_tokens TO muster_app;
@@ -3321,6 +3692,10 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.suppressions TO muster_app;
 -- Name: TABLE tenant_erasures; Type: ACL; Schema: muster; Owner: -
 
 GRANT SELECT,INSERT,UPDATE ON TABLE muster.tenant_erasures TO muster_app;
+
+-- Name: TABLE tenant_terms; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT ON TABLE muster.tenant_terms TO muster_app;
 
 -- Name: TABLE tenants; Type: ACL; Schema: muster; Owner: -
 
@@ -3427,6 +3802,11 @@ GRANT SELECT(generation) ON TABLE muster.usage_entries TO muster_system;
 
 GRANT SELECT(transaction_id) ON TABLE muster.usage_entries TO muster_system;
 
+-- Name: TABLE usage_entry_credits; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT ON TABLE muster.usage_entry_credits TO muster_app;
+GRANT SELECT ON TABLE muster.usage_entry_credits TO muster_system;
+
 -- Name: TABLE usage_meters; Type: ACL; Schema: muster; Owner: -
 
 GRANT SELECT,INSERT ON TABLE muster.usage_meters TO muster_app;
@@ -3436,6 +3816,14 @@ GRANT SELECT ON TABLE muster.usage_meters TO muster_system;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE muster.usage_progress TO muster_app;
 GRANT SELECT ON TABLE muster.usage_progress TO muster_system;
+
+-- Name: TABLE usage_quotas; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.usage_quotas TO muster_app;
+
+-- Name: TABLE usage_reservations; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.usage_reservations TO muster_app;
 
 -- Name: TABLE usage_rollups; Type: ACL; Schema: muster; Owner: -
 

@@ -321,6 +321,7 @@ import Testing
       "import": TypeID(prefix: "import", bits: run.bits).description,
       "import ImportSuppressions": TypeID(prefix: "import", bits: other.bits).description,
       // Of services that are not built: nobody has any.
+      "reservation": TypeID(prefix: "reservation", bits: UserID.new().bits).description,
       "campaign": CampaignID.new().description,
       "send": TypeID(prefix: "send", bits: UserID.new().bits).description,
     ]

@@ -55,6 +55,9 @@ import Testing
       "audit_seals", "audit_heads",
       "invitations", "suppressions", "imports", "import_chunks",
       "leads", "lead_tags", "activities", "replies", "lead_scores", "scoring_models", "lead_schemas",
+      "usage_quotas", "quota_alerts", "usage_reservations", "credit_accounts", "credit_grants",
+      "credit_draws",
+      "usage_entry_credits", "tenant_terms", "price_plans", "billing_periods",
       "usage_meters", "usage_entries", "usage_rollups", "usage_progress",
     ]
     for statement in Self.services + Journal.statements + Ledger.statements {

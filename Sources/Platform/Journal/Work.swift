@@ -75,6 +75,21 @@ extension Journal {
     }
   }
 
+  /// What the server does by itself within a call's transaction, told beside the row of the call.
+  package static func tell(
+    _ tx: borrowing TenantTransaction, _ kind: String, _ records: [WorkRecord]
+  ) async throws(RPCError) {
+    if records.isEmpty { return }
+    let tenant = tx.tenant
+    _ = try await tx.run(
+      records.map { record in
+        JournalStore.append(
+          JournalEntry(
+            id: record.id, tenant: tenant, actor: JournalActor(nil), method: kind, target: record.target,
+            fields: record.fields, event: record.event))
+      })
+  }
+
   private func attempt<Value: Sendable>(
     _ work: Work, _ state: WorkState<Value>, _ deadline: Int64?,
     _ body: (borrowing TenantTransaction) async throws(RPCError) -> WorkDone<Value>
@@ -137,7 +152,7 @@ final class WorkState<Value: Sendable>: Sendable {
   var transaction: UInt64? { known.withLock { $0.transaction } }
 
   /// What comes of it when the commit turns out to have been done, and the row of the journal that tells so.
-  /// Work of which the journal does not tell leaves nothing to be found by, and is what its caller does again.
+  /// Work of which the journal does not tell leaves nothing to be found by, and its caller does it again.
   var done: (value: Value, record: IDBits)? {
     get { known.withLock { $0.done } }
     set { known.withLock { $0.done = newValue } }

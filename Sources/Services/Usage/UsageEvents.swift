@@ -6,5 +6,5 @@ extension EventType {
 }
 
 extension UsageService {
-  package static let events: [EventType] = [.meterCreated]
+  package static let events: [EventType] = [.meterCreated] + EventType.ofBilling
 }

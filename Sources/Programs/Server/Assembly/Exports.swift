@@ -16,7 +16,8 @@ package enum Exports {
       + UsageService.exports + PlatformService.exports + EventsService.exports(cursors) + AuditService.exports
   }
 
-  package static let omissions: [ExportOmission] = secrets + machinery + platforms
+  package static let omissions: [ExportOmission] =
+    secrets + machinery + platforms + UsageService.limitOmissions
 
   private static let secrets = [
     ExportOmission(

@@ -158,6 +158,7 @@ package final class LiveGround: IsolationGround {
       "job": try await enqueue(id).description,
     ].merging(try await fillLeads(text, owner)) { first, _ in first }
       .merging(try await fillUsage(text, owner)) { first, _ in first }
+      .merging(try await fillLimits(text, owner)) { first, _ in first }
   }
 
   private func fillUsage(_ tenant: String, _ owner: CallOptions) async throws(RPCError) -> [String: String] {
@@ -181,6 +182,25 @@ package final class LiveGround: IsolationGround {
         ]
       }, owner)
     return ["meter": meter.meter?.id ?? "", "usage": recorded.results.first?.usageEntryID ?? ""]
+  }
+
+  private func fillLimits(_ tenant: String, _ owner: CallOptions) async throws(RPCError) -> [String: String] {
+    let usage = UsageV1.Client(transport)
+    _ = try await usage.setQuota(
+      .with {
+        $0.tenantID = tenant
+        $0.quota = .with {
+          ($0.key, $0.category, $0.metric, $0.period) = ("isolation", "isolation", "probes", .day)
+        }
+      }, owner)
+    let held = try await usage.reserveQuota(
+      .with {
+        $0.tenantID = tenant
+        $0.reservation = .with {
+          ($0.category, $0.metric, $0.amount) = ("isolation", "probes", .with { $0.value = "1" })
+        }
+      }, owner)
+    return ["reservation": held.reservation?.id ?? ""]
   }
 
   private func fillLeads(_ tenant: String, _ owner: CallOptions) async throws(RPCError) -> [String: String] {

@@ -33,6 +33,48 @@ enum UsageRows: DemoRows {
       }
       return try await usage.recordUsage(request, tenant.asOwner()).results.first?.usageEntryID ?? ""
     }
+    try await makeLimits(in: tenant, usage)
+  }
+
+  /// A budget, prices, and credits that last a while.
+  private static func makeLimits(in tenant: DemoTenant, _ usage: UsageV1.Client) async throws {
+    await tenant.once("quota") { requestID in
+      let request = UsageV1.SetQuotaRequest.with {
+        ($0.tenantID, $0.requestID) = (tenant.text, requestID)
+        $0.quota = .with {
+          ($0.key, $0.category, $0.metric, $0.period) = ("tokens", "ai", "input_tokens", .month)
+          ($0.limit, $0.thresholds) = (.with { $0.value = "1000000" }, [80, 100])
+        }
+      }
+      return try await usage.setQuota(request, tenant.asOwner()).quota?.id ?? ""
+    }
+    await tenant.once("price-plan") { requestID in
+      let request = UsageV1.CreatePricePlanRequest.with {
+        ($0.tenantID, $0.requestID) = (tenant.text, requestID)
+        $0.pricePlan = .with {
+          ($0.key, $0.displayName, $0.currencyCode) = ("demo", "Demo", "USD")
+          $0.effectiveTime = .with { $0.seconds = tenant.since - 40 * 86_400 }
+          $0.charges = [
+            .with {
+              ($0.key, $0.displayName) = ("base", "Base")
+              $0.pricing = .flat(.with { $0.price = .with { $0.value = "49" } })
+            },
+            .with {
+              ($0.key, $0.displayName, $0.category, $0.metric) = ("tokens", "Tokens", "ai", "input_tokens")
+              $0.pricing = .unit(.with { $0.price = .with { $0.value = "0.00002" } })
+            },
+          ]
+        }
+      }
+      return try await usage.createPricePlan(request, tenant.stage.asOperator()).pricePlan?.id ?? ""
+    }
+    await tenant.once("credits") { requestID in
+      let request = UsageV1.GrantCreditsRequest.with {
+        ($0.tenantID, $0.requestID) = (tenant.text, requestID)
+        $0.creditGrant = .with { ($0.amount, $0.reason) = (.with { $0.value = "5000" }, "Welcome") }
+      }
+      return try await usage.grantCredits(request, tenant.stage.asOperator()).creditGrant?.id ?? ""
+    }
   }
 
   /// Of one day.
