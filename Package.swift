@@ -334,7 +334,7 @@ let tests: [Target] = [
     "Usage",
     [
       "MusterAuditAPI", "MusterCrypto", "MusterEventsAPI", "MusterIdentityAPI", "MusterJobs", "MusterJournal",
-      "MusterLedger", "MusterRating", "MusterRows", "MusterServer", "MusterTenantsAPI",
+      "MusterLeadsAPI", "MusterLedger", "MusterRating", "MusterRows", "MusterServer", "MusterTenantsAPI",
     ]),
   testTarget(
     "MusterRatingTests", "Engines/RatingTests",
@@ -381,7 +381,7 @@ let tests: [Target] = [
       "MusterJobs", "MusterJournal", "MusterLeads", "MusterLeadsAPI", "MusterLedger",
       "MusterPlatform", "MusterPostgres", "MusterRPC",
       "MusterRows", "MusterServer", "MusterSettings", "MusterSettingsAPI", "MusterTenancy", "MusterTenants",
-      "MusterTestDatabase", "MusterTestKit", "MusterTypesAPI", "MusterUsage", "MusterWire",
+      "MusterTestDatabase", "MusterTestKit", "MusterTypesAPI", "MusterUsage", "MusterUsageAPI", "MusterWire",
     ]),
   // The walls of the house: what the compiler does not refuse and people agreed on.
   testTarget("TidyTests", "Tidy", ["MusterTestCommands"]),

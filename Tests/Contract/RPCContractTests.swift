@@ -11,6 +11,7 @@ import MusterTenancy
 import MusterTestDatabase
 import MusterTestKit
 import MusterTypesAPI
+import MusterUsageAPI
 import MusterWire
 import Testing
 
@@ -259,13 +260,34 @@ import Testing
       .with {
         ($0.tenantID, $0.namespace, $0.values) = (tenant.text, "compliance", ["retention_days": "400"])
       }, tenant.caller("owner"))
-    return leads.merging([
+    return leads.merging(try await usageIDs(of: tenant)) { first, _ in first }.merging([
       "settingversion": try #require(settings.settingVersion?.id),
       "job": job.description, "tenant": tenant.text, "user": try tenant.user("owner").description,
       "key": key.description, "member": try await tenant.member("viewer").id,
       "role": try await tenant.addRole("own", ["tenants.read"]).id,
       "invite": try await tenant.invite("guest@contract.example", as: ["viewer"]).0.id,
     ]) { first, _ in first }
+  }
+
+  private static func usageIDs(of tenant: TestTenant) async throws -> [String: String] {
+    let (usage, owner) = (UsageV1.Client(tenant.server.transport), try tenant.caller("owner"))
+    let meter = try await usage.createMeter(
+      .with {
+        $0.tenantID = tenant.text
+        $0.meter = .with {
+          ($0.category, $0.metric, $0.unit, $0.aggregation) = ("contract", "calls", "call", .count)
+        }
+      }, owner)
+    let recorded = try await usage.recordUsage(
+      .with {
+        $0.tenantID = tenant.text
+        $0.usageEntries = [
+          .with { ($0.category, $0.metric, $0.idempotencyKey) = ("contract", "calls", "contract") }
+        ]
+      }, owner)
+    return [
+      "meter": try #require(meter.meter?.id), "usage": try #require(recorded.results.first?.usageEntryID),
+    ]
   }
 
   private static func leadIDs(of tenant: TestTenant) async throws -> [String: String] {
@@ -305,6 +327,7 @@ import Testing
       "import": TypeID(prefix: "import", bits: run.bits).description,
       "import ImportSuppressions": TypeID(prefix: "import", bits: other.bits).description,
       // Of services that are not built: nobody has any.
+      "reservation": TypeID(prefix: "reservation", bits: UserID.new().bits).description,
       "campaign": CampaignID.new().description,
       "send": TypeID(prefix: "send", bits: UserID.new().bits).description,
     ]

@@ -14,11 +14,16 @@ extension TableRule {
         OR g.right = 'DELETE' AND g.table_name NOT IN (
           'call_counts', 'call_reasons', 'jobs', 'refresh_tokens', 'roles', 'servers', 'settings',
           -- Of a person who is erased, and of what has had its time.
-          'activities', 'import_chunks', 'imports', 'lead_scores', 'lead_tags', 'leads', 'replies', 'suppressions')
+          'activities', 'import_chunks', 'imports', 'lead_scores', 'lead_tags', 'leads', 'replies', 'suppressions',
+          -- Made anew.
+          'usage_rollups',
+          -- Taken away by who has set them.
+          'usage_quotas')
         -- Only added to.
         OR g.right = 'UPDATE' AND g.table_name IN (
-          'activities', 'audit_seals', 'import_chunks', 'journal', 'lead_scores', 'lead_tags',
-          'setting_changes', 'user_identities')
+          'activities', 'audit_seals', 'billing_periods', 'credit_draws', 'quota_alerts', 'setting_changes',
+          'tenant_terms', 'usage_entry_credits', 'import_chunks', 'journal', 'lead_scores', 'lead_tags',
+          'usage_entries', 'usage_meters', 'user_identities')
         -- Written by those who migrate.
         OR g.right <> 'SELECT' AND g.table_name IN ('installation', 'schema_migrations')
         -- Operators are made by operators.

@@ -12,6 +12,7 @@ import MusterSettings
 import MusterTenancy
 import MusterTenants
 import MusterTestDatabase
+import MusterUsage
 import Testing
 
 /// Rules that hold for everything that is said to the database.
@@ -23,7 +24,7 @@ import Testing
   private static let services =
     TenantsService.statements + IdentityService.statements + PlatformService.statements
     + AuditService.statements + EventsService.statements + LeadsService.statements
-    + SettingsService.statements
+    + SettingsService.statements + UsageService.statements
 
   @Test func `is one that the schema of now understands`() async throws {
     let database = try await MigratedDatabase()
@@ -58,6 +59,10 @@ import Testing
       "settings", "setting_scopes", "setting_versions", "setting_changes", "setting_schemas",
       "setting_secrets",
       "data_keys", "master_keys", "key_rotations",
+      "usage_quotas", "quota_alerts", "usage_reservations", "credit_accounts", "credit_grants",
+      "credit_draws",
+      "usage_entry_credits", "tenant_terms", "price_plans", "billing_periods",
+      "usage_meters", "usage_entries", "usage_rollups", "usage_progress",
     ]
     for statement in Self.services + Journal.statements + Ledger.statements {
       let names = tables.contains { table in
@@ -79,6 +84,9 @@ import Testing
         "WHERE expire_time <= now()\nLIMIT", "WHERE state = 'pending' AND expire_time <= now()\nLIMIT",
         "\nWHERE namespace = $1", "WHERE master_version < $1",
         "count(*) FILTER (WHERE is_there)", "event_type <> '' LIMIT $2) e", "WHERE tenant_id = ANY ($1)",
+        // And usage over all tenants.
+        "usage_progress p ON p.tenant_id", "$1::uuid IS NOT NULL",
+        "WHERE category = $1 AND metric = $2 LIMIT $3",
       ].contains { statement.sql.contains($0) }
       if names && !isPlatforms {
         #expect(

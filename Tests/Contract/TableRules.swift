@@ -70,7 +70,9 @@ extension TableRule {
           'muster.setting_schemas_by_namespace_of_all', 'muster.setting_versions_by_expire_time_of_all',
           'muster.settings_by_expire_time_of_all', 'muster.settings_by_namespace_of_all',
           'muster.request_records_by_create_time', 'muster.tenants_by_create_time',
-          'muster.tenants_by_display_name', 'muster.tenants_by_purge_time', 'muster.tenants_by_subscription'))
+          'muster.tenants_by_display_name', 'muster.tenants_by_purge_time', 'muster.tenants_by_subscription',
+          'muster.usage_entries_by_place_of_all', 'muster.usage_entries_by_time_of_all',
+          'muster.usage_rollups_by_meter_of_all'))
       """),
     TableRule(
       "a foreign key holds the tenant and has an index behind it",

@@ -16,6 +16,8 @@ package struct Change<Response: WireMessage>: Sendable {
   package var actor: ChangeActor?
   /// Of the journal's row, where the answer names it.
   package var record: IDBits?
+  /// What it counts beside being a write, by the names of Muster's own meters.
+  package var usage: [String: Int64] = [:]
 
   package init(
     _ response: Response, replay: Response? = nil, target: ChangeTarget?, fields: [String] = [],

@@ -11,13 +11,14 @@ enum JournalStore {
     INSERT INTO journal (
       tenant_id, record_id, actor_kind, actor_id, actor_name, method, target_kind, target_id, request_id,
       changed_fields, outcome, reason, event_type, event, permission, trace_id, version_before, version_after,
-      source_network, call_count, generation, payload_salt, payload_hash)
+      source_network, call_count, generation, payload_salt, usage, payload_hash)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-      (SELECT generation FROM installation), $21,
-      sha256($21 || convert_to(jsonb_build_array($5::text, $19::text, $14::jsonb, NULL)::text, 'UTF8')))
+      (SELECT generation FROM installation), $21, $22,
+      sha256($21 || convert_to(
+        jsonb_build_array($5::text, $19::text, $14::jsonb, $22::jsonb)::text, 'UTF8')))
     """,
     .uuid, .uuid, .text, .uuid, .text, .text, .text, .uuid, .text, .textArray, .text, .text, .text, .jsonb,
-    .text, .text, .int8, .int8, .text, .int4, .bytea)
+    .text, .text, .int8, .int8, .text, .int4, .bytea, .jsonb)
 
   private static let record = Statement(
     """
@@ -77,7 +78,7 @@ enum JournalStore {
       .text(entry.event?.type.name ?? ""), entry.event.map { .jsonb($0.data) } ?? .null,
       .text(entry.permission), .text(entry.origin.traceID), .int8(entry.target?.versionBefore ?? 0),
       .int8(entry.target?.version ?? 0), .text(entry.origin.network), .int4(Int32(clamping: entry.count)),
-      .bytea(randomBytes(16)))
+      .bytea(randomBytes(16)), entry.usage.map { .jsonb($0) } ?? .null)
   }
 
   /// `place` is the tenant that the answer is about, where the record is the platform's.
@@ -127,6 +128,8 @@ struct JournalEntry {
   var refusal: String?
   /// How many such calls it stands for.
   var count = 1
+  /// What it counts by Muster's own meters: a JSON object of numbers.
+  var usage: String?
 }
 
 /// Where a call came from, and as part of what.

@@ -75,6 +75,21 @@ extension Journal {
     }
   }
 
+  /// What the server does by itself within a call's transaction, told beside the row of the call.
+  package static func tell(
+    _ tx: borrowing TenantTransaction, _ kind: String, _ records: [WorkRecord]
+  ) async throws(RPCError) {
+    if records.isEmpty { return }
+    let tenant = tx.tenant
+    _ = try await tx.run(
+      records.map { record in
+        JournalStore.append(
+          JournalEntry(
+            id: record.id, tenant: tenant, actor: JournalActor(nil), method: kind, target: record.target,
+            fields: record.fields, event: record.event))
+      })
+  }
+
   private func attempt<Value: Sendable>(
     _ work: Work, _ state: WorkState<Value>, _ deadline: Int64?,
     _ body: (borrowing TenantTransaction) async throws(RPCError) -> WorkDone<Value>

@@ -34,6 +34,15 @@ struct Write<Response: WireMessage>: Sendable {
     }
   }
 
+  /// Each write is one. What is the platform's own counts for nobody.
+  private func usage(_ change: Change<Response>) -> String? {
+    if place == .platform { return nil }
+    // Most count nothing else.
+    if change.usage.isEmpty { return "{\"muster/writes\": 1}" }
+    let more = change.usage.sorted { $0.key < $1.key }.map { "\"\($0.key)\": \($0.value)" }
+    return "{\"muster/writes\": 1, \(more.joined(separator: ", "))}"
+  }
+
   /// The record of the request as it is now.
   func record(
     _ tx: borrowing TenantTransaction, _ key: RequestKey
@@ -49,7 +58,7 @@ struct Write<Response: WireMessage>: Sendable {
       actor: change.actor?.actor ?? JournalActor(caller.principal as? Principal),
       method: method.path, permission: method.permission(of: caller.principal as? Principal),
       origin: CallOrigin(caller), target: change.target, requestID: requestID, fields: change.fields,
-      event: change.event)
+      event: change.event, usage: usage(change))
     var statements = [JournalStore.append(entry)]
     if let key {
       if place != home { statements.append(Binding.move(to: home)) }

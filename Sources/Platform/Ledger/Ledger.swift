@@ -64,6 +64,13 @@ package enum Ledger {
     try await LedgerAccountStore.adjust(tx, account, amount)
   }
 
+  /// As above for many accounts in one round trip, each of them once; what each has used with it.
+  package static func adjust(
+    _ tx: borrowing TenantTransaction, all amounts: [LedgerAccount: PostgresDecimal]
+  ) async throws(RPCError) -> [LedgerAccount: PostgresDecimal] {
+    try await LedgerAccountStore.adjust(tx, amounts)
+  }
+
   /// To be shown: who decides by it has to reserve.
   package static func balance(
     _ tx: borrowing TenantTransaction, _ account: LedgerAccount

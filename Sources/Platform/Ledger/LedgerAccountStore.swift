@@ -5,7 +5,7 @@ import MusterTenancy
 
 /// All SQL on accounts as they stand, and on what has expired in them.
 enum LedgerAccountStore {
-  static let statements = [adjust, balance, expire, tenantsWithExpired]
+  static let statements = [adjust, adjustAll, balance, expire, tenantsWithExpired]
 
   private static let adjust = Statement(
     """
@@ -50,6 +50,40 @@ enum LedgerAccountStore {
     try reading { () throws(PostgresError) in
       guard let row = rows.first else { return nil }
       return LedgerBalance(used: try row.value(0), reserved: try row.value(1))
+    }
+  }
+
+  /// In the order in which accounts are locked.
+  private static let adjustAll = Statement(
+    """
+    INSERT INTO ledger_accounts AS a (tenant_id, account_key, period_start, period_end, used)
+    SELECT $1, w.key, w.start, w.stop, w.amount::numeric
+    FROM unnest($2, $3, $4, $5) w (key, start, stop, amount)
+    ORDER BY w.key COLLATE "C", w.start
+    ON CONFLICT (tenant_id, account_key, period_start) DO UPDATE SET
+      used = a.used + excluded.used,
+      update_time = now()
+    RETURNING a.account_key, a.period_start, a.used
+    """, .uuid, .textArray, .timestamptzArray, .timestamptzArray, .textArray)
+
+  static func adjust(
+    _ tx: borrowing TenantTransaction, _ amounts: [LedgerAccount: PostgresDecimal]
+  ) async throws(RPCError) -> [LedgerAccount: PostgresDecimal] {
+    if amounts.isEmpty { return [:] }
+    let wanted = Array(amounts)
+    let results = try await tx.run(
+      adjustAll(
+        .uuid(tx.tenant.bits), .texts(wanted.map(\.key.key)), .timestamps(wanted.map(\.key.start)),
+        .timestamps(wanted.map(\.key.end)), .texts(wanted.map(\.value.text))))
+    return try reading { () throws(PostgresError) in
+      var used: [LedgerAccount: PostgresDecimal] = [:]
+      for row in results[0] {
+        let (key, start): (String, PostgresTime) = (try row.value(0), try row.value(1))
+        for account in amounts.keys where account.key == key && account.start == start {
+          used[account] = try row.value(2)
+        }
+      }
+      return used
     }
   }
 

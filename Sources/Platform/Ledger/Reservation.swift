@@ -97,4 +97,8 @@ package struct LedgerBalance: Hashable, Sendable {
   package let used: PostgresDecimal
   /// What is held, without what has expired.
   package let reserved: PostgresDecimal
+
+  package init(used: PostgresDecimal, reserved: PostgresDecimal) {
+    (self.used, self.reserved) = (used, reserved)
+  }
 }

@@ -9,7 +9,7 @@ package struct PlatformService: Sendable {
   package static let statements =
     StopStore.statements + ServerStore.statements + FigureStore.statements + JobStore.statements
     + JobExportStore.statements
-    + IsolationStore.statements
+    + IsolationStore.statements + ReadCountStore.statements
 
   let tenants: TenantDatabase
   let system: SystemDatabase

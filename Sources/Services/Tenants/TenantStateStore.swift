@@ -32,7 +32,9 @@ enum TenantStateStore {
     """, .uuid, .text)
 
   static func setPlan(_ tx: borrowing TenantTransaction, _ name: String) async throws(RPCError) -> Row {
-    try TenantStore.written(await tx.run(plan(.uuid(tx.tenant.bits), .text(name)))[0])
+    try TenantStore.written(
+      await tx.run(
+        TenantStore.keepTerms(tx, until: name, nil), plan(.uuid(tx.tenant.bits), .text(name)))[1])
   }
 
   /// All of it: what is not stated is not kept.

@@ -19,7 +19,7 @@ enum TenantStore {
     """
 
   static let statements =
-    [byID, insert, zoneCheck, update, clock] + TenantPages.allCases.map(\.statement)
+    [byID, insert, zoneCheck, keepTerms, update, clock] + TenantPages.allCases.map(\.statement)
 
   // MARK: One tenant
 
@@ -74,6 +74,22 @@ enum TenantStore {
     if !isKnown { throw .timeZoneUnknown(name, in: field) }
   }
 
+  /// What the tenant was on until now, for those who rate usage of before.
+  private static let keepTerms = Statement(
+    """
+    INSERT INTO tenant_terms (tenant_id, until_time, plan, time_zone)
+    SELECT t.tenant_id, clock_timestamp(), t.plan, t.time_zone
+    FROM (SELECT tenant_id, plan, time_zone FROM tenants WHERE tenant_id = $1 FOR NO KEY UPDATE) t
+    WHERE t.plan <> coalesce($2, t.plan) OR t.time_zone <> coalesce($3, t.time_zone)
+    """, .uuid, .text, .text)
+
+  /// Nil for what stays.
+  static func keepTerms(
+    _ tx: borrowing TenantTransaction, until plan: String?, _ timeZone: String?
+  ) -> BoundStatement {
+    keepTerms(.uuid(tx.tenant.bits), .text(plan), .text(timeZone))
+  }
+
   private static let update = Statement(
     """
     UPDATE tenants SET
@@ -94,13 +110,13 @@ enum TenantStore {
   static func update(_ tx: borrowing TenantTransaction, _ change: TenantChange) async throws(RPCError) -> Row
   {
     let results = try await tx.run(
-      zoneCheck(.text(change.timeZone ?? "")),
+      zoneCheck(.text(change.timeZone ?? "")), keepTerms(tx, until: nil, change.timeZone),
       update(
         .uuid(tx.tenant.bits), .int8(change.version), .text(change.displayName), .text(change.timeZone),
         .text(change.locale), .text(change.secondFactor), .text(change.country), .text(change.currencyCode),
         .text(change.contactEmail)))
     try checkZone(results[0], change.timeZone ?? "", in: change.zoneField)
-    if let row = results[1].first { return row }
+    if let row = results[2].first { return row }
     guard let row = try await get(tx) else { throw .tenantNotFound }
     let current: Int64 = try reading { () throws(PostgresError) in try row.value(17) }
     throw .tenantVersionStale(change.version, current: current)

@@ -12,6 +12,8 @@ from muster.tenants.v1 import tenants_pb2, tenants_pb2_grpc
 
 # Lists that have nothing to show after a start, each with its reason.
 EMPTY = {}
+# Those that answer with a stream, of which the first message is looked at.
+STREAMS = {"/muster.usage.v1.UsageService/ListUsageEntries"}
 
 
 def lists():
@@ -37,10 +39,13 @@ class Dev:
         self.tenant = self.told["tenants"][0]
 
     def call(self, path, request, answer, token):
-        method = self.channel.unary_unary(
+        is_stream = path in STREAMS
+        make = self.channel.unary_stream if is_stream else self.channel.unary_unary
+        method = make(
             path, request_serializer=lambda message: message.SerializeToString(),
             response_deserializer=answer.FromString)
-        return method(request, metadata=[("authorization", f"Bearer {token}")], timeout=10)
+        got = method(request, metadata=[("authorization", f"Bearer {token}")], timeout=10)
+        return next(got) if is_stream else got
 
     def rows(self, path, request, answer):
         """What the owner sees there, or else an operator; None for what is not built."""

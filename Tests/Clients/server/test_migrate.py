@@ -11,7 +11,7 @@ import pytest
 
 # What the last migration made; without it a database is one migration behind.
 LAST = """
-DROP TABLE muster.key_rotations;
+DROP TABLE muster.price_plans, muster.billing_periods; DROP INDEX muster.usage_entries_late;
 DELETE FROM muster.schema_migrations WHERE number = (SELECT max(number) FROM muster.schema_migrations)
 """
 ROWS = "INSERT INTO muster.users (user_id, email) SELECT gen_random_uuid(), 'u' || n || '@a.example' FROM generate_series(1, 100) n"

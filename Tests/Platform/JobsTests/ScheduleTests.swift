@@ -121,7 +121,7 @@ import Testing
     #expect(
       try shop.server.sql("SELECT string_agg(schedule_key, ' ' ORDER BY schedule_key) FROM jobs").trimmed
         == "audit.seal identity.purge jobs.purge journal.partitions journal.requests leads.clock leads.purge"
-        + " ledger.expire platform.calls settings.expire tenants.purge")
+        + " ledger.expire platform.calls settings.expire tenants.purge usage.meter")
     try shop.server.sql("UPDATE jobs SET run_time = now() WHERE schedule_key <> ''")
     #expect(
       try await eventually(within: .seconds(20)) {

@@ -20,7 +20,9 @@ import Testing
     "tenants.tenant", "tenants.wizard", "tenants.icp", "identity.member", "identity.invitation",
     "identity.role", "identity.api_key", "leads.lead", "leads.activity", "leads.reply", "leads.score",
     "leads.schema", "leads.suppression", "leads.import", "leads.scoring_model", "settings.setting",
-    "settings.version", "settings.schema", "settings.key_rotation", "platform.job",
+    "settings.version", "settings.schema", "settings.key_rotation", "usage.meter", "usage.entry",
+    "usage.quota", "usage.reservation", "usage.credit_grant", "usage.price_plan", "usage.billing_report",
+    "platform.job",
     "events.event",
     "audit.audit_event",
   ]

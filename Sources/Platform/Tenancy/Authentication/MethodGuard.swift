@@ -106,7 +106,9 @@ final class MethodGuard: CallGuard {
       }
       caller.tenant = .platform
       if method.audit == .access { try await tenancy.recorder.allowed(caller, method) }
-    case .tenant, .platform, .anyone: return false
+    // Let in before the request was read; where a tenant is needed, its bounds say so.
+    case .platform: return caller.tenant == .platform
+    case .tenant, .anyone: return false
     }
     return true
   }

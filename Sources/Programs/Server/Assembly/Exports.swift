@@ -8,16 +8,18 @@ package import MusterRows
 import MusterSettings
 package import MusterTenancy
 import MusterTenants
+import MusterUsage
 
 /// What an export of a tenant holds, in its order, and what it lacks: a new table must be in one of the two.
 package enum Exports {
   package static func kinds(_ plans: PlanLimits, _ cursors: JournalCursors) -> [ExportKind] {
     TenantsService.exports(plans) + IdentityService.exports + LeadsService.exports
-      + SettingsService.exports
+      + SettingsService.exports + UsageService.exports
       + PlatformService.exports + EventsService.exports(cursors) + AuditService.exports
   }
 
-  package static let omissions: [ExportOmission] = secrets + machinery + platforms
+  package static let omissions: [ExportOmission] =
+    secrets + machinery + platforms + UsageService.limitOmissions
 
   private static let secrets = [
     ExportOmission(
@@ -44,6 +46,9 @@ package enum Exports {
     ExportOmission(
       "platform.request_record", tables: ["request_records"],
       because: "they are answers kept for repeats of requests, for 48 hours"),
+    ExportOmission(
+      "usage.rollup", tables: ["usage_rollups", "usage_progress"],
+      because: "they are sums of the entries, made again at any time"),
     ExportOmission(
       "usage.account", tables: ["ledger_accounts", "ledger_reservations"],
       because: "they are the running sums of limits, not the records that they are sums of"),

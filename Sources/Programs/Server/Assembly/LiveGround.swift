@@ -10,6 +10,7 @@ import MusterSettingsAPI
 import MusterTenancy
 import MusterTenantsAPI
 import MusterTypesAPI
+import MusterUsageAPI
 import MusterWellKnownAPI
 package import MusterWire
 import Synchronization
@@ -158,6 +159,8 @@ package final class LiveGround: IsolationGround {
       "job": try await enqueue(id).description,
     ].merging(try await fillLeads(text, owner)) { first, _ in first }
       .merging(try await fillSettings(text, owner)) { first, _ in first }
+      .merging(try await fillUsage(text, owner)) { first, _ in first }
+      .merging(try await fillLimits(text, owner)) { first, _ in first }
   }
 
   private func fillSettings(_ tenant: String, _ owner: CallOptions) async throws(RPCError) -> [String: String]
@@ -183,6 +186,48 @@ package final class LiveGround: IsolationGround {
     return [
       "settingversion": waiting.settingVersion?.id ?? "", "rotation": rotation.keyRotation?.id ?? "",
     ]
+  }
+
+  private func fillUsage(_ tenant: String, _ owner: CallOptions) async throws(RPCError) -> [String: String] {
+    let usage = UsageV1.Client(transport)
+    let meter = try await usage.createMeter(
+      .with {
+        $0.tenantID = tenant
+        $0.meter = .with {
+          ($0.category, $0.metric, $0.unit) = ("isolation", "probes", "probe")
+          ($0.aggregation, $0.dimensions) = (.sum, ["kind"])
+        }
+      }, owner)
+    let recorded = try await usage.recordUsage(
+      .with {
+        $0.tenantID = tenant
+        $0.usageEntries = [
+          .with {
+            ($0.category, $0.metric, $0.idempotencyKey) = ("isolation", "probes", "isolation")
+            $0.amount = .with { $0.value = "1" }
+          }
+        ]
+      }, owner)
+    return ["meter": meter.meter?.id ?? "", "usage": recorded.results.first?.usageEntryID ?? ""]
+  }
+
+  private func fillLimits(_ tenant: String, _ owner: CallOptions) async throws(RPCError) -> [String: String] {
+    let usage = UsageV1.Client(transport)
+    _ = try await usage.setQuota(
+      .with {
+        $0.tenantID = tenant
+        $0.quota = .with {
+          ($0.key, $0.category, $0.metric, $0.period) = ("isolation", "isolation", "probes", .day)
+        }
+      }, owner)
+    let held = try await usage.reserveQuota(
+      .with {
+        $0.tenantID = tenant
+        $0.reservation = .with {
+          ($0.category, $0.metric, $0.amount) = ("isolation", "probes", .with { $0.value = "1" })
+        }
+      }, owner)
+    return ["reservation": held.reservation?.id ?? ""]
   }
 
   private func fillLeads(_ tenant: String, _ owner: CallOptions) async throws(RPCError) -> [String: String] {

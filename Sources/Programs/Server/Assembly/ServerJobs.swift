@@ -9,6 +9,7 @@ import MusterRPC
 import MusterSettings
 import MusterTenancy
 import MusterTenants
+import MusterUsage
 
 /// The jobs that workers do, of the platform and of each service that has some, and when.
 enum ServerJobs {
@@ -21,6 +22,7 @@ enum ServerJobs {
     UpkeepJobs.schedules + [
       JobSchedule(seal.name, seal, cron: .everyMinute),
       JobSchedule(ledger.name, ledger, cron: .everyMinute),
+      JobSchedule(UsageService.metering.name, UsageService.metering, cron: .everyMinute),
       JobSchedule(LeadsService.purge.name, LeadsService.purge, cron: .hourly(at: 27)),
       JobSchedule(TenantsService.purge.name, TenantsService.purge, cron: .hourly(at: 37)),
       JobSchedule(IdentityService.purge.name, IdentityService.purge, cron: .hourly(at: 47)),
@@ -31,7 +33,7 @@ enum ServerJobs {
 
   static func handlers(
     _ platform: Platform, _ tenants: TenantsService, _ identity: IdentityService, _ leads: LeadsService,
-    _ settings: SettingsService, _ audit: AuditService
+    _ settings: SettingsService, _ audit: AuditService, _ usage: UsageService
   ) -> [JobHandler] {
     let erasure = TenantErasure(tenants: platform.tenants, system: platform.system)
     return UpkeepJobs.handlers(platform.system) + [
@@ -43,6 +45,7 @@ enum ServerJobs {
       JobHandler(SettingsService.expiry) { run in try await settings.expire(run) },
       JobHandler(SettingsService.rotation) { run in try await settings.rotate(run) },
       JobHandler(LeadsService.clock) { run in try await leads.followClock(run) },
+      JobHandler(UsageService.metering) { run in try await usage.meter(run) },
       JobHandler(seal) { run in
         run.answer("{\"record_count\":\(try await audit.sealer.sealAll())}")
       },

@@ -24,7 +24,7 @@ import MusterTenants
 import MusterTenantsAPI
 package import MusterTransport
 import MusterTypesAPI
-import MusterUsage
+package import MusterUsage
 import MusterUsageAPI
 import MusterWellKnownAPI
 import MusterWire
@@ -35,6 +35,7 @@ package struct Services: Sendable {
   package let health = HealthRegistry(.notServing)
   package let handlers: [MethodHandler]
   package let identity: IdentityService
+  package let usage: UsageService
   /// What does the jobs, of the platform and of each service that has some.
   package let jobs: JobWorker
   package let audit: AuditService
@@ -73,8 +74,9 @@ package struct Services: Sendable {
       permissions: platform.tenancy.catalogue, masterKeys: platform.masterKeys, cache: platform.settingCache)
     let usage = UsageService(
       tenants: platform.tenants, system: platform.system, journal: platform.journal, pages: platform.pages,
-      cursors: cursors)
+      cursors: cursors, surroundings: UsageToOthers(tenants: tenants), masterKey: platform.masterKey)
 
+    self.usage = usage
     ground = LiveGround(platform)
     let platformService = PlatformService(
       tenants: platform.tenants, system: platform.system, journal: platform.journal, pages: platform.pages,
@@ -87,7 +89,7 @@ package struct Services: Sendable {
     jobs = JobWorker(
       journal: platform.journal, tenants: platform.tenants, system: platform.system,
       serverID: platform.serverID,
-      handlers: ServerJobs.handlers(platform, tenants, identity, leads, settings, audit),
+      handlers: ServerJobs.handlers(platform, tenants, identity, leads, settings, audit, usage),
       schedules: ServerJobs.schedules)
     let events = EventsService(
       tenants: platform.tenants, watch: platform.watch, pages: platform.pages,
@@ -137,6 +139,7 @@ package struct Services: Sendable {
   /// What can be told of by all services.
   private static let events: [EventType] =
     TenantsService.events + IdentityService.events + LeadsService.events + SettingsService.events
+    + UsageService.events
     + PlatformService.events
 
   /// The rights that all services ask for.

@@ -22,6 +22,8 @@ package struct MasterKey: Sendable {
     /// Hashes the values of suppression lists. It can never change: what was hashed is known to nobody any
     /// more, so no hash can be made anew.
     case suppressions = "muster v1 suppressions"
+    /// Hashes what usage entries say, and the unique values that are counted. It can never change either.
+    case usage = "muster v1 usage"
     /// Tells the key from others; kept in the database, where it opens nothing.
     case mark = "muster v1 mark"
   }

@@ -31,6 +31,9 @@ struct BulkOutcome: Sendable {
   /// Whether any lead is another now.
   var isNothing: Bool { made.isEmpty && changed.isEmpty }
 
+  /// What it counts by Muster's own meters.
+  var usage: [String: Int64] { ["muster/leads_imported": Int64(made.count + changed.count)] }
+
   /// Of which leads those who watch are told, all at once.
   func event(_ importID: String = "", chunk: Int64 = 0) -> ChangeEvent? {
     if isNothing { return nil }

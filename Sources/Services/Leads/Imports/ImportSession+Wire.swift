@@ -15,6 +15,8 @@ struct ImportSession: Sendable {
   struct Stored: Sendable {
     var rows: ImportedRows
     var event: ChangeEvent?
+    /// What it counts by Muster's own meters.
+    var usage: [String: Int64] = [:]
     /// The last of its statements, which go in one round trip with what is kept of the chunk.
     var statements: [BoundStatement] = []
   }
@@ -94,7 +96,9 @@ struct ImportSession: Sendable {
             after: stored.statements)
         }
         if withResults { answer.results = stored.rows.results(from: first) }
-        return Change(answer, target: ChangeTarget(id), event: stored.event)
+        var change = Change(answer, target: ChangeTarget(id), event: stored.event)
+        change.usage = stored.usage
+        return change
       }
       renewTime = MonotonicClock.nanoseconds()
       run.nextChunk += 1

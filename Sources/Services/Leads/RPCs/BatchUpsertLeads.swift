@@ -22,7 +22,9 @@ extension LeadsService {
         let response = LeadsV1.BatchUpsertLeadsResponse(done.outcome)
         if done.outcome.isNothing { return .nothing(response) }
         _ = try await tx.run(done.statements, refusing: RPCError.rowsRefused)
-        return Change(response, target: nil, event: done.outcome.event())
+        var change = Change(response, target: nil, event: done.outcome.event())
+        change.usage = done.outcome.usage
+        return change
       }
     }
   }

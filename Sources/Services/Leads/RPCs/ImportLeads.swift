@@ -52,7 +52,8 @@ extension LeadsService {
         ) { tx, _ throws(RPCError) in
           let done = try await upsert(received.rows, options, tx, by: author)
           let event = done.outcome.event(id, chunk: received.chunk.index)
-          return ImportSession.Stored(rows: done.outcome.rows, event: event, statements: done.statements)
+          return ImportSession.Stored(
+            rows: done.outcome.rows, event: event, usage: done.outcome.usage, statements: done.statements)
         }
       }
       try await responses.send(.with { $0.content = .acknowledgement(acknowledgement) })

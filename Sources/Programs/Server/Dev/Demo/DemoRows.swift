@@ -12,6 +12,7 @@ enum Demo {
       IdentityRows.self,
       LeadRows.self,
       SettingRows.self,
+      UsageRows.self,
       AuditRows.self,
     ]
   }

@@ -1,0 +1,6 @@
+import MusterRPC
+import MusterTenancy
+
+extension Caller {
+  var isOperator: Bool { (principal as? Principal)?.isPlatform ?? false }
+}

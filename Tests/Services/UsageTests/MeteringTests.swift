@@ -1,0 +1,80 @@
+import MusterCore
+import MusterLeadsAPI
+import MusterRPC
+import MusterTestKit
+import MusterTypesAPI
+import MusterUsageAPI
+import MusterWellKnownAPI
+import MusterWire
+import Testing
+
+/// What Muster counts of its own work.
+@Suite struct `Muster's own meters` {
+  private func amount(_ tenant: TestTenant, _ metric: String) async throws -> String? {
+    try await tenant.get(metric, category: "muster") { $0.period = .lifetime }.amounts.first
+  }
+
+  @Test func `count each write at once, in its transaction, and each once`() async throws {
+    let server = try await TestServer()
+    let tenant = try await server.tenant()
+    let start = Int(try await amount(tenant, "writes") ?? "") ?? 0
+    try await tenant.meter("own")
+    #expect(try await amount(tenant, "writes") == "\(start + 1)")
+    for number in 0..<5 { try await tenant.record([entry("own", "\(number)")]) }
+    // What changes nothing, fails or is only tried counts for nothing.
+    _ = try await tenant.record([entry("own", "9")]) { $0.validateOnly = true }
+    _ = try await refusal { try await tenant.meter("own") }
+    #expect(try await amount(tenant, "writes") == "\(start + 6)")
+    try await server.working {
+      try await server.meterNow()
+      #expect(try await amount(tenant, "writes") == "\(start + 6)")
+      try await tenant.record([entry("own", "1")])
+      #expect(try await amount(tenant, "writes") == "\(start + 7)")
+      try await server.meterNow()
+      try await server.meterNow()
+      #expect(try await amount(tenant, "writes") == "\(start + 7)")
+    }
+    let entries = try await tenant.entries { ($0.category, $0.metric) = ("muster", "writes") }.entries
+    #expect(!entries.isEmpty && entries.allSatisfy { $0.source == .builtIn && $0.actor?.kind == .system })
+    await server.stop()
+  }
+
+  @Test func `count leads that batches bring`() async throws {
+    let tenant = try await TestServer.shared.value.tenant()
+    let name = UserName.next()
+    let request = LeadsV1.BatchUpsertLeadsRequest.with {
+      $0.tenantID = tenant.text
+      $0.leads = (0..<7).map { number in .with { $0.email = "l\(number)@\(name).example" } }
+    }
+    _ = try await LeadsV1.Client(tenant.server.transport).batchUpsertLeads(request, tenant.caller("admin"))
+    #expect(try await amount(tenant, "leads_imported") == "7")
+  }
+
+  @Test func `count reads by what servers tell, once, and not for billing`() async throws {
+    let server = try await TestServer()
+    let tenant = try await server.tenant()
+    try server.sql(
+      """
+      INSERT INTO call_counts (
+        tenant_id, minute, about_tenant_id, call_count, write_count, error_count, denied_count, limited_count)
+      SELECT '\(TenantID.platform.uuidText)', date_trunc('minute', now()) - n * interval '1 minute',
+        '\(tenant.id.uuidText)', 10, 2, 1, 1, 0
+      FROM generate_series(5, 7) n
+      """)
+    try await server.working {
+      try await server.meterNow()
+      #expect(try await amount(tenant, "reads") == "18")
+      try await server.meterNow()
+      #expect(try await amount(tenant, "reads") == "18")
+    }
+    await server.stop()
+  }
+
+  @Test func `are written to by nobody else, whatever key they take`() async throws {
+    let tenant = try await TestServer.shared.value.tenant()
+    let answer = try await tenant.record([entry("reads", category: "muster")])
+    #expect(answer.refusals == ["0 METER_NOT_RECORDABLE"])
+    // Muster's own keys begin with a space, which no caller's has.
+    #expect(try await tenant.record([entry("reads", key: " muster/reads 1")]).refusals == ["0 FIELD_INVALID"])
+  }
+}
