@@ -364,6 +364,20 @@ CREATE TABLE muster.audit_seals (
 
 ALTER TABLE ONLY muster.audit_seals FORCE ROW LEVEL SECURITY;
 
+-- Name: billing_periods; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.billing_periods (
+    tenant_id uuid NOT NULL,
+    period_start timestamp with time zone NOT NULL,
+    period_end timestamp with time zone NOT NULL,
+    as_of_time timestamp with time zone NOT NULL,
+    close_time timestamp with time zone NOT NULL,
+    report bytea NOT NULL,
+    CONSTRAINT billing_periods_time_check CHECK (((period_start < period_end) AND (period_end <= as_of_time) AND (as_of_time <= close_time)))
+);
+
+ALTER TABLE ONLY muster.billing_periods FORCE ROW LEVEL SECURITY;
+
 -- Name: call_counts; Type: TABLE; Schema: muster; Owner: -
 
 CREATE TABLE muster.call_counts (
@@ -389,6 +403,53 @@ CREATE TABLE muster.call_reasons (
 );
 
 ALTER TABLE ONLY muster.call_reasons FORCE ROW LEVEL SECURITY;
+
+-- Name: credit_accounts; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.credit_accounts (
+    tenant_id uuid NOT NULL,
+    granted numeric DEFAULT 0 NOT NULL,
+    used numeric DEFAULT 0 NOT NULL,
+    expired numeric DEFAULT 0 NOT NULL,
+    debt numeric DEFAULT 0 NOT NULL,
+    CONSTRAINT credit_accounts_debt_check CHECK ((debt >= (0)::numeric))
+);
+
+ALTER TABLE ONLY muster.credit_accounts FORCE ROW LEVEL SECURITY;
+
+-- Name: credit_draws; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.credit_draws (
+    tenant_id uuid NOT NULL,
+    draw_id uuid NOT NULL,
+    grant_id uuid NOT NULL,
+    amount numeric NOT NULL,
+    create_time timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+ALTER TABLE ONLY muster.credit_draws FORCE ROW LEVEL SECURITY;
+
+-- Name: credit_grants; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.credit_grants (
+    tenant_id uuid NOT NULL,
+    grant_id uuid NOT NULL,
+    amount numeric NOT NULL,
+    remaining numeric NOT NULL,
+    start_time timestamp with time zone NOT NULL,
+    expire_time timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    reference text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
+    period_start timestamp with time zone,
+    granted_by_kind text,
+    granted_by_id uuid,
+    granted_by_name text,
+    create_time timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT credit_grants_remaining_check CHECK (((remaining >= (0)::numeric) AND (remaining <= GREATEST(amount, (0)::numeric)))),
+    CONSTRAINT credit_grants_time_check CHECK ((start_time < expire_time))
+);
+
+ALTER TABLE ONLY muster.credit_grants FORCE ROW LEVEL SECURITY;
 
 -- Name: data_keys; Type: TABLE; Schema: muster; Owner: -
 
@@ -838,6 +899,38 @@ CREATE TABLE muster.memberships (
 
 ALTER TABLE ONLY muster.memberships FORCE ROW LEVEL SECURITY;
 
+-- Name: price_plans; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.price_plans (
+    tenant_id uuid NOT NULL,
+    price_plan_id uuid NOT NULL,
+    key text NOT NULL COLLATE pg_catalog."C",
+    revision bigint NOT NULL,
+    currency_code text NOT NULL,
+    plans text[] DEFAULT '{}'::text[] NOT NULL,
+    effective_time timestamp with time zone NOT NULL,
+    end_time timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    content bytea NOT NULL,
+    has_credits boolean NOT NULL,
+    create_time timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    CONSTRAINT price_plans_time_check CHECK ((effective_time < end_time))
+);
+
+ALTER TABLE ONLY muster.price_plans FORCE ROW LEVEL SECURITY;
+
+-- Name: quota_alerts; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.quota_alerts (
+    tenant_id uuid NOT NULL,
+    account_key text NOT NULL COLLATE pg_catalog."C",
+    period_start timestamp with time zone NOT NULL,
+    threshold integer NOT NULL,
+    create_time timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY muster.quota_alerts FORCE ROW LEVEL SECURITY;
+
 -- Name: refresh_tokens; Type: TABLE; Schema: muster; Owner: -
 
 CREATE TABLE muster.refresh_tokens (
@@ -1120,6 +1213,17 @@ CREATE TABLE muster.tenant_erasures (
 
 ALTER TABLE ONLY muster.tenant_erasures FORCE ROW LEVEL SECURITY;
 
+-- Name: tenant_terms; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.tenant_terms (
+    tenant_id uuid NOT NULL,
+    until_time timestamp with time zone NOT NULL,
+    plan text NOT NULL COLLATE pg_catalog."C",
+    time_zone text NOT NULL
+);
+
+ALTER TABLE ONLY muster.tenant_terms FORCE ROW LEVEL SECURITY;
+
 -- Name: tenants; Type: TABLE; Schema: muster; Owner: -
 
 CREATE TABLE muster.tenants (
@@ -1164,6 +1268,167 @@ CREATE TABLE muster.tenants (
 );
 
 ALTER TABLE ONLY muster.tenants FORCE ROW LEVEL SECURITY;
+
+-- Name: usage_entries; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.usage_entries (
+    tenant_id uuid NOT NULL,
+    entry_id uuid NOT NULL,
+    meter_id uuid NOT NULL,
+    category text NOT NULL COLLATE pg_catalog."C",
+    metric text NOT NULL COLLATE pg_catalog."C",
+    amount numeric NOT NULL,
+    usage_time timestamp with time zone NOT NULL,
+    idempotency_key text NOT NULL COLLATE pg_catalog."C",
+    content_hash bytea NOT NULL,
+    dimensions jsonb DEFAULT '{}'::jsonb NOT NULL,
+    unit_cost numeric,
+    cost numeric,
+    currency_code text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
+    unique_digest bytea,
+    metadata text DEFAULT ''::text NOT NULL,
+    corrects_id uuid,
+    source text NOT NULL COLLATE pg_catalog."C",
+    reservation_id uuid,
+    adjustment boolean DEFAULT false NOT NULL,
+    actor_kind text NOT NULL,
+    actor_id uuid,
+    actor_name text,
+    create_time timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    generation bigint NOT NULL,
+    transaction_id xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    CONSTRAINT usage_entries_amount_check CHECK (((amount >= (0)::numeric) OR (corrects_id IS NOT NULL))),
+    CONSTRAINT usage_entries_cost_check CHECK ((((cost IS NULL) = (currency_code = ''::text)) AND ((unit_cost IS NULL) = (cost IS NULL)))),
+    CONSTRAINT usage_entries_source_check CHECK ((source = ANY (ARRAY['recorded'::text, 'reservation'::text, 'built_in'::text])))
+);
+
+ALTER TABLE ONLY muster.usage_entries FORCE ROW LEVEL SECURITY;
+
+-- Name: usage_entry_credits; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.usage_entry_credits (
+    tenant_id uuid NOT NULL,
+    entry_id uuid NOT NULL,
+    credits numeric NOT NULL,
+    create_time timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+ALTER TABLE ONLY muster.usage_entry_credits FORCE ROW LEVEL SECURITY;
+
+-- Name: usage_meters; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.usage_meters (
+    tenant_id uuid NOT NULL,
+    meter_id uuid NOT NULL,
+    category text NOT NULL COLLATE pg_catalog."C",
+    metric text NOT NULL COLLATE pg_catalog."C",
+    unit text NOT NULL,
+    aggregation text NOT NULL COLLATE pg_catalog."C",
+    dimensions text[] DEFAULT '{}'::text[] NOT NULL,
+    display_name text DEFAULT ''::text NOT NULL,
+    description text DEFAULT ''::text NOT NULL,
+    late_seconds bigint NOT NULL,
+    create_time timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT usage_meters_aggregation_check CHECK ((aggregation = ANY (ARRAY['sum'::text, 'count'::text, 'max'::text, 'last'::text, 'unique'::text]))),
+    CONSTRAINT usage_meters_late_check CHECK (((late_seconds >= 60) AND (late_seconds <= 34560000)))
+);
+
+ALTER TABLE ONLY muster.usage_meters FORCE ROW LEVEL SECURITY;
+
+-- Name: usage_progress; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.usage_progress (
+    tenant_id uuid NOT NULL,
+    rolled_generation bigint DEFAULT 0 NOT NULL,
+    rolled_transaction_id xid8 DEFAULT '0'::xid8 NOT NULL,
+    metered_generation bigint DEFAULT 0 NOT NULL,
+    metered_transaction_id xid8 DEFAULT '0'::xid8 NOT NULL,
+    read_minute timestamp with time zone,
+    update_time timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY muster.usage_progress FORCE ROW LEVEL SECURITY;
+
+-- Name: usage_quotas; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.usage_quotas (
+    tenant_id uuid NOT NULL,
+    quota_id uuid NOT NULL,
+    key text NOT NULL COLLATE pg_catalog."C",
+    plan text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
+    only_tenant_id uuid,
+    category text NOT NULL COLLATE pg_catalog."C",
+    metric text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
+    dimensions jsonb DEFAULT '{}'::jsonb NOT NULL,
+    measure text NOT NULL COLLATE pg_catalog."C",
+    currency_code text DEFAULT ''::text NOT NULL,
+    limit_amount numeric,
+    period text NOT NULL COLLATE pg_catalog."C",
+    time_zone text DEFAULT ''::text NOT NULL,
+    is_soft boolean DEFAULT false NOT NULL,
+    thresholds integer[] DEFAULT '{}'::integer[] NOT NULL,
+    create_time timestamp with time zone DEFAULT now() NOT NULL,
+    update_time timestamp with time zone DEFAULT now() NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    CONSTRAINT usage_quotas_limit_check CHECK ((limit_amount >= (0)::numeric)),
+    CONSTRAINT usage_quotas_measure_check CHECK ((measure = ANY (ARRAY['amount'::text, 'cost'::text]))),
+    CONSTRAINT usage_quotas_period_check CHECK ((period = ANY (ARRAY['hour'::text, 'day'::text, 'week'::text, 'month'::text, 'year'::text, 'lifetime'::text])))
+);
+
+ALTER TABLE ONLY muster.usage_quotas FORCE ROW LEVEL SECURITY;
+
+-- Name: usage_reservations; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.usage_reservations (
+    tenant_id uuid NOT NULL,
+    reservation_id uuid NOT NULL,
+    category text NOT NULL COLLATE pg_catalog."C",
+    metric text NOT NULL COLLATE pg_catalog."C",
+    amount numeric NOT NULL,
+    dimensions jsonb DEFAULT '{}'::jsonb NOT NULL,
+    unit_cost numeric,
+    currency_code text DEFAULT ''::text NOT NULL,
+    hold_milliseconds bigint NOT NULL,
+    reference text DEFAULT ''::text NOT NULL,
+    state text DEFAULT 'held'::text NOT NULL COLLATE pg_catalog."C",
+    credits numeric,
+    expire_time timestamp with time zone NOT NULL,
+    committed_amount numeric,
+    entry_id uuid,
+    hold_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    create_time timestamp with time zone DEFAULT now() NOT NULL,
+    update_time timestamp with time zone DEFAULT now() NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    CONSTRAINT usage_reservations_amount_check CHECK ((amount > (0)::numeric)),
+    CONSTRAINT usage_reservations_entry_check CHECK (((state = 'committed'::text) = (entry_id IS NOT NULL))),
+    CONSTRAINT usage_reservations_state_check CHECK ((state = ANY (ARRAY['held'::text, 'committed'::text, 'released'::text])))
+);
+
+ALTER TABLE ONLY muster.usage_reservations FORCE ROW LEVEL SECURITY;
+
+-- Name: usage_rollups; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.usage_rollups (
+    tenant_id uuid NOT NULL,
+    meter_id uuid NOT NULL,
+    grain text NOT NULL COLLATE pg_catalog."C",
+    slot_time timestamp with time zone NOT NULL,
+    currency_code text NOT NULL COLLATE pg_catalog."C",
+    dimensions_key bytea NOT NULL,
+    dimensions jsonb NOT NULL,
+    amount_sum numeric NOT NULL,
+    amount_max numeric NOT NULL,
+    entry_count bigint NOT NULL,
+    cost numeric NOT NULL,
+    last_amount numeric NOT NULL,
+    last_time timestamp with time zone NOT NULL,
+    last_generation bigint NOT NULL,
+    last_transaction_id xid8 NOT NULL,
+    last_entry_id uuid NOT NULL,
+    CONSTRAINT usage_rollups_grain_check CHECK ((grain = ANY (ARRAY['hour'::text, 'day'::text])))
+);
+
+ALTER TABLE ONLY muster.usage_rollups FORCE ROW LEVEL SECURITY;
 
 -- Name: user_identities; Type: TABLE; Schema: muster; Owner: -
 
@@ -1257,6 +1522,11 @@ ALTER TABLE ONLY muster.audit_heads
 ALTER TABLE ONLY muster.audit_seals
     ADD CONSTRAINT audit_seals_pkey PRIMARY KEY (tenant_id, number);
 
+-- Name: billing_periods billing_periods_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.billing_periods
+    ADD CONSTRAINT billing_periods_pkey PRIMARY KEY (tenant_id, period_start);
+
 -- Name: call_counts call_counts_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
 ALTER TABLE ONLY muster.call_counts
@@ -1266,6 +1536,21 @@ ALTER TABLE ONLY muster.call_counts
 
 ALTER TABLE ONLY muster.call_reasons
     ADD CONSTRAINT call_reasons_pkey PRIMARY KEY (tenant_id, minute, reason);
+
+-- Name: credit_accounts credit_accounts_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.credit_accounts
+    ADD CONSTRAINT credit_accounts_pkey PRIMARY KEY (tenant_id);
+
+-- Name: credit_draws credit_draws_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.credit_draws
+    ADD CONSTRAINT credit_draws_pkey PRIMARY KEY (tenant_id, draw_id);
+
+-- Name: credit_grants credit_grants_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.credit_grants
+    ADD CONSTRAINT credit_grants_pkey PRIMARY KEY (tenant_id, grant_id);
 
 -- Name: data_keys data_keys_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
@@ -1377,6 +1662,21 @@ ALTER TABLE ONLY muster.memberships
 ALTER TABLE ONLY muster.memberships
     ADD CONSTRAINT memberships_user_id_key UNIQUE (tenant_id, user_id);
 
+-- Name: price_plans price_plans_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.price_plans
+    ADD CONSTRAINT price_plans_pkey PRIMARY KEY (tenant_id, price_plan_id);
+
+-- Name: price_plans price_plans_revision_key; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.price_plans
+    ADD CONSTRAINT price_plans_revision_key UNIQUE (tenant_id, key, revision);
+
+-- Name: quota_alerts quota_alerts_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.quota_alerts
+    ADD CONSTRAINT quota_alerts_pkey PRIMARY KEY (tenant_id, account_key, period_start, threshold);
+
 -- Name: refresh_tokens refresh_tokens_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
 ALTER TABLE ONLY muster.refresh_tokens
@@ -1467,6 +1767,11 @@ ALTER TABLE ONLY muster.suppressions
 ALTER TABLE ONLY muster.tenant_erasures
     ADD CONSTRAINT tenant_erasures_pkey PRIMARY KEY (tenant_id, erased_tenant_id);
 
+-- Name: tenant_terms tenant_terms_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.tenant_terms
+    ADD CONSTRAINT tenant_terms_pkey PRIMARY KEY (tenant_id, until_time);
+
 -- Name: tenants tenants_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
 ALTER TABLE ONLY muster.tenants
@@ -1476,6 +1781,51 @@ ALTER TABLE ONLY muster.tenants
 
 ALTER TABLE ONLY muster.tenants
     ADD CONSTRAINT tenants_slug_key UNIQUE (slug);
+
+-- Name: usage_entries usage_entries_idempotency_key_key; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.usage_entries
+    ADD CONSTRAINT usage_entries_idempotency_key_key UNIQUE (tenant_id, idempotency_key);
+
+-- Name: usage_entries usage_entries_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.usage_entries
+    ADD CONSTRAINT usage_entries_pkey PRIMARY KEY (tenant_id, entry_id);
+
+-- Name: usage_entry_credits usage_entry_credits_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.usage_entry_credits
+    ADD CONSTRAINT usage_entry_credits_pkey PRIMARY KEY (tenant_id, entry_id);
+
+-- Name: usage_meters usage_meters_name_key; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.usage_meters
+    ADD CONSTRAINT usage_meters_name_key UNIQUE (tenant_id, category, metric);
+
+-- Name: usage_meters usage_meters_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.usage_meters
+    ADD CONSTRAINT usage_meters_pkey PRIMARY KEY (tenant_id, meter_id);
+
+-- Name: usage_progress usage_progress_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.usage_progress
+    ADD CONSTRAINT usage_progress_pkey PRIMARY KEY (tenant_id);
+
+-- Name: usage_quotas usage_quotas_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.usage_quotas
+    ADD CONSTRAINT usage_quotas_pkey PRIMARY KEY (tenant_id, quota_id);
+
+-- Name: usage_reservations usage_reservations_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.usage_reservations
+    ADD CONSTRAINT usage_reservations_pkey PRIMARY KEY (tenant_id, reservation_id);
+
+-- Name: usage_rollups usage_rollups_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.usage_rollups
+    ADD CONSTRAINT usage_rollups_pkey PRIMARY KEY (tenant_id, meter_id, grain, slot_time, currency_code, dimensions_key);
 
 -- Name: user_identities user_identities_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
@@ -1540,6 +1890,22 @@ CREATE INDEX audit_seals_by_place ON muster.audit_seals USING btree (tenant_id, 
 -- Name: audit_seals_by_time; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX audit_seals_by_time ON muster.audit_seals USING btree (tenant_id, end_time);
+
+-- Name: credit_draws_by_grant; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX credit_draws_by_grant ON muster.credit_draws USING btree (tenant_id, grant_id, create_time);
+
+-- Name: credit_grants_left; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX credit_grants_left ON muster.credit_grants USING btree (tenant_id, expire_time, create_time, grant_id) WHERE (remaining > (0)::numeric);
+
+-- Name: credit_grants_period_key; Type: INDEX; Schema: muster; Owner: -
+
+CREATE UNIQUE INDEX credit_grants_period_key ON muster.credit_grants USING btree (tenant_id, period_start) WHERE (period_start IS NOT NULL);
+
+-- Name: credit_grants_reference_key; Type: INDEX; Schema: muster; Owner: -
+
+CREATE UNIQUE INDEX credit_grants_reference_key ON muster.credit_grants USING btree (tenant_id, reference) WHERE (reference <> ''::text);
 
 -- Name: data_keys_active_key; Type: INDEX; Schema: muster; Owner: -
 
@@ -1765,6 +2131,10 @@ CREATE INDEX memberships_by_email ON muster.memberships USING btree (tenant_id, 
 
 CREATE INDEX memberships_by_user ON muster.memberships USING btree (user_id);
 
+-- Name: price_plans_by_effective_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX price_plans_by_effective_time ON muster.price_plans USING btree (tenant_id, effective_time, price_plan_id);
+
 -- Name: refresh_tokens_by_family; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX refresh_tokens_by_family ON muster.refresh_tokens USING btree (tenant_id, family_id);
@@ -1888,6 +2258,50 @@ CREATE INDEX tenants_by_purge_time ON muster.tenants USING btree (purge_time) WH
 -- Name: tenants_by_subscription; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX tenants_by_subscription ON muster.tenants USING btree (subscription_external_id) WHERE (subscription_external_id IS NOT NULL);
+
+-- Name: usage_entries_by_corrected; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX usage_entries_by_corrected ON muster.usage_entries USING btree (tenant_id, corrects_id) WHERE (corrects_id IS NOT NULL);
+
+-- Name: usage_entries_by_meter; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX usage_entries_by_meter ON muster.usage_entries USING btree (tenant_id, meter_id, usage_time);
+
+-- Name: usage_entries_by_place; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX usage_entries_by_place ON muster.usage_entries USING btree (tenant_id, generation, transaction_id, entry_id);
+
+-- Name: usage_entries_by_place_of_all; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX usage_entries_by_place_of_all ON muster.usage_entries USING btree (generation, transaction_id, entry_id);
+
+-- Name: usage_entries_by_time_of_all; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX usage_entries_by_time_of_all ON muster.usage_entries USING brin (usage_time);
+
+-- Name: usage_entries_late; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX usage_entries_late ON muster.usage_entries USING btree (tenant_id, create_time) WHERE adjustment;
+
+-- Name: usage_entry_credits_by_create_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX usage_entry_credits_by_create_time ON muster.usage_entry_credits USING btree (tenant_id, create_time);
+
+-- Name: usage_meters_by_create_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX usage_meters_by_create_time ON muster.usage_meters USING btree (tenant_id, create_time, meter_id);
+
+-- Name: usage_quotas_by_only_tenant; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX usage_quotas_by_only_tenant ON muster.usage_quotas USING btree (tenant_id, only_tenant_id);
+
+-- Name: usage_quotas_key_key; Type: INDEX; Schema: muster; Owner: -
+
+CREATE UNIQUE INDEX usage_quotas_key_key ON muster.usage_quotas USING btree (tenant_id, key, plan, COALESCE(only_tenant_id, '00000000-0000-0000-0000-000000000000'::uuid));
+
+-- Name: usage_rollups_by_meter_of_all; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX usage_rollups_by_meter_of_all ON muster.usage_rollups USING btree (meter_id, grain, slot_time);
 
 -- Name: user_identities_by_user; Type: INDEX; Schema: muster; Owner: -
 
@@ -2013,6 +2427,10 @@ ALTER TABLE muster.audit_heads ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE muster.audit_seals ENABLE ROW LEVEL SECURITY;
 
+-- Name: billing_periods; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.billing_periods ENABLE ROW LEVEL SECURITY;
+
 -- Name: call_counts; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.call_counts ENABLE ROW LEVEL SECURITY;
@@ -2020,6 +2438,18 @@ ALTER TABLE muster.call_counts ENABLE ROW LEVEL SECURITY;
 -- Name: call_reasons; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.call_reasons ENABLE ROW LEVEL SECURITY;
+
+-- Name: credit_accounts; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.credit_accounts ENABLE ROW LEVEL SECURITY;
+
+-- Name: credit_draws; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.credit_draws ENABLE ROW LEVEL SECURITY;
+
+-- Name: credit_grants; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.credit_grants ENABLE ROW LEVEL SECURITY;
 
 -- Name: data_keys; Type: ROW SECURITY; Schema: muster; Owner: -
 
@@ -2112,6 +2542,14 @@ CREATE POLICY own ON muster.user_identities TO muster_app USING ((user_id = (NUL
 -- Name: users own; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY own ON muster.users TO muster_app USING ((user_id = (NULLIF(current_setting('muster.user_id'::text, true), ''::text))::uuid)) WITH CHECK ((user_id = (NULLIF(current_setting('muster.user_id'::text, true), ''::text))::uuid));
+
+-- Name: price_plans; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.price_plans ENABLE ROW LEVEL SECURITY;
+
+-- Name: quota_alerts; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.quota_alerts ENABLE ROW LEVEL SECURITY;
 
 -- Name: refresh_tokens; Type: ROW SECURITY; Schema: muster; Owner: -
 
@@ -2237,6 +2675,26 @@ CREATE POLICY system ON muster.settings FOR SELECT TO muster_system USING (true)
 
 CREATE POLICY system ON muster.tenants FOR SELECT TO muster_system USING (true);
 
+-- Name: usage_entries system; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY system ON muster.usage_entries FOR SELECT TO muster_system USING (true);
+
+-- Name: usage_entry_credits system; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY system ON muster.usage_entry_credits FOR SELECT TO muster_system USING (true);
+
+-- Name: usage_meters system; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY system ON muster.usage_meters FOR SELECT TO muster_system USING (true);
+
+-- Name: usage_progress system; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY system ON muster.usage_progress FOR SELECT TO muster_system USING (true);
+
+-- Name: usage_rollups system; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY system ON muster.usage_rollups FOR SELECT TO muster_system USING (true);
+
 -- Name: user_identities system; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY system ON muster.user_identities FOR SELECT TO muster_system USING (true);
@@ -2265,6 +2723,10 @@ CREATE POLICY tenant ON muster.audit_heads TO muster_app USING ((tenant_id = (NU
 
 CREATE POLICY tenant ON muster.audit_seals TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
+-- Name: billing_periods tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.billing_periods TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
 -- Name: call_counts tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.call_counts TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
@@ -2272,6 +2734,18 @@ CREATE POLICY tenant ON muster.call_counts TO muster_app USING ((tenant_id = (NU
 -- Name: call_reasons tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.call_reasons TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: credit_accounts tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.credit_accounts TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: credit_draws tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.credit_draws TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: credit_grants tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.credit_grants TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
 -- Name: data_keys tenant; Type: POLICY; Schema: muster; Owner: -
 
@@ -2353,6 +2827,14 @@ CREATE POLICY tenant ON muster.master_keys TO muster_app USING ((tenant_id = (NU
 
 CREATE POLICY tenant ON muster.memberships TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
+-- Name: price_plans tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.price_plans TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: quota_alerts tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.quota_alerts TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
 -- Name: refresh_tokens tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.refresh_tokens TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
@@ -2413,9 +2895,41 @@ CREATE POLICY tenant ON muster.suppressions TO muster_app USING ((tenant_id = (N
 
 CREATE POLICY tenant ON muster.tenant_erasures TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
+-- Name: tenant_terms tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.tenant_terms TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
 -- Name: tenants tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.tenants TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: usage_entries tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.usage_entries TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: usage_entry_credits tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.usage_entry_credits TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: usage_meters tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.usage_meters TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: usage_progress tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.usage_progress TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: usage_quotas tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.usage_quotas TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: usage_reservations tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.usage_reservations TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: usage_rollups tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.usage_rollups TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
 -- Name: wizard_steps tenant; Type: POLICY; Schema: muster; Owner: -
 
@@ -2429,9 +2943,41 @@ CREATE POLICY tenant ON muster.wizards TO muster_app USING ((tenant_id = (NULLIF
 
 ALTER TABLE muster.tenant_erasures ENABLE ROW LEVEL SECURITY;
 
+-- Name: tenant_terms; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.tenant_terms ENABLE ROW LEVEL SECURITY;
+
 -- Name: tenants; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.tenants ENABLE ROW LEVEL SECURITY;
+
+-- Name: usage_entries; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.usage_entries ENABLE ROW LEVEL SECURITY;
+
+-- Name: usage_entry_credits; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.usage_entry_credits ENABLE ROW LEVEL SECURITY;
+
+-- Name: usage_meters; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.usage_meters ENABLE ROW LEVEL SECURITY;
+
+-- Name: usage_progress; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.usage_progress ENABLE ROW LEVEL SECURITY;
+
+-- Name: usage_quotas; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.usage_quotas ENABLE ROW LEVEL SECURITY;
+
+-- Name: usage_reservations; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.usage_reservations ENABLE ROW LEVEL SECURITY;
+
+-- Name: usage_rollups; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.usage_rollups ENABLE ROW LEVEL SECURITY;
 
 -- Name: user_identities; Type: ROW SECURITY; Schema: muster; Owner: -
 
@@ -2636,6 +3182,10 @@ GRANT SELECT(last_transaction_id) ON TABLE muster.audit_seals TO muster_system;
 
 GRANT SELECT(last_record_id) ON TABLE muster.audit_seals TO muster_system;
 
+-- Name: TABLE billing_periods; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT ON TABLE muster.billing_periods TO muster_app;
+
 -- Name: TABLE call_counts; Type: ACL; Schema: muster; Owner: -
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.call_counts TO muster_app;
@@ -2643,6 +3193,18 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.call_counts TO muster_app;
 -- Name: TABLE call_reasons; Type: ACL; Schema: muster; Owner: -
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.call_reasons TO muster_app;
+
+-- Name: TABLE credit_accounts; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.credit_accounts TO muster_app;
+
+-- Name: TABLE credit_draws; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT ON TABLE muster.credit_draws TO muster_app;
+
+-- Name: TABLE credit_grants; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.credit_grants TO muster_app;
 
 -- Name: TABLE data_keys; Type: ACL; Schema: muster; Owner: -
 
@@ -3004,6 +3566,14 @@ GRANT SELECT ON TABLE muster.master_keys TO muster_system;
 GRANT SELECT,INSERT,UPDATE ON TABLE muster.memberships TO muster_app;
 GRANT SELECT ON TABLE muster.memberships TO muster_system;
 
+-- Name: TABLE price_plans; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.price_plans TO muster_app;
+
+-- Name: TABLE quota_alerts; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT ON TABLE muster.quota_alerts TO muster_app;
+
 -- Name: TABLE refresh_tokens; Type: ACL; Schema: muster; Owner: -
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.refresh_tokens TO muster_app;
@@ -3102,10 +3672,142 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.suppressions TO muster_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE muster.tenant_erasures TO muster_app;
 
+-- Name: TABLE tenant_terms; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT ON TABLE muster.tenant_terms TO muster_app;
+
 -- Name: TABLE tenants; Type: ACL; Schema: muster; Owner: -
 
 GRANT SELECT,INSERT,UPDATE ON TABLE muster.tenants TO muster_app;
 GRANT SELECT ON TABLE muster.tenants TO muster_system;
+
+-- Name: TABLE usage_entries; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT ON TABLE muster.usage_entries TO muster_app;
+
+-- Name: COLUMN usage_entries.tenant_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(tenant_id) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.entry_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(entry_id) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.meter_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(meter_id) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.category; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(category) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.metric; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(metric) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.amount; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(amount) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.usage_time; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(usage_time) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.idempotency_key; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(idempotency_key) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.dimensions; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(dimensions) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.unit_cost; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(unit_cost) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.cost; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(cost) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.currency_code; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(currency_code) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.unique_digest; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(unique_digest) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.metadata; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(metadata) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.corrects_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(corrects_id) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.source; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(source) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.reservation_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(reservation_id) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.adjustment; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(adjustment) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.actor_kind; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(actor_kind) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.actor_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(actor_id) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.actor_name; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(actor_name) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.create_time; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(create_time) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.generation; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(generation) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: COLUMN usage_entries.transaction_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(transaction_id) ON TABLE muster.usage_entries TO muster_system;
+
+-- Name: TABLE usage_entry_credits; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT ON TABLE muster.usage_entry_credits TO muster_app;
+GRANT SELECT ON TABLE muster.usage_entry_credits TO muster_system;
+
+-- Name: TABLE usage_meters; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT ON TABLE muster.usage_meters TO muster_app;
+GRANT SELECT ON TABLE muster.usage_meters TO muster_system;
+
+-- Name: TABLE usage_progress; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.usage_progress TO muster_app;
+GRANT SELECT ON TABLE muster.usage_progress TO muster_system;
+
+-- Name: TABLE usage_quotas; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.usage_quotas TO muster_app;
+
+-- Name: TABLE usage_reservations; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.usage_reservations TO muster_app;
+
+-- Name: TABLE usage_rollups; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.usage_rollups TO muster_app;
+GRANT SELECT ON TABLE muster.usage_rollups TO muster_system;
 
 -- Name: TABLE user_identities; Type: ACL; Schema: muster; Owner: -
 

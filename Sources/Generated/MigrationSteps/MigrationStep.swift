@@ -2054,11 +2054,477 @@ extension MigrationStep {
 
       """##
     ),
+    MigrationStep(
+      number: 36, name: "0036_usage_meters",
+      sha256: "a258c37b152dd5e5b966e513504dc3692aff0faf4926890b99ea59fd84550843",
+      text: ##"""
+      -- What usage can be counted by, besides what Muster itself meters. The platform's meters, which every tenant
+      -- has, are the nil tenant's rows. A meter never changes, since what was counted by it keeps its meaning.
+      CREATE TABLE muster.usage_meters (
+        tenant_id uuid,
+        meter_id uuid,
+        category text COLLATE "C" NOT NULL,
+        metric text COLLATE "C" NOT NULL,
+        unit text NOT NULL,
+        aggregation text COLLATE "C" NOT NULL,
+        dimensions text[] NOT NULL DEFAULT '{}',
+        display_name text NOT NULL DEFAULT '',
+        description text NOT NULL DEFAULT '',
+        -- How old an entry may be when it is recorded.
+        late_seconds int8 NOT NULL,
+        create_time timestamptz NOT NULL DEFAULT now(),
+        CONSTRAINT usage_meters_pkey PRIMARY KEY (tenant_id, meter_id),
+        CONSTRAINT usage_meters_name_key UNIQUE (tenant_id, category, metric),
+        CONSTRAINT usage_meters_aggregation_check CHECK (aggregation IN ('sum', 'count', 'max', 'last', 'unique')),
+        CONSTRAINT usage_meters_late_check CHECK (late_seconds BETWEEN 60 AND 34560000)
+      );
+      CREATE INDEX usage_meters_by_create_time ON muster.usage_meters (tenant_id, create_time, meter_id);
+
+      ALTER TABLE muster.usage_meters ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.usage_meters FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.usage_meters TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      CREATE POLICY system ON muster.usage_meters FOR SELECT TO muster_system USING (true);
+      GRANT SELECT, INSERT ON muster.usage_meters TO muster_app;
+      GRANT SELECT ON muster.usage_meters TO muster_system;
+
+      """##
+    ),
+    MigrationStep(
+      number: 37, name: "0037_usage_entries",
+      sha256: "e5f04ec7ed24d293d29ac1eba6b07e8b6a076c0bc3e2daf4d18bc6148c27aed1",
+      text: ##"""
+      -- The usage ledger: lines that never change. Who adds some holds the tenant's lock of usage, shared, so that
+      -- whoever takes it alone for a moment knows that no line with an earlier `create_time` can still come.
+      CREATE TABLE muster.usage_entries (
+        tenant_id uuid,
+        entry_id uuid,
+        -- The tenant's own, the platform's, or one of Muster's.
+        meter_id uuid NOT NULL,
+        category text COLLATE "C" NOT NULL,
+        metric text COLLATE "C" NOT NULL,
+        amount numeric NOT NULL,
+        usage_time timestamptz NOT NULL,
+        idempotency_key text COLLATE "C" NOT NULL,
+        -- Keyed, of all that was sent: tells a repeat from another use of the key.
+        content_hash bytea NOT NULL,
+        dimensions jsonb NOT NULL DEFAULT '{}',
+        unit_cost numeric,
+        cost numeric,
+        -- Empty without a cost.
+        currency_code text COLLATE "C" NOT NULL DEFAULT '',
+        -- Of the unique value, keyed.
+        unique_digest bytea,
+        -- Personal.
+        metadata text NOT NULL DEFAULT '',
+        corrects_id uuid,
+        source text COLLATE "C" NOT NULL,
+        reservation_id uuid,
+        -- Its billing period was closed when it came.
+        adjustment boolean NOT NULL DEFAULT false,
+        actor_kind text NOT NULL,
+        actor_id uuid,
+        -- Personal.
+        actor_name text,
+        -- Taken under the lock, so not that of the transaction.
+        create_time timestamptz NOT NULL DEFAULT clock_timestamp(),
+        generation int8 NOT NULL,
+        transaction_id xid8 NOT NULL DEFAULT pg_current_xact_id(),
+        CONSTRAINT usage_entries_pkey PRIMARY KEY (tenant_id, entry_id),
+        CONSTRAINT usage_entries_idempotency_key_key UNIQUE (tenant_id, idempotency_key),
+        CONSTRAINT usage_entries_source_check CHECK (source IN ('recorded', 'reservation', 'built_in')),
+        CONSTRAINT usage_entries_cost_check CHECK (
+          (cost IS NULL) = (currency_code = '') AND (unit_cost IS NULL) = (cost IS NULL)),
+        CONSTRAINT usage_entries_amount_check CHECK (amount >= 0 OR corrects_id IS NOT NULL)
+      );
+      CREATE INDEX usage_entries_by_place
+        ON muster.usage_entries (tenant_id, generation, transaction_id, entry_id);
+      CREATE INDEX usage_entries_by_meter ON muster.usage_entries (tenant_id, meter_id, usage_time);
+      CREATE INDEX usage_entries_by_corrected ON muster.usage_entries (tenant_id, corrects_id)
+        WHERE corrects_id IS NOT NULL;
+      -- The platform reads those of all tenants, in the order in which they became visible and in parts of hours.
+      CREATE INDEX usage_entries_by_place_of_all
+        ON muster.usage_entries (generation, transaction_id, entry_id);
+      CREATE INDEX usage_entries_by_time_of_all ON muster.usage_entries USING brin (usage_time);
+
+      ALTER TABLE muster.usage_entries ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.usage_entries FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.usage_entries TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      CREATE POLICY system ON muster.usage_entries FOR SELECT TO muster_system USING (true);
+      GRANT SELECT, INSERT ON muster.usage_entries TO muster_app;
+      GRANT SELECT (tenant_id, entry_id, meter_id, category, metric, amount, usage_time, idempotency_key,
+        dimensions, unit_cost, cost, currency_code, unique_digest, metadata, corrects_id, source, reservation_id,
+        adjustment, actor_kind, actor_id, actor_name, create_time, generation, transaction_id)
+        ON muster.usage_entries TO muster_system;
+
+      """##
+    ),
+    MigrationStep(
+      number: 38, name: "0038_usage_rollups",
+      sha256: "e9ddf927c538de5c0d192d6bb9d24c6becd79c010bc8138abc96fbc7d865ed3e",
+      text: ##"""
+      -- Sums of usage by hour and by day of UTC, so that long spans are read from few rows. They are derived: what
+      -- is not in them yet is read from the entries themselves, and all of them can be made anew.
+      CREATE TABLE muster.usage_rollups (
+        tenant_id uuid,
+        meter_id uuid,
+        grain text COLLATE "C",
+        slot_time timestamptz,
+        -- Empty for entries without a cost.
+        currency_code text COLLATE "C",
+        -- Of the dimensions, which can be too long for an index.
+        dimensions_key bytea,
+        dimensions jsonb NOT NULL,
+        amount_sum numeric NOT NULL,
+        amount_max numeric NOT NULL,
+        entry_count int8 NOT NULL,
+        cost numeric NOT NULL,
+        -- The amount of the latest time, and which entry it is of.
+        last_amount numeric NOT NULL,
+        last_time timestamptz NOT NULL,
+        last_generation int8 NOT NULL,
+        last_transaction_id xid8 NOT NULL,
+        last_entry_id uuid NOT NULL,
+        CONSTRAINT usage_rollups_pkey
+          PRIMARY KEY (tenant_id, meter_id, grain, slot_time, currency_code, dimensions_key),
+        CONSTRAINT usage_rollups_grain_check CHECK (grain IN ('hour', 'day'))
+      );
+      -- The platform reads a meter over all tenants.
+      CREATE INDEX usage_rollups_by_meter_of_all ON muster.usage_rollups (meter_id, grain, slot_time);
+
+      ALTER TABLE muster.usage_rollups ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.usage_rollups FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.usage_rollups TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      CREATE POLICY system ON muster.usage_rollups FOR SELECT TO muster_system USING (true);
+      GRANT SELECT, INSERT, UPDATE, DELETE ON muster.usage_rollups TO muster_app;
+      GRANT SELECT ON muster.usage_rollups TO muster_system;
+
+      -- How far a tenant's entries are in its rollups, and its journal in its entries. The row of the nil tenant
+      -- says how far those of all tenants are.
+      CREATE TABLE muster.usage_progress (
+        tenant_id uuid,
+        rolled_generation int8 NOT NULL DEFAULT 0,
+        rolled_transaction_id xid8 NOT NULL DEFAULT '0',
+        metered_generation int8 NOT NULL DEFAULT 0,
+        metered_transaction_id xid8 NOT NULL DEFAULT '0',
+        -- The first minute whose reads are not in its entries.
+        read_minute timestamptz,
+        update_time timestamptz NOT NULL DEFAULT now(),
+        CONSTRAINT usage_progress_pkey PRIMARY KEY (tenant_id)
+      );
+
+      ALTER TABLE muster.usage_progress ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.usage_progress FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.usage_progress TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      CREATE POLICY system ON muster.usage_progress FOR SELECT TO muster_system USING (true);
+      GRANT SELECT, INSERT, UPDATE ON muster.usage_progress TO muster_app;
+      GRANT SELECT ON muster.usage_progress TO muster_system;
+
+      """##
+    ),
+    MigrationStep(
+      number: 39, name: "0039_usage_quotas",
+      sha256: "4e396e82e0d549c9d4883bef5600432e5df3f07e24a45328f57101c6800dd421",
+      text: ##"""
+      -- How much a period may see: a tenant's own quotas, and under the nil tenant what the platform gives to all,
+      -- to those on a plan or to one tenant. What is used and held stands in the ledger's accounts.
+      CREATE TABLE muster.usage_quotas (
+        tenant_id uuid,
+        quota_id uuid,
+        key text COLLATE "C" NOT NULL,
+        -- Empty for any; of the platform's quotas only.
+        plan text COLLATE "C" NOT NULL DEFAULT '',
+        only_tenant_id uuid,
+        category text COLLATE "C" NOT NULL,
+        -- Empty for every metric of the category.
+        metric text COLLATE "C" NOT NULL DEFAULT '',
+        dimensions jsonb NOT NULL DEFAULT '{}',
+        measure text COLLATE "C" NOT NULL,
+        currency_code text NOT NULL DEFAULT '',
+        limit_amount numeric,
+        period text COLLATE "C" NOT NULL,
+        -- Empty for the tenant's own.
+        time_zone text NOT NULL DEFAULT '',
+        is_soft bool NOT NULL DEFAULT false,
+        thresholds int4[] NOT NULL DEFAULT '{}',
+        create_time timestamptz NOT NULL DEFAULT now(),
+        update_time timestamptz NOT NULL DEFAULT now(),
+        version int8 NOT NULL DEFAULT 1,
+        CONSTRAINT usage_quotas_pkey PRIMARY KEY (tenant_id, quota_id),
+        CONSTRAINT usage_quotas_measure_check CHECK (measure IN ('amount', 'cost')),
+        CONSTRAINT usage_quotas_period_check CHECK (
+          period IN ('hour', 'day', 'week', 'month', 'year', 'lifetime')),
+        CONSTRAINT usage_quotas_limit_check CHECK (limit_amount >= 0)
+      );
+      CREATE UNIQUE INDEX usage_quotas_key_key ON muster.usage_quotas
+        (tenant_id, key, plan, coalesce(only_tenant_id, '00000000-0000-0000-0000-000000000000'));
+      CREATE INDEX usage_quotas_by_only_tenant ON muster.usage_quotas (tenant_id, only_tenant_id);
+
+      ALTER TABLE muster.usage_quotas ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.usage_quotas FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.usage_quotas TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, UPDATE, DELETE ON muster.usage_quotas TO muster_app;
+
+      -- Thresholds that were told of, once each in a period.
+      CREATE TABLE muster.quota_alerts (
+        tenant_id uuid,
+        account_key text COLLATE "C",
+        period_start timestamptz,
+        threshold int4,
+        create_time timestamptz NOT NULL DEFAULT now(),
+        CONSTRAINT quota_alerts_pkey PRIMARY KEY (tenant_id, account_key, period_start, threshold)
+      );
+
+      ALTER TABLE muster.quota_alerts ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.quota_alerts FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.quota_alerts TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT ON muster.quota_alerts TO muster_app;
+
+      """##
+    ),
+    MigrationStep(
+      number: 40, name: "0040_usage_reservations",
+      sha256: "58a896d991d75d0f424a1b2fb15c219e8b16c374f22175527f5fd81f72a02176",
+      text: ##"""
+      -- What is held of quotas, budgets and credits together until it is known what was used. Each of them holds
+      -- its part in the ledger, by which it comes back in time without anybody having to act.
+      CREATE TABLE muster.usage_reservations (
+        tenant_id uuid,
+        reservation_id uuid,
+        category text COLLATE "C" NOT NULL,
+        metric text COLLATE "C" NOT NULL,
+        amount numeric NOT NULL,
+        dimensions jsonb NOT NULL DEFAULT '{}',
+        unit_cost numeric,
+        -- Empty without a cost.
+        currency_code text NOT NULL DEFAULT '',
+        hold_milliseconds int8 NOT NULL,
+        reference text NOT NULL DEFAULT '',
+        state text COLLATE "C" NOT NULL DEFAULT 'held',
+        credits numeric,
+        expire_time timestamptz NOT NULL,
+        committed_amount numeric,
+        entry_id uuid,
+        -- What it holds in the ledger, in the order in which accounts are locked.
+        hold_ids uuid[] NOT NULL DEFAULT '{}',
+        create_time timestamptz NOT NULL DEFAULT now(),
+        update_time timestamptz NOT NULL DEFAULT now(),
+        version int8 NOT NULL DEFAULT 1,
+        CONSTRAINT usage_reservations_pkey PRIMARY KEY (tenant_id, reservation_id),
+        CONSTRAINT usage_reservations_state_check CHECK (state IN ('held', 'committed', 'released')),
+        CONSTRAINT usage_reservations_amount_check CHECK (amount > 0),
+        CONSTRAINT usage_reservations_entry_check CHECK ((state = 'committed') = (entry_id IS NOT NULL))
+      );
+
+      ALTER TABLE muster.usage_reservations ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.usage_reservations FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.usage_reservations TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, UPDATE ON muster.usage_reservations TO muster_app;
+
+      """##
+    ),
+    MigrationStep(
+      number: 41, name: "0041_usage_credits",
+      sha256: "975b1bc2c1d81ecda1b191414af320ab86dff53e6a0bc4940beefd135824b3b4",
+      text: ##"""
+      -- Credits: what was granted, what is left of each grant, and what was taken of it when. The row of a tenant
+      -- is what all who reserve or count wait for, so that nobody sees the same room twice.
+      CREATE TABLE muster.credit_accounts (
+        tenant_id uuid,
+        -- All that was ever granted, less what was taken back; used; lapsed.
+        granted numeric NOT NULL DEFAULT 0,
+        used numeric NOT NULL DEFAULT 0,
+        expired numeric NOT NULL DEFAULT 0,
+        -- Used beyond what there was, paid by the next grants.
+        debt numeric NOT NULL DEFAULT 0,
+        CONSTRAINT credit_accounts_pkey PRIMARY KEY (tenant_id),
+        CONSTRAINT credit_accounts_debt_check CHECK (debt >= 0)
+      );
+
+      ALTER TABLE muster.credit_accounts ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.credit_accounts FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.credit_accounts TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, UPDATE ON muster.credit_accounts TO muster_app;
+
+      CREATE TABLE muster.credit_grants (
+        tenant_id uuid,
+        grant_id uuid,
+        -- Negative where credits were taken back.
+        amount numeric NOT NULL,
+        remaining numeric NOT NULL,
+        start_time timestamptz NOT NULL,
+        expire_time timestamptz NOT NULL DEFAULT 'infinity',
+        reason text NOT NULL DEFAULT '',
+        reference text COLLATE "C" NOT NULL DEFAULT '',
+        -- The billing period that brought them, by its price plan.
+        period_start timestamptz,
+        -- Nobody for those of a price plan.
+        granted_by_kind text,
+        granted_by_id uuid,
+        granted_by_name text,
+        create_time timestamptz NOT NULL DEFAULT clock_timestamp(),
+        CONSTRAINT credit_grants_pkey PRIMARY KEY (tenant_id, grant_id),
+        CONSTRAINT credit_grants_remaining_check CHECK (remaining BETWEEN 0 AND greatest(amount, 0)),
+        CONSTRAINT credit_grants_time_check CHECK (start_time < expire_time)
+      );
+      CREATE UNIQUE INDEX credit_grants_reference_key ON muster.credit_grants (tenant_id, reference)
+        WHERE reference <> '';
+      CREATE UNIQUE INDEX credit_grants_period_key ON muster.credit_grants (tenant_id, period_start)
+        WHERE period_start IS NOT NULL;
+      -- In the order in which they are used.
+      CREATE INDEX credit_grants_left ON muster.credit_grants (tenant_id, expire_time, create_time, grant_id)
+        WHERE remaining > 0;
+
+      ALTER TABLE muster.credit_grants ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.credit_grants FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.credit_grants TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, UPDATE ON muster.credit_grants TO muster_app;
+
+      """##
+    ),
+    MigrationStep(
+      number: 42, name: "0042_usage_draws",
+      sha256: "da37d8d9ad48349822b60b98c0d1d0ca55b57c708c8d720be94363382bbb5503",
+      text: ##"""
+      -- What was taken of credits: of each grant when, and by each entry how much.
+      CREATE TABLE muster.credit_draws (
+        tenant_id uuid,
+        draw_id uuid,
+        grant_id uuid NOT NULL,
+        -- Negative when it was given back.
+        amount numeric NOT NULL,
+        create_time timestamptz NOT NULL DEFAULT clock_timestamp(),
+        CONSTRAINT credit_draws_pkey PRIMARY KEY (tenant_id, draw_id)
+      );
+      CREATE INDEX credit_draws_by_grant ON muster.credit_draws (tenant_id, grant_id, create_time);
+
+      ALTER TABLE muster.credit_draws ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.credit_draws FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.credit_draws TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT ON muster.credit_draws TO muster_app;
+
+      CREATE TABLE muster.usage_entry_credits (
+        tenant_id uuid,
+        entry_id uuid,
+        credits numeric NOT NULL,
+        create_time timestamptz NOT NULL DEFAULT clock_timestamp(),
+        CONSTRAINT usage_entry_credits_pkey PRIMARY KEY (tenant_id, entry_id)
+      );
+      CREATE INDEX usage_entry_credits_by_create_time ON muster.usage_entry_credits (tenant_id, create_time);
+
+      ALTER TABLE muster.usage_entry_credits ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.usage_entry_credits FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.usage_entry_credits TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      CREATE POLICY system ON muster.usage_entry_credits FOR SELECT TO muster_system USING (true);
+      GRANT SELECT, INSERT ON muster.usage_entry_credits TO muster_app;
+      GRANT SELECT ON muster.usage_entry_credits TO muster_system;
+
+      -- What a tenant was on until a time, for those who rate usage of before.
+      CREATE TABLE muster.tenant_terms (
+        tenant_id uuid,
+        until_time timestamptz,
+        plan text COLLATE "C" NOT NULL,
+        time_zone text NOT NULL,
+        CONSTRAINT tenant_terms_pkey PRIMARY KEY (tenant_id, until_time)
+      );
+
+      ALTER TABLE muster.tenant_terms ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.tenant_terms FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.tenant_terms TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT ON muster.tenant_terms TO muster_app;
+
+      """##
+    ),
+    MigrationStep(
+      number: 43, name: "0043_usage_billing",
+      sha256: "10e281de3859011be808d24bde1001c93c928a6c8dbcb92ff681778e42c821ee",
+      text: ##"""
+      -- Price plans, a row a version, and billing periods that are closed. A version never changes; under the nil
+      -- tenant are those for all tenants on the plans that they name.
+      CREATE TABLE muster.price_plans (
+        tenant_id uuid,
+        price_plan_id uuid,
+        key text COLLATE "C" NOT NULL,
+        revision int8 NOT NULL,
+        currency_code text NOT NULL,
+        plans text[] NOT NULL DEFAULT '{}',
+        effective_time timestamptz NOT NULL,
+        -- When the next version takes over.
+        end_time timestamptz NOT NULL DEFAULT 'infinity',
+        -- The message as it was sent.
+        content bytea NOT NULL,
+        -- Charges in credits, or credits that a period brings.
+        has_credits bool NOT NULL,
+        create_time timestamptz NOT NULL DEFAULT clock_timestamp(),
+        version int8 NOT NULL DEFAULT 1,
+        CONSTRAINT price_plans_pkey PRIMARY KEY (tenant_id, price_plan_id),
+        CONSTRAINT price_plans_revision_key UNIQUE (tenant_id, key, revision),
+        CONSTRAINT price_plans_time_check CHECK (effective_time < end_time)
+      );
+      CREATE INDEX price_plans_by_effective_time
+        ON muster.price_plans (tenant_id, effective_time, price_plan_id);
+
+      ALTER TABLE muster.price_plans ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.price_plans FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.price_plans TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, UPDATE ON muster.price_plans TO muster_app;
+
+      CREATE TABLE muster.billing_periods (
+        tenant_id uuid,
+        period_start timestamptz,
+        period_end timestamptz NOT NULL,
+        -- What had been recorded by then was billed with it.
+        as_of_time timestamptz NOT NULL,
+        close_time timestamptz NOT NULL,
+        -- The final report as a message.
+        report bytea NOT NULL,
+        CONSTRAINT billing_periods_pkey PRIMARY KEY (tenant_id, period_start),
+        CONSTRAINT billing_periods_time_check CHECK (
+          period_start < period_end AND period_end <= as_of_time AND as_of_time <= close_time)
+      );
+
+      ALTER TABLE muster.billing_periods ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.billing_periods FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.billing_periods TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT ON muster.billing_periods TO muster_app;
+
+      -- What came when its period was closed.
+      CREATE INDEX usage_entries_late ON muster.usage_entries (tenant_id, create_time) WHERE adjustment;
+
+      """##
+    ),
   ]
 
   /// What they make, thing by thing.
   package static let catalogue = ##"""
-  migrations : 35 : PostgreSQL : 15
+  migrations : 43 : PostgreSQL : 15
   column : access_epochs.change_time : timestamp with time zone not null
   column : access_epochs.subject_id : uuid not null
   column : access_epochs.subject_kind : text not null
@@ -2121,6 +2587,12 @@ extension MigrationStep {
   column : audit_seals.start_time : timestamp with time zone not null
   column : audit_seals.tenant_id : uuid not null
   column : audit_seals.transaction_ids : bigint[] not null
+  column : billing_periods.as_of_time : timestamp with time zone not null
+  column : billing_periods.close_time : timestamp with time zone not null
+  column : billing_periods.period_end : timestamp with time zone not null
+  column : billing_periods.period_start : timestamp with time zone not null
+  column : billing_periods.report : bytea not null
+  column : billing_periods.tenant_id : uuid not null
   column : call_counts.about_tenant_id : uuid not null
   column : call_counts.call_count : bigint not null
   column : call_counts.denied_count : bigint not null
@@ -2133,6 +2605,29 @@ extension MigrationStep {
   column : call_reasons.minute : timestamp with time zone not null
   column : call_reasons.reason : text not null collate C
   column : call_reasons.tenant_id : uuid not null
+  column : credit_accounts.debt : numeric not null
+  column : credit_accounts.expired : numeric not null
+  column : credit_accounts.granted : numeric not null
+  column : credit_accounts.tenant_id : uuid not null
+  column : credit_accounts.used : numeric not null
+  column : credit_draws.amount : numeric not null
+  column : credit_draws.create_time : timestamp with time zone not null
+  column : credit_draws.draw_id : uuid not null
+  column : credit_draws.grant_id : uuid not null
+  column : credit_draws.tenant_id : uuid not null
+  column : credit_grants.amount : numeric not null
+  column : credit_grants.create_time : timestamp with time zone not null
+  column : credit_grants.expire_time : timestamp with time zone not null
+  column : credit_grants.grant_id : uuid not null
+  column : credit_grants.granted_by_id : uuid
+  column : credit_grants.granted_by_kind : text
+  column : credit_grants.granted_by_name : text
+  column : credit_grants.period_start : timestamp with time zone
+  column : credit_grants.reason : text not null
+  column : credit_grants.reference : text not null collate C
+  column : credit_grants.remaining : numeric not null
+  column : credit_grants.start_time : timestamp with time zone not null
+  column : credit_grants.tenant_id : uuid not null
   column : data_keys.create_time : timestamp with time zone not null
   column : data_keys.destroy_time : timestamp with time zone
   column : data_keys.key_version : bigint not null
@@ -2431,6 +2926,23 @@ extension MigrationStep {
   column : memberships.update_time : timestamp with time zone not null
   column : memberships.user_id : uuid not null
   column : memberships.version : bigint not null
+  column : price_plans.content : bytea not null
+  column : price_plans.create_time : timestamp with time zone not null
+  column : price_plans.currency_code : text not null
+  column : price_plans.effective_time : timestamp with time zone not null
+  column : price_plans.end_time : timestamp with time zone not null
+  column : price_plans.has_credits : boolean not null
+  column : price_plans.key : text not null collate C
+  column : price_plans.plans : text[] not null
+  column : price_plans.price_plan_id : uuid not null
+  column : price_plans.revision : bigint not null
+  column : price_plans.tenant_id : uuid not null
+  column : price_plans.version : bigint not null
+  column : quota_alerts.account_key : text not null collate C
+  column : quota_alerts.create_time : timestamp with time zone not null
+  column : quota_alerts.period_start : timestamp with time zone not null
+  column : quota_alerts.tenant_id : uuid not null
+  column : quota_alerts.threshold : integer not null
   column : refresh_tokens.create_time : timestamp with time zone not null
   column : refresh_tokens.expire_time : timestamp with time zone not null
   column : refresh_tokens.family_id : uuid not null
@@ -2594,6 +3106,10 @@ extension MigrationStep {
   column : tenant_erasures.start_time : timestamp with time zone not null
   column : tenant_erasures.tenant_id : uuid not null
   column : tenant_erasures.users : uuid[] not null
+  column : tenant_terms.plan : text not null collate C
+  column : tenant_terms.tenant_id : uuid not null
+  column : tenant_terms.time_zone : text not null
+  column : tenant_terms.until_time : timestamp with time zone not null
   column : tenants.call_burst : integer
   column : tenants.calls_per_second : integer
   column : tenants.contact_email : text not null
@@ -2627,6 +3143,106 @@ extension MigrationStep {
   column : tenants.time_zone : text not null
   column : tenants.update_time : timestamp with time zone not null
   column : tenants.version : bigint not null
+  column : usage_entries.actor_id : uuid
+  column : usage_entries.actor_kind : text not null
+  column : usage_entries.actor_name : text
+  column : usage_entries.adjustment : boolean not null
+  column : usage_entries.amount : numeric not null
+  column : usage_entries.category : text not null collate C
+  column : usage_entries.content_hash : bytea not null
+  column : usage_entries.corrects_id : uuid
+  column : usage_entries.cost : numeric
+  column : usage_entries.create_time : timestamp with time zone not null
+  column : usage_entries.currency_code : text not null collate C
+  column : usage_entries.dimensions : jsonb not null
+  column : usage_entries.entry_id : uuid not null
+  column : usage_entries.generation : bigint not null
+  column : usage_entries.idempotency_key : text not null collate C
+  column : usage_entries.metadata : text not null
+  column : usage_entries.meter_id : uuid not null
+  column : usage_entries.metric : text not null collate C
+  column : usage_entries.reservation_id : uuid
+  column : usage_entries.source : text not null collate C
+  column : usage_entries.tenant_id : uuid not null
+  column : usage_entries.transaction_id : xid8 not null
+  column : usage_entries.unique_digest : bytea
+  column : usage_entries.unit_cost : numeric
+  column : usage_entries.usage_time : timestamp with time zone not null
+  column : usage_entry_credits.create_time : timestamp with time zone not null
+  column : usage_entry_credits.credits : numeric not null
+  column : usage_entry_credits.entry_id : uuid not null
+  column : usage_entry_credits.tenant_id : uuid not null
+  column : usage_meters.aggregation : text not null collate C
+  column : usage_meters.category : text not null collate C
+  column : usage_meters.create_time : timestamp with time zone not null
+  column : usage_meters.description : text not null
+  column : usage_meters.dimensions : text[] not null
+  column : usage_meters.display_name : text not null
+  column : usage_meters.late_seconds : bigint not null
+  column : usage_meters.meter_id : uuid not null
+  column : usage_meters.metric : text not null collate C
+  column : usage_meters.tenant_id : uuid not null
+  column : usage_meters.unit : text not null
+  column : usage_progress.metered_generation : bigint not null
+  column : usage_progress.metered_transaction_id : xid8 not null
+  column : usage_progress.read_minute : timestamp with time zone
+  column : usage_progress.rolled_generation : bigint not null
+  column : usage_progress.rolled_transaction_id : xid8 not null
+  column : usage_progress.tenant_id : uuid not null
+  column : usage_progress.update_time : timestamp with time zone not null
+  column : usage_quotas.category : text not null collate C
+  column : usage_quotas.create_time : timestamp with time zone not null
+  column : usage_quotas.currency_code : text not null
+  column : usage_quotas.dimensions : jsonb not null
+  column : usage_quotas.is_soft : boolean not null
+  column : usage_quotas.key : text not null collate C
+  column : usage_quotas.limit_amount : numeric
+  column : usage_quotas.measure : text not null collate C
+  column : usage_quotas.metric : text not null collate C
+  column : usage_quotas.only_tenant_id : uuid
+  column : usage_quotas.period : text not null collate C
+  column : usage_quotas.plan : text not null collate C
+  column : usage_quotas.quota_id : uuid not null
+  column : usage_quotas.tenant_id : uuid not null
+  column : usage_quotas.thresholds : integer[] not null
+  column : usage_quotas.time_zone : text not null
+  column : usage_quotas.update_time : timestamp with time zone not null
+  column : usage_quotas.version : bigint not null
+  column : usage_reservations.amount : numeric not null
+  column : usage_reservations.category : text not null collate C
+  column : usage_reservations.committed_amount : numeric
+  column : usage_reservations.create_time : timestamp with time zone not null
+  column : usage_reservations.credits : numeric
+  column : usage_reservations.currency_code : text not null
+  column : usage_reservations.dimensions : jsonb not null
+  column : usage_reservations.entry_id : uuid
+  column : usage_reservations.expire_time : timestamp with time zone not null
+  column : usage_reservations.hold_ids : uuid[] not null
+  column : usage_reservations.hold_milliseconds : bigint not null
+  column : usage_reservations.metric : text not null collate C
+  column : usage_reservations.reference : text not null
+  column : usage_reservations.reservation_id : uuid not null
+  column : usage_reservations.state : text not null collate C
+  column : usage_reservations.tenant_id : uuid not null
+  column : usage_reservations.unit_cost : numeric
+  column : usage_reservations.update_time : timestamp with time zone not null
+  column : usage_reservations.version : bigint not null
+  column : usage_rollups.amount_max : numeric not null
+  column : usage_rollups.amount_sum : numeric not null
+  column : usage_rollups.cost : numeric not null
+  column : usage_rollups.currency_code : text not null collate C
+  column : usage_rollups.dimensions : jsonb not null
+  column : usage_rollups.dimensions_key : bytea not null
+  column : usage_rollups.entry_count : bigint not null
+  column : usage_rollups.grain : text not null collate C
+  column : usage_rollups.last_amount : numeric not null
+  column : usage_rollups.last_entry_id : uuid not null
+  column : usage_rollups.last_generation : bigint not null
+  column : usage_rollups.last_time : timestamp with time zone not null
+  column : usage_rollups.last_transaction_id : xid8 not null
+  column : usage_rollups.meter_id : uuid not null
+  column : usage_rollups.slot_time : timestamp with time zone not null
+  column : usage_rollups.tenant_id : uuid not null
   column : user_identities.create_time : timestamp with time zone not null
   column : user_identities.issuer : text not null
   column : user_identities.subject : text not null
@@ -2667,8 +3283,16 @@ extension MigrationStep {
   constraint : audit_seals.audit_seals_number_check : CHECK ((number > 0))
   constraint : audit_seals.audit_seals_pkey : PRIMARY KEY (tenant_id, number)
   constraint : audit_seals.audit_seals_record_count_check : CHECK (((record_count >= 1) AND (record_count <= 1000)))
+  constraint : billing_periods.billing_periods_pkey : PRIMARY KEY (tenant_id, period_start)
+  constraint : billing_periods.billing_periods_time_check : CHECK (((period_start < period_end) AND (period_end <= as_of_time) AND (as_of_time <= close_time)))
   constraint : call_counts.call_counts_pkey : PRIMARY KEY (tenant_id, minute, about_tenant_id)
   constraint : call_reasons.call_reasons_pkey : PRIMARY KEY (tenant_id, minute, reason)
+  constraint : credit_accounts.credit_accounts_debt_check : CHECK ((debt >= (0)::numeric))
+  constraint : credit_accounts.credit_accounts_pkey : PRIMARY KEY (tenant_id)
+  constraint : credit_draws.credit_draws_pkey : PRIMARY KEY (tenant_id, draw_id)
+  constraint : credit_grants.credit_grants_pkey : PRIMARY KEY (tenant_id, grant_id)
+  constraint : credit_grants.credit_grants_remaining_check : CHECK (((remaining >= (0)::numeric) AND (remaining <= GREATEST(amount, (0)::numeric))))
+  constraint : credit_grants.credit_grants_time_check : CHECK ((start_time < expire_time))
   constraint : data_keys.data_keys_pkey : PRIMARY KEY (tenant_id, key_version)
   constraint : data_keys.data_keys_state_check : CHECK ((state = ANY (ARRAY['active'::text, 'retiring'::text, 'destroyed'::text])))
   constraint : data_keys.data_keys_wrapped_check : CHECK ((((state = 'destroyed'::text) = (wrapped IS NULL)) AND ((wrapped IS NULL) = (destroy_time IS NOT NULL))))
@@ -2728,6 +3352,10 @@ extension MigrationStep {
   constraint : memberships.memberships_pkey : PRIMARY KEY (tenant_id, member_id)
   constraint : memberships.memberships_user_id_fkey : FOREIGN KEY (user_id) REFERENCES muster.users(user_id)
   constraint : memberships.memberships_user_id_key : UNIQUE (tenant_id, user_id)
+  constraint : price_plans.price_plans_pkey : PRIMARY KEY (tenant_id, price_plan_id)
+  constraint : price_plans.price_plans_revision_key : UNIQUE (tenant_id, key, revision)
+  constraint : price_plans.price_plans_time_check : CHECK ((effective_time < end_time))
+  constraint : quota_alerts.quota_alerts_pkey : PRIMARY KEY (tenant_id, account_key, period_start, threshold)
   constraint : refresh_tokens.refresh_tokens_key_id_fkey : FOREIGN KEY (tenant_id, key_id) REFERENCES muster.api_keys(tenant_id, key_id)
   constraint : refresh_tokens.refresh_tokens_pkey : PRIMARY KEY (tenant_id, token_hash)
   constraint : replies.replies_activity_id_fkey : FOREIGN KEY (tenant_id, activity_id) REFERENCES muster.activities(tenant_id, activity_id)
@@ -2757,6 +3385,7 @@ extension MigrationStep {
   constraint : settings.settings_subject_check : CHECK (((level = ANY (ARRAY[3, 4])) = (subject <> ''::text)))
   constraint : suppressions.suppressions_pkey : PRIMARY KEY (tenant_id, suppression_id)
   constraint : tenant_erasures.tenant_erasures_pkey : PRIMARY KEY (tenant_id, erased_tenant_id)
+  constraint : tenant_terms.tenant_terms_pkey : PRIMARY KEY (tenant_id, until_time)
   constraint : tenants.tenants_health_check : CHECK ((health = ANY (ARRAY['healthy'::text, 'degraded'::text, 'failed'::text])))
   constraint : tenants.tenants_mfa_policy_check : CHECK ((mfa_policy = ANY (ARRAY['off'::text, 'sensitive'::text, 'always'::text])))
   constraint : tenants.tenants_pkey : PRIMARY KEY (tenant_id)
@@ -2764,6 +3393,27 @@ extension MigrationStep {
   constraint : tenants.tenants_slug_key : UNIQUE (slug)
   constraint : tenants.tenants_state_check : CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text, 'deleted'::text, 'erasing'::text])))
   constraint : tenants.tenants_subscription_status_check : CHECK ((subscription_status = ANY (ARRAY['trial'::text, 'active'::text, 'past_due'::text, 'cancelled'::text])))
+  constraint : usage_entries.usage_entries_amount_check : CHECK (((amount >= (0)::numeric) OR (corrects_id IS NOT NULL)))
+  constraint : usage_entries.usage_entries_cost_check : CHECK ((((cost IS NULL) = (currency_code = ''::text)) AND ((unit_cost IS NULL) = (cost IS NULL))))
+  constraint : usage_entries.usage_entries_idempotency_key_key : UNIQUE (tenant_id, idempotency_key)
+  constraint : usage_entries.usage_entries_pkey : PRIMARY KEY (tenant_id, entry_id)
+  constraint : usage_entries.usage_entries_source_check : CHECK ((source = ANY (ARRAY['recorded'::text, 'reservation'::text, 'built_in'::text])))
+  constraint : usage_entry_credits.usage_entry_credits_pkey : PRIMARY KEY (tenant_id, entry_id)
+  constraint : usage_meters.usage_meters_aggregation_check : CHECK ((aggregation = ANY (ARRAY['sum'::text, 'count'::text, 'max'::text, 'last'::text, 'unique'::text])))
+  constraint : usage_meters.usage_meters_late_check : CHECK (((late_seconds >= 60) AND (late_seconds <= 34560000)))
+  constraint : usage_meters.usage_meters_name_key : UNIQUE (tenant_id, category, metric)
+  constraint : usage_meters.usage_meters_pkey : PRIMARY KEY (tenant_id, meter_id)
+  constraint : usage_progress.usage_progress_pkey : PRIMARY KEY (tenant_id)
+  constraint : usage_quotas.usage_quotas_limit_check : CHECK ((limit_amount >= (0)::numeric))
+  constraint : usage_quotas.usage_quotas_measure_check : CHECK ((measure = ANY (ARRAY['amount'::text, 'cost'::text])))
+  constraint : usage_quotas.usage_quotas_period_check : CHECK ((period = ANY (ARRAY['hour'::text, 'day'::text, 'week'::text, 'month'::text, 'year'::text, 'lifetime'::text])))
+  constraint : usage_quotas.usage_quotas_pkey : PRIMARY KEY (tenant_id, quota_id)
+  constraint : usage_reservations.usage_reservations_amount_check : CHECK ((amount > (0)::numeric))
+  constraint : usage_reservations.usage_reservations_entry_check : CHECK (((state = 'committed'::text) = (entry_id IS NOT NULL)))
+  constraint : usage_reservations.usage_reservations_pkey : PRIMARY KEY (tenant_id, reservation_id)
+  constraint : usage_reservations.usage_reservations_state_check : CHECK ((state = ANY (ARRAY['held'::text, 'committed'::text, 'released'::text])))
+  constraint : usage_rollups.usage_rollups_grain_check : CHECK ((grain = ANY (ARRAY['hour'::text, 'day'::text])))
+  constraint : usage_rollups.usage_rollups_pkey : PRIMARY KEY (tenant_id, meter_id, grain, slot_time, currency_code, dimensions_key)
   constraint : user_identities.user_identities_pkey : PRIMARY KEY (issuer, subject)
   constraint : user_identities.user_identities_user_id_fkey : FOREIGN KEY (user_id) REFERENCES muster.users(user_id)
   constraint : users.users_pkey : PRIMARY KEY (user_id)
@@ -2782,6 +3432,15 @@ extension MigrationStep {
   default : api_keys.display_name : ''::text
   default : api_keys.update_time : now()
   default : api_keys.version : 1
+  default : credit_accounts.debt : 0
+  default : credit_accounts.expired : 0
+  default : credit_accounts.granted : 0
+  default : credit_accounts.used : 0
+  default : credit_draws.create_time : clock_timestamp()
+  default : credit_grants.create_time : clock_timestamp()
+  default : credit_grants.expire_time : 'infinity'::timestamp with time zone
+  default : credit_grants.reason : ''::text
+  default : credit_grants.reference : ''::text
   default : data_keys.create_time : now()
   default : data_keys.state : 'active'::text
   default : emergency_stops.create_time : now()
@@ -2901,6 +3560,11 @@ extension MigrationStep {
   default : memberships.email : ''::text
   default : memberships.update_time : now()
   default : memberships.version : 1
+  default : price_plans.create_time : clock_timestamp()
+  default : price_plans.end_time : 'infinity'::timestamp with time zone
+  default : price_plans.plans : '{}'::text[]
+  default : price_plans.version : 1
+  default : quota_alerts.create_time : now()
   default : refresh_tokens.create_time : now()
   default : refresh_tokens.request_id : ''::text
   default : request_records.create_time : now()
@@ -2958,6 +3622,40 @@ extension MigrationStep {
   default : tenants.time_zone : ''::text
   default : tenants.update_time : now()
   default : tenants.version : 1
+  default : usage_entries.adjustment : false
+  default : usage_entries.create_time : clock_timestamp()
+  default : usage_entries.currency_code : ''::text
+  default : usage_entries.dimensions : '{}'::jsonb
+  default : usage_entries.metadata : ''::text
+  default : usage_entries.transaction_id : pg_current_xact_id()
+  default : usage_entry_credits.create_time : clock_timestamp()
+  default : usage_meters.create_time : now()
+  default : usage_meters.description : ''::text
+  default : usage_meters.dimensions : '{}'::text[]
+  default : usage_meters.display_name : ''::text
+  default : usage_progress.metered_generation : 0
+  default : usage_progress.metered_transaction_id : '0'::xid8
+  default : usage_progress.rolled_generation : 0
+  default : usage_progress.rolled_transaction_id : '0'::xid8
+  default : usage_progress.update_time : now()
+  default : usage_quotas.create_time : now()
+  default : usage_quotas.currency_code : ''::text
+  default : usage_quotas.dimensions : '{}'::jsonb
+  default : usage_quotas.is_soft : false
+  default : usage_quotas.metric : ''::text
+  default : usage_quotas.plan : ''::text
+  default : usage_quotas.thresholds : '{}'::integer[]
+  default : usage_quotas.time_zone : ''::text
+  default : usage_quotas.update_time : now()
+  default : usage_quotas.version : 1
+  default : usage_reservations.create_time : now()
+  default : usage_reservations.currency_code : ''::text
+  default : usage_reservations.dimensions : '{}'::jsonb
+  default : usage_reservations.hold_ids : '{}'::uuid[]
+  default : usage_reservations.reference : ''::text
+  default : usage_reservations.state : 'held'::text
+  default : usage_reservations.update_time : now()
+  default : usage_reservations.version : 1
   default : user_identities.create_time : now()
   default : users.create_time : now()
   default : users.display_name : ''::text
@@ -2988,9 +3686,13 @@ extension MigrationStep {
   grant : to muster_app on api_keys : INSERT, SELECT, UPDATE
   grant : to muster_app on audit_heads : INSERT, SELECT, UPDATE
   grant : to muster_app on audit_seals : INSERT, SELECT
+  grant : to muster_app on billing_periods : INSERT, SELECT
   grant : to muster_app on call_counts : DELETE, INSERT, SELECT, UPDATE
   grant : to muster_app on call_reasons : DELETE, INSERT, SELECT, UPDATE
   grant : to muster_app on clear_lead_records(target uuid, things uuid[], since timestamp with time zone) : EXECUTE
+  grant : to muster_app on credit_accounts : INSERT, SELECT, UPDATE
+  grant : to muster_app on credit_draws : INSERT, SELECT
+  grant : to muster_app on credit_grants : INSERT, SELECT, UPDATE
   grant : to muster_app on data_keys : INSERT, SELECT, UPDATE
   grant : to muster_app on emergency_stops : INSERT, SELECT, UPDATE
   grant : to muster_app on icp_revisions : INSERT, SELECT
@@ -3017,6 +3719,8 @@ extension MigrationStep {
   grant : to muster_app on master_keys : INSERT, SELECT, UPDATE
   grant : to muster_app on memberships : INSERT, SELECT, UPDATE
   grant : to muster_app on muster : USAGE
+  grant : to muster_app on price_plans : INSERT, SELECT, UPDATE
+  grant : to muster_app on quota_alerts : INSERT, SELECT
   grant : to muster_app on refresh_tokens : DELETE, INSERT, SELECT, UPDATE
   grant : to muster_app on replies : DELETE, INSERT, SELECT, UPDATE
   grant : to muster_app on request_records : INSERT, SELECT, UPDATE
@@ -3033,7 +3737,15 @@ extension MigrationStep {
   grant : to muster_app on settings : DELETE, INSERT, SELECT, UPDATE
   grant : to muster_app on suppressions : DELETE, INSERT, SELECT, UPDATE
   grant : to muster_app on tenant_erasures : INSERT, SELECT, UPDATE
+  grant : to muster_app on tenant_terms : INSERT, SELECT
   grant : to muster_app on tenants : INSERT, SELECT, UPDATE
+  grant : to muster_app on usage_entries : INSERT, SELECT
+  grant : to muster_app on usage_entry_credits : INSERT, SELECT
+  grant : to muster_app on usage_meters : INSERT, SELECT
+  grant : to muster_app on usage_progress : INSERT, SELECT, UPDATE
+  grant : to muster_app on usage_quotas : DELETE, INSERT, SELECT, UPDATE
+  grant : to muster_app on usage_reservations : INSERT, SELECT, UPDATE
+  grant : to muster_app on usage_rollups : DELETE, INSERT, SELECT, UPDATE
   grant : to muster_app on user_identities : INSERT, SELECT
   grant : to muster_app on users : SELECT
   grant : to muster_app on users.create_time : INSERT, UPDATE
@@ -3146,6 +3858,34 @@ extension MigrationStep {
   grant : to muster_system on settings.namespace : SELECT
   grant : to muster_system on settings.tenant_id : SELECT
   grant : to muster_system on tenants : SELECT
+  grant : to muster_system on usage_entries.actor_id : SELECT
+  grant : to muster_system on usage_entries.actor_kind : SELECT
+  grant : to muster_system on usage_entries.actor_name : SELECT
+  grant : to muster_system on usage_entries.adjustment : SELECT
+  grant : to muster_system on usage_entries.amount : SELECT
+  grant : to muster_system on usage_entries.category : SELECT
+  grant : to muster_system on usage_entries.corrects_id : SELECT
+  grant : to muster_system on usage_entries.cost : SELECT
+  grant : to muster_system on usage_entries.create_time : SELECT
+  grant : to muster_system on usage_entries.currency_code : SELECT
+  grant : to muster_system on usage_entries.dimensions : SELECT
+  grant : to muster_system on usage_entries.entry_id : SELECT
+  grant : to muster_system on usage_entries.generation : SELECT
+  grant : to muster_system on usage_entries.idempotency_key : SELECT
+  grant : to muster_system on usage_entries.metadata : SELECT
+  grant : to muster_system on usage_entries.meter_id : SELECT
+  grant : to muster_system on usage_entries.metric : SELECT
+  grant : to muster_system on usage_entries.reservation_id : SELECT
+  grant : to muster_system on usage_entries.source : SELECT
+  grant : to muster_system on usage_entries.tenant_id : SELECT
+  grant : to muster_system on usage_entries.transaction_id : SELECT
+  grant : to muster_system on usage_entries.unique_digest : SELECT
+  grant : to muster_system on usage_entries.unit_cost : SELECT
+  grant : to muster_system on usage_entries.usage_time : SELECT
+  grant : to muster_system on usage_entry_credits : SELECT
+  grant : to muster_system on usage_meters : SELECT
+  grant : to muster_system on usage_progress : SELECT
+  grant : to muster_system on usage_rollups : SELECT
   grant : to muster_system on user_identities : SELECT
   grant : to muster_system on users : SELECT
   index : access_epochs_by_transaction : CREATE INDEX access_epochs_by_transaction ON muster.access_epochs USING btree (transaction_id)
@@ -3165,8 +3905,16 @@ extension MigrationStep {
   index : audit_seals_by_place : CREATE INDEX audit_seals_by_place ON muster.audit_seals USING btree (tenant_id, generation, last_transaction_id, last_record_id)
   index : audit_seals_by_time : CREATE INDEX audit_seals_by_time ON muster.audit_seals USING btree (tenant_id, end_time)
   index : audit_seals_pkey : CREATE UNIQUE INDEX audit_seals_pkey ON muster.audit_seals USING btree (tenant_id, number)
+  index : billing_periods_pkey : CREATE UNIQUE INDEX billing_periods_pkey ON muster.billing_periods USING btree (tenant_id, period_start)
   index : call_counts_pkey : CREATE UNIQUE INDEX call_counts_pkey ON muster.call_counts USING btree (tenant_id, minute, about_tenant_id)
   index : call_reasons_pkey : CREATE UNIQUE INDEX call_reasons_pkey ON muster.call_reasons USING btree (tenant_id, minute, reason)
+  index : credit_accounts_pkey : CREATE UNIQUE INDEX credit_accounts_pkey ON muster.credit_accounts USING btree (tenant_id)
+  index : credit_draws_by_grant : CREATE INDEX credit_draws_by_grant ON muster.credit_draws USING btree (tenant_id, grant_id, create_time)
+  index : credit_draws_pkey : CREATE UNIQUE INDEX credit_draws_pkey ON muster.credit_draws USING btree (tenant_id, draw_id)
+  index : credit_grants_left : CREATE INDEX credit_grants_left ON muster.credit_grants USING btree (tenant_id, expire_time, create_time, grant_id) WHERE (remaining > (0)::numeric)
+  index : credit_grants_period_key : CREATE UNIQUE INDEX credit_grants_period_key ON muster.credit_grants USING btree (tenant_id, period_start) WHERE (period_start IS NOT NULL)
+  index : credit_grants_pkey : CREATE UNIQUE INDEX credit_grants_pkey ON muster.credit_grants USING btree (tenant_id, grant_id)
+  index : credit_grants_reference_key : CREATE UNIQUE INDEX credit_grants_reference_key ON muster.credit_grants USING btree (tenant_id, reference) WHERE (reference <> ''::text)
   index : data_keys_active_key : CREATE UNIQUE INDEX data_keys_active_key ON muster.data_keys USING btree (tenant_id) WHERE (state = 'active'::text)
   index : data_keys_by_master_version_of_all : CREATE INDEX data_keys_by_master_version_of_all ON muster.data_keys USING btree (master_version, tenant_id) WHERE (state <> 'destroyed'::text)
   index : data_keys_pkey : CREATE UNIQUE INDEX data_keys_pkey ON muster.data_keys USING btree (tenant_id, key_version)
@@ -3250,6 +3998,10 @@ extension MigrationStep {
   index : memberships_by_user : CREATE INDEX memberships_by_user ON muster.memberships USING btree (user_id)
   index : memberships_pkey : CREATE UNIQUE INDEX memberships_pkey ON muster.memberships USING btree (tenant_id, member_id)
   index : memberships_user_id_key : CREATE UNIQUE INDEX memberships_user_id_key ON muster.memberships USING btree (tenant_id, user_id)
+  index : price_plans_by_effective_time : CREATE INDEX price_plans_by_effective_time ON muster.price_plans USING btree (tenant_id, effective_time, price_plan_id)
+  index : price_plans_pkey : CREATE UNIQUE INDEX price_plans_pkey ON muster.price_plans USING btree (tenant_id, price_plan_id)
+  index : price_plans_revision_key : CREATE UNIQUE INDEX price_plans_revision_key ON muster.price_plans USING btree (tenant_id, key, revision)
+  index : quota_alerts_pkey : CREATE UNIQUE INDEX quota_alerts_pkey ON muster.quota_alerts USING btree (tenant_id, account_key, period_start, threshold)
   index : refresh_tokens_by_family : CREATE INDEX refresh_tokens_by_family ON muster.refresh_tokens USING btree (tenant_id, family_id)
   index : refresh_tokens_by_key : CREATE INDEX refresh_tokens_by_key ON muster.refresh_tokens USING btree (tenant_id, key_id)
   index : refresh_tokens_by_user : CREATE INDEX refresh_tokens_by_user ON muster.refresh_tokens USING btree (tenant_id, user_id)
@@ -3295,12 +4047,33 @@ extension MigrationStep {
   index : suppressions_pkey : CREATE UNIQUE INDEX suppressions_pkey ON muster.suppressions USING btree (tenant_id, suppression_id)
   index : suppressions_value_key : CREATE UNIQUE INDEX suppressions_value_key ON muster.suppressions USING btree (tenant_id, value_hash, kind, COALESCE(campaign_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (delete_time IS NULL)
   index : tenant_erasures_pkey : CREATE UNIQUE INDEX tenant_erasures_pkey ON muster.tenant_erasures USING btree (tenant_id, erased_tenant_id)
+  index : tenant_terms_pkey : CREATE UNIQUE INDEX tenant_terms_pkey ON muster.tenant_terms USING btree (tenant_id, until_time)
   index : tenants_by_create_time : CREATE INDEX tenants_by_create_time ON muster.tenants USING btree (create_time, tenant_id)
   index : tenants_by_display_name : CREATE INDEX tenants_by_display_name ON muster.tenants USING btree (display_name COLLATE "C", tenant_id)
   index : tenants_by_purge_time : CREATE INDEX tenants_by_purge_time ON muster.tenants USING btree (purge_time) WHERE (state = 'deleted'::text)
   index : tenants_by_subscription : CREATE INDEX tenants_by_subscription ON muster.tenants USING btree (subscription_external_id) WHERE (subscription_external_id IS NOT NULL)
   index : tenants_pkey : CREATE UNIQUE INDEX tenants_pkey ON muster.tenants USING btree (tenant_id)
   index : tenants_slug_key : CREATE UNIQUE INDEX tenants_slug_key ON muster.tenants USING btree (slug)
+  index : usage_entries_by_corrected : CREATE INDEX usage_entries_by_corrected ON muster.usage_entries USING btree (tenant_id, corrects_id) WHERE (corrects_id IS NOT NULL)
+  index : usage_entries_by_meter : CREATE INDEX usage_entries_by_meter ON muster.usage_entries USING btree (tenant_id, meter_id, usage_time)
+  index : usage_entries_by_place : CREATE INDEX usage_entries_by_place ON muster.usage_entries USING btree (tenant_id, generation, transaction_id, entry_id)
+  index : usage_entries_by_place_of_all : CREATE INDEX usage_entries_by_place_of_all ON muster.usage_entries USING btree (generation, transaction_id, entry_id)
+  index : usage_entries_by_time_of_all : CREATE INDEX usage_entries_by_time_of_all ON muster.usage_entries USING brin (usage_time)
+  index : usage_entries_idempotency_key_key : CREATE UNIQUE INDEX usage_entries_idempotency_key_key ON muster.usage_entries USING btree (tenant_id, idempotency_key)
+  index : usage_entries_late : CREATE INDEX usage_entries_late ON muster.usage_entries USING btree (tenant_id, create_time) WHERE adjustment
+  index : usage_entries_pkey : CREATE UNIQUE INDEX usage_entries_pkey ON muster.usage_entries USING btree (tenant_id, entry_id)
+  index : usage_entry_credits_by_create_time : CREATE INDEX usage_entry_credits_by_create_time ON muster.usage_entry_credits USING btree (tenant_id, create_time)
+  index : usage_entry_credits_pkey : CREATE UNIQUE INDEX usage_entry_credits_pkey ON muster.usage_entry_credits USING btree (tenant_id, entry_id)
+  index : usage_meters_by_create_time : CREATE INDEX usage_meters_by_create_time ON muster.usage_meters USING btree (tenant_id, create_time, meter_id)
+  index : usage_meters_name_key : CREATE UNIQUE INDEX usage_meters_name_key ON muster.usage_meters USING btree (tenant_id, category, metric)
+  index : usage_meters_pkey : CREATE UNIQUE INDEX usage_meters_pkey ON muster.usage_meters USING btree (tenant_id, meter_id)
+  index : usage_progress_pkey : CREATE UNIQUE INDEX usage_progress_pkey ON muster.usage_progress USING btree (tenant_id)
+  index : usage_quotas_by_only_tenant : CREATE INDEX usage_quotas_by_only_tenant ON muster.usage_quotas USING btree (tenant_id, only_tenant_id)
+  index : usage_quotas_key_key : CREATE UNIQUE INDEX usage_quotas_key_key ON muster.usage_quotas USING btree (tenant_id, key, plan, COALESCE(only_tenant_id, '00000000-0000-0000-0000-000000000000'::uuid))
+  index : usage_quotas_pkey : CREATE UNIQUE INDEX usage_quotas_pkey ON muster.usage_quotas USING btree (tenant_id, quota_id)
+  index : usage_reservations_pkey : CREATE UNIQUE INDEX usage_reservations_pkey ON muster.usage_reservations USING btree (tenant_id, reservation_id)
+  index : usage_rollups_by_meter_of_all : CREATE INDEX usage_rollups_by_meter_of_all ON muster.usage_rollups USING btree (meter_id, grain, slot_time)
+  index : usage_rollups_pkey : CREATE UNIQUE INDEX usage_rollups_pkey ON muster.usage_rollups USING btree (tenant_id, meter_id, grain, slot_time, currency_code, dimensions_key)
   index : user_identities_by_user : CREATE INDEX user_identities_by_user ON muster.user_identities USING btree (user_id)
   index : user_identities_pkey : CREATE UNIQUE INDEX user_identities_pkey ON muster.user_identities USING btree (issuer, subject)
   index : users_pkey : CREATE UNIQUE INDEX users_pkey ON muster.users USING btree (user_id)
@@ -3314,8 +4087,12 @@ extension MigrationStep {
   policy : audit_heads.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : audit_seals.system : permits SELECT to muster_system using true
   policy : audit_seals.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : billing_periods.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : call_counts.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : call_reasons.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : credit_accounts.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : credit_draws.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : credit_grants.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : data_keys.system : permits SELECT to muster_system using true
   policy : data_keys.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : emergency_stops.system : permits SELECT to muster_system using true
@@ -3348,6 +4125,8 @@ extension MigrationStep {
   policy : memberships.own : permits SELECT to muster_app using (user_id = (NULLIF(current_setting('muster.user_id'::text, true), ''::text))::uuid)
   policy : memberships.system : permits SELECT to muster_system using true
   policy : memberships.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : price_plans.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : quota_alerts.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : refresh_tokens.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : replies.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : request_records.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
@@ -3367,8 +4146,21 @@ extension MigrationStep {
   policy : settings.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : suppressions.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : tenant_erasures.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : tenant_terms.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : tenants.system : permits SELECT to muster_system using true
   policy : tenants.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : usage_entries.system : permits SELECT to muster_system using true
+  policy : usage_entries.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : usage_entry_credits.system : permits SELECT to muster_system using true
+  policy : usage_entry_credits.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : usage_meters.system : permits SELECT to muster_system using true
+  policy : usage_meters.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : usage_progress.system : permits SELECT to muster_system using true
+  policy : usage_progress.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : usage_quotas.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : usage_reservations.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : usage_rollups.system : permits SELECT to muster_system using true
+  policy : usage_rollups.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : user_identities.own : permits ALL to muster_app using (user_id = (NULLIF(current_setting('muster.user_id'::text, true), ''::text))::uuid) check (user_id = (NULLIF(current_setting('muster.user_id'::text, true), ''::text))::uuid)
   policy : user_identities.system : permits SELECT to muster_system using true
   policy : users.own : permits ALL to muster_app using (user_id = (NULLIF(current_setting('muster.user_id'::text, true), ''::text))::uuid) check (user_id = (NULLIF(current_setting('muster.user_id'::text, true), ''::text))::uuid)
@@ -3384,8 +4176,12 @@ extension MigrationStep {
   table : api_keys : owner muster_owner, row security, forced
   table : audit_heads : owner muster_owner, row security, forced
   table : audit_seals : owner muster_owner, row security, forced
+  table : billing_periods : owner muster_owner, row security, forced
   table : call_counts : owner muster_owner, row security, forced
   table : call_reasons : owner muster_owner, row security, forced
+  table : credit_accounts : owner muster_owner, row security, forced
+  table : credit_draws : owner muster_owner, row security, forced
+  table : credit_grants : owner muster_owner, row security, forced
   table : data_keys : owner muster_owner, row security, forced
   table : emergency_stops : owner muster_owner, row security, forced
   table : icp_revisions : owner muster_owner, row security, forced
@@ -3408,6 +4204,8 @@ extension MigrationStep {
   table : ledger_reservations : owner muster_owner, row security, forced
   table : master_keys : owner muster_owner, row security, forced
   table : memberships : owner muster_owner, row security, forced
+  table : price_plans : owner muster_owner, row security, forced
+  table : quota_alerts : owner muster_owner, row security, forced
   table : refresh_tokens : owner muster_owner, row security, forced
   table : replies : owner muster_owner, row security, forced
   table : request_records : owner muster_owner, row security, forced
@@ -3424,7 +4222,15 @@ extension MigrationStep {
   table : settings : owner muster_owner, row security, forced
   table : suppressions : owner muster_owner, row security, forced
   table : tenant_erasures : owner muster_owner, row security, forced
+  table : tenant_terms : owner muster_owner, row security, forced
   table : tenants : owner muster_owner, row security, forced
+  table : usage_entries : owner muster_owner, row security, forced
+  table : usage_entry_credits : owner muster_owner, row security, forced
+  table : usage_meters : owner muster_owner, row security, forced
+  table : usage_progress : owner muster_owner, row security, forced
+  table : usage_quotas : owner muster_owner, row security, forced
+  table : usage_reservations : owner muster_owner, row security, forced
+  table : usage_rollups : owner muster_owner, row security, forced
   table : user_identities : owner muster_owner, row security, forced
   table : users : owner muster_owner, row security, forced
   table : wizard_steps : owner muster_owner, row security, forced
