@@ -83,7 +83,11 @@ def test_reads_cut_in_the_middle_are_whole_or_refused(way, serve, tenants, figur
     codes = {}
     try:
         with Stubs(server.address) as stubs:
-            for _ in range(500):
+            reads, started = 0, time.monotonic()
+            # A busy machine makes fewer reads between two cuts.
+            while reads < 500 or codes.get("OK", 0) <= 100 and time.monotonic() - started < 60:
+                reads += 1
+
                 def ask():
                     answer = stubs.tenants.GetTenant(load.get(tenant), metadata=tenant.metadata, timeout=10)
                     assert answer.tenant.id == tenant.id and answer.tenant.slug and answer.tenant.version
@@ -92,7 +96,7 @@ def test_reads_cut_in_the_middle_are_whole_or_refused(way, serve, tenants, figur
     finally:
         ending.set()
         thread.join()
-    figure(f"500 reads while connections were cut 50 times a second: {codes}")
+    figure(f"{reads} reads while connections were cut 50 times a second: {codes}")
     assert set(codes) <= {"OK", "UNAVAILABLE"}
     assert codes["OK"] > 100
 

@@ -18,7 +18,8 @@ extension LeadsService {
     var place: ListPlace?
     let total = try await run.read { tx throws(RPCError) in try await all.total(tx) }
     repeat {
-      if run.isCancelled { return }
+      // Whoever only returned would have done it.
+      if run.isCancelled { throw JobEnd.putOff(.zero) }
       let page = try await run.read { [place] tx throws(RPCError) in try await all.page(tx, after: place) }
       place = page.next
       if page.leads.isEmpty { continue }
