@@ -116,7 +116,7 @@ import Testing
     let task = Task { await services.jobs.run() }
     #expect(
       try await eventually(within: .seconds(5)) {
-        try shop.server.sql("SELECT count(*) FROM jobs WHERE schedule_key <> ''").trimmed == "11"
+        try shop.server.sql("SELECT count(*) FROM jobs WHERE schedule_key <> ''").trimmed == "12"
       })
     #expect(
       try shop.server.sql("SELECT string_agg(schedule_key, ' ' ORDER BY schedule_key) FROM jobs").trimmed
@@ -129,7 +129,7 @@ import Testing
           """
           SELECT count(DISTINCT schedule_key) FROM jobs WHERE schedule_key <> '' AND state = 'succeeded'
           """
-        ).trimmed == "11"
+        ).trimmed == "12"
       })
     #expect(
       try shop.server.sql("SELECT state, count(*) FROM jobs WHERE kind = 'past' GROUP BY 1 ORDER BY 1")
