@@ -108,10 +108,3 @@ import Testing
     #expect(member?.code == .permissionDenied)
   }
 }
-
-private enum ScoringModelText {
-  /// As SQL writes it.
-  static func uuid(_ id: String) -> String {
-    TypeID(id).map { IDBits($0.bits).hexadecimal } ?? ""
-  }
-}
