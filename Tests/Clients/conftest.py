@@ -360,8 +360,9 @@ def pytest_terminal_summary(terminalreporter, config):
         terminalreporter.write_line(f"FAILED: {line}")
     if config.stash[FIGURES]:
         terminalreporter.section("figures, without memory: a sanitizer's" if SANITIZED else "figures")
-        for line in config.stash[FIGURES]:
-            terminalreporter.write_line(line)
+        for figure in config.stash[FIGURES]:
+            first, *more = figure.splitlines()
+            terminalreporter.write_line(first[:160] + (" …" if more or len(first) > 160 else ""))
 
 
 def pytest_sessionfinish(session):
