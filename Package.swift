@@ -174,12 +174,12 @@ let tools: [Target] = [
       "MusterCore", "MusterLeadsAPI", "MusterScoring", "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire",
     ]),
   .target(name: "CAllocationCount", path: "tools/benchmarks/CAllocationCount"),
-  // `tools/bench leads`: calls that differ, and streams of leads.
+  // `tools/bench leads` and `usage`: calls that differ, and streams of leads.
   program(
-    "leads-load", at: "tools/benchmarks/LeadsLoad",
+    "service-load", at: "tools/benchmarks/ServiceLoad",
     [
       "MusterCore", "MusterLeadsAPI", "MusterLoop", "MusterRPC", "MusterStandardAPI", "MusterTransport",
-      "MusterWire",
+      "MusterTypesAPI", "MusterUsageAPI", "MusterWellKnownAPI", "MusterWire",
     ]),
 ]
 

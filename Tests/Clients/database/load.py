@@ -7,6 +7,7 @@ import uuid
 
 import grpc
 from muster.identity.v1 import identity_pb2, identity_pb2_grpc
+from muster.settings.v1 import settings_pb2_grpc
 from muster.tenants.v1 import tenants_pb2, tenants_pb2_grpc
 
 # Bounds of behaviour are tested at five times their value: the machine may be busy.
@@ -24,6 +25,7 @@ class Stubs:
             ("grpc.max_reconnect_backoff_ms", 200)])
         self.tenants = tenants_pb2_grpc.TenantServiceStub(self.channel)
         self.identity = identity_pb2_grpc.IdentityServiceStub(self.channel)
+        self.settings = settings_pb2_grpc.SettingsServiceStub(self.channel)
 
     def __enter__(self):
         return self

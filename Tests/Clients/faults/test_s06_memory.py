@@ -4,6 +4,7 @@ import contextlib
 import json
 import resource
 import socket
+import statistics
 import time
 
 import hyperframe.frame as frames
@@ -111,7 +112,11 @@ def test_streams_that_are_over_leave_nothing(cluster, serve, tenants, rounds):
         server = serve(cluster.url(), "--loops", 1)
         [tenant] = tenants(server, 1)
         watches(server, tenant, 300)
-        before, count = server.rss(), 20_000 if IS_LONG else 1_000
-        watches(server, tenant, count)
-        each.most("bytes of each", (server.rss() - before) / count, 400)
+        count, growths = 4_000 if IS_LONG else 400, []
+        for _ in range(5):
+            before = server.rss()
+            watches(server, tenant, count)
+            growths.append((server.rss() - before) / count)
+        # What streams leave behind they leave each time; what the allocator takes in one step it takes once.
+        each.most("bytes of each", statistics.median(growths), 400)
         server.stop()

@@ -3,11 +3,11 @@ import json
 import subprocess
 import threading
 
-LOADER = ".build/release/leads-load"
+LOADER = ".build/release/service-load"
 
 
 class Loader:
-    """One run of leads-load: its answer, and what it said on the way with the server's memory at that moment."""
+    """One run of service-load: its answer, and what it said on the way with the server's memory at that moment."""
 
     def __init__(self, kind, server, token, tenant, count, connections=1, streams=1):
         self.memory = [(0, server.resident_mib())]
@@ -29,7 +29,7 @@ class Loader:
         listener.join()
         self.failure = None
         if process.wait() != 0:
-            self.failure = " ".join(said) or f"leads-load ended with {process.returncode}"
+            self.failure = " ".join(said) or f"service-load ended with {process.returncode}"
             return
         self.answer = json.loads(answer)
         self.memory.append((self.answer["count"], server.resident_mib()))

@@ -112,9 +112,11 @@ enum BillingStore {
     LIMIT 1
     """, .uuid)
 
-  static func closedUntil(_ tx: borrowing TenantTransaction) async throws(RPCError) -> PostgresTime? {
-    let results = try await tx.run(closedUntil(.uuid(tx.tenant.bits)))
-    return try reading { () throws(PostgresError) in try results[0].first?.value(0) }
+  static func closedUntil(_ tenant: TenantID) -> BoundStatement { closedUntil(.uuid(tenant.bits)) }
+
+  /// The end of the last period that is closed; nil when none is.
+  static func closedUntil(_ rows: ResultSet) throws(RPCError) -> PostgresTime? {
+    try reading { () throws(PostgresError) in try rows.first?.value(0) }
   }
 
   private static let export = Statement(

@@ -22,7 +22,13 @@ struct CreditPrices: Sendable {
   let calendar: BillingCalendar
 
   static func load(_ tx: borrowing TenantTransaction) async throws(RPCError) -> CreditPrices? {
-    let plans = try await PlanStore.knownWithCredits(tx)
+    try await load(tx, PlanStore.knownWithCredits(tx))
+  }
+
+  /// Of those plans that can apply to the tenant.
+  static func load(
+    _ tx: borrowing TenantTransaction, _ plans: [PlanRow]
+  ) async throws(RPCError) -> CreditPrices? {
     guard !plans.isEmpty, let calendar = try await BillingStore.calendar(tx) else { return nil }
     return CreditPrices(timeline: Timeline(plans, calendar), calendar: calendar)
   }

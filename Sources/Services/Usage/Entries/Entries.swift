@@ -20,18 +20,18 @@ struct Entries: Sendable {
   func record(
     _ tx: borrowing TenantTransaction, _ drafts: [UsageDraft], by author: Author
   ) async throws(RPCError) -> [Recorded] {
-    _ = try await tx.run(UsageClock.share(tx.tenant))
-    return try await write(tx, drafts, by: author)
+    if drafts.isEmpty { return [] }
+    let results = try await tx.run([UsageClock.share(tx.tenant)] + CountingTerms.lookup(tx.tenant))
+    return try await write(tx, drafts, by: author, CountingTerms.found(tx, results, at: 1))
   }
 
-  /// As above, where the transaction holds the lock of the tenant's usage already.
+  /// As above, where the transaction has taken the lock of the tenant's usage, and read the terms under it.
   func write(
-    _ tx: borrowing TenantTransaction, _ drafts: [UsageDraft], by author: Author
+    _ tx: borrowing TenantTransaction, _ drafts: [UsageDraft], by author: Author, _ terms: CountingTerms
   ) async throws(RPCError) -> [Recorded] {
     if drafts.isEmpty { return [] }
-    let closedUntil = try await counting.closedUntil(tx)
-    let written = try await EntryStore.insert(tx, drafts, closedUntil: closedUntil, by: author)
-    try await counting.count(tx, written)
+    let written = try await EntryStore.insert(tx, drafts, closedUntil: terms.closedUntil, by: author)
+    try await counting.count(tx, written, by: terms)
     var new: [UsageEntryID: WrittenEntry] = [:]
     for entry in written { new[entry.draft.id] = entry }
 

@@ -41,10 +41,22 @@ enum PlanStore {
 
   /// As above, where there is one that has to do with credits.
   static func knownWithCredits(_ tx: borrowing TenantTransaction) async throws(RPCError) -> [PlanRow] {
-    let results = try await tx.run(
-      Binding.move(to: .platform), withCredits(.uuid(TenantID.platform.bits)), Binding.move(to: tx.tenant),
-      withCredits(.uuid(tx.tenant.bits)))
-    return try rows(results[1], of: .platform) + rows(results[3], of: tx.tenant)
+    try found(await tx.run(lookup(tx.tenant)), at: 0, of: tx.tenant)
+  }
+
+  /// To go with other statements in one round trip.
+  static func lookup(_ tenant: TenantID) -> [BoundStatement] {
+    [
+      Binding.move(to: .platform), withCredits(.uuid(TenantID.platform.bits)), Binding.move(to: tenant),
+      withCredits(.uuid(tenant.bits)),
+    ]
+  }
+
+  /// What `lookup` has found, whose answers begin at a place.
+  static func found(
+    _ results: Results, at place: Int, of tenant: TenantID
+  ) throws(RPCError) -> [PlanRow] {
+    try rows(results[place + 1], of: .platform) + rows(results[place + 3], of: tenant)
   }
 
   private static func rows(_ rows: ResultSet, of tenant: TenantID) throws(RPCError) -> [PlanRow] {

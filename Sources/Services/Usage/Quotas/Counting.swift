@@ -12,25 +12,20 @@ struct Counting: Sendable {
   /// In the journal, where a call has its method.
   static let kind = "usage.counting"
 
-  /// The end of the tenant's last billing period that is closed; nil when none is.
-  func closedUntil(_ tx: borrowing TenantTransaction) async throws(RPCError) -> PostgresTime? {
-    try await BillingStore.closedUntil(tx)
-  }
-
   /// Counts entries that were written for the first time against quotas, budgets and credits, past limits
   /// too: what is recorded has happened. So many round trips, however many entries there are.
-  func count(_ tx: borrowing TenantTransaction, _ entries: [WrittenEntry]) async throws(RPCError) {
+  func count(
+    _ tx: borrowing TenantTransaction, _ entries: [WrittenEntry], by terms: CountingTerms
+  ) async throws(RPCError) {
     if entries.isEmpty { return }
-    let quotas = try await QuotaStore.inForce(tx)
-    let shares = Self.shares(of: entries, in: quotas)
-    let prices = try await CreditPrices.load(tx)
-    let credits = prices.map { Self.credits(of: entries, $0) } ?? []
+    let shares = Self.shares(of: entries, in: terms.quotas)
+    let credits = terms.prices.map { Self.credits(of: entries, $0) } ?? []
     if shares.isEmpty, credits.isEmpty { return }
 
     let now = try await CreditStore.lock(tx)
     try await count(tx, shares)
     if !credits.isEmpty {
-      let account = try await Credits.settle(tx, prices, at: now)
+      let account = try await Credits.settle(tx, terms.prices, at: now)
       try await CreditStore.use(tx, credits.reduce(.zero) { $0 + $1.amount }, of: account)
       try await CreditStore.keep(tx, credits)
     }

@@ -32,16 +32,29 @@ enum QuotaStore {
 
   /// What the platform gives, and what the tenant has set.
   static func inForce(_ tx: borrowing TenantTransaction) async throws(RPCError) -> [QuotaInForce] {
-    let id = Parameter.uuid(tx.tenant.bits)
-    let results = try await tx.run(
-      Binding.move(to: .platform), given(.uuid(TenantID.platform.bits), id), Binding.move(to: tx.tenant),
-      all(id), tenant(id))
+    try inForce(await tx.run(lookup(tx.tenant)), at: 0, of: tx.tenant)
+  }
+
+  /// To go with other statements in one round trip.
+  static func lookup(_ tenant: TenantID) -> [BoundStatement] {
+    let id = Parameter.uuid(tenant.bits)
+    return [
+      Binding.move(to: .platform), given(.uuid(TenantID.platform.bits), id), Binding.move(to: tenant),
+      all(id), self.tenant(id),
+    ]
+  }
+
+  /// What `lookup` has found, whose answers begin at a place.
+  static func inForce(
+    _ results: Results, at place: Int, of tenant: TenantID
+  ) throws(RPCError) -> [QuotaInForce] {
     let (plan, zone): (String, String) = try reading { () throws(PostgresError) in
-      guard let row = results[4].first else { return ("", "") }
+      guard let row = results[place + 4].first else { return ("", "") }
       return (try row.value(0), try row.value(1))
     }
     return QuotaRules.inForce(
-      own: try rules(results[3]), platform: try rules(results[1]), for: tx.tenant, plan: plan, zone: zone)
+      own: try rules(results[place + 3]), platform: try rules(results[place + 1]), for: tenant, plan: plan,
+      zone: zone)
   }
 
   /// Those that are set in the transaction's own tenant, which may be the platform.

@@ -60,7 +60,7 @@ extension UsageService {
     for hold in held.holds { _ = try await Ledger.release(tx, hold) }
 
     let draft = try draft(held, amount, meter, request, at: now, of: tx.tenant)
-    let recorded = try await entries.write(tx, [draft], by: author)
+    let recorded = try await entries.write(tx, [draft], by: author, CountingTerms.load(tx))
     guard case .new(let written)? = recorded.first else {
       throw .reservationClosed("recorded under its id")
     }

@@ -31,11 +31,14 @@ extension UsageService {
     // Corrections of one entry are looked at one after another.
     let lock = batch.hasCorrections ? UsageClock.close(tx.tenant) : UsageClock.share(tx.tenant)
     let results = try await tx.run(
-      [lock, UsageClock.moment(), EntryStore.known(tx.tenant, batch.keys)] + lookup)
+      [lock, UsageClock.moment(), EntryStore.known(tx.tenant, batch.keys)] + lookup
+        + CountingTerms.lookup(tx.tenant))
     let intake = EntryIntake(
       tenant: tx.tenant, hashes: hashes,
       now: try reading { () throws(PostgresError) in try results[1].first?.value(0) ?? .now },
       isOperator: isOperator, meters: try Meters.found(batch.names, results, at: 3, tx.tenant))
+
+    let terms = try await CountingTerms.found(tx, results, at: 3 + lookup.count)
 
     var outcome = EntryOutcome(count: batch.rows.count)
     var drafts = outcome.take(batch, known: try EntryStore.known(results[2]), intake)
@@ -45,7 +48,7 @@ extension UsageService {
       drafts.removeAll { problems[$0.place] != nil }
       for (place, problem) in problems { outcome.refuse(place, problem) }
     }
-    let recorded = try await entries.write(tx, drafts.map(\.draft), by: author)
+    let recorded = try await entries.write(tx, drafts.map(\.draft), by: author, terms)
     for ((place, _), became) in zip(drafts, recorded) { outcome.settle(place, became) }
     outcome.settleRepeats()
     return outcome

@@ -5,6 +5,9 @@ import MusterLoop
 import MusterRPC
 import MusterStandardAPI
 import MusterTransport
+import MusterTypesAPI
+import MusterUsageAPI
+import MusterWellKnownAPI
 import MusterWire
 
 /// What the server is called by.
@@ -43,6 +46,36 @@ struct LeadMaker: CallMaker {
       $0.company = "Bench Company 1"
     }
     _ = try await LeadsV1.Client(transport).createLead(request)
+  }
+}
+
+/// Entries of the benchmark's own meter, some of each of ten dimensions.
+struct UsageMaker: CallMaker {
+  private let tenant: String
+  private let size: Int
+  private let start: Int64
+
+  init(_ place: Place, _ size: Int) {
+    (tenant, self.size, start) = (place.tenant, size, WallClock.microseconds())
+  }
+
+  func call(_ transport: HTTP2ClientTransport, _ number: Int) async throws(RPCError) {
+    var request = UsageV1.RecordUsageRequest()
+    request.tenantID = tenant
+    request.requestID = "\(run)-\(number)"
+    request.usageEntries = (0..<size).map { place in
+      .with {
+        ($0.category, $0.metric) = ("bench", "units")
+        $0.amount = .with { $0.value = "\(1 + place % 9).25" }
+        $0.usageTime = .with { $0.seconds = start / 1_000_000 }
+        $0.idempotencyKey = "\(run)-\(number)-\(place)"
+        $0.dimensions = ["kind": "kind-\(place % 10)"]
+      }
+    }
+    let response = try await UsageV1.Client(transport).recordUsage(request)
+    guard response.recordedCount == Int64(size) else {
+      throw RPCError(.internal, reason: "", message: "of \(size) entries \(response.recordedCount) were recorded")
+    }
   }
 }
 

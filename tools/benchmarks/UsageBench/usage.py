@@ -1,0 +1,180 @@
+"""Usage and settings on Muster beside pgbench with Muster's own statements: `tools/bench usage`."""
+import contextlib
+import os
+import pathlib
+import statistics
+import sys
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE.parent / "DBBench"), str(HERE.parent / "LeadsBench")]
+
+import bulk  # noqa: E402
+from contestants import Contestant, Muster, string_field, uuid_of  # noqa: E402
+from load import CROWD, Load  # noqa: E402
+
+ROUNDS, REQUESTS, ENTRIES = 3, 20_000, 10_000_000
+PARTS = 100
+ROLLED_SECONDS_MAX = 1_800
+PGBENCH_SECONDS = 3
+PGBENCH_CONNECTIONS = (4, 8, 16)
+ASKED_OF_PGBENCH, ASKED_OF_GET_LEAD = 0.8, 2.0
+DAY = 86_400
+USAGE = "/muster.usage.v1.UsageService/"
+
+
+class Race:
+    """One call and what it is measured against, by rounds."""
+
+    def __init__(self, name, asked, own, other, unit="calls/s", size=1):
+        self.name, self.asked, self.own, self.other, self.unit, self.size = name, asked, own, other, unit, size
+        self.speeds = []
+
+    def round(self, number):
+        pair = [None, None]
+        for place in ([0, 1] if number % 2 == 0 else [1, 0]):
+            pair[place] = (self.own, self.other[1])[place]()
+        self.speeds.append(pair)
+
+    def report(self):
+        own = statistics.median(pair[0] for pair in self.speeds) * self.size
+        ratio = statistics.median(pair[0] / pair[1] for pair in self.speeds)
+        reached = "reached" if ratio >= self.asked else "not reached"
+        print(
+            f"{self.name:26}{own:12,.0f} {self.unit:10}{ratio:8.2f} of {self.other[0]:10}"
+            f"asked {self.asked:.1f}: {reached}", flush=True)
+
+
+def calls(contestant, requests):
+    return lambda: Load(contestant, CROWD, requests).calls
+
+
+def records(kind, server, muster, requests):
+    def run():
+        done = bulk.Loader(kind, server, muster.token, muster.tenant, requests, *CROWD)
+        if done.failure:
+            raise SystemExit(f"no usage was recorded: {done.failure}")
+        return done.speed
+    return run
+
+
+def best_of_pgbench(muster, script):
+    """Of several numbers of connections the one that is best on this machine."""
+    return "pgbench", lambda: max(
+        muster.pgbench(count, PGBENCH_SECONDS, HERE / script)[0] for count in PGBENCH_CONNECTIONS)
+
+
+def fill(muster, entries):
+    """In many transactions, as entries come; then until they are rolled up."""
+    text = (HERE / "entries.sql").read_text()
+    began = time.monotonic()
+    for part in range(PARTS):
+        muster.cluster.sql(
+            text.replace(":'tenant'", f"'{uuid_of(muster.tenant)}'").replace(":rows", str(entries // PARTS))
+            .replace(":part", str(part)).replace(":'total'", str(entries)), muster.database)
+        if part % 10 == 9:
+            print(f"{part + 1} of {PARTS} parts of the entries, {time.monotonic() - began:.0f} s", file=sys.stderr)
+    muster.cluster.sql("ANALYZE muster.usage_entries", muster.database)
+    found = int(muster.cluster.sql("SELECT count(*) FROM muster.usage_entries", muster.database))
+    print(f"{found:,} entries of 1,000 tenants, a tenth of them of the one that is asked")
+
+
+def wait_until_rolled(muster):
+    """The server's own job sums entries up; what it has not reached is read from the entries themselves."""
+    began = time.monotonic()
+    while time.monotonic() < began + ROLLED_SECONDS_MAX:
+        rolled, entries = map(int, muster.cluster.sql(
+            "SELECT coalesce(sum(entry_count), 0), (SELECT count(*) FROM muster.usage_entries) "
+            "FROM muster.usage_rollups WHERE grain = 'day'", muster.database).split("|"))
+        if rolled >= entries * 0.999:
+            return
+        print(f"{rolled:,} of {entries:,} entries are summed up", file=sys.stderr)
+        time.sleep(10)
+    print("the sums are not made of all entries yet: what is read is read from entries too")
+
+
+def plan(muster, script):
+    """Of the statement that the script is about, as the server's role has it."""
+    statement = next(
+        part for part in (HERE / script).read_text().split(";") if "usage_" in part or "credit_" in part)
+    tenant = uuid_of(muster.tenant)
+    return muster.cluster.sql(
+        f"BEGIN; SET LOCAL ROLE muster_app; SET LOCAL search_path = muster; "
+        f"SET LOCAL muster.tenant_id = '{tenant}'; EXPLAIN (ANALYZE, BUFFERS, COSTS OFF) "
+        + statement.replace(":tenant", f"'{tenant}'") + "; ROLLBACK", muster.database)
+
+
+def number_field(number, value):
+    encoded = bytearray()
+    for part in [number << 3, value]:
+        while part > 127:
+            encoded.append(part & 127 | 128)
+            part >>= 7
+        encoded.append(part)
+    return bytes(encoded)
+
+
+def message_field(number, content):
+    return bytes([number << 3 | 2, len(content)]) + content
+
+
+def query(tenant, days):
+    """So many whole days up to today, by day."""
+    today = int(time.time()) // DAY * DAY
+    return (
+        string_field(1, tenant) + string_field(5, "bench") + string_field(6, "units")
+        + message_field(8, number_field(1, today - days * DAY)) + message_field(9, number_field(1, today))
+        + number_field(10, 3))
+
+
+def main():
+    given = [int(word) for word in sys.argv[1:]]
+    count, requests, entries = given + [ROUNDS, REQUESTS, ENTRIES][len(given):]
+    print(f"load average before: {os.getloadavg()[0]:.2f} on {os.cpu_count()} cores", flush=True)
+    with contextlib.ExitStack() as stack:
+        muster = stack.enter_context(Muster())
+        fill(muster, entries)
+        asked = string_field(1, muster.tenant)
+        server, make = muster.start("Muster", os.cpu_count(), USAGE + "GetBalance", asked)
+        stack.enter_context(server)
+        wait_until_rolled(muster)
+        balance = make()
+        lead = muster.cluster.sql(
+            f"SELECT convert_from(substr(message, 3, 31), 'UTF8') FROM muster.leads "
+            f"WHERE tenant_id = '{uuid_of(muster.tenant)}' LIMIT 1", muster.database)
+
+        def contestant(path, message):
+            return Contestant(server, muster.cluster, muster.database, path, message, muster.token)
+
+        usage = contestant(USAGE + "QueryUsage", query(muster.tenant, 30))
+        get_lead = contestant("/muster.leads.v1.LeadService/GetLead", asked + string_field(2, lead))
+        resolve = contestant(
+            "/muster.settings.v1.SettingsService/ResolveSetting",
+            asked + string_field(2, "sending") + string_field(3, "daily_cap"))
+
+        races = [
+            Race("RecordUsage, singly", ASKED_OF_PGBENCH, records("record", server, muster, requests),
+                 best_of_pgbench(muster, "record.sql"), "entries/s"),
+            Race("RecordUsage, 100 a call", ASKED_OF_PGBENCH,
+                 records("record-100", server, muster, requests // 20),
+                 best_of_pgbench(muster, "record_100.sql"), "entries/s", 100),
+            Race("GetBalance", ASKED_OF_PGBENCH, calls(balance, requests),
+                 best_of_pgbench(muster, "get_balance.sql")),
+            Race("QueryUsage, 30 days", ASKED_OF_PGBENCH, calls(usage, requests // 10),
+                 best_of_pgbench(muster, "query_usage.sql")),
+            Race("ResolveSetting", ASKED_OF_GET_LEAD, calls(resolve, requests * 2),
+                 ("GetLead", calls(get_lead, requests * 2))),
+        ]
+        for race in races:
+            for number in range(count):
+                race.round(number)
+                print(f"{race.name}: round {number + 1} of {count}", file=sys.stderr, flush=True)
+            race.report()
+        for script in ["get_balance.sql", "query_usage.sql"]:
+            print(f"\nThe plan of {script}:\n{plan(muster, script)}")
+    print(
+        f"\nMedians of {count} rounds in turn on {CROWD[0]} connections of {CROWD[1]} streams. A ratio is the median of "
+        "each round's own.\nOne PostgreSQL, on the same machine, as is the load.")
+
+
+main()
