@@ -97,7 +97,8 @@ import Testing
         ($0.pageSize, $0.pageToken) = (700, token)
         change(&$0)
       }
-      #expect(page.totals.isEmpty == !token.isEmpty)
+      // The first page has them, where there is use at all.
+      #expect(page.totals.isEmpty == (!token.isEmpty || page.usageBuckets.isEmpty))
       buckets += page.usageBuckets
       token = page.nextPageToken
     } while !token.isEmpty

@@ -74,7 +74,8 @@ struct UsageMaker: CallMaker {
     }
     let response = try await UsageV1.Client(transport).recordUsage(request)
     guard response.recordedCount == Int64(size) else {
-      throw RPCError(.internal, reason: "", message: "of \(size) entries \(response.recordedCount) were recorded")
+      throw RPCError(
+        .internal, reason: "", message: "of \(size) entries \(response.recordedCount) were recorded")
     }
   }
 }

@@ -1,4 +1,4 @@
-// Load that h2load cannot make, for `tools/bench leads` and `usage`: calls of which no two are the same, and streams.
+// Load that h2load cannot make, for `tools/bench leads` and `usage`: calls that differ, and streams.
 import Glibc
 import MusterCore
 import MusterLoop
@@ -12,8 +12,9 @@ guard words.count >= 5, let port = UInt16(words[2]), let count = Int(words[5]) e
     usage: service-load KIND PORT TOKEN TENANT COUNT [CONNECTIONS STREAMS]
 
     KIND is create or create-peer (calls, each with its own person, on so many connections and streams),
-    record or record-100 (calls, each with so many entries of usage), import, export, score or score-stored. Answers with one line of JSON; what is long tells how far it is
-    each 100,000 leads, on standard error.
+    record or record-100 (calls, each with so many entries of usage), import, export, score or
+    score-stored. Answers with one line of JSON; what is long tells how far it is each 100,000 leads, on
+    standard error.
     """)
   exit(2)
 }
@@ -30,7 +31,8 @@ do {
   case "create": try await Creating(transports, streams, group.loops[0]).run(count, LeadMaker(place))
   case "create-peer": try await Creating(transports, streams, group.loops[0]).run(count, PeerMaker())
   case "record": try await Creating(transports, streams, group.loops[0]).run(count, UsageMaker(place, 1))
-  case "record-100": try await Creating(transports, streams, group.loops[0]).run(count, UsageMaker(place, 100))
+  case "record-100":
+    try await Creating(transports, streams, group.loops[0]).run(count, UsageMaker(place, 100))
   case "import": try await Bulk(transports[0], place).importLeads(count)
   case "export": try await Bulk(transports[0], place).exportLeads()
   case "score": try await Bulk(transports[0], place).score(isStored: false)
