@@ -136,7 +136,7 @@ def test_is_founded_joined_watched_exported_proven_and_erased(installation, fold
         assert verified.intact and not verified.faults
         report = platform.VerifyIsolation(
             platform_pb2.VerifyIsolationRequest(), **bearer(operator, 120)).isolation_report
-        assert report.isolated, report
+        assert report.isolated, (list(report.leaks), list(report.skipped))
 
         receipt = tenants.EraseTenant(
             tenants_pb2.EraseTenantRequest(tenant_id=tenant), **bearer(owner)).receipt

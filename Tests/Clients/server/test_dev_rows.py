@@ -122,8 +122,11 @@ def ids(dev):
     found = {}
     for param in lists():
         path, request, answer = param.values
-        rows = [] if "Audit" in path or "Events" in path or "Jobs" in path else dev.rows(path, request, answer)
-        found[path] = sorted(row.id or row.name for row in rows or [] if hasattr(row, "id"))
+        is_record = any(word in path for word in ("Audit", "Events", "Jobs", "UsageEntries"))
+        rows = [] if is_record else dev.rows(path, request, answer)
+        # What is code has a name or a key instead.
+        found[path] = sorted(
+            row.id or getattr(row, "name", "") or row.key for row in rows or [] if hasattr(row, "id"))
     return found
 
 

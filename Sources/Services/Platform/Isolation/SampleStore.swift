@@ -3,10 +3,10 @@ import MusterPostgres
 /// A row for each table that no RPC fills in a tenant, made where it is tried and rolled back with the trial.
 extension IsolationStore {
   static let samples: [String: Statement] = [
-    "audit_heads": auditHead, "audit_seals": auditSeal, "call_counts": callCount, "call_reasons": callReason,
-    "emergency_stops": stop, "job_attempts": attempt, "ledger_accounts": account,
+    "audit_heads": auditHead, "audit_seals": auditSeal, "call_counts": callCount,
+    "call_reasons": callReason, "emergency_stops": stop, "job_attempts": attempt, "ledger_accounts": account,
     "ledger_reservations": reservation, "servers": server, "tenant_erasures": erasure,
-  ]
+  ].merging(usageSamples) { own, _ in own }
 
   private static let auditHead = Statement(
     """
