@@ -60,9 +60,9 @@ enum IsolationStore {
     /// Its own rows into the other's hands.
     case give = "update of its own"
 
-    /// Names of tables come from the catalogue and are quoted; `$1` is whoever tries, `$2` the other.
+    /// `$1` is whoever tries, `$2` the other.
     func statement(_ table: String) -> Statement {
-      let name = "muster.\"\(table.replacing("\"", with: "\"\""))\""
+      let name = IsolationStore.quoted(table)
       let sql =
         switch self {
         case .select: "SELECT count(*) FROM \(name) WHERE $1 <> $2 AND tenant_id = $2"
@@ -102,7 +102,7 @@ enum IsolationStore {
   ) async throws(RPCError) -> Outcome {
     do throws(RPCError) {
       let touched: Int64? = try await tenants.trial(bound: tenant) { tx throws(RPCError) in
-        if let sample, !(await make(sample, in: [other, tenant], tx)) { return nil }
+        if let sample, !(await make(sample, of: table, in: [other, tenant], tx)) { return nil }
         let results = try await tx.run(
           probe.statement(table)(.uuid(tenant.bits), .uuid(other.bits)))
         return try reading { () throws(PostgresError) in try results[0].first?.value(0) ?? 0 }
@@ -119,18 +119,27 @@ enum IsolationStore {
     }
   }
 
-  /// A row of each, in the transaction of the one who tries, who is the last.
+  /// A row of each, in the transaction of the one who tries, who is the last; where a job has made one
+  /// meanwhile, that one.
   private static func make(
-    _ sample: Statement, in places: [TenantID], _ tx: borrowing TenantTransaction
+    _ sample: Statement, of table: String, in places: [TenantID], _ tx: borrowing TenantTransaction
   ) async -> Bool {
+    let present = Statement("SELECT count(*) FROM \(quoted(table)) WHERE tenant_id = $1", .uuid)
     do throws(RPCError) {
       for place in places {
-        _ = try await tx.run(Binding.move(to: place))
-        guard try await tx.run(sample(.uuid(place.bits)))[0].first != nil else { return false }
+        let results = try await tx.run(
+          Binding.move(to: place), sample(.uuid(place.bits)), present(.uuid(place.bits)))
+        let count: Int64 = try reading { () throws(PostgresError) in try results[2].first?.value(0) ?? 0 }
+        guard count > 0 else { return false }
       }
       return true
     } catch {
       return false
     }
+  }
+
+  /// Names of tables come from the catalogue.
+  private static func quoted(_ table: String) -> String {
+    "muster.\"\(table.replacing("\"", with: "\"\""))\""
   }
 }

@@ -41,6 +41,6 @@ extension IsolationStore {
   ]
 
   private static func row(_ values: String) -> Statement {
-    Statement("INSERT INTO \(values) RETURNING tenant_id", .uuid)
+    Statement("INSERT INTO \(values) ON CONFLICT DO NOTHING", .uuid)
   }
 }
