@@ -10,8 +10,10 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent / "DBBench"), str(HERE.parent / "LeadsBench")]
 
 import bulk  # noqa: E402
+from captured import logging  # noqa: E402
 from contestants import Contestant, Muster, string_field, uuid_of  # noqa: E402
 from load import CROWD, Load  # noqa: E402
+from scripts import WORDS, script  # noqa: E402
 
 ROUNDS, REQUESTS, ENTRIES = 3, 20_000, 10_000_000
 PARTS = 100
@@ -49,9 +51,9 @@ def calls(contestant, requests):
     return lambda: Load(contestant, CROWD, requests).calls
 
 
-def records(kind, server, muster, requests):
+def records(kind, server, muster, requests, shape=CROWD):
     def run():
-        done = bulk.Loader(kind, server, muster.token, muster.tenant, requests, *CROWD)
+        done = bulk.Loader(kind, server, muster.token, muster.tenant, requests, *shape)
         if done.failure:
             raise SystemExit(f"no usage was recorded: {done.failure}")
         return done.speed
@@ -61,7 +63,8 @@ def records(kind, server, muster, requests):
 def best_of_pgbench(muster, script):
     """Of several numbers of connections the one that is best on this machine."""
     return "pgbench", lambda: max(
-        muster.pgbench(count, PGBENCH_SECONDS, HERE / script)[0] for count in PGBENCH_CONNECTIONS)
+        muster.cluster.pgbench(script.path, muster.database, "muster_app", count, PGBENCH_SECONDS)[0]
+        for count in PGBENCH_CONNECTIONS)
 
 
 def fill(muster, entries):
@@ -93,15 +96,12 @@ def wait_until_rolled(muster):
     print("the sums are not made of all entries yet: what is read is read from entries too")
 
 
-def plan(muster, script):
-    """Of the statement that the script is about, as the server's role has it."""
-    statement = next(
-        part for part in (HERE / script).read_text().split(";") if "usage_" in part or "credit_" in part)
-    tenant = uuid_of(muster.tenant)
+def plan(muster, statement):
+    """As the server's role has it."""
     return muster.cluster.sql(
-        f"BEGIN; SET LOCAL ROLE muster_app; SET LOCAL search_path = muster; "
-        f"SET LOCAL muster.tenant_id = '{tenant}'; EXPLAIN (ANALYZE, BUFFERS, COSTS OFF) "
-        + statement.replace(":tenant", f"'{tenant}'") + "; ROLLBACK", muster.database)
+        "BEGIN; SET LOCAL ROLE muster_app; SET LOCAL search_path = muster; "
+        f"SET LOCAL muster.tenant_id = '{uuid_of(muster.tenant)}'; EXPLAIN (ANALYZE, BUFFERS, COSTS OFF) "
+        f"{statement}; ROLLBACK", muster.database)
 
 
 def number_field(number, value):
@@ -127,6 +127,37 @@ def query(tenant, days):
         + number_field(10, 3))
 
 
+def calling(muster, server, path, message):
+    return Contestant(server, muster.cluster, muster.database, path, message, muster.token)
+
+
+def lead(muster):
+    """The id of one of the demo leads, as its message has it."""
+    return muster.cluster.sql(
+        "SELECT convert_from(substr(message, 3, 31), 'UTF8') FROM muster.leads "
+        f"WHERE tenant_id = '{uuid_of(muster.tenant)}' LIMIT 1", muster.database)
+
+
+def take_scripts(stack, muster, calls_of):
+    """What a server of its own asks for, for each call; measured are others."""
+    taken = {}
+    with logging(muster.cluster, muster.database):
+        server, make = muster.start("Muster, logged", 1, *calls_of["get_balance"])
+        with server:
+            make()
+
+            def once(name):
+                if name in calls_of:
+                    return lambda: calling(muster, server, *calls_of[name])
+                return records(name.replace("_", "-"), server, muster, 1, (1, 1))
+
+            for name in WORDS:
+                # Statements are prepared by the first call.
+                once(name)()
+                taken[name] = script(stack, muster.cluster, once(name), name)
+    return taken
+
+
 def main():
     given = [int(word) for word in sys.argv[1:]]
     count, requests, entries = given + [ROUNDS, REQUESTS, ENTRIES][len(given):]
@@ -135,33 +166,31 @@ def main():
         muster = stack.enter_context(Muster())
         fill(muster, entries)
         asked = string_field(1, muster.tenant)
+        calls_of = {
+            "get_balance": (USAGE + "GetBalance", asked),
+            "query_usage": (USAGE + "QueryUsage", query(muster.tenant, 30)),
+        }
+        scripts = take_scripts(stack, muster, calls_of)
         server, make = muster.start("Muster", os.cpu_count(), USAGE + "GetBalance", asked)
         stack.enter_context(server)
         wait_until_rolled(muster)
-        balance = make()
-        lead = muster.cluster.sql(
-            f"SELECT convert_from(substr(message, 3, 31), 'UTF8') FROM muster.leads "
-            f"WHERE tenant_id = '{uuid_of(muster.tenant)}' LIMIT 1", muster.database)
-
-        def contestant(path, message):
-            return Contestant(server, muster.cluster, muster.database, path, message, muster.token)
-
-        usage = contestant(USAGE + "QueryUsage", query(muster.tenant, 30))
-        get_lead = contestant("/muster.leads.v1.LeadService/GetLead", asked + string_field(2, lead))
-        resolve = contestant(
-            "/muster.settings.v1.SettingsService/ResolveSetting",
+        balance, usage = make(), calling(muster, server, *calls_of["query_usage"])
+        balance.answer_slack = usage.answer_slack = 2
+        get_lead = calling(
+            muster, server, "/muster.leads.v1.LeadService/GetLead", asked + string_field(2, lead(muster)))
+        resolve = calling(
+            muster, server, "/muster.settings.v1.SettingsService/ResolveSetting",
             asked + string_field(2, "sending") + string_field(3, "daily_cap"))
-
         races = [
             Race("RecordUsage, singly", ASKED_OF_PGBENCH, records("record", server, muster, requests),
-                 best_of_pgbench(muster, "record.sql"), "entries/s"),
+                 best_of_pgbench(muster, scripts["record"]), "entries/s"),
             Race("RecordUsage, 100 a call", ASKED_OF_PGBENCH,
                  records("record-100", server, muster, requests // 20),
-                 best_of_pgbench(muster, "record_100.sql"), "entries/s", 100),
+                 best_of_pgbench(muster, scripts["record_100"]), "entries/s", 100),
             Race("GetBalance", ASKED_OF_PGBENCH, calls(balance, requests),
-                 best_of_pgbench(muster, "get_balance.sql")),
+                 best_of_pgbench(muster, scripts["get_balance"])),
             Race("QueryUsage, 30 days", ASKED_OF_PGBENCH, calls(usage, requests // 10),
-                 best_of_pgbench(muster, "query_usage.sql")),
+                 best_of_pgbench(muster, scripts["query_usage"])),
             Race("ResolveSetting", ASKED_OF_GET_LEAD, calls(resolve, requests * 2),
                  ("GetLead", calls(get_lead, requests * 2))),
         ]
@@ -170,11 +199,11 @@ def main():
                 race.round(number)
                 print(f"{race.name}: round {number + 1} of {count}", file=sys.stderr, flush=True)
             race.report()
-        for script in ["get_balance.sql", "query_usage.sql"]:
-            print(f"\nThe plan of {script}:\n{plan(muster, script)}")
+        for name, word in [("get_balance", "FROM credit_grants b"), ("query_usage", "WITH meters AS")]:
+            print(f"\nThe plan of {name}:\n{plan(muster, scripts[name].about(word))}")
     print(
-        f"\nMedians of {count} rounds in turn on {CROWD[0]} connections of {CROWD[1]} streams. A ratio is the median of "
-        "each round's own.\nOne PostgreSQL, on the same machine, as is the load.")
+        f"\nMedians of {count} rounds in turn on {CROWD[0]} connections of {CROWD[1]} streams. A ratio is the "
+        "median of each round's own.\nOne PostgreSQL, on the same machine, as is the load.")
 
 
 main()
