@@ -11,7 +11,7 @@ package struct UsageService: Sendable {
   package static let statements: [Statement] =
     MeterStore.statements + UsageClock.statements + EntryStore.statements + CalendarStore.statements
     + UsageStore.statements + EntryLookStore.statements
-    + RollupStore.statements + MeteringStore.statements + limitStatements
+    + RollupStore.statements + MeteringStore.statements + StorageStore.statements + limitStatements
 
   let tenants: TenantDatabase
   let system: SystemDatabase

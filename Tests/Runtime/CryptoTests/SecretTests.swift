@@ -44,7 +44,7 @@ private func bytes(_ hexadecimal: String) -> [UInt8] {
     #expect(
       MasterKey.Purpose.allCases.map(\.rawValue) == [
         "muster v1 page tokens", "muster v1 secret hashes", "muster v1 wrapping", "muster v1 cursors",
-        "muster v1 audit seals", "muster v1 suppressions", "muster v1 mark",
+        "muster v1 audit seals", "muster v1 suppressions", "muster v1 usage", "muster v1 mark",
       ])
     #expect("\(master) \(String(reflecting: master))".contains("1f") == false)
   }

@@ -70,6 +70,39 @@ import Testing
     await server.stop()
   }
 
+  @Test func `tell once a day what a tenant's rows take, of each tenant its own`() async throws {
+    let server = try await TestServer()
+    let (large, small) = (try await server.tenant(), try await server.tenant())
+    let text = String(repeating: "x", count: 100)
+    let leads = LeadsV1.Client(server.transport)
+    for part in 0..<5 {
+      let request = LeadsV1.BatchUpsertLeadsRequest.with {
+        $0.tenantID = large.text
+        $0.leads = (0..<100).map { number in
+          .with { ($0.email, $0.title) = ("l\(part * 100 + number)@large.example", text) }
+        }
+      }
+      _ = try await leads.batchUpsertLeads(request, large.caller("admin"))
+    }
+    #expect(Int(try await amount(large, "storage") ?? "") == nil)
+    try await server.working {
+      try await server.meterNow("usage.storage")
+      let bytes = try await amount(large, "storage")
+      let other = try await amount(small, "storage")
+      // 500 leads of more than 100 bytes each; a fresh tenant has a few rows of its own.
+      #expect((Int(bytes ?? "") ?? 0) > 500 * 100 && (1..<50_000).contains(Int(other ?? "") ?? 0))
+      // Measured again on the same day it stays.
+      _ = try await leads.batchUpsertLeads(
+        .with {
+          $0.tenantID = small.text
+          $0.leads = (0..<100).map { number in .with { $0.email = "s\(number)@small.example" } }
+        }, small.caller("admin"))
+      try await server.meterNow("usage.storage")
+      #expect(try await amount(small, "storage") == other)
+    }
+    await server.stop()
+  }
+
   @Test func `are written to by nobody else, whatever key they take`() async throws {
     let tenant = try await TestServer.shared.value.tenant()
     let answer = try await tenant.record([entry("reads", category: "muster")])

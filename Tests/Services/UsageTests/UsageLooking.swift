@@ -89,17 +89,18 @@ extension TestServer {
   }
 
   /// Does the job that meters and rolls up. One may be under way already, so it waits for the second.
-  func meterNow() async throws {
-    let done = "SELECT count(*) FROM jobs WHERE kind = 'usage.meter' AND state = 'succeeded'"
+  func meterNow(_ kind: String = "usage.meter") async throws {
+    let done = "SELECT count(*) FROM jobs WHERE kind = '\(kind)' AND state = 'succeeded'"
     let before = Int(try sql(done)) ?? 0
     let isDone = try await eventually(within: .seconds(60)) {
-      try sql("UPDATE jobs SET run_time = now() WHERE kind = 'usage.meter' AND state = 'waiting'")
+      try sql("UPDATE jobs SET run_time = now() WHERE kind = '\(kind)' AND state = 'waiting'")
       return Int(try sql(done)) ?? 0 >= before + 2
     }
-    guard isDone else { throw TestServerFailed(description: "usage.meter was not done: \(try jobs())") }
+    guard isDone else {
+      throw TestServerFailed(
+        description: "\(kind) was not done: \(try sql("SELECT * FROM jobs WHERE kind = '\(kind)'"))")
+    }
   }
-
-  private func jobs() throws -> String { try sql("SELECT * FROM jobs WHERE kind = 'usage.meter'") }
 }
 
 /// An entry of a test.

@@ -23,6 +23,7 @@ enum ServerJobs {
       JobSchedule(seal.name, seal, cron: .everyMinute),
       JobSchedule(ledger.name, ledger, cron: .everyMinute),
       JobSchedule(UsageService.metering.name, UsageService.metering, cron: .everyMinute),
+      JobSchedule(UsageService.storage.name, UsageService.storage, cron: .daily(at: 0, 17)),
       JobSchedule(LeadsService.purge.name, LeadsService.purge, cron: .hourly(at: 27)),
       JobSchedule(TenantsService.purge.name, TenantsService.purge, cron: .hourly(at: 37)),
       JobSchedule(IdentityService.purge.name, IdentityService.purge, cron: .hourly(at: 47)),
@@ -46,6 +47,7 @@ enum ServerJobs {
       JobHandler(SettingsService.rotation) { run in try await settings.rotate(run) },
       JobHandler(LeadsService.clock) { run in try await leads.followClock(run) },
       JobHandler(UsageService.metering) { run in try await usage.meter(run) },
+      JobHandler(UsageService.storage) { run in try await usage.measureStorage(run) },
       JobHandler(seal) { run in
         run.answer("{\"record_count\":\(try await audit.sealer.sealAll())}")
       },

@@ -150,7 +150,7 @@ extension UsageService {
 
 extension UsageDraft {
   /// What Muster has counted of itself. Its keys begin as no caller's can.
-  fileprivate init(_ meter: Meter, _ amount: PostgresDecimal, at time: PostgresTime, key: String) {
+  init(_ meter: Meter, _ amount: PostgresDecimal, at time: PostgresTime, key: String) {
     self.init(
       id: .new(), meter: meter, amount: amount, time: time,
       key: " \(meter.name) \(time.microseconds) \(key)", contentHash: [])
