@@ -21,7 +21,9 @@ import Testing
             for try await _ in requests {}
           }
           seen.change { $0 = error }
-          wasCancelled.change { $0 = Task.isCancelled }
+          // The task may hear of it a moment later than the stream.
+          let isCancelled = await eventually { Task.isCancelled }
+          wasCancelled.change { $0 = isCancelled }
         }
       }
     }

@@ -33,6 +33,15 @@ import Testing
     #expect(entries[1].cost == nil && entries[1].metadata.isEmpty)
   }
 
+  @Test func `tells the credits that an entry took`() async throws {
+    let limits = try await Limits.tenant()
+    try await limits.plan([Limits.charge("pages", .credit("0.5"))])
+    try await limits.grant("10")
+    try await limits.record(Limits.entry("4"))
+    let entries = try await limits.tenant.entries { $0.category = "app" }.entries
+    #expect(entries.map { $0.credits?.value ?? "" } == ["2"])
+  }
+
   @Test func `goes on from a cursor, and every filter holds`() async throws {
     let tenant = try await TestServer.shared.value.tenant()
     for name in ["x", "y"] { try await tenant.meter(name) }

@@ -20,7 +20,9 @@ enum EntryLookStore {
       usage_time,
           idempotency_key, dimensions::text AS dimensions, trim_scale(unit_cost) AS unit_cost,
           trim_scale(cost) AS cost, currency_code, metadata, corrects_id, source, reservation_id, adjustment,
-          actor_kind, actor_id, actor_name, create_time, NULL::numeric AS credits
+          actor_kind, actor_id, actor_name, create_time, (
+            SELECT trim_scale(k.credits) FROM usage_entry_credits k
+            WHERE k.tenant_id = usage_entries.tenant_id AND k.entry_id = usage_entries.entry_id) AS credits
     """
 
   private static let names = """
