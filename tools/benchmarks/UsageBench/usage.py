@@ -83,7 +83,7 @@ def fill(muster, entries):
 
 
 def wait_until_rolled(muster):
-    """The server's own job sums entries up; what it has not reached is read from the entries themselves."""
+    """A job sums entries up; what it has not reached is read from the entries themselves."""
     began = time.monotonic()
     while time.monotonic() < began + ROLLED_SECONDS_MAX:
         rolled, entries = map(int, muster.cluster.sql(
@@ -165,6 +165,7 @@ def main():
     with contextlib.ExitStack() as stack:
         muster = stack.enter_context(Muster())
         fill(muster, entries)
+        wait_until_rolled(muster)
         asked = string_field(1, muster.tenant)
         calls_of = {
             "get_balance": (USAGE + "GetBalance", asked),
@@ -173,7 +174,6 @@ def main():
         scripts = take_scripts(stack, muster, calls_of)
         server, make = muster.start("Muster", os.cpu_count(), USAGE + "GetBalance", asked)
         stack.enter_context(server)
-        wait_until_rolled(muster)
         balance, usage = make(), calling(muster, server, *calls_of["query_usage"])
         balance.answer_slack = usage.answer_slack = 2
         get_lead = calling(

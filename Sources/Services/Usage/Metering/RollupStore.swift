@@ -61,18 +61,25 @@ enum RollupStore {
     }
   }
 
-  private static let cut = Statement(
+  /// Of the transaction's tenant. It stands in the places too, so that no index over all tenants serves: what
+  /// comparisons of places leave cannot be estimated, and the walk would be over the rows of all.
+  private static let arrivedBetween = """
+    tenant_id = $1
+      AND (tenant_id, generation, transaction_id, entry_id) >= ($1, $2, $3::text::xid8, \(nobody))
+      AND (tenant_id, generation, transaction_id) < ($1, $4, $5::text::xid8)
+    """
+
+  static let cut = Statement(
     """
     SELECT generation, transaction_id
     FROM usage_entries
-    WHERE tenant_id = $1 AND (generation, transaction_id, entry_id) >= ($2, $3::text::xid8, \(nobody))
-      AND (generation, transaction_id) < ($4, $5::text::xid8)
+    WHERE \(arrivedBetween)
     ORDER BY generation, transaction_id, entry_id
     OFFSET $6
     LIMIT 1
     """, .uuid, .int8, .text, .int8, .text, .int8)
 
-  private static let add = Statement(
+  static let add = Statement(
     """
     WITH fresh AS (
       SELECT meter_id, g.grain, date_trunc(g.grain, usage_time, 'UTC') AS slot_time, currency_code,
@@ -81,8 +88,7 @@ enum RollupStore {
           PARTITION BY meter_id, g.grain, date_trunc(g.grain, usage_time, 'UTC'), currency_code, dimensions
           ORDER BY usage_time DESC, generation DESC, transaction_id DESC, entry_id DESC) = 1 AS is_last
       FROM usage_entries, unnest(ARRAY['hour', 'day']) g (grain)
-      WHERE tenant_id = $1 AND (generation, transaction_id, entry_id) >= ($2, $3::text::xid8, \(nobody))
-        AND (generation, transaction_id) < ($4, $5::text::xid8)
+      WHERE \(arrivedBetween)
     )
     INSERT INTO usage_rollups AS r (
       tenant_id, meter_id, grain, slot_time, currency_code, dimensions_key, dimensions, amount_sum,

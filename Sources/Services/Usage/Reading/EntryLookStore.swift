@@ -34,8 +34,11 @@ enum EntryLookStore {
   private static let isWantedColumn = 23
   private static let isLastColumn = 24
 
-  private static let look = statement("tenant_id = $1 AND ")
-  private static let lookOfAll = statement("$1::uuid IS NOT NULL AND ")
+  /// The tenant stands in the places too, so that no index over all tenants serves.
+  private static let look = statement(
+    "tenant_id = $1 AND (tenant_id, generation, transaction_id, entry_id) > ($1, $2, $3::text::xid8, $4)")
+  private static let lookOfAll = statement(
+    "$1::uuid IS NOT NULL AND (generation, transaction_id, entry_id) > ($2, $3::text::xid8, $4)")
 
   private static func statement(_ whose: String) -> Statement {
     Statement(
@@ -50,7 +53,7 @@ enum EntryLookStore {
         FROM (
           SELECT \(columns)
           FROM usage_entries
-          WHERE \(whose)(generation, transaction_id, entry_id) > ($2, $3::text::xid8, $4)
+          WHERE \(whose)
             AND (generation, transaction_id) < (
               (SELECT generation FROM installation), pg_snapshot_xmin(pg_current_snapshot()))
           ORDER BY generation, transaction_id, entry_id

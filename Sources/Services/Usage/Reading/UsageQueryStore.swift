@@ -255,14 +255,21 @@ enum UsageQueryStore {
       : """
       WHERE (e.generation, e.transaction_id) >= \(progress(ofAll, "rolled"))
       """
+    // The tenant stands in the places too, so that no index over all tenants serves.
+    let behind =
+      ofAll
+      ? "(e.generation, e.transaction_id, e.entry_id) >= ($27, $28::text::xid8, \(nobody))"
+      : """
+      e.tenant_id = $1 AND (e.tenant_id, e.generation, e.transaction_id, e.entry_id) >= (
+              $1, $27, $28::text::xid8, \(nobody))
+      """
     return """
       SELECT \(lineOfEntry)
           FROM (
             SELECT e.tenant_id, e.meter_id, e.usage_time, e.dimensions, e.currency_code, e.amount, e.cost,
               e.generation, e.transaction_id, e.entry_id
             FROM usage_entries e
-            WHERE \(ofAll ? "" : "e.tenant_id = $1 AND ")(e.generation, e.transaction_id, e.entry_id) >= (
-              $27, $28::text::xid8, \(nobody))
+            WHERE \(behind)
             ORDER BY e.generation, e.transaction_id, e.entry_id
             OFFSET 0
           ) e
