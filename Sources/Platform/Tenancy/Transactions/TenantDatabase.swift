@@ -37,16 +37,21 @@ package final class TenantDatabase: Sendable {
   package func snapshot<Value>(
     _ caller: Caller, _ body: (borrowing TenantTransaction) async throws(RPCError) -> Value
   ) async throws(RPCError) -> Value {
-    let tenant = try caller.admittedTenant()
-    guard let limit = TimeLimit(until: caller.deadline, most: TimeLimit.writeMax) else {
-      throw .deadlinePassed
-    }
-    let lease = try await lease(.snapshot, of: tenant, caller.note)
+    try await snapshot(
+      bound: try caller.admittedTenant(), deadline: caller.deadline, note: caller.note, body)
+  }
+
+  package func snapshot<Value>(
+    bound tenant: TenantID, deadline: Int64?, note: CallNote? = nil,
+    _ body: (borrowing TenantTransaction) async throws(RPCError) -> Value
+  ) async throws(RPCError) -> Value {
+    guard let limit = TimeLimit(until: deadline, most: TimeLimit.writeMax) else { throw .deadlinePassed }
+    let lease = try await lease(.snapshot, of: tenant, note)
     // A read in it lasts no longer than this, however long all of them take.
     let binding = Binding.read(tenant, as: nil, limit, session: nil)
     let steps = LeasedSteps(lease, Opening([binding]) { _ throws(RPCError) in })
     defer { steps.giveUp() }
-    return try await body(TenantTransaction(tenant, .leased(steps), caller.note))
+    return try await body(TenantTransaction(tenant, .leased(steps), note))
   }
 
   /// A transaction of which nothing is kept, for those who try what cannot be done.
