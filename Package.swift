@@ -74,6 +74,13 @@ let engines: [Target] = [
   target(
     "MusterRating", "Engines/Rating",
     ["MusterCore", "MusterTypesAPI", "MusterUsageAPI", "MusterWellKnownAPI", "MusterWire"]),
+  // What a campaign sends, when, over which channel, and whether it may.
+  target(
+    "MusterOutreach", "Engines/Outreach",
+    [
+      "MusterCampaignsAPI", "MusterCore", "MusterLeadsAPI", "MusterTypesAPI", "MusterWellKnownAPI",
+      "MusterWire",
+    ]),
 ]
 
 // MARK: 4 Platform
@@ -340,6 +347,12 @@ let tests: [Target] = [
     "MusterRatingTests", "Engines/RatingTests",
     [
       "MusterCore", "MusterRating", "MusterTypesAPI", "MusterUsageAPI", "MusterWellKnownAPI", "MusterWire",
+    ]),
+  testTarget(
+    "MusterOutreachTests", "Engines/OutreachTests",
+    [
+      "MusterCampaignsAPI", "MusterCore", "MusterLeadsAPI", "MusterOutreach", "MusterTestCommands",
+      "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire",
     ]),
   serviceTests("Audit", ["MusterCrypto", "MusterJournal", "MusterServer", "MusterTenantsAPI"]),
   serviceTests("Events", ["MusterCrypto", "MusterJournal", "MusterServer", "MusterTenantsAPI"]),
