@@ -63,6 +63,12 @@ package struct TimeZoneRules: Hashable, Sendable {
     return max(start, local - offset)
   }
 
+  /// The first moment of a span at which the clock is set.
+  package func change(after start: Int64, until end: Int64) -> Int64? {
+    let (start, end) = (max(start, -Self.momentMax), min(end, Self.momentMax))
+    return start < end ? changes(after: start, until: end).first?.time : nil
+  }
+
   private func changes(after start: Int64, until end: Int64) -> [Change] {
     var found = changes.filter { $0.time > start && $0.time <= end }
     if let footer {
