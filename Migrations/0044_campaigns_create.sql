@@ -1,5 +1,5 @@
--- Campaigns, and their sequences, a row a version: kept, since running enrolments follow theirs to the end. As
--- leads are, both are the bytes of their messages, beside the columns that they are found and ordered by.
+-- Campaigns, and their sequences, a row a version: kept, since running enrolments follow theirs to the
+-- end. As leads are, both are the bytes of their messages, beside the columns that they are found by.
 CREATE TABLE muster.campaigns (
   tenant_id uuid,
   campaign_id uuid,

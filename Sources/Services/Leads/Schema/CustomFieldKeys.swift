@@ -1,3 +1,4 @@
+import MusterLeadsAPI
 package import MusterRPC
 package import MusterTenancy
 
