@@ -2680,6 +2680,254 @@ extension MigrationStep {
 
       """##
     ),
+    MigrationStep(
+      number: 47, name: "0047_campaigns_enrollments",
+      sha256: "99acbd6b33e927a15c5418265a687dd3513c4f4f245fa63709b0d10ad8f25792",
+      text: ##"""
+      -- Ways of leads through campaigns. Whoever works looks at one time alone: when something is to be done about
+      -- an enrolment, whether a step is due, a claim is over, an approval has expired or a pause ends.
+      CREATE TABLE muster.enrollments (
+        tenant_id uuid,
+        enrollment_id uuid,
+        campaign_id uuid NOT NULL,
+        lead_id uuid NOT NULL,
+        -- The folded name of the lead's company when it was enrolled.
+        company_key text COLLATE "C" NOT NULL DEFAULT '',
+        status text COLLATE "C" NOT NULL DEFAULT 'active',
+        run_number int4 NOT NULL,
+        sequence_version int8 NOT NULL,
+        -- Empty when none comes.
+        next_step_key text COLLATE "C" NOT NULL DEFAULT '',
+        due_time timestamptz,
+        -- When a worker is to look at it; none for what waits for somebody.
+        work_time timestamptz,
+        -- Of two at one time the lesser goes first.
+        work_order int4 NOT NULL DEFAULT 0,
+        -- It waits for its campaign to be activated.
+        is_parked bool NOT NULL DEFAULT false,
+        -- The step that was settled last, when, and whether its message left.
+        after_step_key text COLLATE "C" NOT NULL DEFAULT '',
+        settle_time timestamptz,
+        was_sent bool NOT NULL DEFAULT false,
+        last_send_id uuid,
+        last_send_status text COLLATE "C" NOT NULL DEFAULT '',
+        pause_reason text COLLATE "C" NOT NULL DEFAULT '',
+        resume_time timestamptz,
+        stop_reason text COLLATE "C" NOT NULL DEFAULT '',
+        end_time timestamptz,
+        created_by_kind text NOT NULL,
+        created_by_id uuid,
+        created_by_name text,
+        create_time timestamptz NOT NULL DEFAULT now(),
+        update_time timestamptz NOT NULL DEFAULT now(),
+        version int8 NOT NULL DEFAULT 1,
+        CONSTRAINT enrollments_pkey PRIMARY KEY (tenant_id, enrollment_id),
+        CONSTRAINT enrollments_status_check CHECK (status IN ('active', 'paused', 'stopped', 'completed')),
+        CONSTRAINT enrollments_end_check CHECK ((status IN ('stopped', 'completed')) = (end_time IS NOT NULL)),
+        CONSTRAINT enrollments_pause_check CHECK ((status = 'paused') = (pause_reason <> '')),
+        CONSTRAINT enrollments_stop_check CHECK ((status = 'stopped') = (stop_reason <> '')),
+        CONSTRAINT enrollments_work_check CHECK (end_time IS NULL OR work_time IS NULL)
+      );
+
+      -- A lead goes through a campaign once at a time.
+      CREATE UNIQUE INDEX enrollments_running_key ON muster.enrollments (tenant_id, campaign_id, lead_id)
+        WHERE status IN ('active', 'paused');
+      -- What workers look at next, of one tenant; and whose turn it is.
+      CREATE INDEX enrollments_by_work_time ON muster.enrollments
+        (tenant_id, work_time, work_order, enrollment_id) WHERE work_time IS NOT NULL;
+      CREATE INDEX enrollments_by_work_time_of_all ON muster.enrollments (work_time) WHERE work_time IS NOT NULL;
+      CREATE INDEX enrollments_by_company ON muster.enrollments (tenant_id, campaign_id, company_key)
+        WHERE status IN ('active', 'paused') AND company_key <> '';
+      CREATE INDEX enrollments_parked ON muster.enrollments (tenant_id, campaign_id, enrollment_id)
+        WHERE is_parked;
+      -- Lists; the id is the order of creation.
+      CREATE INDEX enrollments_by_campaign ON muster.enrollments (tenant_id, campaign_id, enrollment_id);
+      CREATE INDEX enrollments_by_lead ON muster.enrollments (tenant_id, lead_id, enrollment_id);
+      CREATE INDEX enrollments_by_update_time ON muster.enrollments (tenant_id, update_time, enrollment_id);
+      CREATE INDEX enrollments_by_due_time ON muster.enrollments
+        (tenant_id, (coalesce(due_time, 'infinity')), enrollment_id);
+
+      ALTER TABLE muster.enrollments ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.enrollments FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.enrollments TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      CREATE POLICY system ON muster.enrollments FOR SELECT TO muster_system USING (true);
+      GRANT SELECT, INSERT, UPDATE, DELETE ON muster.enrollments TO muster_app;
+      GRANT SELECT (tenant_id, work_time) ON muster.enrollments TO muster_system;
+
+      """##
+    ),
+    MigrationStep(
+      number: 48, name: "0048_campaigns_sends",
+      sha256: "a67d61bb6d6a69c7e3f4a1a8f4be749307a3fee853f3158a249b88e6f987aa36",
+      text: ##"""
+      -- Messages of enrolments, at most one for each step: this row is what is claimed, handed over and settled.
+      -- What a claim uses up it holds in the ledger, by which it comes back when nobody settles it.
+      CREATE TABLE muster.sends (
+        tenant_id uuid,
+        send_id uuid,
+        enrollment_id uuid NOT NULL,
+        campaign_id uuid NOT NULL,
+        lead_id uuid NOT NULL,
+        company_key text COLLATE "C" NOT NULL DEFAULT '',
+        sequence_version int8 NOT NULL,
+        step_id uuid NOT NULL,
+        step_key text COLLATE "C" NOT NULL,
+        variant_key text COLLATE "C" NOT NULL,
+        channel text COLLATE "C" NOT NULL,
+        -- Set by the claim.
+        sender_id uuid,
+        status text COLLATE "C" NOT NULL DEFAULT 'planned',
+        -- A message that has failed checks alone.
+        failed_checks bytea,
+        due_time timestamptz NOT NULL,
+        -- Counted up by each claim and by whatever takes one back: who comes late changes nothing.
+        fence int8 NOT NULL DEFAULT 0,
+        claim_time timestamptz,
+        lease_time timestamptz,
+        -- When it was begun to be given to the carrier; before that the claim can be taken back.
+        hand_over_time timestamptz,
+        send_time timestamptz,
+        hold_ids uuid[] NOT NULL DEFAULT '{}',
+        credit_hold_id uuid,
+        provider_message_id text COLLATE "C",
+        thread_key text COLLATE "C",
+        subject text NOT NULL DEFAULT '',
+        error_message text NOT NULL DEFAULT '',
+        create_time timestamptz NOT NULL DEFAULT now(),
+        update_time timestamptz NOT NULL DEFAULT now(),
+        version int8 NOT NULL DEFAULT 1,
+        CONSTRAINT sends_pkey PRIMARY KEY (tenant_id, send_id),
+        CONSTRAINT sends_step_key UNIQUE (tenant_id, enrollment_id, step_key),
+        CONSTRAINT sends_status_check CHECK (status IN (
+          'planned', 'awaiting_approval', 'task', 'deferred', 'claimed', 'sent', 'skipped', 'failed', 'unknown',
+          'cancelled')),
+        CONSTRAINT sends_lease_check CHECK ((status = 'claimed') = (lease_time IS NOT NULL))
+      );
+
+      -- What people have been sent lately; what left them aside is not counted.
+      CREATE INDEX sends_by_lead ON muster.sends (tenant_id, lead_id, claim_time)
+        WHERE status IN ('claimed', 'sent', 'unknown');
+      CREATE INDEX sends_by_company ON muster.sends (tenant_id, campaign_id, company_key, claim_time)
+        WHERE status IN ('claimed', 'sent', 'unknown') AND company_key <> '';
+      CREATE INDEX sends_by_message ON muster.sends (tenant_id, provider_message_id)
+        WHERE provider_message_id IS NOT NULL;
+      CREATE INDEX sends_claimed ON muster.sends (tenant_id, campaign_id) WHERE status = 'claimed';
+      CREATE INDEX sends_unknown ON muster.sends (tenant_id, campaign_id) WHERE status = 'unknown';
+      CREATE INDEX sends_by_sender ON muster.sends (tenant_id, sender_id, send_time) WHERE status = 'sent';
+      CREATE INDEX sends_by_campaign ON muster.sends (tenant_id, campaign_id, send_id);
+
+      ALTER TABLE muster.sends ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.sends FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.sends TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, UPDATE, DELETE ON muster.sends TO muster_app;
+
+      -- How many steps of a campaign were planned on each channel, by which the next channel is picked.
+      CREATE TABLE muster.campaign_picks (
+        tenant_id uuid,
+        campaign_id uuid,
+        channel text COLLATE "C",
+        count int8 NOT NULL DEFAULT 0,
+        CONSTRAINT campaign_picks_pkey PRIMARY KEY (tenant_id, campaign_id, channel)
+      );
+
+      ALTER TABLE muster.campaign_picks ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.campaign_picks FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.campaign_picks TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, UPDATE, DELETE ON muster.campaign_picks TO muster_app;
+
+      """##
+    ),
+    MigrationStep(
+      number: 49, name: "0049_campaigns_approvals",
+      sha256: "8986b842e7c6babd896d5551959fbca822a799c378ab0e8120b9d0ee2c3555d6",
+      text: ##"""
+      -- Messages that wait for a person's yes or no, or waited, as they will be sent.
+      CREATE TABLE muster.approvals (
+        tenant_id uuid,
+        approval_id uuid,
+        send_id uuid NOT NULL,
+        enrollment_id uuid NOT NULL,
+        campaign_id uuid NOT NULL,
+        lead_id uuid NOT NULL,
+        status text COLLATE "C" NOT NULL DEFAULT 'pending',
+        -- Empty after the lead's erasure, as are the next two.
+        content bytea NOT NULL,
+        recipient text NOT NULL,
+        recipient_name text NOT NULL DEFAULT '',
+        expire_time timestamptz NOT NULL,
+        decided_by_kind text,
+        decided_by_id uuid,
+        decided_by_name text,
+        decide_time timestamptz,
+        note text NOT NULL DEFAULT '',
+        create_time timestamptz NOT NULL DEFAULT now(),
+        update_time timestamptz NOT NULL DEFAULT now(),
+        version int8 NOT NULL DEFAULT 1,
+        CONSTRAINT approvals_pkey PRIMARY KEY (tenant_id, approval_id),
+        CONSTRAINT approvals_send_key UNIQUE (tenant_id, send_id),
+        CONSTRAINT approvals_status_check CHECK (
+          status IN ('pending', 'approved', 'rejected', 'expired', 'withdrawn')),
+        CONSTRAINT approvals_decide_check CHECK ((status = 'pending') = (decide_time IS NULL))
+      );
+      CREATE INDEX approvals_by_expire_time ON muster.approvals (tenant_id, expire_time, approval_id);
+      CREATE INDEX approvals_by_status ON muster.approvals (tenant_id, status, expire_time, approval_id);
+      CREATE INDEX approvals_by_campaign ON muster.approvals (tenant_id, campaign_id, expire_time, approval_id);
+      CREATE INDEX approvals_by_lead ON muster.approvals (tenant_id, lead_id, expire_time, approval_id);
+
+      ALTER TABLE muster.approvals ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.approvals FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.approvals TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, UPDATE, DELETE ON muster.approvals TO muster_app;
+
+      -- What the do-not-call register said of a lead's number, until it has to be asked again.
+      CREATE TABLE muster.register_answers (
+        tenant_id uuid,
+        lead_id uuid,
+        number_hash bytea NOT NULL,
+        is_listed bool NOT NULL,
+        expire_time timestamptz NOT NULL,
+        create_time timestamptz NOT NULL DEFAULT now(),
+        CONSTRAINT register_answers_pkey PRIMARY KEY (tenant_id, lead_id)
+      );
+
+      ALTER TABLE muster.register_answers ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.register_answers FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.register_answers TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, UPDATE, DELETE ON muster.register_answers TO muster_app;
+
+      """##
+    ),
+    MigrationStep(
+      number: 50, name: "0050_leads_sends",
+      sha256: "f27dd26596640ae32559d46dfd52cdcf35b52f2aa1cb4772241c97fc5ab458c9",
+      text: ##"""
+      -- Of which send an activity tells, so that campaigns are reported by what happened.
+      ALTER TABLE muster.activities
+        ADD COLUMN send_id uuid,
+        ADD COLUMN enrollment_id uuid,
+        ADD COLUMN sequence_version int8,
+        ADD COLUMN step_id uuid,
+        ADD COLUMN step_key text COLLATE "C",
+        ADD COLUMN variant_key text COLLATE "C",
+        ADD COLUMN sender_id uuid,
+        -- What a reply says, or the status that a lead has moved to.
+        ADD COLUMN outcome text COLLATE "C",
+        ADD COLUMN skip_reasons text[];
+      CREATE INDEX activities_by_sender ON muster.activities (tenant_id, sender_id, occur_time)
+        WHERE sender_id IS NOT NULL;
+
+      """##
+    ),
   ]
 
   /// What they make, thing by thing.

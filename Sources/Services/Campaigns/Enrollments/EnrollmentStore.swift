@@ -9,7 +9,7 @@ import MusterTenancy
 enum EnrollmentStore {
   static let statements = [
     get, held, runningOfLeads, runningOfCompany, pasts, companyCounts, insert, update, hasten, running,
-    wakeAll, ofLeads, counts, export,
+    wakeAll, wakeRunning, clear, ofLeads, counts, export,
   ]
 
   /// In the order that `StoredEnrollment.init(_: Row)` reads.
@@ -255,6 +255,18 @@ enum EnrollmentStore {
     _ = try await tx.run(wakeAll(.uuid(tx.tenant.bits), .uuid(campaign.bits)))
   }
 
+  private static let wakeRunning = Statement(
+    """
+    UPDATE enrollments SET is_parked = false, work_time = now()
+    WHERE tenant_id = $1 AND campaign_id = $2 AND status IN ('active', 'paused')
+    """, .uuid, .uuid)
+
+  static func wakeRunning(
+    _ tx: borrowing TenantTransaction, in campaign: CampaignID
+  ) async throws(RPCError) {
+    _ = try await tx.run(wakeRunning(.uuid(tx.tenant.bits), .uuid(campaign.bits)))
+  }
+
   private static let ofLeads = Statement(
     """
     SELECT DISTINCT ON (lead_id) \(columns)
@@ -270,6 +282,14 @@ enum EnrollmentStore {
     try rows(
       await tx.run(ofLeads(.uuid(tx.tenant.bits), .uuids([lead.bits]), .uuid(campaign?.bits)))[0]
     ).first
+  }
+
+  private static let clear = Statement(
+    "UPDATE enrollments SET company_key = '' WHERE tenant_id = $1 AND lead_id = ANY ($2)", .uuid, .uuidArray)
+
+  /// Of erased people nothing is left but ids.
+  static func clear(_ leads: [LeadID], of tenant: TenantID) -> BoundStatement {
+    clear(.uuid(tenant.bits), .uuids(leads.map(\.bits)))
   }
 
   private static let counts = Statement(

@@ -157,7 +157,7 @@ package struct Enrollments: Sendable {
     for var enrollment in try await EnrollmentStore.held(tx, ids) {
       try await stop(&enrollment, reason, at: now, tx)
     }
-    if ids.count == Int(Self.batchMax) { try await EnrollmentStore.wakeAll(tx, in: campaign) }
+    if ids.count == Int(Self.batchMax) { try await EnrollmentStore.wakeRunning(tx, in: campaign) }
   }
 
   /// Enrolments that waited for their campaign are looked at again.

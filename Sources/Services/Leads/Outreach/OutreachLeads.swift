@@ -1,6 +1,6 @@
 package import MusterCore
 package import MusterLeadsAPI
-import MusterPostgres
+package import MusterPostgres
 package import MusterRPC
 import MusterRows
 package import MusterTenancy
