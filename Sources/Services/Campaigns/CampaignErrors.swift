@@ -85,7 +85,7 @@ extension RPCError {
       metadata: ["icp_revision": "\(revision)", "industry": industry])
   }
 
-  static func allocationInvalid(_ text: String, total: Int, _ violations: [FieldViolation]) -> RPCError {
+  static func allocationInvalid(_ text: String, total: Int64, _ violations: [FieldViolation]) -> RPCError {
     RPCError(
       .invalidArgument, reason: "ALLOCATION_INVALID", message: text, metadata: ["total": "\(total)"],
       violations: violations)

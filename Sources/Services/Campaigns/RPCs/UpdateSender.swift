@@ -7,6 +7,7 @@ package import MusterRPC
 import MusterRows
 import MusterTenancy
 import MusterTypesAPI
+import MusterWellKnownAPI
 import MusterWire
 
 extension CampaignsService {

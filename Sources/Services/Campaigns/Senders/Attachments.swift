@@ -2,6 +2,7 @@ import MusterCampaignsAPI
 import MusterCore
 import MusterPostgres
 import MusterRPC
+import MusterRows
 import MusterTenancy
 
 /// Which senders campaigns may send with. Both sides are changed by it, as both tell of it.

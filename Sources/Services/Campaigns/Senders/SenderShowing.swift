@@ -5,6 +5,7 @@ import MusterPostgres
 import MusterRPC
 import MusterRows
 import MusterTenancy
+import MusterWire
 
 /// Senders as callers see them, with what is left of their caps today.
 enum SenderShowing {

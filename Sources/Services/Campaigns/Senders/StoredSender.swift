@@ -4,6 +4,7 @@ import MusterPostgres
 import MusterRows
 import MusterTypesAPI
 import MusterWellKnownAPI
+import MusterWire
 
 /// A sender as it is stored: the message that callers see, without its health, capacity and campaigns.
 struct StoredSender: Equatable, Sendable {

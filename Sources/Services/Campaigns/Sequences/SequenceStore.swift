@@ -4,6 +4,7 @@ import MusterPostgres
 import MusterRPC
 import MusterRows
 import MusterTenancy
+import MusterWire
 
 /// All SQL on sequences, whose versions are kept.
 enum SequenceStore {

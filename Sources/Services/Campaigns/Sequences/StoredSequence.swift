@@ -2,6 +2,7 @@ import MusterCampaignsAPI
 import MusterCore
 import MusterPostgres
 import MusterRows
+import MusterWire
 
 /// One version of a campaign's sequence.
 struct StoredSequence: Equatable, Sendable {

@@ -4,6 +4,7 @@ import MusterPostgres
 import MusterRPC
 import MusterRows
 import MusterTenancy
+import MusterWire
 
 /// Which templates a list is about.
 struct TemplateFilter: Hashable, Sendable {
