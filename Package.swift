@@ -18,8 +18,8 @@ let programs: [Target] = [
   target(
     "MusterServer", "Programs/Server",
     serviceAPIs + [
-      "MusterAudit", "MusterBrake", "MusterCore", "MusterCrypto", "MusterEvents", "MusterHTTP2",
-      "MusterHTTPS",
+      "MusterAudit", "MusterBrake", "MusterCampaigns", "MusterCore", "MusterCrypto", "MusterEvents",
+      "MusterHTTP2", "MusterHTTPS",
       "MusterHealth", "MusterIdentity", "MusterJobs", "MusterJournal", "MusterLeads", "MusterLedger",
       "MusterLoop", "MusterMigrationSteps", "MusterMigrations", "MusterOptionsAPI", "MusterPlatform",
       "MusterPostgres", "MusterReflection", "MusterRPC", "MusterSettings", "MusterStandardAPI",
@@ -56,6 +56,8 @@ let serviceTargets: [Target] = [
   service("Settings", ["MusterCrypto"]),
   // It takes quotas and credits from the ledger, and rates what was used.
   service("Usage", ["MusterCrypto", "MusterLedger", "MusterRating"]),
+  // It plans sends, takes what they use up from the ledger, and stops when an operator says so.
+  service("Campaigns", ["MusterBrake", "MusterLeadsAPI", "MusterLedger", "MusterOutreach"]),
   // What every gRPC client expects of a server, whatever it serves beside.
   target("MusterHealth", "Services/Health", ["MusterRPC", "MusterStandardAPI", "MusterWire"]),
   target("MusterReflection", "Services/Reflection", ["MusterRPC", "MusterStandardAPI", "MusterWire"]),
@@ -74,7 +76,7 @@ let engines: [Target] = [
   target(
     "MusterRating", "Engines/Rating",
     ["MusterCore", "MusterTypesAPI", "MusterUsageAPI", "MusterWellKnownAPI", "MusterWire"]),
-  // What a campaign sends, when, over which channel, and whether it may.
+  // When, over which channel and in which words a campaign writes, and whether it may.
   target(
     "MusterOutreach", "Engines/Outreach",
     [
@@ -354,6 +356,13 @@ let tests: [Target] = [
       "MusterCampaignsAPI", "MusterCore", "MusterLeadsAPI", "MusterOutreach", "MusterTestCommands",
       "MusterTypesAPI", "MusterWellKnownAPI", "MusterWire",
     ]),
+  serviceTests(
+    "Campaigns",
+    [
+      "MusterAuditAPI", "MusterBrake", "MusterCrypto", "MusterEventsAPI", "MusterIdentityAPI", "MusterJobs",
+      "MusterJournal", "MusterLeadsAPI", "MusterLedger", "MusterOutreach", "MusterPlatformAPI", "MusterRows",
+      "MusterServer", "MusterSettingsAPI", "MusterTenantsAPI",
+    ]),
   serviceTests("Audit", ["MusterCrypto", "MusterJournal", "MusterServer", "MusterTenantsAPI"]),
   serviceTests("Events", ["MusterCrypto", "MusterJournal", "MusterServer", "MusterTenantsAPI"]),
   serviceTests(
@@ -390,8 +399,8 @@ let tests: [Target] = [
   testTarget(
     "ContractTests", "Contract",
     [
-      "MusterAudit", "MusterBrake", "MusterCore", "MusterCrypto", "MusterEvents", "MusterIdentity",
-      "MusterJobs", "MusterJournal", "MusterLeads", "MusterLeadsAPI", "MusterLedger",
+      "MusterAudit", "MusterBrake", "MusterCampaigns", "MusterCampaignsAPI", "MusterCore", "MusterCrypto",
+      "MusterEvents", "MusterIdentity", "MusterJobs", "MusterJournal", "MusterLeads", "MusterLeadsAPI", "MusterLedger",
       "MusterPlatform", "MusterPostgres", "MusterRPC",
       "MusterRows", "MusterServer", "MusterSettings", "MusterSettingsAPI", "MusterTenancy", "MusterTenants",
       "MusterTestDatabase", "MusterTestKit", "MusterTypesAPI", "MusterUsage", "MusterUsageAPI", "MusterWire",

@@ -2520,6 +2520,166 @@ extension MigrationStep {
 
       """##
     ),
+    MigrationStep(
+      number: 44, name: "0044_campaigns_create",
+      sha256: "e22c54f16fe1ed61c788528c20c079b32e62c87092510a6dcc9d1e3b75f1d7df",
+      text: ##"""
+      -- Campaigns, and their sequences, a row a version: kept, since running enrolments follow theirs to the
+      -- end. As leads are, both are the bytes of their messages, beside the columns that they are found by.
+      CREATE TABLE muster.campaigns (
+        tenant_id uuid,
+        campaign_id uuid,
+        sequence_id uuid NOT NULL,
+        template_id uuid,
+        -- The version that new enrolments take.
+        sequence_version int8 NOT NULL,
+        update_time timestamptz NOT NULL,
+        activate_time timestamptz,
+        delete_time timestamptz,
+        version int8 NOT NULL DEFAULT 1,
+        status text COLLATE "C" NOT NULL,
+        permission_mode text COLLATE "C" NOT NULL,
+        name_key text COLLATE "C" NOT NULL,
+        -- Without its sequence, problems and senders.
+        message bytea NOT NULL,
+        CONSTRAINT campaigns_pkey PRIMARY KEY (tenant_id, campaign_id),
+        CONSTRAINT campaigns_sequence_id_key UNIQUE (tenant_id, sequence_id),
+        CONSTRAINT campaigns_status_check CHECK (
+          status IN ('draft', 'active', 'paused', 'completed', 'archived'))
+      );
+      CREATE INDEX campaigns_by_update_time ON muster.campaigns (tenant_id, update_time, campaign_id);
+      CREATE INDEX campaigns_by_name ON muster.campaigns (tenant_id, name_key, campaign_id);
+      CREATE INDEX campaigns_by_status ON muster.campaigns (tenant_id, status, campaign_id);
+      CREATE INDEX campaigns_by_template ON muster.campaigns (tenant_id, template_id, campaign_id)
+        WHERE template_id IS NOT NULL;
+      CREATE INDEX campaigns_by_delete_time ON muster.campaigns (tenant_id, delete_time, campaign_id)
+        WHERE delete_time IS NOT NULL;
+
+      ALTER TABLE muster.campaigns ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.campaigns FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.campaigns TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, UPDATE, DELETE ON muster.campaigns TO muster_app;
+
+      CREATE TABLE muster.campaign_sequences (
+        tenant_id uuid,
+        campaign_id uuid,
+        version int8,
+        create_time timestamptz NOT NULL,
+        message bytea NOT NULL,
+        CONSTRAINT campaign_sequences_pkey PRIMARY KEY (tenant_id, campaign_id, version),
+        CONSTRAINT campaign_sequences_campaign_id_fkey FOREIGN KEY (tenant_id, campaign_id)
+          REFERENCES muster.campaigns
+      );
+
+      ALTER TABLE muster.campaign_sequences ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.campaign_sequences FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.campaign_sequences TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, DELETE ON muster.campaign_sequences TO muster_app;
+
+      """##
+    ),
+    MigrationStep(
+      number: 45, name: "0045_campaigns_senders",
+      sha256: "dd0a04f3b366b06fcd6bf0ad3b83bdb6bf35f0e5e65c98f502432eba218106d0",
+      text: ##"""
+      -- What messages are sent from, and which campaigns may send with it. A sender's health is written by a job
+      -- apart from the sender itself: it is no change of it.
+      CREATE TABLE muster.senders (
+        tenant_id uuid,
+        sender_id uuid,
+        channel text COLLATE "C" NOT NULL,
+        -- The domain, number, profile or account as it is compared.
+        endpoint_key text COLLATE "C" NOT NULL,
+        name_key text COLLATE "C" NOT NULL,
+        time_zone text COLLATE "C" NOT NULL,
+        daily_cap int4 NOT NULL,
+        disabled bool NOT NULL,
+        update_time timestamptz NOT NULL,
+        version int8 NOT NULL DEFAULT 1,
+        -- Empty while too little was sent to tell.
+        health_state text COLLATE "C" NOT NULL DEFAULT '',
+        health_message text NOT NULL DEFAULT '',
+        bounce_rate float8 NOT NULL DEFAULT 0,
+        complaint_rate float8 NOT NULL DEFAULT 0,
+        sample_count int8 NOT NULL DEFAULT 0,
+        health_change_time timestamptz,
+        -- Without its health, capacity and campaigns.
+        message bytea NOT NULL,
+        CONSTRAINT senders_pkey PRIMARY KEY (tenant_id, sender_id),
+        CONSTRAINT senders_endpoint_key UNIQUE (tenant_id, channel, endpoint_key),
+        CONSTRAINT senders_daily_cap_check CHECK (daily_cap >= 0)
+      );
+      CREATE INDEX senders_by_name ON muster.senders (tenant_id, name_key, sender_id);
+      CREATE INDEX senders_by_channel ON muster.senders (tenant_id, channel, sender_id);
+      CREATE INDEX senders_by_health ON muster.senders (tenant_id, health_state, sender_id);
+
+      ALTER TABLE muster.senders ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.senders FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.senders TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, UPDATE ON muster.senders TO muster_app;
+
+      CREATE TABLE muster.campaign_senders (
+        tenant_id uuid,
+        campaign_id uuid,
+        sender_id uuid,
+        CONSTRAINT campaign_senders_pkey PRIMARY KEY (tenant_id, campaign_id, sender_id),
+        CONSTRAINT campaign_senders_campaign_id_fkey FOREIGN KEY (tenant_id, campaign_id)
+          REFERENCES muster.campaigns,
+        CONSTRAINT campaign_senders_sender_id_fkey FOREIGN KEY (tenant_id, sender_id) REFERENCES muster.senders
+      );
+      CREATE INDEX campaign_senders_by_sender ON muster.campaign_senders (tenant_id, sender_id, campaign_id);
+
+      ALTER TABLE muster.campaign_senders ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.campaign_senders FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.campaign_senders TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, DELETE ON muster.campaign_senders TO muster_app;
+
+      """##
+    ),
+    MigrationStep(
+      number: 46, name: "0046_campaigns_templates",
+      sha256: "01f398782b508ec444f42e3632eb8ec8bcb29d9d55185347a0037e3d3b8eade7",
+      text: ##"""
+      -- Templates that were generated for a tenant; those that come with Muster are no rows. The id is the order of
+      -- creation.
+      CREATE TABLE muster.campaign_templates (
+        tenant_id uuid,
+        template_id uuid,
+        parent_id uuid,
+        job_id uuid NOT NULL,
+        icp_revision int8 NOT NULL,
+        create_time timestamptz NOT NULL,
+        industry_key text COLLATE "C" NOT NULL,
+        name_key text COLLATE "C" NOT NULL,
+        message bytea NOT NULL,
+        CONSTRAINT campaign_templates_pkey PRIMARY KEY (tenant_id, template_id)
+      );
+      CREATE INDEX campaign_templates_by_name ON muster.campaign_templates (tenant_id, name_key, template_id);
+      CREATE INDEX campaign_templates_by_industry
+        ON muster.campaign_templates (tenant_id, industry_key, template_id);
+      CREATE INDEX campaign_templates_by_revision
+        ON muster.campaign_templates (tenant_id, icp_revision, template_id);
+      CREATE INDEX campaign_templates_by_parent ON muster.campaign_templates (tenant_id, parent_id, template_id)
+        WHERE parent_id IS NOT NULL;
+      CREATE INDEX campaign_templates_by_job ON muster.campaign_templates (tenant_id, job_id, template_id);
+
+      ALTER TABLE muster.campaign_templates ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.campaign_templates FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.campaign_templates TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT ON muster.campaign_templates TO muster_app;
+
+      """##
+    ),
   ]
 
   /// What they make, thing by thing.

@@ -4,6 +4,7 @@ import MusterTenantsAPI
 
 /// Whom a tenant looks for, as its confirmed profile says.
 package struct WantedCustomers: Hashable, Sendable {
+  package let revision: Int64
   package let industries: [String]
   package let countries: [String]
 }
@@ -13,7 +14,17 @@ extension TenantsService {
   package func confirmedProfile(
     _ tx: borrowing TenantTransaction
   ) async throws(RPCError) -> WantedCustomers? {
-    guard let icp = try await IcpStore.inForce(tx)?.content.message() else { return nil }
-    return WantedCustomers(industries: icp.industries, countries: icp.countries)
+    try await wantedCustomers(tx, revision: 0)
+  }
+
+  /// As a revision says, confirmed or not; the one in force for 0. Nil where there is none.
+  package func wantedCustomers(
+    _ tx: borrowing TenantTransaction, revision: Int64
+  ) async throws(RPCError) -> WantedCustomers? {
+    let found =
+      revision == 0 ? try await IcpStore.inForce(tx) : try await IcpStore.get(tx, revision)
+    guard let found else { return nil }
+    let icp = try found.content.message()
+    return WantedCustomers(revision: found.number, industries: icp.industries, countries: icp.countries)
   }
 }

@@ -18,8 +18,8 @@ import Testing
     let cap = schema.keys.first { $0.key == "daily_cap" }
     #expect(cap?.minimum?.value == "0" && cap?.maximum?.value == "10000" && cap?.unit == "messages a day")
     let mode = try await desk.schema("campaigns").schema?.keys.first { $0.key == "permission_mode" }
-    #expect(mode?.choices.map(\.value) == ["\"manual\"", "\"assisted\"", "\"automatic\""])
-    #expect(mode?.defaultValue == "\"manual\"")
+    #expect(mode?.choices.map(\.value) == ["\"co_pilot\"", "\"autopilot\"", "\"manual\""])
+    #expect(mode?.defaultValue == "\"co_pilot\"")
   }
 
   @Test func `names all namespaces in their order, the tenant's own among them`() async throws {

@@ -1,4 +1,5 @@
 import MusterAudit
+import MusterCampaigns
 import MusterEvents
 import MusterIdentity
 package import MusterJournal
@@ -14,7 +15,7 @@ import MusterUsage
 package enum Exports {
   package static func kinds(_ plans: PlanLimits, _ cursors: JournalCursors) -> [ExportKind] {
     TenantsService.exports(plans) + IdentityService.exports + LeadsService.exports
-      + SettingsService.exports + UsageService.exports
+      + SettingsService.exports + UsageService.exports + CampaignsService.exports
       + PlatformService.exports + EventsService.exports(cursors) + AuditService.exports
   }
 

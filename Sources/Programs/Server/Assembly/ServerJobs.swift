@@ -1,4 +1,5 @@
 import MusterAudit
+import MusterCampaigns
 import MusterIdentity
 import MusterJobs
 import MusterJournal
@@ -25,6 +26,7 @@ enum ServerJobs {
       JobSchedule(UsageService.metering.name, UsageService.metering, cron: .everyMinute),
       JobSchedule(UsageService.storage.name, UsageService.storage, cron: .daily(at: 0, 17)),
       JobSchedule(LeadsService.purge.name, LeadsService.purge, cron: .hourly(at: 27)),
+      JobSchedule(CampaignsService.purge.name, CampaignsService.purge, cron: .hourly(at: 17)),
       JobSchedule(TenantsService.purge.name, TenantsService.purge, cron: .hourly(at: 37)),
       JobSchedule(IdentityService.purge.name, IdentityService.purge, cron: .hourly(at: 47)),
       JobSchedule(calls.name, calls, cron: .hourly(at: 57)),
@@ -34,7 +36,8 @@ enum ServerJobs {
 
   static func handlers(
     _ platform: Platform, _ tenants: TenantsService, _ identity: IdentityService, _ leads: LeadsService,
-    _ settings: SettingsService, _ audit: AuditService, _ usage: UsageService
+    _ settings: SettingsService, _ audit: AuditService, _ usage: UsageService,
+    _ campaigns: CampaignsService
   ) -> [JobHandler] {
     let erasure = TenantErasure(tenants: platform.tenants, system: platform.system)
     return UpkeepJobs.handlers(platform.system) + [
@@ -48,6 +51,8 @@ enum ServerJobs {
       JobHandler(LeadsService.clock) { run in try await leads.followClock(run) },
       JobHandler(UsageService.metering) { run in try await usage.meter(run) },
       JobHandler(UsageService.storage) { run in try await usage.measureStorage(run) },
+      JobHandler(CampaignsService.purge) { run in try await campaigns.purge(run) },
+      JobHandler(CampaignsService.generation) { run in try await campaigns.generate(run) },
       JobHandler(seal) { run in
         run.answer("{\"record_count\":\(try await audit.sealer.sealAll())}")
       },

@@ -1,5 +1,6 @@
 package import MusterAudit
 import MusterAuditAPI
+import MusterCampaigns
 import MusterCampaignsAPI
 import MusterCrypto
 import MusterEvents
@@ -76,6 +77,10 @@ package struct Services: Sendable {
       tenants: platform.tenants, system: platform.system, journal: platform.journal, pages: platform.pages,
       cursors: cursors, surroundings: UsageToOthers(tenants: tenants), masterKey: platform.masterKey)
 
+    let campaigns = CampaignsService(
+      tenants: platform.tenants, system: platform.system, journal: platform.journal, pages: platform.pages,
+      surroundings: CampaignsToOthers(tenants: tenants, settings: settings, leads: leads))
+
     self.usage = usage
     ground = LiveGround(platform)
     let platformService = PlatformService(
@@ -89,7 +94,8 @@ package struct Services: Sendable {
     jobs = JobWorker(
       journal: platform.journal, tenants: platform.tenants, system: platform.system,
       serverID: platform.serverID,
-      handlers: ServerJobs.handlers(platform, tenants, identity, leads, settings, audit, usage),
+      handlers: ServerJobs.handlers(platform, tenants, identity, leads, settings, audit, usage,
+        campaigns),
       schedules: ServerJobs.schedules)
     let events = EventsService(
       tenants: platform.tenants, watch: platform.watch, pages: platform.pages,
@@ -102,6 +108,7 @@ package struct Services: Sendable {
     handlers += LeadsV1.handlers(leads)
     handlers += SettingsV1.handlers(settings)
     handlers += UsageV1.handlers(usage)
+    handlers += CampaignsV1.handlers(campaigns)
     handlers += PlatformV1.handlers(platformService)
     handlers += AuditV1.handlers(audit)
     handlers += EventsV1.handlers(events)
@@ -110,7 +117,6 @@ package struct Services: Sendable {
       handlers += ReflectionService(services: Self.contract) { Self.pools }.handlers
     }
     served = Set(handlers.map(\.method.service))
-    handlers += Self.unserved
     let metrics = CallMetrics(handlers.map(\.method), parts: platform.loops.count + 1)
     observer = CallObserver(
       CallRecorders(meter: platform.meter, metrics: metrics, telemetry: telemetry), platform.loops)
@@ -122,25 +128,20 @@ package struct Services: Sendable {
   private static func facts(
     _ platform: Platform, _ configuration: ServerConfiguration, isDev: Bool, hasReflection: Bool
   ) -> ServerFacts {
-    let unserved = Set(unserved.map(\.method.service))
     var facts = ServerFacts(platform.reports.id)
     facts.isDev = isDev
     facts.services = contract.filter { service in
-      !unserved.contains(service) && (hasReflection || !service.hasPrefix("grpc.reflection."))
+      hasReflection || !service.hasPrefix("grpc.reflection.")
     }.sorted()
     facts.messageBytesMax = configuration.messageMax
     facts.deadlineMax = configuration.callTimeoutMax
     return facts
   }
 
-  /// Those that are not built yet: who may not call them learns so, everybody else that they are not there.
-  private static let unserved = CampaignsV1.handlers(CampaignsV1.Unserved())
-
   /// What can be told of by all services.
   private static let events: [EventType] =
     TenantsService.events + IdentityService.events + LeadsService.events + SettingsService.events
-    + UsageService.events
-    + PlatformService.events
+    + UsageService.events + CampaignsService.events + PlatformService.events
 
   /// The rights that all services ask for.
   package static let permissions =

@@ -69,8 +69,8 @@ enum BuiltInSchemas {
       .choice(
         "permission_mode", "Permission mode", "What a campaign may do without a person.",
         [
-          ("manual", "A person approves each message"), ("assisted", "A person approves each campaign"),
-          ("automatic", "Nobody is asked"),
+          ("co_pilot", "A person approves each message"), ("autopilot", "Nobody is asked"),
+          ("manual", "A person does each step"),
         ]),
       .count(
         "step_days", "Days between steps", "How long the next step waits for an answer.", 3, in: 1...90,

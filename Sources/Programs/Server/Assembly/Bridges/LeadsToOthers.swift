@@ -1,3 +1,4 @@
+import MusterCampaigns
 import MusterCore
 import MusterIdentity
 import MusterLeads
@@ -16,11 +17,10 @@ struct LeadsToOthers: LeadReferences {
     try await identity.strangers(among: users, tx)
   }
 
-  /// There are none yet.
   func unknown(
     among campaigns: [CampaignID], _ tx: borrowing TenantTransaction
   ) async throws(RPCError) -> Set<CampaignID> {
-    Set(campaigns)
+    try await Set(campaigns).subtracting(CampaignsService.known(tx, among: campaigns))
   }
 
   func profile(_ tx: borrowing TenantTransaction) async throws(RPCError) -> LeadProfile {

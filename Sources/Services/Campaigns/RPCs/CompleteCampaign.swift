@@ -1,0 +1,31 @@
+package import MusterCampaignsAPI
+import MusterCore
+import MusterJournal
+import MusterOutreach
+import MusterPostgres
+package import MusterRPC
+import MusterRows
+import MusterTenancy
+import MusterTypesAPI
+import MusterWire
+
+extension CampaignsService {
+  package func completeCampaign(
+    _ request: CampaignsV1.CompleteCampaignRequest, as caller: Caller
+  ) async throws(RPCError) -> CampaignsV1.CompleteCampaignResponse {
+    guard let id = CampaignID(request.id) else { throw .campaignNotFound }
+    let response = try await journal.write(
+      CampaignsV1.Method.completeCampaign.info, request, as: caller
+    ) { tx throws(RPCError) in
+      var (campaign, former) = try await moved(tx, id, at: request.version, .complete)
+      campaign.message.completeTime = PostgresTime.now.timestamp
+      try await Sends.holdBack(tx, id)
+      try await Enrollments.ended(tx, id)
+      return try await change(tx, &campaign, from: former) { whole in
+        CampaignsV1.CompleteCampaignResponse.with { $0.campaign = whole }
+      }
+    }
+    if !request.validateOnly { try await waitForHandOvers(of: id, as: caller) }
+    return response
+  }
+}
