@@ -41,6 +41,8 @@ extension SendWork {
       for hold in holds { _ = try await Ledger.release(tx, hold.id) }
       return nil
     }
+    // The campaign may ask nobody any more.
+    if subject.approval?.status == .pending { try await enrollments.withdraw(send, at: now, tx) }
     send.holds = holds.map(\.id)
     (send.status, send.sender, send.claimTime) = (.claimed, sender.id, now)
     send.leaseTime = now.later(by: Int64(Self.lease / .microseconds(1)))

@@ -227,6 +227,12 @@ struct SendWork: Sendable {
     guard let step = look.sequence.step(send.stepKey),
       let variant = step.variants.first(where: { $0.key == send.variantKey })
     else { return nil }
+    guard [.planned, .deferred, .awaitingApproval].contains(send.status) else {
+      // There is one message for a step, and this one has had its turn.
+      enrollments.goOn(&enrollment, after: send, wasSent: send.status == .sent, at: now)
+      _ = try await tx.run(EnrollmentStore.update(enrollment, of: tx.tenant))
+      return nil
+    }
     var approval = try await ApprovalStore.ofSend(tx, send.id)
     if var expired = approval, expired.status == .pending, expired.expireTime <= now {
       expired.settle(.expired, at: now)

@@ -13,7 +13,7 @@ struct PickedEnrollment: Hashable, Sendable {
 
 /// All SQL by which workers find what is due.
 enum SendWorkStore {
-  static let statements = [shared, postpone, pick, dueTenants]
+  static let statements = [shared, sharedWaiting, postpone, pick, dueTenants]
 
   private static let shared = Statement(
     """
@@ -28,6 +28,23 @@ enum SendWorkStore {
     _ tx: borrowing TenantTransaction, _ id: CampaignID
   ) async throws(RPCError) -> StoredCampaign? {
     try CampaignStore.campaigns(await tx.run(shared(.uuid(tx.tenant.bits), .uuid(id.bits)))[0]).first
+  }
+
+  private static let sharedWaiting = Statement(
+    """
+    SELECT \(CampaignStore.columns)
+    FROM campaigns
+    WHERE tenant_id = $1 AND campaign_id = $2
+    FOR SHARE
+    """, .uuid, .uuid)
+
+  /// As above, after whoever changes it.
+  static func sharedWaiting(
+    _ tx: borrowing TenantTransaction, _ id: CampaignID
+  ) async throws(RPCError) -> StoredCampaign? {
+    try CampaignStore.campaigns(
+      await tx.run(sharedWaiting(.uuid(tx.tenant.bits), .uuid(id.bits)))[0]
+    ).first
   }
 
   private static let postpone = Statement(
