@@ -232,7 +232,7 @@ let tests: [Target] = [
   target(
     "MusterTestKit", at: "Tests/Support/Kit",
     [
-      "MusterCore", "MusterCrypto", "MusterIdentity", "MusterIdentityAPI", "MusterJobs", "MusterJournal",
+      "MusterCampaigns", "MusterCore", "MusterCrypto", "MusterIdentity", "MusterIdentityAPI", "MusterJobs", "MusterJournal",
       "MusterLoop",
       "MusterPostgres", "MusterRPC", "MusterServer", "MusterTenancy", "MusterTenantsAPI",
       "MusterTestDatabase", "MusterWire",

@@ -4,6 +4,7 @@ import MusterPostgres
 import MusterRPC
 import MusterRows
 import MusterTenancy
+import MusterWire
 
 /// All SQL on approvals.
 enum ApprovalStore {

@@ -3,6 +3,7 @@ import MusterCore
 import MusterPostgres
 import MusterRows
 import MusterTenancy
+import MusterWire
 
 /// A message that waits for a person, or waited, as it is stored.
 struct StoredApproval: Equatable, Sendable {
@@ -25,7 +26,7 @@ struct StoredApproval: Equatable, Sendable {
   var version: Int64
 
   init(
-    asking for send: StoredSend, _ content: CampaignsV1.StepContent, to recipient: String, named name: String,
+    asking send: StoredSend, _ content: CampaignsV1.StepContent, to recipient: String, named name: String,
     until expireTime: PostgresTime, at now: PostgresTime
   ) {
     (id, self.send, enrollment) = (.new(), send.id, send.enrollment)

@@ -4,6 +4,7 @@ import MusterPostgres
 import MusterRPC
 import MusterRows
 import MusterTypesAPI
+import MusterWire
 
 /// Every refusal that is about enrolments, and about approvals.
 extension RPCError {

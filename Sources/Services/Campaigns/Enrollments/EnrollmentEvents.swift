@@ -3,6 +3,7 @@ import MusterCore
 import MusterJournal
 import MusterRows
 import MusterTenancy
+import MusterWire
 
 /// What happens to enrolments, sends and approvals.
 extension EventType {

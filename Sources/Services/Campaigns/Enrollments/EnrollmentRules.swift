@@ -6,6 +6,7 @@ import MusterRPC
 import MusterRows
 import MusterTenancy
 import MusterTypesAPI
+import MusterWellKnownAPI
 
 /// Which leads a campaign takes: read for all of them at once, and told lead by lead.
 struct EnrollmentRules: Sendable {

@@ -3,9 +3,9 @@ import MusterCore
 import MusterJournal
 import MusterLedger
 import MusterPostgres
-package import MusterRPC
+import MusterRPC
 import MusterRows
-package import MusterTenancy
+import MusterTenancy
 import MusterTypesAPI
 
 /// How enrolments stop, wait and go on, whoever says so: each change in the transaction of what it follows
@@ -112,21 +112,11 @@ package struct Enrollments: Sendable {
 
   // MARK: Campaigns
 
-  /// How long a call waits for messages that carriers have at this moment.
-  private static let waitMax = Duration.seconds(25)
-
-  /// Nothing of the campaign leaves any more, of one of its senders or of all: the caller holds the campaign's
-  /// row, so nothing is claimed and nothing begun to be handed over; what is being handed over is waited for,
-  /// and what is only claimed is taken back.
+  /// What is claimed of the campaign and not handed over yet is taken back, of one of its senders or of all.
+  /// The caller holds the campaign's row, so nothing is claimed and nothing begun to be handed over meanwhile.
   func holdBack(
     _ tx: borrowing TenantTransaction, _ campaign: CampaignID, sender: SenderID? = nil
   ) async throws(RPCError) {
-    let end = MonotonicClock.nanoseconds(after: Self.waitMax)
-    // Before any other lock is taken: those who are waited for need them.
-    while try await SendStore.isHandingOver(tx, in: campaign, by: sender) {
-      if MonotonicClock.nanoseconds() > end { throw .handingOver }
-      do { try await Task.sleep(for: .milliseconds(20)) } catch { throw .callCancelled }
-    }
     let now = PostgresTime.now
     let ids = try await SendStore.claimed(tx, in: campaign, by: sender)
     for var enrollment in try await EnrollmentStore.held(tx, ids) {
@@ -168,14 +158,5 @@ package struct Enrollments: Sendable {
   /// Shares hold over what is planned from now on.
   func picksAnew(_ tx: borrowing TenantTransaction, _ campaign: CampaignID) async throws(RPCError) {
     _ = try await tx.run(SendStore.forgetCounts(of: campaign, in: tx.tenant))
-  }
-}
-
-extension RPCError {
-  fileprivate static var handingOver: RPCError {
-    RPCError(
-      .unavailable, reason: "DATABASE_UNAVAILABLE",
-      message: "a message is being handed over and its carrier does not answer; nothing was changed, try again",
-      retry: .after(.seconds(2)))
   }
 }

@@ -3,6 +3,7 @@ import MusterCore
 import MusterPostgres
 import MusterRows
 import MusterTenancy
+import MusterWire
 
 /// A lead's way through a campaign, as it is stored.
 struct StoredEnrollment: Equatable, Sendable {

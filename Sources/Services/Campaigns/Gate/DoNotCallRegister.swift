@@ -1,4 +1,4 @@
-package import MusterPostgres
+import MusterPostgres
 
 /// Who says whether a number may be called or written to.
 package protocol DoNotCallRegister: Sendable {

@@ -3,7 +3,9 @@ import MusterCore
 import MusterLeadsAPI
 import MusterOutreach
 import MusterPostgres
+import MusterRows
 import MusterTypesAPI
+import MusterWire
 
 /// What the gate has decided, and all that a claim goes on with.
 struct GateDecision: Sendable {

@@ -4,6 +4,8 @@ import MusterLeadsAPI
 import MusterOutreach
 import MusterPostgres
 import MusterTypesAPI
+import MusterWellKnownAPI
+import MusterWire
 
 /// One message that may be sent, or that somebody asks about.
 struct GateSubject: Sendable {

@@ -1,3 +1,4 @@
+import MusterCampaignsAPI
 import MusterCore
 import MusterCrypto
 import MusterLedger
@@ -45,16 +46,23 @@ extension PostgresDecimal {
   fileprivate var count: Int64 { Int64(text.prefix { $0 != "." }) ?? .max }
 }
 
-/// What a sender has of its cap on its present local day.
+/// What senders have used of their caps on their present local days.
 enum SenderCapacities {
+  struct Use: Hashable, Sendable {
+    var used: Int32 = 0
+    var reserved: Int32 = 0
+  }
+
   static func read(
-    _ tx: borrowing TenantTransaction, _ senders: [StoredSender], at now: Int64
-  ) async throws(RPCError) -> [SenderID: (used: Int64, reserved: Int64)] {
+    _ tx: borrowing TenantTransaction, _ senders: [StoredSender], at moment: PostgresTime
+  ) async throws(RPCError) -> [SenderID: Use] {
+    let now = moment.unixMicroseconds ?? 0
     let accounts = senders.map { SendAccounts.sender($0.id, $0.day(at: now)) }
     let balances = try await Ledger.balances(tx, accounts)
-    var found: [SenderID: (used: Int64, reserved: Int64)] = [:]
+    var found: [SenderID: Use] = [:]
     for (sender, balance) in zip(senders, balances) {
-      found[sender.id] = (balance.usedCount, balance.reservedCount)
+      found[sender.id] = Use(
+        used: Int32(clamping: balance.usedCount), reserved: Int32(clamping: balance.reservedCount))
     }
     return found
   }

@@ -1,11 +1,13 @@
 import MusterCampaignsAPI
 import MusterCore
 import MusterJournal
+import MusterLeadsAPI
 import MusterPostgres
 import MusterOutreach
 import MusterRPC
 import MusterRows
 import MusterTenancy
+import MusterWire
 
 /// Whom a worker asks outside of transactions: the register before it decides, the carrier afterwards.
 extension SendWork {
@@ -72,9 +74,9 @@ extension SendWork {
 
 extension CampaignsV1.SkipReason {
   /// As timelines hold it: `CONTACT_FREQUENCY`.
-  var name: String { stored.uppercased() }
+  var told: String { stored.uppercased() }
 
-  init(name: String) {
-    self = CampaignsV1.SkipReason.allCases.first { $0.name == name } ?? .unspecified
+  init(told: String) {
+    self = Self.allKnown.first { $0.told == told } ?? .unspecified
   }
 }

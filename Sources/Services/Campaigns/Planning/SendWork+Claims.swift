@@ -10,6 +10,7 @@ import MusterRPC
 import MusterRows
 import MusterTenancy
 import MusterTypesAPI
+import MusterWire
 
 /// A message that was claimed: nobody else sends it as long as its fence stands.
 struct ClaimedSend: Sendable {
@@ -174,7 +175,7 @@ extension SendWork {
       case .deferred:
         (enrollment.lastSendStatus, enrollment.workTime) = (.deferred, now.later(by: Self.putOffRetry))
         enrollment.step(at: now)
-      case .unknown: enrollment.step(at: now)
+      case .unknownValue: enrollment.step(at: now)
       default: enrollments.goOn(&enrollment, after: send, wasSent: send.status == .sent, at: now)
       }
     } else {
@@ -197,8 +198,8 @@ extension SendWork {
     _ records: inout [WorkRecord], _ tx: borrowing TenantTransaction
   ) async throws(RPCError) {
     try await enrollments.commit(&send, tx)
-    (send.status, send.errorMessage) = (.unknown, String(reason.prefix(500)))
-    enrollment.lastSendStatus = .unknown
+    (send.status, send.errorMessage) = (.unknownValue, String(reason.prefix(500)))
+    enrollment.lastSendStatus = .unknownValue
     guard enrollment.isRunning else { return }
     (enrollment.status, enrollment.pauseReason) = (.paused, .sendUnknown)
     (enrollment.workTime, enrollment.resumeTime) = (nil, nil)

@@ -9,6 +9,8 @@ import MusterRPC
 import MusterRows
 import MusterTenancy
 import MusterTypesAPI
+import MusterWellKnownAPI
+import MusterWire
 
 /// What a worker does with one enrolment that is due: plans its step, decides, claims, hands over, settles.
 /// Each is a transaction of its own, which begins with the locks that the next one finds.
@@ -327,7 +329,7 @@ struct SendWork: Sendable {
     _ = try await tx.run(
       SendStore.update(send, of: tx.tenant), EnrollmentStore.update(enrollment, of: tx.tenant))
     try await record(.skipped, send, subject.lead.id, .goesOn, at: now, tx) {
-      $0.skipReasons = send.failedChecks.map(\.reason.name)
+      $0.skipReasons = send.failedChecks.map(\.reason.told)
     }
     records.append(.send(.sendUpdated, send, of: tx.tenant))
     let reasons = Set(send.failedChecks.map(\.reason))

@@ -1,9 +1,10 @@
-package import MusterBrake
+import MusterBrake
 import MusterCore
-package import MusterJournal
-import MusterPostgres
+import MusterJournal
+package import MusterPostgres
 import MusterRPC
-package import MusterTenancy
+import MusterRows
+import MusterTenancy
 import Synchronization
 
 /// Plans, claims and hands over what is due, for all tenants. Any number of servers may work at once.

@@ -1,7 +1,7 @@
 package import MusterBrake
-package import MusterJournal
+import MusterJournal
 import MusterPostgres
-package import MusterTenancy
+import MusterTenancy
 
 /// What an installation brings of its own: carriers, a register that has to be asked, and how workers work.
 package struct SendingSetup: Sendable {

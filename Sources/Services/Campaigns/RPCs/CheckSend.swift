@@ -1,5 +1,6 @@
 package import MusterCampaignsAPI
 import MusterCore
+import MusterLeadsAPI
 import MusterOutreach
 import MusterPostgres
 package import MusterRPC

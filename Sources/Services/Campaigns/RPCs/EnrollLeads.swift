@@ -1,11 +1,13 @@
 package import MusterCampaignsAPI
 import MusterCore
 import MusterJournal
+import MusterLeadsAPI
 import MusterPostgres
 package import MusterRPC
 import MusterRows
 import MusterTenancy
 import MusterTypesAPI
+import MusterWire
 
 extension CampaignsService {
   package func enrollLeads(

@@ -5,6 +5,7 @@ package import MusterRPC
 import MusterRows
 import MusterTenancy
 import MusterTypesAPI
+import MusterWire
 
 extension CampaignsService {
   package func getCampaignReport(

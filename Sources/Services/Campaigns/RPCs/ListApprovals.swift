@@ -4,6 +4,7 @@ import MusterPostgres
 package import MusterRPC
 import MusterRows
 import MusterTenancy
+import MusterWire
 
 extension CampaignsService {
   package func listApprovals(

@@ -1,6 +1,7 @@
 package import MusterCampaignsAPI
 import MusterCore
 import MusterJournal
+import MusterOutreach
 import MusterPostgres
 package import MusterRPC
 import MusterRows

@@ -5,6 +5,7 @@ import MusterPostgres
 package import MusterRPC
 import MusterRows
 import MusterTenancy
+import MusterWire
 
 extension CampaignsService {
   package func rejectSend(

@@ -2,6 +2,7 @@ package import MusterCampaignsAPI
 import MusterCore
 import MusterJournal
 import MusterLeadsAPI
+import MusterOutreach
 import MusterPostgres
 package import MusterRPC
 import MusterRows

@@ -1,9 +1,12 @@
 package import MusterCampaignsAPI
 import MusterCore
 import MusterJournal
+import MusterOutreach
 import MusterPostgres
 package import MusterRPC
+import MusterRows
 import MusterTenancy
+import MusterWire
 
 extension CampaignsService {
   package func stopEnrollment(

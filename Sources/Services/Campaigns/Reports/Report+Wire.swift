@@ -1,12 +1,14 @@
 import MusterCampaignsAPI
 import MusterTypesAPI
+import MusterWire
 
 extension CampaignsV1.CampaignReport {
   /// Steps stand in the order of the sequence, those of older versions after them.
   init(_ counts: ReportCounts, unknown: [ReportStore.UnknownCount], steps order: [String]) {
     self.init()
-    total = CampaignsV1.ReportRow()
-    (total?.activities, total?.leads) = (CampaignsV1.FunnelCounts(), CampaignsV1.FunnelCounts())
+    total = CampaignsV1.ReportRow.with {
+      ($0.activities, $0.leads) = (CampaignsV1.FunnelCounts(), CampaignsV1.FunnelCounts())
+    }
     for count in counts.rows {
       let row = CampaignsV1.ReportRow(count)
       switch count.kind {
@@ -26,7 +28,7 @@ extension CampaignsV1.CampaignReport {
     }
     channels.sort { $0.channel.rawValue < $1.channel.rawValue }
     skips = counts.skips.map { skip in
-      .with { ($0.reason, $0.count) = (CampaignsV1.SkipReason(name: skip.reason), skip.count) }
+      .with { ($0.reason, $0.count) = (CampaignsV1.SkipReason(told: skip.reason), skip.count) }
     }
   }
 

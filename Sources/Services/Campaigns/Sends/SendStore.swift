@@ -5,6 +5,7 @@ import MusterRPC
 import MusterRows
 import MusterTenancy
 import MusterTypesAPI
+import MusterWire
 
 /// All SQL on sends.
 enum SendStore {
@@ -275,7 +276,9 @@ enum SendStore {
   ) async throws(RPCError) -> [(TypeV1.Channel, Int64)] {
     let rows = try await tx.run(counts(.uuid(tx.tenant.bits), .uuid(campaign.bits)))[0]
     return try reading { () throws(PostgresError) in
-      try rows.map { row throws(PostgresError) in (try row.value(0), try row.value(1)) }
+      var counts: [(TypeV1.Channel, Int64)] = []
+      for row in rows { counts.append((try row.value(0), try row.value(1))) }
+      return counts
     }
   }
 

@@ -5,6 +5,7 @@ import MusterPostgres
 import MusterRows
 import MusterTenancy
 import MusterTypesAPI
+import MusterWire
 
 /// One message of an enrolment and step, as it is stored. Whoever changes it holds its enrolment's row.
 struct StoredSend: Equatable, Sendable {
@@ -110,10 +111,4 @@ struct StoredSend: Equatable, Sendable {
       ($0.createTime, $0.updateTime, $0.version) = (createTime.timestamp, updateTime.timestamp, version)
     }
   }
-}
-
-/// Of a step, over all versions of its sequence.
-struct StepID: ResourceID {
-  static let prefix = "step"
-  let stored: IDBits
 }
