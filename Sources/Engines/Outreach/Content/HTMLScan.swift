@@ -241,7 +241,7 @@ struct HTMLScan {
     var scheme = ""
     if letters.first == Self.mark {
       // Seen when it is merged; the own link is one in any case.
-      if head.count > 1, letters.dropFirst(head.count).first == 0x3A {
+      if letters.dropFirst(head.count).first == 0x3A {
         refuse("has an address in \(name) whose scheme is made of a merge field", at: start)
       }
     } else if letters.isEmpty || letters.first == 0x23 {

@@ -12,7 +12,8 @@ extension Gate {
       checks.append(
         Check(
           reason: .emergencyStop,
-          message: reason.isEmpty ? "The emergency stop is on." : "The emergency stop is on: \(reason)",
+          message: reason.isEmpty
+            ? "The emergency stop is on." : sentence("The emergency stop is on: \(reason)"),
           remedy: "An operator of the installation lifts it.", lift: .platform, effect: .hold))
     }
     if facts.tenant != .active {
@@ -102,11 +103,16 @@ extension Gate {
     case .refused(let why, let until):
       if let until {
         return until <= facts.now
-          ? [] : check("The lead could not be enrolled: \(why)", "Wait until then.", .wait, .wait, until)
+          ? []
+          : check(sentence("The lead could not be enrolled: \(why)"), "Wait until then.", .wait, .wait, until)
       }
-      return check("The lead could not be enrolled: \(why)", "Change what keeps it out.", .tenant, .hold)
+      return check(
+        sentence("The lead could not be enrolled: \(why)"), "Change what keeps it out.", .tenant, .hold)
     }
   }
+
+  /// Others' words may have their stop or not.
+  private static func sentence(_ words: String) -> String { words.hasSuffix(".") ? words : words + "." }
 
   private static func step(_ facts: GateFacts) -> [Check] {
     switch facts.stepState {
