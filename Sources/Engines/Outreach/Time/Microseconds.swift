@@ -1,5 +1,6 @@
 import MusterCore
 import MusterWellKnownAPI
+import MusterWire
 
 /// Moments and spans in microseconds, held within what 64 bits can say.
 enum Microseconds {
@@ -15,6 +16,13 @@ enum Microseconds {
   static func ofSeconds(_ seconds: Int64) -> Int64 {
     let (product, isOver) = seconds.multipliedReportingOverflow(by: second)
     return isOver ? (seconds < 0 ? .min : .max) : product
+  }
+
+  static func timestamp(_ moment: Int64) -> GoogleProtobuf.Timestamp {
+    .with {
+      $0.seconds = seconds(moment)
+      $0.nanos = Int32(moment - ofSeconds($0.seconds)) * 1_000
+    }
   }
 
   /// The whole seconds that have passed.

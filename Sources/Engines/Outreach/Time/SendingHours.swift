@@ -47,6 +47,14 @@ package struct SendingHours: Sendable {
     ]
   }
 
+  /// Every hour of the week.
+  static let always: [CampaignsV1.WindowHours] = [
+    .with {
+      $0.weekdays = [.monday, .tuesday, .wednesday, .thursday, .friday, .saturday, .sunday]
+      ($0.startTime, $0.endTime) = ("00:00", "24:00")
+    }
+  ]
+
   static func span(_ hours: CampaignsV1.WindowHours) -> Span? {
     guard let start = CalendarDay.seconds(hours.startTime), let end = CalendarDay.seconds(hours.endTime),
       start < end
