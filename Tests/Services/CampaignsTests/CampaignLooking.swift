@@ -188,3 +188,11 @@ extension TestTenant {
     return try #require(confirmed.icp?.revision)
   }
 }
+
+extension TestTenant {
+  /// As SQL writes an id.
+  func uuid(_ id: String) -> String {
+    let prefix = id.split(separator: "_").first.map(String.init) ?? ""
+    return TypeID.bits(of: id, prefix: prefix).map { IDBits($0).hexadecimal } ?? ""
+  }
+}

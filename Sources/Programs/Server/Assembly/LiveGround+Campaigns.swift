@@ -1,5 +1,6 @@
 import MusterCampaignsAPI
 import MusterRPC
+import MusterTypesAPI
 import MusterWire
 
 extension LiveGround {
