@@ -2932,7 +2932,7 @@ extension MigrationStep {
 
   /// What they make, thing by thing.
   package static let catalogue = ##"""
-  migrations : 43 : PostgreSQL : 15
+  migrations : 46 : PostgreSQL : 15
   column : access_epochs.change_time : timestamp with time zone not null
   column : access_epochs.subject_id : uuid not null
   column : access_epochs.subject_kind : text not null
@@ -3013,6 +3013,36 @@ extension MigrationStep {
   column : call_reasons.minute : timestamp with time zone not null
   column : call_reasons.reason : text not null collate C
   column : call_reasons.tenant_id : uuid not null
+  column : campaign_senders.campaign_id : uuid not null
+  column : campaign_senders.sender_id : uuid not null
+  column : campaign_senders.tenant_id : uuid not null
+  column : campaign_sequences.campaign_id : uuid not null
+  column : campaign_sequences.create_time : timestamp with time zone not null
+  column : campaign_sequences.message : bytea not null
+  column : campaign_sequences.tenant_id : uuid not null
+  column : campaign_sequences.version : bigint not null
+  column : campaign_templates.create_time : timestamp with time zone not null
+  column : campaign_templates.icp_revision : bigint not null
+  column : campaign_templates.industry_key : text not null collate C
+  column : campaign_templates.job_id : uuid not null
+  column : campaign_templates.message : bytea not null
+  column : campaign_templates.name_key : text not null collate C
+  column : campaign_templates.parent_id : uuid
+  column : campaign_templates.template_id : uuid not null
+  column : campaign_templates.tenant_id : uuid not null
+  column : campaigns.activate_time : timestamp with time zone
+  column : campaigns.campaign_id : uuid not null
+  column : campaigns.delete_time : timestamp with time zone
+  column : campaigns.message : bytea not null
+  column : campaigns.name_key : text not null collate C
+  column : campaigns.permission_mode : text not null collate C
+  column : campaigns.sequence_id : uuid not null
+  column : campaigns.sequence_version : bigint not null
+  column : campaigns.status : text not null collate C
+  column : campaigns.template_id : uuid
+  column : campaigns.tenant_id : uuid not null
+  column : campaigns.update_time : timestamp with time zone not null
+  column : campaigns.version : bigint not null
   column : credit_accounts.debt : numeric not null
   column : credit_accounts.expired : numeric not null
   column : credit_accounts.granted : numeric not null
@@ -3408,6 +3438,23 @@ extension MigrationStep {
   column : scoring_models.tenant_id : uuid not null
   column : scoring_models.update_time : timestamp with time zone not null
   column : scoring_models.version : bigint not null
+  column : senders.bounce_rate : double precision not null
+  column : senders.channel : text not null collate C
+  column : senders.complaint_rate : double precision not null
+  column : senders.daily_cap : integer not null
+  column : senders.disabled : boolean not null
+  column : senders.endpoint_key : text not null collate C
+  column : senders.health_change_time : timestamp with time zone
+  column : senders.health_message : text not null
+  column : senders.health_state : text not null collate C
+  column : senders.message : bytea not null
+  column : senders.name_key : text not null collate C
+  column : senders.sample_count : bigint not null
+  column : senders.sender_id : uuid not null
+  column : senders.tenant_id : uuid not null
+  column : senders.time_zone : text not null collate C
+  column : senders.update_time : timestamp with time zone not null
+  column : senders.version : bigint not null
   column : servers.call_sequence : bigint not null
   column : servers.roles : text[] not null
   column : servers.seen_time : timestamp with time zone not null
@@ -3695,6 +3742,15 @@ extension MigrationStep {
   constraint : billing_periods.billing_periods_time_check : CHECK (((period_start < period_end) AND (period_end <= as_of_time) AND (as_of_time <= close_time)))
   constraint : call_counts.call_counts_pkey : PRIMARY KEY (tenant_id, minute, about_tenant_id)
   constraint : call_reasons.call_reasons_pkey : PRIMARY KEY (tenant_id, minute, reason)
+  constraint : campaign_senders.campaign_senders_campaign_id_fkey : FOREIGN KEY (tenant_id, campaign_id) REFERENCES muster.campaigns(tenant_id, campaign_id)
+  constraint : campaign_senders.campaign_senders_pkey : PRIMARY KEY (tenant_id, campaign_id, sender_id)
+  constraint : campaign_senders.campaign_senders_sender_id_fkey : FOREIGN KEY (tenant_id, sender_id) REFERENCES muster.senders(tenant_id, sender_id)
+  constraint : campaign_sequences.campaign_sequences_campaign_id_fkey : FOREIGN KEY (tenant_id, campaign_id) REFERENCES muster.campaigns(tenant_id, campaign_id)
+  constraint : campaign_sequences.campaign_sequences_pkey : PRIMARY KEY (tenant_id, campaign_id, version)
+  constraint : campaign_templates.campaign_templates_pkey : PRIMARY KEY (tenant_id, template_id)
+  constraint : campaigns.campaigns_pkey : PRIMARY KEY (tenant_id, campaign_id)
+  constraint : campaigns.campaigns_sequence_id_key : UNIQUE (tenant_id, sequence_id)
+  constraint : campaigns.campaigns_status_check : CHECK ((status = ANY (ARRAY['draft'::text, 'active'::text, 'paused'::text, 'completed'::text, 'archived'::text])))
   constraint : credit_accounts.credit_accounts_debt_check : CHECK ((debt >= (0)::numeric))
   constraint : credit_accounts.credit_accounts_pkey : PRIMARY KEY (tenant_id)
   constraint : credit_draws.credit_draws_pkey : PRIMARY KEY (tenant_id, draw_id)
@@ -3775,6 +3831,9 @@ extension MigrationStep {
   constraint : schema_migrations.schema_migrations_pkey : PRIMARY KEY (number)
   constraint : scoring_models.scoring_models_number_key : UNIQUE (tenant_id, number)
   constraint : scoring_models.scoring_models_pkey : PRIMARY KEY (tenant_id, model_id)
+  constraint : senders.senders_daily_cap_check : CHECK ((daily_cap >= 0))
+  constraint : senders.senders_endpoint_key : UNIQUE (tenant_id, channel, endpoint_key)
+  constraint : senders.senders_pkey : PRIMARY KEY (tenant_id, sender_id)
   constraint : servers.servers_pkey : PRIMARY KEY (tenant_id, server_id)
   constraint : setting_changes.setting_changes_kind_check : CHECK ((kind = ANY (ARRAY['added'::text, 'changed'::text, 'removed'::text])))
   constraint : setting_changes.setting_changes_pkey : PRIMARY KEY (tenant_id, version_id, key)
@@ -3840,6 +3899,7 @@ extension MigrationStep {
   default : api_keys.display_name : ''::text
   default : api_keys.update_time : now()
   default : api_keys.version : 1
+  default : campaigns.version : 1
   default : credit_accounts.debt : 0
   default : credit_accounts.expired : 0
   default : credit_accounts.granted : 0
@@ -3986,6 +4046,12 @@ extension MigrationStep {
   default : scoring_models.create_time : now()
   default : scoring_models.update_time : now()
   default : scoring_models.version : 1
+  default : senders.bounce_rate : 0
+  default : senders.complaint_rate : 0
+  default : senders.health_message : ''::text
+  default : senders.health_state : ''::text
+  default : senders.sample_count : 0
+  default : senders.version : 1
   default : servers.call_sequence : 0
   default : servers.seen_time : now()
   default : servers.start_time : now()
@@ -4097,6 +4163,10 @@ extension MigrationStep {
   grant : to muster_app on billing_periods : INSERT, SELECT
   grant : to muster_app on call_counts : DELETE, INSERT, SELECT, UPDATE
   grant : to muster_app on call_reasons : DELETE, INSERT, SELECT, UPDATE
+  grant : to muster_app on campaign_senders : DELETE, INSERT, SELECT
+  grant : to muster_app on campaign_sequences : DELETE, INSERT, SELECT
+  grant : to muster_app on campaign_templates : INSERT, SELECT
+  grant : to muster_app on campaigns : DELETE, INSERT, SELECT, UPDATE
   grant : to muster_app on clear_lead_records(target uuid, things uuid[], since timestamp with time zone) : EXECUTE
   grant : to muster_app on credit_accounts : INSERT, SELECT, UPDATE
   grant : to muster_app on credit_draws : INSERT, SELECT
@@ -4135,6 +4205,7 @@ extension MigrationStep {
   grant : to muster_app on roles : DELETE, INSERT, SELECT, UPDATE
   grant : to muster_app on schema_migrations : SELECT
   grant : to muster_app on scoring_models : INSERT, SELECT, UPDATE
+  grant : to muster_app on senders : INSERT, SELECT, UPDATE
   grant : to muster_app on servers : DELETE, INSERT, SELECT, UPDATE
   grant : to muster_app on setting_changes : INSERT, SELECT
   grant : to muster_app on setting_epochs : INSERT, SELECT, UPDATE
@@ -4316,6 +4387,22 @@ extension MigrationStep {
   index : billing_periods_pkey : CREATE UNIQUE INDEX billing_periods_pkey ON muster.billing_periods USING btree (tenant_id, period_start)
   index : call_counts_pkey : CREATE UNIQUE INDEX call_counts_pkey ON muster.call_counts USING btree (tenant_id, minute, about_tenant_id)
   index : call_reasons_pkey : CREATE UNIQUE INDEX call_reasons_pkey ON muster.call_reasons USING btree (tenant_id, minute, reason)
+  index : campaign_senders_by_sender : CREATE INDEX campaign_senders_by_sender ON muster.campaign_senders USING btree (tenant_id, sender_id, campaign_id)
+  index : campaign_senders_pkey : CREATE UNIQUE INDEX campaign_senders_pkey ON muster.campaign_senders USING btree (tenant_id, campaign_id, sender_id)
+  index : campaign_sequences_pkey : CREATE UNIQUE INDEX campaign_sequences_pkey ON muster.campaign_sequences USING btree (tenant_id, campaign_id, version)
+  index : campaign_templates_by_industry : CREATE INDEX campaign_templates_by_industry ON muster.campaign_templates USING btree (tenant_id, industry_key, template_id)
+  index : campaign_templates_by_job : CREATE INDEX campaign_templates_by_job ON muster.campaign_templates USING btree (tenant_id, job_id, template_id)
+  index : campaign_templates_by_name : CREATE INDEX campaign_templates_by_name ON muster.campaign_templates USING btree (tenant_id, name_key, template_id)
+  index : campaign_templates_by_parent : CREATE INDEX campaign_templates_by_parent ON muster.campaign_templates USING btree (tenant_id, parent_id, template_id) WHERE (parent_id IS NOT NULL)
+  index : campaign_templates_by_revision : CREATE INDEX campaign_templates_by_revision ON muster.campaign_templates USING btree (tenant_id, icp_revision, template_id)
+  index : campaign_templates_pkey : CREATE UNIQUE INDEX campaign_templates_pkey ON muster.campaign_templates USING btree (tenant_id, template_id)
+  index : campaigns_by_delete_time : CREATE INDEX campaigns_by_delete_time ON muster.campaigns USING btree (tenant_id, delete_time, campaign_id) WHERE (delete_time IS NOT NULL)
+  index : campaigns_by_name : CREATE INDEX campaigns_by_name ON muster.campaigns USING btree (tenant_id, name_key, campaign_id)
+  index : campaigns_by_status : CREATE INDEX campaigns_by_status ON muster.campaigns USING btree (tenant_id, status, campaign_id)
+  index : campaigns_by_template : CREATE INDEX campaigns_by_template ON muster.campaigns USING btree (tenant_id, template_id, campaign_id) WHERE (template_id IS NOT NULL)
+  index : campaigns_by_update_time : CREATE INDEX campaigns_by_update_time ON muster.campaigns USING btree (tenant_id, update_time, campaign_id)
+  index : campaigns_pkey : CREATE UNIQUE INDEX campaigns_pkey ON muster.campaigns USING btree (tenant_id, campaign_id)
+  index : campaigns_sequence_id_key : CREATE UNIQUE INDEX campaigns_sequence_id_key ON muster.campaigns USING btree (tenant_id, sequence_id)
   index : credit_accounts_pkey : CREATE UNIQUE INDEX credit_accounts_pkey ON muster.credit_accounts USING btree (tenant_id)
   index : credit_draws_by_grant : CREATE INDEX credit_draws_by_grant ON muster.credit_draws USING btree (tenant_id, grant_id, create_time)
   index : credit_draws_pkey : CREATE UNIQUE INDEX credit_draws_pkey ON muster.credit_draws USING btree (tenant_id, draw_id)
@@ -4427,6 +4514,11 @@ extension MigrationStep {
   index : scoring_models_active_key : CREATE UNIQUE INDEX scoring_models_active_key ON muster.scoring_models USING btree (tenant_id) WHERE (state = 'active'::text)
   index : scoring_models_number_key : CREATE UNIQUE INDEX scoring_models_number_key ON muster.scoring_models USING btree (tenant_id, number)
   index : scoring_models_pkey : CREATE UNIQUE INDEX scoring_models_pkey ON muster.scoring_models USING btree (tenant_id, model_id)
+  index : senders_by_channel : CREATE INDEX senders_by_channel ON muster.senders USING btree (tenant_id, channel, sender_id)
+  index : senders_by_health : CREATE INDEX senders_by_health ON muster.senders USING btree (tenant_id, health_state, sender_id)
+  index : senders_by_name : CREATE INDEX senders_by_name ON muster.senders USING btree (tenant_id, name_key, sender_id)
+  index : senders_endpoint_key : CREATE UNIQUE INDEX senders_endpoint_key ON muster.senders USING btree (tenant_id, channel, endpoint_key)
+  index : senders_pkey : CREATE UNIQUE INDEX senders_pkey ON muster.senders USING btree (tenant_id, sender_id)
   index : servers_pkey : CREATE UNIQUE INDEX servers_pkey ON muster.servers USING btree (tenant_id, server_id)
   index : setting_changes_by_secret : CREATE INDEX setting_changes_by_secret ON muster.setting_changes USING btree (tenant_id, secret_id) WHERE (secret_id IS NOT NULL)
   index : setting_changes_pkey : CREATE UNIQUE INDEX setting_changes_pkey ON muster.setting_changes USING btree (tenant_id, version_id, key)
@@ -4498,6 +4590,10 @@ extension MigrationStep {
   policy : billing_periods.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : call_counts.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : call_reasons.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : campaign_senders.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : campaign_sequences.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : campaign_templates.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : campaigns.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : credit_accounts.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : credit_draws.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : credit_grants.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
@@ -4540,6 +4636,7 @@ extension MigrationStep {
   policy : request_records.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : roles.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : scoring_models.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : senders.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : servers.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : setting_changes.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : setting_epochs.system : permits SELECT to muster_system using true
@@ -4587,6 +4684,10 @@ extension MigrationStep {
   table : billing_periods : owner muster_owner, row security, forced
   table : call_counts : owner muster_owner, row security, forced
   table : call_reasons : owner muster_owner, row security, forced
+  table : campaign_senders : owner muster_owner, row security, forced
+  table : campaign_sequences : owner muster_owner, row security, forced
+  table : campaign_templates : owner muster_owner, row security, forced
+  table : campaigns : owner muster_owner, row security, forced
   table : credit_accounts : owner muster_owner, row security, forced
   table : credit_draws : owner muster_owner, row security, forced
   table : credit_grants : owner muster_owner, row security, forced
@@ -4620,6 +4721,7 @@ extension MigrationStep {
   table : roles : owner muster_owner, row security, forced
   table : schema_migrations : owner muster_owner, no row security
   table : scoring_models : owner muster_owner, row security, forced
+  table : senders : owner muster_owner, row security, forced
   table : servers : owner muster_owner, row security, forced
   table : setting_changes : owner muster_owner, row security, forced
   table : setting_epochs : owner muster_owner, row security, forced
