@@ -145,6 +145,7 @@ let runtime: [Target] = [
     ["MusterRPC", "MusterWire", "MusterHTTP2", "MusterLoop", "MusterCrypto", "MusterCore", "CZlib"]),
   target("MusterPostgres", "Runtime/Postgres", ["MusterLoop", "MusterCore", "CPostgres", "CMusterShims"]),
   target("MusterHTTPS", "Runtime/HTTPS", ["MusterLoop", "CCurl", "CMusterShims"]),
+  target("MusterSMTP", "Runtime/SMTP", ["MusterCore", "MusterLoop"]),
   target("MusterYAML", "Runtime/YAML", ["CYAML"]),
   target("MusterHTTP2", "Runtime/HTTP2", ["MusterLoop", "MusterCrypto", "MusterCore", "CNGHTTP2"]),
   target("MusterLoop", "Runtime/Loop", ["MusterCore", "CMusterShims"]),
@@ -241,6 +242,10 @@ let tests: [Target] = [
   .target(
     name: "MusterTestWebServer", dependencies: ["MusterCrypto", "MusterTestAuthority", "MusterTestCommands"],
     path: "Tests/Support/WebServer", exclude: ["serve.py"], swiftSettings: Language.strict),
+  // A mail server that keeps what it gets and misbehaves as a test says.
+  .target(
+    name: "MusterTestMailSink", dependencies: ["MusterTestCommands"], path: "Tests/Support/MailSink",
+    exclude: ["sink.py"], swiftSettings: Language.strict),
   testTarget(
     "CLibrariesTests", "C",
     ["CNGHTTP2", "COpenSSL", "CPostgres", "CJWT", "CZlib", "CYAML", "CCurl", "CProtobufC"]),
@@ -271,6 +276,8 @@ let tests: [Target] = [
   testTarget(
     "MusterHTTPSTests", "Runtime/HTTPSTests",
     ["MusterHTTPS", "MusterLoop", "MusterTestAuthority", "MusterTestWebServer"]),
+  testTarget(
+    "MusterSMTPTests", "Runtime/SMTPTests", ["MusterLoop", "MusterSMTP", "MusterTestMailSink"]),
   testTarget("MusterHTTP2Tests", "Runtime/HTTP2Tests", ["MusterHTTP2", "MusterLoop"]),
   testTarget(
     "MusterTransportTests", "Runtime/TransportTests",

@@ -69,8 +69,6 @@ func delay(_ days: Int32, business: Bool = false, seconds: Int64 = 0) -> Campaig
 
 func zone(_ name: String) -> TimeZoneRules { TimeZoneRules.named(name) ?? .utc }
 
-// MARK: Contents
-
 func email(
   _ subject: String = "Hello",
   text: String = "Hi {{first_name|there}}\n{{sender_identity}}\n{{unsubscribe_link}}",

@@ -1,7 +1,7 @@
 import MusterTestCommands
 
-/// What Python says of clocks, by its `zoneinfo` and by looking at every minute: an opinion that shares nothing
-/// with ours but the files of the system's database.
+/// What Python says of clocks, by its `zoneinfo` and by looking at every minute: an opinion that shares
+/// nothing with ours but the files of the system's database.
 enum ZoneOracle {
   struct Case {
     let kind: String

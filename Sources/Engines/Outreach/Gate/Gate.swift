@@ -21,8 +21,6 @@ package enum Gate {
     return checks
   }
 
-  // MARK: What follows
-
   private static func verdict(_ checks: [Check], _ earliest: Int64?) -> GateVerdict {
     if checks.isEmpty { return .send }
     if checks.contains(where: { $0.effect == .skip }) { return .skip }

@@ -55,8 +55,6 @@ package enum VariantPicker {
     }
   }
 
-  // MARK: Channels
-
   /// How many hundredths of a step a channel lags behind its share, were this step planned over none.
   private static func lag(
     _ channel: TypeV1.Channel, _ shares: [TypeV1.Channel: Int64], _ counts: PlannedCounts
@@ -84,8 +82,6 @@ package enum VariantPicker {
     hash.add(UInt64(bitPattern: counts.total))
     return drawn(near.map(\.channel), weights: near.map { shares[$0.channel] ?? 0 }, hash) ?? most.channel
   }
-
-  // MARK: Variants
 
   /// The same for a lead whenever it is asked: by seed, lead and step.
   private static func variant(

@@ -67,8 +67,6 @@ package struct SendingHours: Sendable {
     (1...7).contains(weekday.rawValue) ? Int(weekday.rawValue % 7) : nil
   }
 
-  // MARK: Asking
-
   /// Whether it has open hours at all. Holidays end, so they do not count.
   package var opensEver: Bool { spans.contains { !$0.isEmpty } }
 
