@@ -51,6 +51,8 @@ struct GlobalFlag: Sendable {
       name: "progress", placeholder: "FORM", words: "how far it is, on standard error",
       choices: ["auto", "bar", "plain", "none"], kind: .imports),
     GlobalFlag(name: "profile", placeholder: "NAME", words: "the profile to go by"),
+    GlobalFlag(
+      name: "profiles", placeholder: "FILE", words: "profiles of this file, such as that of a musterd dev"),
     GlobalFlag(name: "endpoint", placeholder: "HOST:PORT", words: "the server"),
     GlobalFlag(name: "tenant", placeholder: "ID", words: "the tenant to work in"),
     GlobalFlag(name: "platform", words: "as an operator: no tenant, whatever the profile says"),

@@ -32,8 +32,8 @@ struct RequestDraft {
     // What is no request may be the thing itself.
     if let body = command.list.body, let below = schema.message(of: body),
       case .object(let members) = value, !members.isEmpty,
-      members.contains(where: { schema.field(named: $0.name) == nil }),
-      members.allSatisfy({ below.field(named: $0.name) != nil })
+      members.allSatisfy({ schema.field(named: $0.name) == nil }),
+      members.contains(where: { below.field(named: $0.name) != nil })
     {
       value = .object([JSONValue.Member(name: body.name, value: value)])
     }

@@ -39,7 +39,7 @@ final class AnswerPrinter {
   }
 
   /// One message of the answer.
-  func print(_ bytes: [UInt8]) throws(Failure) {
+  func print(_ bytes: [UInt8], rowsMax: Int = .max) throws(Failure) {
     switch style.format {
     case .json:
       var options = JSONOptions()
@@ -49,8 +49,12 @@ final class AnswerPrinter {
       let tree = try command.response.tree(bytes, usesProtoNames: false)
       try write((documentCount > 0 ? ["---"] : []) + YAMLText.lines(tree))
     case .jsonl where !place.isList: try write([try command.response.text(bytes)])
-    case .jsonl: try write(place.rows(try command.response.tree(bytes, usesProtoNames: false)).map(\.text))
-    case .table, .csv, .name: try printRows(try command.response.tree(bytes))
+    case .jsonl:
+      let rows = rows(try command.response.tree(bytes, usesProtoNames: false), named: \.jsonName)
+      try write(rows.prefix(rowsMax).map(\.text))
+    case .table, .csv, .name:
+      let answer = try command.response.tree(bytes)
+      try printRows(answer, Array(place.rows(answer).prefix(rowsMax)))
     }
     documentCount += 1
   }
@@ -71,8 +75,19 @@ final class AnswerPrinter {
     try write(style.format == .yaml ? YAMLText.lines(whole) : whole.prettyLines)
   }
 
-  private func printRows(_ answer: JSONValue) throws(Failure) {
-    let rows = place.rows(answer)
+  /// The place of the rows is known by the proto's names.
+  private func rows(_ answer: JSONValue, named name: (FieldSchema) -> String) -> [JSONValue] {
+    var value: JSONValue? = answer
+    var schema: MessageSchema? = command.response
+    for part in place.path {
+      guard let field = schema?.field(named: part) else { return [] }
+      value = value?[name(field)]
+      schema = schema?.message(of: field)
+    }
+    return value?.elements ?? []
+  }
+
+  private func printRows(_ answer: JSONValue, _ rows: [JSONValue]) throws(Failure) {
     if style.format == .name { return try write(rows.compactMap { Self.name($0, place.isList) }) }
     if style.format == .csv {
       var text = ""
@@ -150,16 +165,20 @@ final class AnswerSink {
   private let file: String?
   private let pagerCommand: String?
   private let linesMax: Int
+  private let isInPlace: Bool
 
   init(_ words: ParsedWords, mayPage: Bool = true) throws(Failure) {
     file = words.global("out")
     if let file {
+      // A device or a pipe is written to as it is; it cannot be put in place when all is well.
+      isInPlace = FileFacts(file).map { !$0.isFile } ?? false
       do throws(OutputError) {
-        output = try .file(Self.part(file))
+        output = try .file(isInPlace ? file : Self.part(file))
       } catch {
         throw .output(error)
       }
     } else {
+      isInPlace = true
       output = ByteOutput(.output)
     }
     let isPaged =
@@ -228,9 +247,10 @@ final class AnswerSink {
     do throws(OutputError) {
       try output.finish()
     } catch {
-      Files.remove(Self.part(file))
+      if !isInPlace { Files.remove(Self.part(file)) }
       throw .output(error)
     }
+    if isInPlace { return }
     do throws(FileError) {
       try Files.move(Self.part(file), to: file)
     } catch {
@@ -247,6 +267,6 @@ final class AnswerSink {
     } else {
       try? flush()
     }
-    if let file { Files.remove(Self.part(file)) }
+    if let file, !isInPlace { Files.remove(Self.part(file)) }
   }
 }

@@ -24,12 +24,15 @@ struct Surroundings: Sendable {
   static let machineFile = "/etc/muster/config.yaml"
 
   init(_ words: ParsedWords) throws(Failure) {
-    let own = try Places.profiles.map(ProfileFile.read) ?? nil
-    let dev = try Places.devProfiles.map(ProfileFile.read) ?? nil
+    // A file that is named is the only one beside the machine's.
+    let named = words.global("profiles")
+    if let named, FileFacts(named) == nil { throw .usage("--profiles: there is no file \(ValueKind.shown(named))") }
+    let own = named == nil ? try Places.profiles.map(ProfileFile.read) ?? nil : nil
+    let dev = try (named ?? Places.devProfiles).map(ProfileFile.read) ?? nil
     let machine = try ProfileFile.read(Self.machineFile)
     let asked = words.global("profile") ?? Environment.value("MUSTER_PROFILE")
     // A server that is being tried counts when nothing else was chosen.
-    let name = asked ?? own?.current ?? machine.current ?? (dev?["dev"] == nil ? nil : "dev")
+    let name = asked ?? own?.current ?? dev?.current ?? machine.current ?? (dev?["dev"] == nil ? nil : "dev")
     var sources: [(profile: Profile, words: String)] = []
     for file in [own, dev, machine].compactMap(\.self) {
       if let name, let profile = file[name] { sources.append((profile, "profile \(name) in \(file.path)")) }
@@ -46,7 +49,8 @@ struct Surroundings: Sendable {
     if let name = profileName {
       let source =
         words.global("profile") != nil
-        ? "--profile" : Environment.value("MUSTER_PROFILE") != nil ? "MUSTER_PROFILE" : "current profile"
+        ? "--profile" : Environment.value("MUSTER_PROFILE") != nil
+          ? "MUSTER_PROFILE" : own?.current == name || machine.current == name ? "current profile" : "musterd dev serves"
       values.append(Value(name: "profile", text: name, source: source))
     }
     for key in Profile.keys {

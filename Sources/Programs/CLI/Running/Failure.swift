@@ -99,7 +99,12 @@ extension Failure {
     if case .after(let delay) = error.retry {
       hints.append("try again in \(DurationText.short(delay))")
     }
-    if let advice = ErrorReasons.advice(error.reason) { hints.append(advice) }
+    // Most messages of the server say it themselves.
+    if let advice = ErrorReasons.advice(error.reason), advice != "Correct the request.",
+      !message.lowercased().contains(advice.lowercased().dropLast())
+    {
+      hints.append(advice)
+    }
     if error.code == .internal || error.code == .unknown, !requestID.isEmpty {
       hints.append("the server's log has it under the request id \(requestID)")
     }

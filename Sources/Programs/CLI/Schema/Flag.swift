@@ -81,7 +81,7 @@ struct FlagList: Sendable {
 
   /// By its name, or by the whole path that it stands for.
   subscript(_ name: String) -> Flag? {
-    flags.first { $0.name == name } ?? flags.first { FieldPath.flag($0.path) == name }
+    flags.first { $0.name == name } ?? flags.first { FieldPath.flag($0.path) == name && !$0.isSecret }
   }
 
   subscript(path path: [String]) -> Flag? { flags.first { $0.path == path } }

@@ -40,7 +40,7 @@ struct StreamRun {
           let seen = try look(answer)
           if let place = seen.cursor { cursor = place }
           if seen.isIdle { continue }
-          try printer.print(answer)
+          try printer.print(answer, rowsMax: limit.map { max(0, $0 - count) } ?? .max)
           if command.isWatch || Terminal.isTerminal(.output) { try sink.flush() }
           count += seen.count
           if let limit, count >= limit {
