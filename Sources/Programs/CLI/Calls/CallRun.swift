@@ -72,6 +72,10 @@ struct CallRun: Sendable {
       }
       draft.set("validate_only", .bool(true))
     }
+    // A report that the server writes as CSV itself is asked for as that.
+    if words.global("output") == "csv", command.asked.field(named: "include_csv") != nil, !draft.has("include_csv") {
+      draft.set("include_csv", .bool(true))
+    }
     draft.fillMask()
     if command.isPaged, !draft.has("page_size"), let limit {
       draft.set("page_size", .number(String(min(limit, Self.pageMax))))

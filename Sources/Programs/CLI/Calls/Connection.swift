@@ -183,7 +183,7 @@ final class Connection: Sendable {
         "the endpoint is from \(surroundings.source("endpoint") ?? ""); "
           + (surroundings.isPlaintext ? "it is called without TLS" : "--plaintext calls it without TLS")
       ]
-    case .unauthenticated:
+    case .unauthenticated where error.reason == "CREDENTIALS_INVALID":
       let words: String
       switch credential {
       case .none: words = "sign in: muster login --api-key-file FILE, or name a token with --token-file"

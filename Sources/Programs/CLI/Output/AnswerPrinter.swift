@@ -90,6 +90,7 @@ final class AnswerPrinter {
   private func printRows(_ answer: JSONValue, _ rows: [JSONValue]) throws(Failure) {
     if style.format == .name { return try write(rows.compactMap { Self.name($0, place.isList) }) }
     if style.format == .csv {
+      if style.fields.isEmpty, !place.isList, let written = answer["csv"]?.string { return try sink.write(written) }
       var text = ""
       if documentCount == 0, style.hasHeaders { text += CSVText.line(csv.map(\.title)) }
       for row in rows { text += CSVText.line(csv.map { csvCell($0, row) }) }
@@ -99,7 +100,10 @@ final class AnswerPrinter {
       let lines = rows.isEmpty ? [] : table?.lines(rows) ?? []
       return try write(lines)
     }
-    try write(DetailText(style: style).lines(answer, command.response))
+    // A call may have taken a while.
+    var late = style
+    late.now = WallClock.seconds()
+    try write(DetailText(style: late).lines(answer, command.response))
   }
 
   private func csvCell(_ column: Column, _ row: JSONValue) -> String {

@@ -1,3 +1,4 @@
+import MusterOptionsAPI
 import MusterWire
 
 /// Rows in columns, as wide as they are, or as the terminal allows.
@@ -88,7 +89,8 @@ struct DetailText {
 
   func lines(_ value: JSONValue, _ schema: MessageSchema) -> [String] {
     var lines: [(name: String, text: String)] = []
-    collect(value, schema, [], &lines)
+    var lists: [String] = []
+    collect(value, schema, [], &lines, &lists)
     let width = lines.map { PlainText.width($0.name) }.max() ?? 0
     return lines.flatMap { name, text -> [String] in
       let parts = PlainText.visible(text, keepsLines: true).split(
@@ -97,13 +99,24 @@ struct DetailText {
         let head = PlainText.padded(index == 0 ? name : "", to: width)
         return style.bold(head) + "  " + style.marked(String(part))
       }
-    }
+    } + lists
+  }
+
+  /// Things within a thing, as a table of those fields that any of them has.
+  private func list(_ elements: [JSONValue], _ schema: MessageSchema) -> [String] {
+    let named = schema.options.option(OptionsV1.ResourceRule.self)?.columns ?? []
+    let all = named.isEmpty ? Column.all(schema).filter { !$0.kind.isNested } : Column.shown(schema)
+    let used = all.filter { column in elements.contains { column.value(in: $0) != nil } }.prefix(8)
+    var narrow = style
+    narrow.width = style.width.map { max(20, $0 - 2) }
+    var table = TableText(Array(used), narrow)
+    return table.lines(elements).map { "  " + $0 }
   }
 
   /// An answer that wraps one thing and nothing else is that thing.
   private func collect(
     _ value: JSONValue, _ schema: MessageSchema, _ path: [String],
-    _ lines: inout [(name: String, text: String)]
+    _ lines: inout [(name: String, text: String)], _ lists: inout [String]
   ) {
     guard case .object(let members) = value else { return }
     let cells = CellText(hasRelativeTimes: style.hasRelativeTimes, now: style.now)
@@ -115,14 +128,12 @@ struct DetailText {
       let name = isWrapped ? path : path + [field.name]
       if case .message(let below) = column.kind {
         if !column.isRepeated {
-          collect(member.value, below, name, &lines)
+          collect(member.value, below, name, &lines, &lists)
           continue
         }
-        if column.isRepeated, let elements = member.value.elements {
-          for (index, element) in elements.enumerated() {
-            let place = name.isEmpty ? [field.name] : name
-            collect(element, below, place.dropLast() + ["\(place.last ?? "")[\(index)]"], &lines)
-          }
+        if let elements = member.value.elements, !elements.isEmpty {
+          lists += ["", style.bold(name.isEmpty ? field.name : name.joined(separator: "."))]
+          lists += list(elements, below)
           continue
         }
       }

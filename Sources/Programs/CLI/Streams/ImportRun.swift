@@ -173,13 +173,13 @@ struct ImportRun {
       try await connection.send(chunk.message, on: call, command)
       underWay += 1
       while underWay >= Self.underWayMax {
-        try await take(answers, tally, source)
+        try await take(answers, tally)
         underWay -= 1
       }
     }
     if stopping.isStopped {
       while underWay > 0 {
-        try await take(answers, tally, source)
+        try await take(answers, tally)
         underWay -= 1
       }
       call.cancel()
@@ -192,17 +192,17 @@ struct ImportRun {
         tally.passEnd(source)
         return answer
       }
-      tally.take(read, bytes: source.bytesRead)
+      tally.take(read)
       underWay -= 1
     }
     throw Failure(.unreachable, "the server ended the import without its summary")
   }
 
-  private func take(_ answers: ImportAnswers, _ tally: ImportTally, _ source: ImportSource) async throws(Failure) {
+  private func take(_ answers: ImportAnswers, _ tally: ImportTally) async throws(Failure) {
     guard let answer = try await answers.next() else {
       throw Failure(.unreachable, "the server ended the import early")
     }
-    tally.take(try shape.answer(answer), bytes: source.bytesRead)
+    tally.take(try shape.answer(answer))
   }
 }
 

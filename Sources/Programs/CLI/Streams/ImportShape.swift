@@ -11,6 +11,8 @@ struct ImportShape {
     /// Those that are no rows.
     let unreadable: [ImportSource.Row]
     let firstRow: Int64
+    /// How much of the file was read for it.
+    let bytesRead: Int64
   }
 
   /// An answer of the server.
@@ -76,7 +78,8 @@ struct ImportShape {
     var request = WireEncoder(capacity: body.count + 16)
     request.present(chunkField.number << 3 | 2, body, WireBytes.self)
     return Chunk(
-      index: index, message: request.bytes(), rows: rows, unreadable: unreadable, firstRow: firstRow)
+      index: index, message: request.bytes(), rows: rows, unreadable: unreadable, firstRow: firstRow,
+      bytesRead: source.bytesRead)
   }
 
   func answer(_ bytes: [UInt8]) throws(Failure) -> Answer {

@@ -30,7 +30,7 @@ final class ImportTally {
   /// Rows behind the last chunk, none of which can be read.
   func take(unreadable chunk: ImportShape.Chunk, _ source: ImportSource) {
     errors?.titles = source.titles
-    tell(ImportShape.Answer(), chunk, source.bytesRead)
+    tell(ImportShape.Answer(), chunk)
   }
 
   /// A chunk that an earlier command has brought in.
@@ -43,13 +43,13 @@ final class ImportTally {
     progress.show(rows: rows, failed: failed, bytes: source.bytesRead)
   }
 
-  func take(_ answer: ImportShape.Answer, bytes: Int64) {
+  func take(_ answer: ImportShape.Answer) {
     guard let index = answer.chunk, let chunk = pending.removeValue(forKey: index) else { return }
     acknowledged = max(acknowledged, index + 1)
-    tell(answer, chunk, bytes)
+    tell(answer, chunk)
   }
 
-  private func tell(_ answer: ImportShape.Answer, _ chunk: ImportShape.Chunk, _ bytes: Int64) {
+  private func tell(_ answer: ImportShape.Answer, _ chunk: ImportShape.Chunk) {
     rows += Int64(chunk.rows.count + chunk.unreadable.count)
     failed += answer.failed + Int64(chunk.unreadable.count)
     var found: [(row: ImportSource.Row, reason: String, field: String, message: String)] = []
@@ -69,7 +69,7 @@ final class ImportTally {
         firstErrors.append("line \(error.row.line): \(error.reason): \(field)\(error.message)".asOneLine)
       }
     }
-    progress.show(rows: rows, failed: failed, bytes: bytes)
+    progress.show(rows: rows, failed: failed, bytes: chunk.bytesRead)
   }
 }
 
