@@ -30,6 +30,14 @@ let programs: [Target] = [
     embedding: [
       "Operations/Page/page.css", "Operations/Page/page.html", "Operations/Page/page.js",
     ]),
+  // What people type: made from the protos, without a word of its own about any service.
+  target(
+    "MusterCLI", "Programs/CLI",
+    [
+      "MusterCommandTable", "MusterCore", "MusterCrypto", "MusterHTTP2", "MusterLoop", "MusterOptionsAPI",
+      "MusterRPC", "MusterTerminal", "MusterTransport", "MusterWire", "MusterYAML",
+    ]),
+  program("muster", "Programs/muster", ["MusterCLI"]),
   .executableTarget(
     name: "musterd", dependencies: ["MusterServer"], path: "Sources/Programs/musterd",
     swiftSettings: Language.strict,
@@ -131,6 +139,8 @@ let generated: [Target] =
     // google.protobuf, and the protocols that every gRPC client expects: health, reflection, error details.
     target("MusterWellKnownAPI", "Generated/WellKnown", ["MusterWire"]),
     target("MusterStandardAPI", "Generated/Standard", ["MusterRPC", "MusterWire", "MusterWellKnownAPI"]),
+    // Which commands there are, and the protos with their comments.
+    target("MusterCommandTable", "Generated/Commands", []),
     // The files of Migrations/.
     target("MusterMigrationSteps", "Generated/MigrationSteps", []),
   ]
@@ -147,6 +157,7 @@ let runtime: [Target] = [
   target("MusterHTTPS", "Runtime/HTTPS", ["MusterLoop", "CCurl", "CMusterShims"]),
   target("MusterSMTP", "Runtime/SMTP", ["MusterCore", "MusterLoop"]),
   target("MusterYAML", "Runtime/YAML", ["CYAML"]),
+  target("MusterTerminal", "Runtime/Terminal", ["MusterCore"]),
   target("MusterHTTP2", "Runtime/HTTP2", ["MusterLoop", "MusterCrypto", "MusterCore", "CNGHTTP2"]),
   target("MusterLoop", "Runtime/Loop", ["MusterCore", "CMusterShims"]),
   target("MusterCrypto", "Runtime/Crypto", ["MusterCore", "COpenSSL", "CJWT", "CMusterShims"]),
@@ -388,6 +399,12 @@ let tests: [Target] = [
       "MusterServer",
       "MusterStandardAPI", "MusterTenantsAPI", "MusterTestAuthority",
       "MusterTestCommands", "MusterTestDatabase", "MusterTestKit", "MusterTransport", "MusterWire",
+    ]),
+  testTarget(
+    "MusterCLITests", "Programs/CommandLineTests",
+    serviceAPIs + [
+      "MusterCLI", "MusterCommandTable", "MusterCore", "MusterRPC", "MusterTerminal", "MusterTestCommands",
+      "MusterWire",
     ]),
   // The protos in and the Swift out lie beside the tests and are read when they run.
   testTarget(

@@ -74,7 +74,7 @@ struct PackageCode {
     }
   }
 
-  private static func lines(_ text: String) -> [Substring] {
+  static func lines(_ text: String) -> [Substring] {
     var rest = text[...]
     var lines: [Substring] = []
     while !rest.isEmpty {
@@ -89,7 +89,7 @@ struct PackageCode {
       + spokenFiles.flatMap(\.services).flatMap(\.methods).flatMap { [$0.inputType, $0.outputType] }
   }
 
-  private func layoutsUsed() throws -> [PackageLayout] {
+  func layoutsUsed() throws -> [PackageLayout] {
     var layouts: [PackageLayout] = []
     for type in typesUsed() {
       let used = try model.layout(ofType: type)

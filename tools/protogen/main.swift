@@ -47,6 +47,7 @@ func run(_ arguments: Arguments) throws {
       layout: layout, files: schemas, model: model, descriptorSet: files.withoutComments(of: layout.proto))
     try write(code.text(), "\(output)/\(layout.file)")
   }
+  try write(CommandTableCode(model: model, files: files).text(), "\(output)/Commands/CommandTable.swift")
   if let folder = arguments.one("--migrations") {
     try write(MigrationFiles(folder: folder).text(), "\(output)/MigrationSteps/MigrationStep.swift")
   }

@@ -139,6 +139,8 @@ package struct FileFacts: Sendable {
   /// Whether everybody can read or change it.
   package var isOpen: Bool { mode & (S_IROTH | S_IWOTH) != 0 }
 
+  package var isFile: Bool { mode & S_IFMT == S_IFREG }
+
   package var isProgram: Bool { mode & S_IFMT == S_IFREG && mode & 0o111 != 0 }
 
   /// Whether the account may pass through the folder.

@@ -6,7 +6,6 @@ import shutil
 import socket
 import subprocess
 import time
-import tomllib
 
 import grpc
 import pytest
@@ -159,14 +158,14 @@ def test_it_serves_a_user_who_is_not_root(place, musterd):
             assert process.stdout.readline().startswith("listening ")
             until(lambda: (home / ".local/state/muster/dev.json").exists())
             assert who(told(home / ".local/state/muster/dev.json"))
-            profiles = home / ".local/state/muster/dev.toml"
+            profiles = home / ".local/state/muster/dev.yaml"
             assert profiles.stat().st_mode & 0o777 == 0o600
-            given = tomllib.loads(profiles.read_text())["profile"]
+            given = profiles_of(profiles)
             assert set(given) == {
                 "dev", "dev-viewer", "dev-globex", "dev-globex-viewer", "dev-operator"}
             credentials = told(home / ".local/state/muster/dev.json")
             assert given["dev"] == {
-                "endpoint": credentials["endpoint"], "plaintext": True,
+                "endpoint": credentials["endpoint"], "plaintext": "true",
                 "tenant": credentials["tenants"][0]["id"], "token": credentials["tenants"][0]["owner_token"]}
             assert given["dev-operator"]["token"] == credentials["platform_token"]
             assert (home / ".local/share/muster/dev/cluster/PG_VERSION").exists()
@@ -176,6 +175,19 @@ def test_it_serves_a_user_who_is_not_root(place, musterd):
             process.terminate()
     assert process.returncode == 0
     assert not profiles.exists()
+
+
+def profiles_of(path):
+    """The profiles of a file that muster reads, as they are written: two levels of keys below `profiles`."""
+    found, name = {}, None
+    for line in path.read_text().splitlines():
+        key, _, value = line.strip().partition(": ")
+        if line.startswith("    "):
+            found[name][key] = json.loads(value)
+        elif line.startswith("  "):
+            name = key.rstrip(":")
+            found[name] = {}
+    return found
 
 
 def test_tools_start_says_that_swift_is_missing():

@@ -118,7 +118,7 @@ import Testing
     let file = "\(place)/muster/dev.json"
     #expect(try mode(file) == "600")
     #expect(try mode("\(place)/muster") == "700")
-    #expect(try list("\(place)/muster") == "dev.json\ndev.toml\n")
+    #expect(try list("\(place)/muster") == "dev.json\ndev.yaml\n")
     let operations = try await server.line("  a page        http://").prefix { $0 != "/" }
     #expect(
       try text(file).hasPrefix("{\n  \"endpoint\": \"\(address)\",\n  \"ops\": \"\(operations)\",\n"))

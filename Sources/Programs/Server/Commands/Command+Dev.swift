@@ -13,7 +13,7 @@ extension MusterDaemon.Command {
       It runs a PostgreSQL of its own, which has to be installed, with tenants to try. The file of
       --credentials is there while the server is ready, and no longer. It holds `endpoint`, `ops`,
       `database_url`, `platform_token` and `tenants`, each with `id`, `slug`, `owner_token` and
-      `viewer_token`. Beside it are profiles for muster, in dev.toml, unless --credentials names another
+      `viewer_token`. Beside it are profiles for muster, in dev.yaml, unless --credentials names another
       place. A closed terminal ends it too.
       """,
     exits: ("ended by a signal", "it could not serve"),

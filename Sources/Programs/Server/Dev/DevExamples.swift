@@ -8,6 +8,8 @@ struct DevExamples {
   /// Files with the headers of the tenant's owner and of the operator.
   let owner: String
   let operations: String
+  /// For muster; nil when the credentials are at a place where it does not look.
+  let profiles: String?
   /// Where the protos and the tools are; nil for a `musterd` that was installed without them.
   let checkout = Self.findCheckout()
 
@@ -17,6 +19,42 @@ struct DevExamples {
   }
 
   var all: [Example] {
+    if let muster = Self.muster(profiles) { return typed(muster) + (checkout == nil ? [] : [python]) }
+    return called
+  }
+
+  /// For those who have muster: what one would type.
+  private func typed(_ muster: String) -> [Example] {
+    [
+      Example(words: "Your tenant.", command: "\(muster) tenant get"),
+      Example(words: "Its leads, the best first.", command: "\(muster) lead list --order-by 'score desc'"),
+      Example(
+        words: "A write: invite somebody, and be shown the token that accepts the invitation, this once.",
+        command: "\(muster) member invite --email you@example.com --roles member"),
+      Example(
+        words: "Who did what, the newest first: your invitation, and Vic, who was refused.",
+        command: "\(muster) audit list --limit 5"),
+      Example(
+        words: "What an operator sees of the installation.",
+        command: "\(muster) server stats --profile dev-operator"),
+    ]
+  }
+
+  /// The command as it can be typed elsewhere: beside this program, with its profiles where they are.
+  private static func muster(_ profiles: String?) -> String? {
+    guard let profiles, let program = Files.target(ofLink: "/proc/self/exe"),
+      let slash = program.lastIndex(of: "/")
+    else { return nil }
+    let folder = String(program[..<slash])
+    guard FileFacts("\(folder)/muster")?.isProgram == true else { return nil }
+    let path = (Environment.value("PATH") ?? "").split(separator: ":").contains(Substring(folder))
+    let name = path ? "muster" : "\(ShellWord("\(folder)/muster"))"
+    // Whoever pastes it need not have this one's environment.
+    return Environment.value("XDG_STATE_HOME") == nil ? name : "\(name) --profiles \(ShellWord(profiles))"
+  }
+
+  /// For those who have not.
+  private var called: [Example] {
     (checkout == nil ? [] : [python])
       + [
         Example(

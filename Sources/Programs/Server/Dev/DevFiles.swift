@@ -24,7 +24,7 @@ struct DevFiles {
         throw Refusal("the credentials have no place, \(error); name a file elsewhere with --credentials")
       }
       credentials = "\(state)/muster/dev.json"
-      profiles = "\(state)/muster/dev.toml"
+      profiles = "\(state)/muster/dev.yaml"
     }
     for file in all { try Self.check(file) }
   }

@@ -78,9 +78,9 @@ struct DevScreen {
     guard let tenant else { return "The tenants to be tried were deleted; --ephemeral has them." }
     let examples = DevExamples(
       endpoint: addresses.endpoint, credentials: credentials, tenant: tenant.text,
-      owner: Self.ownerHeader(postgres), operations: Self.operatorHeader(postgres))
+      owner: Self.ownerHeader(postgres), operations: Self.operatorHeader(postgres), profiles: files.profiles)
     let all = examples.all
-    let count = ["No", "One", "Two", "Three", "Four", "Five"]
+    let count = ["No", "One", "Two", "Three", "Four", "Five", "Six"]
     let number = all.count < count.count ? count[all.count] : "\(all.count)"
     let place = examples.checkout.map { ", in \($0)" } ?? ""
     let list = all.enumerated().map { index, example in

@@ -56,7 +56,7 @@ struct DevTokens {
       """
   }
 
-  /// TOML, for the command line client: `dev` is the first tenant's owner.
+  /// For muster: `dev` is the first tenant's owner, and the profile that counts unless another is chosen.
   func profiles(_ addresses: ServerProcess.Addresses) -> String {
     var profiles: [(name: String, tenant: String, token: String)] = []
     for (index, tenant) in tenants.enumerated() {
@@ -66,16 +66,16 @@ struct DevTokens {
     }
     profiles.append(("dev-operator", "", platform))
     let text = profiles.map { profile in
-      let tenant = profile.tenant.isEmpty ? "" : "tenant = \"\(profile.tenant)\"\n"
+      let tenant = profile.tenant.isEmpty ? "" : "    tenant: \"\(profile.tenant)\"\n"
       return """
-        [profile.\(profile.name)]
-        endpoint = "\(addresses.endpoint)"
-        plaintext = true
-        \(tenant)token = "\(profile.token)"
+          \(profile.name):
+            endpoint: "\(addresses.endpoint)"
+            plaintext: "true"
+        \(tenant)    token: "\(profile.token)"
 
         """
     }
-    return "# Of musterd dev, and there while it serves.\n" + text.joined(separator: "\n")
+    return "# Of musterd dev, and there while it serves.\nprofiles:\n" + text.joined()
   }
 
   /// As `buf curl --header @FILE` takes it.

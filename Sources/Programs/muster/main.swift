@@ -1,0 +1,3 @@
+import MusterCLI
+
+Muster.main()
