@@ -4,6 +4,8 @@ Each test names the cases that it tries (`@cases("R28")`); `.build/attack/report
 """
 import json
 import pathlib
+import tempfile
+import urllib.parse
 
 import grpc
 import pytest
@@ -60,14 +62,26 @@ class Target:
 
 
 @pytest.fixture(scope="session")
-def target(start_server, test_ca, tmp_path_factory):
-    file = tmp_path_factory.mktemp("attacked") / "credentials.json"
-    server = start_server(
-        "--ops", "127.0.0.1:0", "--ephemeral", "--credentials", file, "--tls-certificate",
-        test_ca.server_certificate, "--tls-key", test_ca.server_key, command=(MUSTERD, "dev"))
-    yield Target(server, json.loads(file.read_text()), pathlib.Path(test_ca.certificate).read_bytes())
-    if not server.stopped:
-        server.stop()
+def target(start_server, test_ca):
+    """`musterd serve` over TLS, on the database, the keys and the tenants that a `musterd dev` has made."""
+    with tempfile.TemporaryDirectory(prefix="muster-attack-") as name:
+        # PostgreSQL goes in too, which is another user than root.
+        folder = pathlib.Path(name)
+        folder.chmod(0o755)
+        file = folder / "credentials.json"
+        dev = start_server(
+            "--ops", "127.0.0.1:0", "--data", folder / "data", "--credentials", file, command=(MUSTERD, "dev"))
+        told = json.loads(file.read_text())
+        host = urllib.parse.parse_qs(urllib.parse.urlsplit(told["database_url"]).query)["host"][0]
+        server = start_server(
+            "--ops", "127.0.0.1:0", "--database",
+            f"postgresql://muster_app@/muster?host={urllib.parse.quote(host)}", "--master-key",
+            folder / "data" / "master.key", "--token-key", folder / "data" / "token.key", "--tls-certificate",
+            test_ca.server_certificate, "--tls-key", test_ca.server_key, command=(MUSTERD, "serve"))
+        yield Target(server, told, pathlib.Path(test_ca.certificate).read_bytes())
+        for one in (server, dev):
+            if not one.stopped:
+                one.stop()
 
 
 @pytest.fixture

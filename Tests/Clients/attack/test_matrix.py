@@ -10,28 +10,36 @@ from muster.options.v1 import options_pb2
 
 # What is no business of a client: how the database calls its things, and what it says of its own accord.
 SCHEMA = re.compile(
-    r"muster\.\w+|relation |violates |constraint|SQLSTATE|pg_\w+|SELECT |INSERT |UPDATE |row-level|libpq|/src/|\.swift")
+    r"muster\.\w+(?!\.v1|\w)|relation |violates |constraint|SQLSTATE|pg_\w+|SELECT |INSERT |UPDATE |row-level|libpq|/src/|\.swift")
 
 
-@pytest.fixture(scope="module")
-def victims_ids(target):
-    """All that the victim's lists show it, and a lead that it marks as its own."""
-    lead = leads_pb2.CreateLeadRequest(tenant_id=target.victim.tenant)
-    lead.lead.email, lead.lead.first_name = f"{CANARY}@victim.example", CANARY
-    target.victim.raw("/muster.leads.v1.LeadService/CreateLead", lead.SerializeToString())
+def shown(account):
+    """All that the lists of a tenant show it."""
     found = {}
     for method in lists():
         request = new(method.input_type)
-        request.tenant_id = target.victim.tenant
+        request.tenant_id = account.tenant
         try:
-            answer = target.victim.raw(path(method), request.SerializeToString())
+            answer = account.raw(path(method), request.SerializeToString())
         except grpc.RpcError:
             continue
         message = new(method.output_type)
         message.ParseFromString(answer)
         ids_within(message, found)
-    # Users are people of the installation, and a tenant is named by its field.
-    return {prefix: sorted(ids) for prefix, ids in found.items() if prefix not in ("tenant", "user")}
+    return found
+
+
+@pytest.fixture(scope="module")
+def victims_ids(target):
+    """What the victim alone has, with a lead that it marks as its own."""
+    lead = leads_pb2.CreateLeadRequest(tenant_id=target.victim.tenant)
+    lead.lead.email, lead.lead.first_name = f"{CANARY}@victim.example", CANARY
+    target.victim.raw("/muster.leads.v1.LeadService/CreateLead", lead.SerializeToString())
+    own, others = shown(target.victim), shown(target.attacker)
+    # Users are people of the installation, and a tenant is named by its field. What comes with Muster all have.
+    return {
+        prefix: sorted(ids - others.get(prefix, set())) for prefix, ids in own.items()
+        if prefix not in ("tenant", "user")}
 
 
 def ask(target, method, request):
