@@ -22,4 +22,4 @@ UPDATE usage_progress SET
     SELECT max(generation), pg_snapshot_xmin(pg_current_snapshot()) FROM usage_entries),
   update_time = clock_timestamp();
 COMMIT;
-VACUUM ANALYZE usage_rollups, usage_progress, usage_entries;
+VACUUM ANALYZE muster.usage_rollups, muster.usage_progress, muster.usage_entries;
