@@ -4,17 +4,20 @@
 set -e
 usage() {
   cat <<'TEXT'
-usage: tools/peers/setup.sh [--rpc]
+usage: tools/peers/setup.sh [--rpc | --all]
 
 Installs what the peers need and builds them into .build/peers. Needs root when a package is missing, and for Postgres.
 
   --rpc   only what `tools/bench rpc` and `tools/bench idle` need: h2load, the C++ and the Go peer, no database
+  --all   what `tools/bench all` needs: all peers, no database
 TEXT
 }
-rpc=false
+python=true
+database=true
 case ${1:-} in
   "") ;;
-  --rpc) rpc=true ;;
+  --rpc) python=false database=false ;;
+  --all) database=false ;;
   -h | --help) usage; exit 0 ;;
   *) usage >&2; exit 2 ;;
 esac
@@ -23,7 +26,8 @@ out=$(cd "$here/../.." && pwd)/.build/peers
 packages="nghttp2-client g++ make pkg-config protobuf-compiler protobuf-compiler-grpc libgrpc++-dev libpq-dev libssl-dev
   libjemalloc2 nlohmann-json3-dev golang-go golang-google-grpc-dev golang-github-jackc-pgx-v4-dev
   golang-github-golang-jwt-jwt-dev golang-goprotobuf-dev protoc-gen-go-grpc"
-$rpc || packages="$packages postgresql python3-venv iproute2"
+! $python || packages="$packages python3-venv"
+! $database || packages="$packages postgresql iproute2"
 missing=
 for package in $packages; do
   [ "$(dpkg-query -W -f='${Status}' "$package" 2>/dev/null)" = "install ok installed" ] || missing="$missing $package"
@@ -42,12 +46,13 @@ fi
 mkdir -p "$out"
 nice make -s -C "$here/cpp"
 "$here/go/build.sh"
-$rpc && exit 0
+$python || exit 0
 [ -x "$out/venv/bin/python" ] || python3 -m venv "$out/venv"
 "$out/venv/bin/pip" -q install grpcio grpcio-tools grpcio-health-checking asyncpg PyJWT uvloop fastapi sqlalchemy greenlet \
   'uvicorn>=0.30' httptools orjson
 [ -d "$out/stubs" ] || { mkdir -p "$out/stubs"; "$out/venv/bin/python" -m grpc_tools.protoc -I"$here" \
   --python_out="$out/stubs" --grpc_python_out="$out/stubs" leads.proto; }
+$database || exit 0
 pg_lsclusters -h | grep -q online || pg_ctlcluster 15 main start
 sed -i 's/^local *all *all *peer/local all all trust/' /etc/postgresql/15/main/pg_hba.conf
 pg_ctlcluster 15 main reload

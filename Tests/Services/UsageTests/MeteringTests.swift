@@ -1,12 +1,18 @@
 import MusterCore
+import MusterJournal
 import MusterLeadsAPI
+import MusterPostgres
 import MusterRPC
+import MusterServer
+import MusterTenancy
 import MusterTestKit
 import MusterTypesAPI
 import MusterUsageAPI
 import MusterWellKnownAPI
 import MusterWire
 import Testing
+
+@testable import MusterUsage
 
 /// What Muster counts of its own work.
 @Suite struct `Muster's own meters` {
@@ -36,6 +42,41 @@ import Testing
     }
     let entries = try await tenant.entries { ($0.category, $0.metric) = ("muster", "writes") }.entries
     #expect(!entries.isEmpty && entries.allSatisfy { $0.source == .builtIn && $0.actor?.kind == .system })
+    await server.stop()
+  }
+
+  @Test func `are looked for in parts, however much has come`() async throws {
+    let server = try await TestServer()
+    var tenants: Set<TenantID> = []
+    for _ in 0..<4 {
+      let tenant = try await server.tenant()
+      tenants.insert(tenant.id)
+      try await tenant.meter("own")
+      for number in 0..<5 { try await tenant.record([entry("own", "\(number)")]) }
+    }
+    // Of entries and of the journal: each part takes so many and the rest of a transaction, and nobody is left out.
+    let walks = try await server.platform.system.read("usage.test") {
+      tx throws(RPCError) -> [[Set<TenantID>]] in
+      let horizon = try PlaceStore.horizon(try await tx.run(PlaceStore.horizonStatement())[0])
+      var (entries, journal): ([Set<TenantID>], [Set<TenantID>]) = ([], [])
+      var place = JournalPlace.start
+      while place < horizon {
+        let end = try await RollupStore.part(tx, from: place, until: horizon, most: 3)
+        entries.append(Set(try await RollupStore.arrived(tx, from: place, until: end)))
+        place = end
+      }
+      place = .start
+      while place < horizon {
+        let end = try await MeteringStore.part(tx, from: place, until: horizon, most: 3)
+        journal.append(Set(try await MeteringStore.arrived(tx, from: place, until: end)))
+        place = end
+      }
+      return [entries, journal]
+    }
+    for parts in walks {
+      #expect(parts.count > 5)
+      #expect(parts.reduce(into: Set()) { $0.formUnion($1) }.isSuperset(of: tenants))
+    }
     await server.stop()
   }
 

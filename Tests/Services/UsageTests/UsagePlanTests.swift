@@ -67,6 +67,14 @@ import Testing
     }
   }
 
+  @Test(arguments: ["force_generic_plan", "force_custom_plan"])
+  func `what has come of all tenants is looked at in parts along an index`(_ mode: String) async throws {
+    let entries = try await Self.explain(
+      RollupStore.part, "1, '10', 1, '999999', 200000", mode, as: "muster_system")
+    #expect(
+      entries.contains("usage_entries_by_place_of_all") && !entries.contains("Sort"), "\(mode): \(entries)")
+  }
+
   @Test func `usage of all tenants reads no entry but those of parts of hours`() async throws {
     let plan = try await Self.explain(
       UsageQueryStore.statement(ofAll: true, .startAscending), Self.values, "force_custom_plan",

@@ -29,17 +29,33 @@ class Contestant:
     def __init__(self, server, cluster, database, path, message, token):
         self.server, self.cluster, self.database, self.path = server, cluster, database, path
         self.name, self.port = server.name, server.port
-        self.message = struct.pack(">BI", 0, len(message)) + message
+        self.message = self.framed(message)
         self.authorization = f"Bearer {token}"
         self.token = token
-        with Connection(self.port) as connection:
-            answer = connection.call(self.path, self.message, authorization=self.authorization)
-        if len(answer) < 20:
+        answer = self.ask()
+        if len(answer) < self.answer_least:
             raise SystemExit(f"{self.name} does not answer {path}; see {server.errors}")
         # The same row each time: an answer of another length is an error. One that tells the time may be a
         # little longer or shorter.
         self.answer_bytes, self.answer_slack = len(answer), 0
         self.calls = 0
+
+    # A row, and not the empty body of an error.
+    answer_least = 20
+
+    @staticmethod
+    def framed(message):
+        return struct.pack(">BI", 0, len(message)) + message
+
+    def ask(self):
+        with Connection(self.port) as connection:
+            return connection.call(self.path, self.message, authorization=self.authorization)
+
+    def asking(self, body):
+        """What h2load is told, beside how often and over how many streams."""
+        return [
+            "-d", body, "-H", "content-type: application/grpc", "-H", "te: trailers",
+            "-H", f"authorization: {self.authorization}", f"http://127.0.0.1:{self.port}{self.path}"]
 
 
 def string_field(number, text):
@@ -121,19 +137,28 @@ def peer_token(tenant):
     return (head + b"." + part(hmac.digest(SECRET, head, hashlib.sha256))).decode()
 
 
-def prepare_peers(cluster):
+def prepare_peers(cluster, more=()):
     """Each has rows of its own, so that its transactions can be counted."""
     cluster.sql("CREATE DATABASE bench_cpp")
     cluster.file(LEADS_SQL, "bench_cpp")
-    cluster.sql("CREATE DATABASE bench_go TEMPLATE bench_cpp")
+    for folder in ("go", *more):
+        cluster.sql(f"CREATE DATABASE bench_{folder} TEMPLATE bench_cpp")
+
+
+PEERS_LEAD = "00000000-0000-0000-0001-000000000007"
+PEERS_TENANT = "00000000-0000-0000-0000-000000000001"
+
+
+def run_peer(cluster, name, folder, is_ready=servers.answers):
+    port, database = servers.free_port(), f"bench_{folder}"
+    environment = {"PORT": str(port), "DATABASE": cluster.words(database, "app")}
+    return servers.Server(name, [f"tools/peers/{folder}/run.sh"], environment, port, is_ready), database
 
 
 def start_peer(
         cluster, name, folder, path="/bench.v1.LeadService/GetLead",
-        message=string_field(1, "00000000-0000-0000-0001-000000000007")):
-    port, database = servers.free_port(), f"bench_{folder}"
-    environment = {"PORT": str(port), "DATABASE": cluster.words(database, "app")}
-    server = servers.Server(name, [f"tools/peers/{folder}/run.sh"], environment, port)
+        message=string_field(1, PEERS_LEAD)):
+    server, database = run_peer(cluster, name, folder)
     return server, lambda: Contestant(
         server, cluster, database, path, message,
-        peer_token("00000000-0000-0000-0000-000000000001"))
+        peer_token(PEERS_TENANT))

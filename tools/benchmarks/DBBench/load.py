@@ -22,9 +22,7 @@ class Load:
             body.flush()
             report = subprocess.run(
                 ["h2load", "-n", str(requests), "-c", str(shape[0]), "-m", str(shape[1]), "-t", "1",
-                 "-d", body.name, f"--log-file={log.name}", "-H", "content-type: application/grpc",
-                 "-H", "te: trailers", "-H", f"authorization: {contestant.authorization}",
-                 f"http://127.0.0.1:{contestant.port}{contestant.path}"],
+                 f"--log-file={log.name}", *contestant.asking(body.name)],
                 capture_output=True, text=True).stdout
             times = sorted(int(line.split()[2]) for line in log)
         contestant.calls += requests

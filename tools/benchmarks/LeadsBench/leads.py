@@ -10,7 +10,8 @@ sys.path.insert(0, str(HERE.parent / "DBBench"))
 
 import bulk  # noqa: E402
 import contestants  # noqa: E402
-from contestants import Muster, string_field, uuid_of  # noqa: E402
+import people  # noqa: E402
+from contestants import Muster, string_field  # noqa: E402
 from load import CROWD, Load  # noqa: E402
 
 ROUNDS, REQUESTS, LEADS = 5, 50_000, 1_000_000
@@ -69,25 +70,13 @@ def best_of_pgbench(muster, script, **variables):
         muster.pgbench(count, PGBENCH_SECONDS, HERE / script, **variables)[0] for count in PGBENCH_CONNECTIONS)
 
 
-def prepare(muster):
-    """Without the processes' own demo rows in the way: the tenant that is asked has 200 leads, as the peers' have."""
-    tenant = uuid_of(muster.tenant)
-    for table in ["lead_tags", "lead_scores", "lead_activities", "leads"]:
-        if muster.cluster.sql(f"SELECT to_regclass('muster.{table}')", muster.database):
-            muster.cluster.sql(
-                f"SET session_replication_role = replica; DELETE FROM muster.{table} WHERE tenant_id = '{tenant}'",
-                muster.database)
-    text = (HERE / "people.sql").read_text().replace(":'tenant'", f"'{tenant}'")
-    muster.cluster.sql(text, muster.database)
-
-
 def main():
     given = [int(word) for word in sys.argv[1:]]
     count, requests, leads = given + [ROUNDS, REQUESTS, LEADS][len(given):]
     print(f"load average before: {os.getloadavg()[0]:.2f} on {os.cpu_count()} cores", flush=True)
     with contextlib.ExitStack() as stack:
         muster = stack.enter_context(Muster())
-        prepare(muster)
+        people.put(muster)
         contestants.prepare_peers(muster.cluster)
         service = "/muster.leads.v1.LeadService/"
         asked = string_field(1, muster.tenant)

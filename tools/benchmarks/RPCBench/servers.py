@@ -23,8 +23,8 @@ ANSWER = b"\0\0\0\0\x02\x08\x01"
 class Server:
     """One running server on a loopback port, alone in its process or with the children that it makes."""
 
-    def __init__(self, name, command, environment, port=None):
-        self.name = name
+    def __init__(self, name, command, environment, port=None, is_ready=None):
+        self.name, self.is_ready = name, is_ready or answers
         LOGS.mkdir(parents=True, exist_ok=True)
         self.output = LOGS / f"{name}.out"
         self.errors = LOGS / f"{name}.err"
@@ -50,7 +50,7 @@ class Server:
         while time.monotonic() < deadline and self.process.poll() is None:
             line = re.search(r"^listening \S+:(\d+)\n", self.output.read_text(), re.M)
             found = port or (line and int(line.group(1)))
-            if found and answers(found):
+            if found and self.is_ready(found):
                 return found
             time.sleep(0.02)
         code = self.process.poll()

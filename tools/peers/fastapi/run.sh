@@ -1,5 +1,5 @@
 #!/bin/sh
-# Foreground FastAPI peer, port 50064. Environment: PORT WORKERS STYLE (core | orm) ACCEPT (reuseport | shared: plain uvicorn --workers)
+# Foreground FastAPI peer, port 50064. Environment: PORT WORKERS DATABASE STYLE (core | orm) ACCEPT (reuseport | shared: plain uvicorn --workers)
 cd "$(dirname "$0")" || exit 1
 export WORKERS="${WORKERS:-2}" PORT="${PORT:-50064}"
 [ "${ACCEPT:-reuseport}" = reuseport ] && exec ${PEERS_PYTHON:-../../../.build/peers/venv/bin/python} serve.py

@@ -13,6 +13,10 @@ sys.path.insert(0, os.path.join(HERE, "..", "..", "..", ".build", "peers", "stub
 PORT = int(os.environ.get("PORT", "50063"))
 WORKERS = int(os.environ.get("WORKERS", "2"))
 POOL = 16 // WORKERS
+# As libpq spells it.
+PLACE = dict(
+    word.split("=", 1)
+    for word in os.environ.get("DATABASE", "host=/var/run/postgresql dbname=bench user=app").split())
 
 
 def serve() -> None:
@@ -110,7 +114,7 @@ def serve() -> None:
 
     async def main() -> None:
         pool = await asyncpg.create_pool(
-            host="/var/run/postgresql", user="app", database="bench", min_size=POOL, max_size=POOL,
+            host=PLACE["host"], user=PLACE["user"], database=PLACE["dbname"], min_size=POOL, max_size=POOL,
             max_inactive_connection_lifetime=0, max_queries=10**9, reset=no_reset, init=init,
         )
         server = grpc.aio.server(options=[

@@ -24,6 +24,8 @@ extension UsageService {
 
   /// Of one transaction, so that it is short.
   private static let entriesMax: Int64 = 20_000
+  /// Of one look over all tenants: however much has come, each look ends in time.
+  private static let lookMax: Int64 = 200_000
 
   package func meter(_ run: JobRun) async throws(RPCError) {
     let metered = try await meterJournal(run)
@@ -36,42 +38,45 @@ extension UsageService {
 
   /// Whatever the journal counts until the horizon. How many tenants had something.
   private func meterJournal(_ run: JobRun) async throws(RPCError) -> Int {
-    let (start, horizon) = try await places(run) { tx throws(RPCError) in try await MeteringStore.metered(tx)
-    }
-    let arrived = try await system.read("usage.meter") { tx throws(RPCError) in
-      try await MeteringStore.arrived(tx, from: start, until: horizon)
-    }.filter { $0 != .platform }
-    for tenant in arrived {
-      if run.isCancelled { return 0 }
-      try await run.write(in: tenant) { tx throws(RPCError) in
-        let from = try await MeteringStore.metered(tx)
-        guard from < horizon else { return .quietly }
-        let counts = try await MeteringStore.counts(tx, from: from, until: horizon)
-        let drafts = counts.compactMap { count in
-          BuiltInMeters.byText[count.name].map { meter in
-            UsageDraft(
-              meter, count.amount, at: count.minute, key: "\(horizon.generation) \(horizon.transaction)")
-          }
-        }
-        _ = try await entries.record(tx, drafts, by: Author(nil))
-        try await MeteringStore.advance(tx, to: horizon)
+    let horizon = try await run.read { tx throws(RPCError) in try await PlaceStore.horizon(tx) }
+    var start = try await run.write { tx throws(RPCError) in WorkDone(try await MeteringStore.metered(tx)) }
+    var count = 0
+    while start < horizon {
+      let from = start
+      let (end, arrived) = try await system.read("usage.meter") { tx throws(RPCError) in
+        let end = try await MeteringStore.part(tx, from: from, until: horizon, most: Self.lookMax)
+        return (end, try await MeteringStore.arrived(tx, from: from, until: end))
+      }
+      for tenant in arrived where tenant != .platform {
+        if run.isCancelled { return count }
+        try await meterJournal(run, of: tenant, until: end)
+        count += 1
+      }
+      try await run.write { tx throws(RPCError) in
+        try await MeteringStore.advance(tx, to: end)
         return .quietly
       }
+      start = end
     }
-    try await run.write { tx throws(RPCError) in
-      try await MeteringStore.advance(tx, to: horizon)
-      return .quietly
-    }
-    return arrived.count
+    return count
   }
 
-  /// Where the work on all tenants stands, and how far it can go.
-  private func places(
-    _ run: JobRun, _ place: (borrowing TenantTransaction) async throws(RPCError) -> JournalPlace
-  ) async throws(RPCError) -> (JournalPlace, JournalPlace) {
-    let start = try await run.write { tx throws(RPCError) in WorkDone(try await place(tx)) }
-    let horizon = try await run.read { tx throws(RPCError) in try await PlaceStore.horizon(tx) }
-    return (start, horizon)
+  private func meterJournal(
+    _ run: JobRun, of tenant: TenantID, until end: JournalPlace
+  ) async throws(RPCError) {
+    try await run.write(in: tenant) { tx throws(RPCError) in
+      let from = try await MeteringStore.metered(tx)
+      guard from < end else { return .quietly }
+      let counts = try await MeteringStore.counts(tx, from: from, until: end)
+      let drafts = counts.compactMap { count in
+        BuiltInMeters.byText[count.name].map { meter in
+          UsageDraft(meter, count.amount, at: count.minute, key: "\(end.generation) \(end.transaction)")
+        }
+      }
+      _ = try await entries.record(tx, drafts, by: Author(nil))
+      try await MeteringStore.advance(tx, to: end)
+      return .quietly
+    }
   }
 
   // MARK: Reads
@@ -109,30 +114,40 @@ extension UsageService {
   /// Entries of all tenants until the horizon; of how many tenants. That of all tenants is told when each of
   /// them is there, so whoever reads over all finds the rest in the entries.
   private func rollUp(_ run: JobRun) async throws(RPCError) -> Int {
-    let (start, since) = try await run.write { tx throws(RPCError) in
-      WorkDone(try await RollupStore.rolled(tx))
-    }
     let horizon = try await run.read { tx throws(RPCError) in try await PlaceStore.horizon(tx) }
-    let arrived = try await system.read("usage.rollups") { tx throws(RPCError) in
-      try await RollupStore.arrived(tx, from: start, until: horizon)
-    }
-    for tenant in arrived {
-      var isDone = false
-      while !isDone {
-        if run.isCancelled { return 0 }
-        isDone = try await run.write(in: tenant) { tx throws(RPCError) in
-          let (from, _) = try await RollupStore.rolled(tx)
-          guard from < horizon else { return WorkDone(true) }
-          let place = try await RollupStore.roll(tx, from: from, until: horizon, most: Self.entriesMax)
-          return WorkDone(place >= horizon)
-        }
+    var count = 0
+    while true {
+      let (start, since) = try await run.write { tx throws(RPCError) in
+        WorkDone(try await RollupStore.rolled(tx))
+      }
+      guard start < horizon else { return count }
+      let (end, arrived) = try await system.read("usage.rollups") { tx throws(RPCError) in
+        let end = try await RollupStore.part(tx, from: start, until: horizon, most: Self.lookMax)
+        return (end, try await RollupStore.arrived(tx, from: start, until: end))
+      }
+      for tenant in arrived {
+        if run.isCancelled { return count }
+        try await rollUp(run, tenant, until: end)
+        count += 1
+      }
+      if run.isCancelled { return count }
+      try await run.write { tx throws(RPCError) in
+        try await RollupStore.settle(tx, at: end, since: since)
+        return .quietly
       }
     }
-    try await run.write { tx throws(RPCError) in
-      try await RollupStore.settle(tx, at: horizon, since: since)
-      return .quietly
+  }
+
+  private func rollUp(_ run: JobRun, _ tenant: TenantID, until end: JournalPlace) async throws(RPCError) {
+    var isDone = false
+    while !isDone, !run.isCancelled {
+      isDone = try await run.write(in: tenant) { tx throws(RPCError) in
+        let (from, _) = try await RollupStore.rolled(tx)
+        guard from < end else { return WorkDone(true) }
+        let place = try await RollupStore.roll(tx, from: from, until: end, most: Self.entriesMax)
+        return WorkDone(place >= end)
+      }
     }
-    return arrived.count
   }
 
   /// Throws the rollups of a tenant away; the next run of the job makes them anew. Until then its usage is

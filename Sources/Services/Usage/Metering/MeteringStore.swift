@@ -6,30 +6,75 @@ import MusterTenancy
 
 /// All SQL that takes Muster's own usage out of the journal.
 enum MeteringStore {
-  static let statements = [arrived, progress, counts, advance, readFrom, readUntil]
+  static let statements = [part, arrived, progress, counts, advance, readFrom, readUntil]
 
   private static let nobody = "'00000000-0000-0000-0000-000000000000'::uuid"
 
   /// A restore begins a new life of the cluster, whose transactions may have any number.
+  private static let arrivedBetween = """
+    transaction_id >= CASE WHEN $1 = $3 THEN $2::text::xid8 ELSE '0'::xid8 END
+      AND transaction_id < pg_snapshot_xmin(pg_current_snapshot()) AND usage IS NOT NULL
+      AND (generation, transaction_id) >= ($1, $2::text::xid8)
+      AND (generation, transaction_id) < ($3, $4::text::xid8)
+    """
+
+  static let part = Statement(
+    """
+    SELECT generation, transaction_id
+    FROM journal
+    WHERE \(arrivedBetween)
+    ORDER BY transaction_id
+    OFFSET $5
+    LIMIT 1
+    """, .int8, .text, .int8, .text, .int8)
+
+  /// Where so many rows of all tenants end, or the place that was given: what is looked at in one go. What is
+  /// left of a former life of the cluster is one part.
+  static func part(
+    _ tx: borrowing SystemTransaction, from: JournalPlace, until: JournalPlace, most: Int64
+  ) async throws(RPCError) -> JournalPlace {
+    guard from.generation == until.generation else {
+      return JournalPlace(generation: until.generation, transaction: 0)
+    }
+    let rows = try await tx.run(
+      part(
+        .int8(from.generation), .text(String(from.transaction)), .int8(until.generation),
+        .text(String(until.transaction)), .int8(most)))[0]
+    return try end(rows, from: from, until: until)
+  }
+
+  /// The place in the row, if there is one. A transaction is taken whole.
+  static func end(
+    _ rows: ResultSet, from: JournalPlace, until: JournalPlace
+  ) throws(RPCError) -> JournalPlace {
+    let cut = try reading { () throws(PostgresError) in
+      try rows.first.map { row throws(PostgresError) in try row.horizon(0) }
+    }
+    guard let cut else { return until }
+    return cut > from ? cut : JournalPlace(generation: cut.generation, transaction: cut.transaction + 1)
+  }
+
   private static let arrived = Statement(
     """
     SELECT DISTINCT tenant_id
     FROM journal
-    WHERE transaction_id >= CASE WHEN $1 = $3 THEN $2::text::xid8 ELSE '0'::xid8 END
-      AND transaction_id < pg_snapshot_xmin(pg_current_snapshot()) AND usage IS NOT NULL
-      AND (generation, transaction_id) >= ($1, $2::text::xid8)
-      AND (generation, transaction_id) < ($3, $4::text::xid8)
+    WHERE \(arrivedBetween)
     """, .int8, .text, .int8, .text)
 
   /// Whose journal has counted something between two places.
   static func arrived(
     _ tx: borrowing SystemTransaction, from: JournalPlace, until: JournalPlace
   ) async throws(RPCError) -> [TenantID] {
-    let rows = try await tx.run(
-      arrived(
-        .int8(from.generation), .text(String(from.transaction)), .int8(until.generation),
-        .text(String(until.transaction))))[0]
-    return try reading { () throws(PostgresError) in
+    try await Self.tenants(
+      tx.run(
+        arrived(
+          .int8(from.generation), .text(String(from.transaction)), .int8(until.generation),
+          .text(String(until.transaction))))[0])
+  }
+
+  /// Of rows that are a tenant each.
+  static func tenants(_ rows: ResultSet) throws(RPCError) -> [TenantID] {
+    try reading { () throws(PostgresError) in
       var tenants: [TenantID] = []
       for row in rows { tenants.append(TenantID(try row.value(0) as UInt128)) }
       return tenants.sorted { $0.bits < $1.bits }

@@ -7,9 +7,31 @@ import MusterTenancy
 /// All SQL that makes rollups of entries. What is rolled up is everything before a place, so a second time
 /// adds nothing.
 enum RollupStore {
-  static let statements = [arrived, open, rolled, cut, add, advance, settle, clear]
+  static let statements = [part, arrived, open, rolled, cut, add, advance, settle, clear]
 
   private static let nobody = "'00000000-0000-0000-0000-000000000000'::uuid"
+
+  static let part = Statement(
+    """
+    SELECT generation, transaction_id
+    FROM usage_entries
+    WHERE (generation, transaction_id, entry_id) >= ($1, $2::text::xid8, \(nobody))
+      AND (generation, transaction_id) < ($3, $4::text::xid8)
+    ORDER BY generation, transaction_id, entry_id
+    OFFSET $5
+    LIMIT 1
+    """, .int8, .text, .int8, .text, .int8)
+
+  /// Where so many entries of all tenants end, or the place that was given: what is looked at in one go.
+  static func part(
+    _ tx: borrowing SystemTransaction, from: JournalPlace, until: JournalPlace, most: Int64
+  ) async throws(RPCError) -> JournalPlace {
+    let rows = try await tx.run(
+      part(
+        .int8(from.generation), .text(String(from.transaction)), .int8(until.generation),
+        .text(String(until.transaction)), .int8(most)))[0]
+    return try MeteringStore.end(rows, from: from, until: until)
+  }
 
   private static let arrived = Statement(
     """
@@ -23,15 +45,11 @@ enum RollupStore {
   static func arrived(
     _ tx: borrowing SystemTransaction, from: JournalPlace, until: JournalPlace
   ) async throws(RPCError) -> [TenantID] {
-    let rows = try await tx.run(
-      arrived(
-        .int8(from.generation), .text(String(from.transaction)), .int8(until.generation),
-        .text(String(until.transaction))))[0]
-    return try reading { () throws(PostgresError) in
-      var tenants: [TenantID] = []
-      for row in rows { tenants.append(TenantID(try row.value(0) as UInt128)) }
-      return tenants.sorted { $0.bits < $1.bits }
-    }
+    try await MeteringStore.tenants(
+      tx.run(
+        arrived(
+          .int8(from.generation), .text(String(from.transaction)), .int8(until.generation),
+          .text(String(until.transaction))))[0])
   }
 
   private static let open = Statement(
@@ -134,15 +152,7 @@ enum RollupStore {
     let rows = try await tx.run(
       cut.with(
         [tenant] + start + [.int8(until.generation), .text(String(until.transaction)), .int8(most)]))[0]
-    let cut = try reading { () throws(PostgresError) in
-      try rows.first.map { row throws(PostgresError) in
-        JournalPlace(generation: try row.value(0), transaction: try row.value(1))
-      }
-    }
-    // A transaction is rolled up whole.
-    let end =
-      cut.map { $0 > from ? $0 : JournalPlace(generation: $0.generation, transaction: $0.transaction + 1) }
-      ?? until
+    let end = try MeteringStore.end(rows, from: from, until: until)
     let place: [Parameter] = [.int8(end.generation), .text(String(end.transaction))]
     _ = try await tx.run(add.with([tenant] + start + place), advance.with([tenant] + place))
     return end
