@@ -47,6 +47,6 @@ extension WorkRecord {
 extension StoredApproval {
   /// Without the message and whom it goes to.
   var announcement: String {
-    "{\"approval_id\":\"\(id)\",\"send_id\":\"\(send)\",\"status\":\"\(status.stored)\"}"
+    "{\"approvalId\":\"\(id)\",\"sendId\":\"\(send)\",\"status\":\"\(status.stored)\"}"
   }
 }

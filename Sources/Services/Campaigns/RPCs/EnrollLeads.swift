@@ -65,7 +65,7 @@ extension CampaignsService {
 
   private static func announcement(_ campaign: CampaignID, _ made: [StoredEnrollment]) -> String {
     let ids = made.map { "\"\($0.id)\"" }.joined(separator: ",")
-    return "{\"campaign_id\":\"\(campaign)\",\"enrollment_ids\":[\(ids)]}"
+    return "{\"campaignId\":\"\(campaign)\",\"enrollmentIds\":[\(ids)]}"
   }
 }
 
