@@ -57,7 +57,7 @@ let serviceTargets: [Target] = [
   // It takes quotas and credits from the ledger, and rates what was used.
   service("Usage", ["MusterCrypto", "MusterLedger", "MusterRating"]),
   // It plans sends, takes what they use up from the ledger, and stops when an operator says so.
-  service("Campaigns", ["MusterBrake", "MusterLeadsAPI", "MusterLedger", "MusterOutreach"]),
+  service("Campaigns", ["MusterBrake", "MusterCrypto", "MusterLeadsAPI", "MusterLedger", "MusterOutreach"]),
   // What every gRPC client expects of a server, whatever it serves beside.
   target("MusterHealth", "Services/Health", ["MusterRPC", "MusterStandardAPI", "MusterWire"]),
   target("MusterReflection", "Services/Reflection", ["MusterRPC", "MusterStandardAPI", "MusterWire"]),
@@ -233,7 +233,7 @@ let tests: [Target] = [
   target(
     "MusterTestKit", at: "Tests/Support/Kit",
     [
-      "MusterCore", "MusterCrypto", "MusterIdentity", "MusterIdentityAPI", "MusterJobs", "MusterJournal",
+      "MusterCampaigns", "MusterCore", "MusterCrypto", "MusterIdentity", "MusterIdentityAPI", "MusterJobs", "MusterJournal",
       "MusterLoop",
       "MusterPostgres", "MusterRPC", "MusterServer", "MusterTenancy", "MusterTenantsAPI",
       "MusterTestDatabase", "MusterWire",

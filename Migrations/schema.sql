@@ -404,6 +404,65 @@ CREATE TABLE muster.call_reasons (
 
 ALTER TABLE ONLY muster.call_reasons FORCE ROW LEVEL SECURITY;
 
+-- Name: campaign_senders; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.campaign_senders (
+    tenant_id uuid NOT NULL,
+    campaign_id uuid NOT NULL,
+    sender_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY muster.campaign_senders FORCE ROW LEVEL SECURITY;
+
+-- Name: campaign_sequences; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.campaign_sequences (
+    tenant_id uuid NOT NULL,
+    campaign_id uuid NOT NULL,
+    version bigint NOT NULL,
+    create_time timestamp with time zone NOT NULL,
+    message bytea NOT NULL
+);
+
+ALTER TABLE ONLY muster.campaign_sequences FORCE ROW LEVEL SECURITY;
+
+-- Name: campaign_templates; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.campaign_templates (
+    tenant_id uuid NOT NULL,
+    template_id uuid NOT NULL,
+    parent_id uuid,
+    job_id uuid NOT NULL,
+    icp_revision bigint NOT NULL,
+    create_time timestamp with time zone NOT NULL,
+    industry_key text NOT NULL COLLATE pg_catalog."C",
+    name_key text NOT NULL COLLATE pg_catalog."C",
+    message bytea NOT NULL
+);
+
+ALTER TABLE ONLY muster.campaign_templates FORCE ROW LEVEL SECURITY;
+
+-- Name: campaigns; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.campaigns (
+    tenant_id uuid NOT NULL,
+    campaign_id uuid NOT NULL,
+    sequence_id uuid NOT NULL,
+    template_id uuid,
+    sequence_version bigint NOT NULL,
+    update_time timestamp with time zone NOT NULL,
+    activate_time timestamp with time zone,
+    delete_time timestamp with time zone,
+    version bigint DEFAULT 1 NOT NULL,
+    status text NOT NULL COLLATE pg_catalog."C",
+    permission_mode text NOT NULL COLLATE pg_catalog."C",
+    name_key text NOT NULL COLLATE pg_catalog."C",
+    message bytea NOT NULL,
+    CONSTRAINT campaigns_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'active'::text, 'paused'::text, 'completed'::text, 'archived'::text])))
+);
+
+ALTER TABLE ONLY muster.campaigns FORCE ROW LEVEL SECURITY;
+
 -- Name: credit_accounts; Type: TABLE; Schema: muster; Owner: -
 
 CREATE TABLE muster.credit_accounts (
@@ -1029,6 +1088,31 @@ CREATE TABLE muster.scoring_models (
 
 ALTER TABLE ONLY muster.scoring_models FORCE ROW LEVEL SECURITY;
 
+-- Name: senders; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.senders (
+    tenant_id uuid NOT NULL,
+    sender_id uuid NOT NULL,
+    channel text NOT NULL COLLATE pg_catalog."C",
+    endpoint_key text NOT NULL COLLATE pg_catalog."C",
+    name_key text NOT NULL COLLATE pg_catalog."C",
+    time_zone text NOT NULL COLLATE pg_catalog."C",
+    daily_cap integer NOT NULL,
+    disabled boolean NOT NULL,
+    update_time timestamp with time zone NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    health_state text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
+    health_message text DEFAULT ''::text NOT NULL,
+    bounce_rate double precision DEFAULT 0 NOT NULL,
+    complaint_rate double precision DEFAULT 0 NOT NULL,
+    sample_count bigint DEFAULT 0 NOT NULL,
+    health_change_time timestamp with time zone,
+    message bytea NOT NULL,
+    CONSTRAINT senders_daily_cap_check CHECK ((daily_cap >= 0))
+);
+
+ALTER TABLE ONLY muster.senders FORCE ROW LEVEL SECURITY;
+
 -- Name: servers; Type: TABLE; Schema: muster; Owner: -
 
 CREATE TABLE muster.servers (
@@ -1537,6 +1621,31 @@ ALTER TABLE ONLY muster.call_counts
 ALTER TABLE ONLY muster.call_reasons
     ADD CONSTRAINT call_reasons_pkey PRIMARY KEY (tenant_id, minute, reason);
 
+-- Name: campaign_senders campaign_senders_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.campaign_senders
+    ADD CONSTRAINT campaign_senders_pkey PRIMARY KEY (tenant_id, campaign_id, sender_id);
+
+-- Name: campaign_sequences campaign_sequences_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.campaign_sequences
+    ADD CONSTRAINT campaign_sequences_pkey PRIMARY KEY (tenant_id, campaign_id, version);
+
+-- Name: campaign_templates campaign_templates_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.campaign_templates
+    ADD CONSTRAINT campaign_templates_pkey PRIMARY KEY (tenant_id, template_id);
+
+-- Name: campaigns campaigns_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.campaigns
+    ADD CONSTRAINT campaigns_pkey PRIMARY KEY (tenant_id, campaign_id);
+
+-- Name: campaigns campaigns_sequence_id_key; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.campaigns
+    ADD CONSTRAINT campaigns_sequence_id_key UNIQUE (tenant_id, sequence_id);
+
 -- Name: credit_accounts credit_accounts_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
 ALTER TABLE ONLY muster.credit_accounts
@@ -1717,6 +1826,16 @@ ALTER TABLE ONLY muster.scoring_models
 ALTER TABLE ONLY muster.scoring_models
     ADD CONSTRAINT scoring_models_pkey PRIMARY KEY (tenant_id, model_id);
 
+-- Name: senders senders_endpoint_key; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.senders
+    ADD CONSTRAINT senders_endpoint_key UNIQUE (tenant_id, channel, endpoint_key);
+
+-- Name: senders senders_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.senders
+    ADD CONSTRAINT senders_pkey PRIMARY KEY (tenant_id, sender_id);
+
 -- Name: servers servers_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
 ALTER TABLE ONLY muster.servers
@@ -1890,6 +2009,50 @@ CREATE INDEX audit_seals_by_place ON muster.audit_seals USING btree (tenant_id, 
 -- Name: audit_seals_by_time; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX audit_seals_by_time ON muster.audit_seals USING btree (tenant_id, end_time);
+
+-- Name: campaign_senders_by_sender; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX campaign_senders_by_sender ON muster.campaign_senders USING btree (tenant_id, sender_id, campaign_id);
+
+-- Name: campaign_templates_by_industry; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX campaign_templates_by_industry ON muster.campaign_templates USING btree (tenant_id, industry_key, template_id);
+
+-- Name: campaign_templates_by_job; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX campaign_templates_by_job ON muster.campaign_templates USING btree (tenant_id, job_id, template_id);
+
+-- Name: campaign_templates_by_name; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX campaign_templates_by_name ON muster.campaign_templates USING btree (tenant_id, name_key, template_id);
+
+-- Name: campaign_templates_by_parent; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX campaign_templates_by_parent ON muster.campaign_templates USING btree (tenant_id, parent_id, template_id) WHERE (parent_id IS NOT NULL);
+
+-- Name: campaign_templates_by_revision; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX campaign_templates_by_revision ON muster.campaign_templates USING btree (tenant_id, icp_revision, template_id);
+
+-- Name: campaigns_by_delete_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX campaigns_by_delete_time ON muster.campaigns USING btree (tenant_id, delete_time, campaign_id) WHERE (delete_time IS NOT NULL);
+
+-- Name: campaigns_by_name; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX campaigns_by_name ON muster.campaigns USING btree (tenant_id, name_key, campaign_id);
+
+-- Name: campaigns_by_status; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX campaigns_by_status ON muster.campaigns USING btree (tenant_id, status, campaign_id);
+
+-- Name: campaigns_by_template; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX campaigns_by_template ON muster.campaigns USING btree (tenant_id, template_id, campaign_id) WHERE (template_id IS NOT NULL);
+
+-- Name: campaigns_by_update_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX campaigns_by_update_time ON muster.campaigns USING btree (tenant_id, update_time, campaign_id);
 
 -- Name: credit_draws_by_grant; Type: INDEX; Schema: muster; Owner: -
 
@@ -2171,6 +2334,18 @@ CREATE INDEX request_records_by_create_time ON muster.request_records USING btre
 
 CREATE UNIQUE INDEX scoring_models_active_key ON muster.scoring_models USING btree (tenant_id) WHERE (state = 'active'::text);
 
+-- Name: senders_by_channel; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX senders_by_channel ON muster.senders USING btree (tenant_id, channel, sender_id);
+
+-- Name: senders_by_health; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX senders_by_health ON muster.senders USING btree (tenant_id, health_state, sender_id);
+
+-- Name: senders_by_name; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX senders_by_name ON muster.senders USING btree (tenant_id, name_key, sender_id);
+
 -- Name: setting_changes_by_secret; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX setting_changes_by_secret ON muster.setting_changes USING btree (tenant_id, secret_id) WHERE (secret_id IS NOT NULL);
@@ -2337,6 +2512,21 @@ ALTER TABLE ONLY muster.activities
 ALTER TABLE ONLY muster.api_keys
     ADD CONSTRAINT api_keys_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES muster.memberships(tenant_id, user_id);
 
+-- Name: campaign_senders campaign_senders_campaign_id_fkey; Type: FK CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.campaign_senders
+    ADD CONSTRAINT campaign_senders_campaign_id_fkey FOREIGN KEY (tenant_id, campaign_id) REFERENCES muster.campaigns(tenant_id, campaign_id);
+
+-- Name: campaign_senders campaign_senders_sender_id_fkey; Type: FK CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.campaign_senders
+    ADD CONSTRAINT campaign_senders_sender_id_fkey FOREIGN KEY (tenant_id, sender_id) REFERENCES muster.senders(tenant_id, sender_id);
+
+-- Name: campaign_sequences campaign_sequences_campaign_id_fkey; Type: FK CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.campaign_sequences
+    ADD CONSTRAINT campaign_sequences_campaign_id_fkey FOREIGN KEY (tenant_id, campaign_id) REFERENCES muster.campaigns(tenant_id, campaign_id);
+
 -- Name: icp_revisions icp_revisions_tenant_id_fkey; Type: FK CONSTRAINT; Schema: muster; Owner: -
 
 ALTER TABLE ONLY muster.icp_revisions
@@ -2438,6 +2628,22 @@ ALTER TABLE muster.call_counts ENABLE ROW LEVEL SECURITY;
 -- Name: call_reasons; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.call_reasons ENABLE ROW LEVEL SECURITY;
+
+-- Name: campaign_senders; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.campaign_senders ENABLE ROW LEVEL SECURITY;
+
+-- Name: campaign_sequences; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.campaign_sequences ENABLE ROW LEVEL SECURITY;
+
+-- Name: campaign_templates; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.campaign_templates ENABLE ROW LEVEL SECURITY;
+
+-- Name: campaigns; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.campaigns ENABLE ROW LEVEL SECURITY;
 
 -- Name: credit_accounts; Type: ROW SECURITY; Schema: muster; Owner: -
 
@@ -2570,6 +2776,10 @@ ALTER TABLE muster.roles ENABLE ROW LEVEL SECURITY;
 -- Name: scoring_models; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.scoring_models ENABLE ROW LEVEL SECURITY;
+
+-- Name: senders; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.senders ENABLE ROW LEVEL SECURITY;
 
 -- Name: servers; Type: ROW SECURITY; Schema: muster; Owner: -
 
@@ -2735,6 +2945,22 @@ CREATE POLICY tenant ON muster.call_counts TO muster_app USING ((tenant_id = (NU
 
 CREATE POLICY tenant ON muster.call_reasons TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
+-- Name: campaign_senders tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.campaign_senders TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: campaign_sequences tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.campaign_sequences TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: campaign_templates tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.campaign_templates TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: campaigns tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.campaigns TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
 -- Name: credit_accounts tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.credit_accounts TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
@@ -2854,6 +3080,10 @@ CREATE POLICY tenant ON muster.roles TO muster_app USING ((tenant_id = (NULLIF(c
 -- Name: scoring_models tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.scoring_models TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: senders tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.senders TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
 -- Name: servers tenant; Type: POLICY; Schema: muster; Owner: -
 
@@ -3193,6 +3423,22 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.call_counts TO muster_app;
 -- Name: TABLE call_reasons; Type: ACL; Schema: muster; Owner: -
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.call_reasons TO muster_app;
+
+-- Name: TABLE campaign_senders; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,DELETE ON TABLE muster.campaign_senders TO muster_app;
+
+-- Name: TABLE campaign_sequences; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,DELETE ON TABLE muster.campaign_sequences TO muster_app;
+
+-- Name: TABLE campaign_templates; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT ON TABLE muster.campaign_templates TO muster_app;
+
+-- Name: TABLE campaigns; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.campaigns TO muster_app;
 
 -- Name: TABLE credit_accounts; Type: ACL; Schema: muster; Owner: -
 
@@ -3598,6 +3844,10 @@ GRANT SELECT ON TABLE muster.schema_migrations TO muster_system;
 -- Name: TABLE scoring_models; Type: ACL; Schema: muster; Owner: -
 
 GRANT SELECT,INSERT,UPDATE ON TABLE muster.scoring_models TO muster_app;
+
+-- Name: TABLE senders; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,UPDATE ON TABLE muster.senders TO muster_app;
 
 -- Name: TABLE servers; Type: ACL; Schema: muster; Owner: -
 

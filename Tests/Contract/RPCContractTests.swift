@@ -1,4 +1,5 @@
 import Foundation
+import MusterCampaignsAPI
 import MusterCore
 import MusterCrypto
 import MusterIdentityAPI
@@ -260,7 +261,9 @@ import Testing
       .with {
         ($0.tenantID, $0.namespace, $0.values) = (tenant.text, "compliance", ["retention_days": "400"])
       }, tenant.caller("owner"))
-    return leads.merging(try await usageIDs(of: tenant)) { first, _ in first }.merging([
+    let made = try await leads.merging(usageIDs(of: tenant)) { first, _ in first }
+      .merging(campaignIDs(of: tenant)) { first, _ in first }
+    return made.merging([
       "settingversion": try #require(settings.settingVersion?.id),
       "job": job.description, "tenant": tenant.text, "user": try tenant.user("owner").description,
       "key": key.description, "member": try await tenant.member("viewer").id,
@@ -328,8 +331,36 @@ import Testing
       "import ImportSuppressions": TypeID(prefix: "import", bits: other.bits).description,
       // Of services that are not built: nobody has any.
       "reservation": TypeID(prefix: "reservation", bits: UserID.new().bits).description,
-      "campaign": CampaignID.new().description,
       "send": TypeID(prefix: "send", bits: UserID.new().bits).description,
+    ]
+  }
+
+  private static func campaignIDs(of tenant: TestTenant) async throws -> [String: String] {
+    let (campaigns, owner) = (CampaignsV1.Client(tenant.server.transport), try tenant.caller("owner"))
+    let made = try await campaigns.createCampaign(
+      .with {
+        $0.tenantID = tenant.text
+        $0.campaign = .with { $0.name = "Contract" }
+      }, owner)
+    let sender = try await campaigns.createSender(
+      .with {
+        $0.tenantID = tenant.text
+        $0.sender = .with {
+          ($0.name, $0.endpoint) = ("Contract", .sms(.with { $0.number = "+61491570156" }))
+        }
+      }, owner)
+    let template = UserID.new()
+    try tenant.server.sql(
+      """
+      INSERT INTO campaign_templates (
+        tenant_id, template_id, job_id, icp_revision, create_time, industry_key, name_key, message)
+      VALUES (
+        '\(tenant.id.uuidText)', '\(template.uuidText)', '\(template.uuidText)', 1, now(), '', '', '')
+      """)
+    return [
+      "campaign": try #require(made.campaign?.id), "sequence": try #require(made.campaign?.sequenceID),
+      "sender": try #require(sender.sender?.id),
+      "template": TypeID(prefix: "template", bits: template.bits).description,
     ]
   }
 

@@ -1,5 +1,6 @@
 import MusterAudit
 import MusterBrake
+import MusterCampaigns
 import MusterEvents
 import MusterIdentity
 import MusterJobs
@@ -24,7 +25,7 @@ import Testing
   private static let services =
     TenantsService.statements + IdentityService.statements + PlatformService.statements
     + AuditService.statements + EventsService.statements + LeadsService.statements
-    + SettingsService.statements + UsageService.statements
+    + SettingsService.statements + UsageService.statements + CampaignsService.statements
 
   @Test func `is one that the schema of now understands`() async throws {
     let database = try await MigratedDatabase()

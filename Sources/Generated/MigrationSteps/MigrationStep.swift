@@ -2680,11 +2680,259 @@ extension MigrationStep {
 
       """##
     ),
+    MigrationStep(
+      number: 47, name: "0047_campaigns_enrollments",
+      sha256: "99acbd6b33e927a15c5418265a687dd3513c4f4f245fa63709b0d10ad8f25792",
+      text: ##"""
+      -- Ways of leads through campaigns. Whoever works looks at one time alone: when something is to be done about
+      -- an enrolment, whether a step is due, a claim is over, an approval has expired or a pause ends.
+      CREATE TABLE muster.enrollments (
+        tenant_id uuid,
+        enrollment_id uuid,
+        campaign_id uuid NOT NULL,
+        lead_id uuid NOT NULL,
+        -- The folded name of the lead's company when it was enrolled.
+        company_key text COLLATE "C" NOT NULL DEFAULT '',
+        status text COLLATE "C" NOT NULL DEFAULT 'active',
+        run_number int4 NOT NULL,
+        sequence_version int8 NOT NULL,
+        -- Empty when none comes.
+        next_step_key text COLLATE "C" NOT NULL DEFAULT '',
+        due_time timestamptz,
+        -- When a worker is to look at it; none for what waits for somebody.
+        work_time timestamptz,
+        -- Of two at one time the lesser goes first.
+        work_order int4 NOT NULL DEFAULT 0,
+        -- It waits for its campaign to be activated.
+        is_parked bool NOT NULL DEFAULT false,
+        -- The step that was settled last, when, and whether its message left.
+        after_step_key text COLLATE "C" NOT NULL DEFAULT '',
+        settle_time timestamptz,
+        was_sent bool NOT NULL DEFAULT false,
+        last_send_id uuid,
+        last_send_status text COLLATE "C" NOT NULL DEFAULT '',
+        pause_reason text COLLATE "C" NOT NULL DEFAULT '',
+        resume_time timestamptz,
+        stop_reason text COLLATE "C" NOT NULL DEFAULT '',
+        end_time timestamptz,
+        created_by_kind text NOT NULL,
+        created_by_id uuid,
+        created_by_name text,
+        create_time timestamptz NOT NULL DEFAULT now(),
+        update_time timestamptz NOT NULL DEFAULT now(),
+        version int8 NOT NULL DEFAULT 1,
+        CONSTRAINT enrollments_pkey PRIMARY KEY (tenant_id, enrollment_id),
+        CONSTRAINT enrollments_status_check CHECK (status IN ('active', 'paused', 'stopped', 'completed')),
+        CONSTRAINT enrollments_end_check CHECK ((status IN ('stopped', 'completed')) = (end_time IS NOT NULL)),
+        CONSTRAINT enrollments_pause_check CHECK ((status = 'paused') = (pause_reason <> '')),
+        CONSTRAINT enrollments_stop_check CHECK ((status = 'stopped') = (stop_reason <> '')),
+        CONSTRAINT enrollments_work_check CHECK (end_time IS NULL OR work_time IS NULL)
+      );
+
+      -- A lead goes through a campaign once at a time.
+      CREATE UNIQUE INDEX enrollments_running_key ON muster.enrollments (tenant_id, campaign_id, lead_id)
+        WHERE status IN ('active', 'paused');
+      -- What workers look at next, of one tenant; and whose turn it is.
+      CREATE INDEX enrollments_by_work_time ON muster.enrollments
+        (tenant_id, work_time, work_order, enrollment_id) WHERE work_time IS NOT NULL;
+      CREATE INDEX enrollments_by_work_time_of_all ON muster.enrollments (work_time) WHERE work_time IS NOT NULL;
+      CREATE INDEX enrollments_by_company ON muster.enrollments (tenant_id, campaign_id, company_key)
+        WHERE status IN ('active', 'paused') AND company_key <> '';
+      CREATE INDEX enrollments_parked ON muster.enrollments (tenant_id, campaign_id, enrollment_id)
+        WHERE is_parked;
+      -- Lists; the id is the order of creation.
+      CREATE INDEX enrollments_by_campaign ON muster.enrollments (tenant_id, campaign_id, enrollment_id);
+      CREATE INDEX enrollments_by_lead ON muster.enrollments (tenant_id, lead_id, enrollment_id);
+      CREATE INDEX enrollments_by_update_time ON muster.enrollments (tenant_id, update_time, enrollment_id);
+      CREATE INDEX enrollments_by_due_time ON muster.enrollments
+        (tenant_id, (coalesce(due_time, 'infinity')), enrollment_id);
+
+      ALTER TABLE muster.enrollments ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.enrollments FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.enrollments TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      CREATE POLICY system ON muster.enrollments FOR SELECT TO muster_system USING (true);
+      GRANT SELECT, INSERT, UPDATE, DELETE ON muster.enrollments TO muster_app;
+      GRANT SELECT (tenant_id, work_time) ON muster.enrollments TO muster_system;
+
+      """##
+    ),
+    MigrationStep(
+      number: 48, name: "0048_campaigns_sends",
+      sha256: "a67d61bb6d6a69c7e3f4a1a8f4be749307a3fee853f3158a249b88e6f987aa36",
+      text: ##"""
+      -- Messages of enrolments, at most one for each step: this row is what is claimed, handed over and settled.
+      -- What a claim uses up it holds in the ledger, by which it comes back when nobody settles it.
+      CREATE TABLE muster.sends (
+        tenant_id uuid,
+        send_id uuid,
+        enrollment_id uuid NOT NULL,
+        campaign_id uuid NOT NULL,
+        lead_id uuid NOT NULL,
+        company_key text COLLATE "C" NOT NULL DEFAULT '',
+        sequence_version int8 NOT NULL,
+        step_id uuid NOT NULL,
+        step_key text COLLATE "C" NOT NULL,
+        variant_key text COLLATE "C" NOT NULL,
+        channel text COLLATE "C" NOT NULL,
+        -- Set by the claim.
+        sender_id uuid,
+        status text COLLATE "C" NOT NULL DEFAULT 'planned',
+        -- A message that has failed checks alone.
+        failed_checks bytea,
+        due_time timestamptz NOT NULL,
+        -- Counted up by each claim and by whatever takes one back: who comes late changes nothing.
+        fence int8 NOT NULL DEFAULT 0,
+        claim_time timestamptz,
+        lease_time timestamptz,
+        -- When it was begun to be given to the carrier; before that the claim can be taken back.
+        hand_over_time timestamptz,
+        send_time timestamptz,
+        hold_ids uuid[] NOT NULL DEFAULT '{}',
+        credit_hold_id uuid,
+        provider_message_id text COLLATE "C",
+        thread_key text COLLATE "C",
+        subject text NOT NULL DEFAULT '',
+        error_message text NOT NULL DEFAULT '',
+        create_time timestamptz NOT NULL DEFAULT now(),
+        update_time timestamptz NOT NULL DEFAULT now(),
+        version int8 NOT NULL DEFAULT 1,
+        CONSTRAINT sends_pkey PRIMARY KEY (tenant_id, send_id),
+        CONSTRAINT sends_step_key UNIQUE (tenant_id, enrollment_id, step_key),
+        CONSTRAINT sends_status_check CHECK (status IN (
+          'planned', 'awaiting_approval', 'task', 'deferred', 'claimed', 'sent', 'skipped', 'failed', 'unknown',
+          'cancelled')),
+        CONSTRAINT sends_lease_check CHECK ((status = 'claimed') = (lease_time IS NOT NULL))
+      );
+
+      -- What people have been sent lately; what left them aside is not counted.
+      CREATE INDEX sends_by_lead ON muster.sends (tenant_id, lead_id, claim_time)
+        WHERE status IN ('claimed', 'sent', 'unknown');
+      CREATE INDEX sends_by_company ON muster.sends (tenant_id, campaign_id, company_key, claim_time)
+        WHERE status IN ('claimed', 'sent', 'unknown') AND company_key <> '';
+      CREATE INDEX sends_by_message ON muster.sends (tenant_id, provider_message_id)
+        WHERE provider_message_id IS NOT NULL;
+      CREATE INDEX sends_claimed ON muster.sends (tenant_id, campaign_id) WHERE status = 'claimed';
+      CREATE INDEX sends_unknown ON muster.sends (tenant_id, campaign_id) WHERE status = 'unknown';
+      CREATE INDEX sends_by_sender ON muster.sends (tenant_id, sender_id, send_time) WHERE status = 'sent';
+      CREATE INDEX sends_by_campaign ON muster.sends (tenant_id, campaign_id, send_id);
+
+      ALTER TABLE muster.sends ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.sends FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.sends TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, UPDATE, DELETE ON muster.sends TO muster_app;
+
+      -- How many steps of a campaign were planned on each channel, by which the next channel is picked.
+      CREATE TABLE muster.campaign_picks (
+        tenant_id uuid,
+        campaign_id uuid,
+        channel text COLLATE "C",
+        count int8 NOT NULL DEFAULT 0,
+        CONSTRAINT campaign_picks_pkey PRIMARY KEY (tenant_id, campaign_id, channel)
+      );
+
+      ALTER TABLE muster.campaign_picks ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.campaign_picks FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.campaign_picks TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, UPDATE, DELETE ON muster.campaign_picks TO muster_app;
+
+      """##
+    ),
+    MigrationStep(
+      number: 49, name: "0049_campaigns_approvals",
+      sha256: "8986b842e7c6babd896d5551959fbca822a799c378ab0e8120b9d0ee2c3555d6",
+      text: ##"""
+      -- Messages that wait for a person's yes or no, or waited, as they will be sent.
+      CREATE TABLE muster.approvals (
+        tenant_id uuid,
+        approval_id uuid,
+        send_id uuid NOT NULL,
+        enrollment_id uuid NOT NULL,
+        campaign_id uuid NOT NULL,
+        lead_id uuid NOT NULL,
+        status text COLLATE "C" NOT NULL DEFAULT 'pending',
+        -- Empty after the lead's erasure, as are the next two.
+        content bytea NOT NULL,
+        recipient text NOT NULL,
+        recipient_name text NOT NULL DEFAULT '',
+        expire_time timestamptz NOT NULL,
+        decided_by_kind text,
+        decided_by_id uuid,
+        decided_by_name text,
+        decide_time timestamptz,
+        note text NOT NULL DEFAULT '',
+        create_time timestamptz NOT NULL DEFAULT now(),
+        update_time timestamptz NOT NULL DEFAULT now(),
+        version int8 NOT NULL DEFAULT 1,
+        CONSTRAINT approvals_pkey PRIMARY KEY (tenant_id, approval_id),
+        CONSTRAINT approvals_send_key UNIQUE (tenant_id, send_id),
+        CONSTRAINT approvals_status_check CHECK (
+          status IN ('pending', 'approved', 'rejected', 'expired', 'withdrawn')),
+        CONSTRAINT approvals_decide_check CHECK ((status = 'pending') = (decide_time IS NULL))
+      );
+      CREATE INDEX approvals_by_expire_time ON muster.approvals (tenant_id, expire_time, approval_id);
+      CREATE INDEX approvals_by_status ON muster.approvals (tenant_id, status, expire_time, approval_id);
+      CREATE INDEX approvals_by_campaign ON muster.approvals (tenant_id, campaign_id, expire_time, approval_id);
+      CREATE INDEX approvals_by_lead ON muster.approvals (tenant_id, lead_id, expire_time, approval_id);
+
+      ALTER TABLE muster.approvals ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.approvals FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.approvals TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, UPDATE, DELETE ON muster.approvals TO muster_app;
+
+      -- What the do-not-call register said of a lead's number, until it has to be asked again.
+      CREATE TABLE muster.register_answers (
+        tenant_id uuid,
+        lead_id uuid,
+        number_hash bytea NOT NULL,
+        is_listed bool NOT NULL,
+        expire_time timestamptz NOT NULL,
+        create_time timestamptz NOT NULL DEFAULT now(),
+        CONSTRAINT register_answers_pkey PRIMARY KEY (tenant_id, lead_id)
+      );
+
+      ALTER TABLE muster.register_answers ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE muster.register_answers FORCE ROW LEVEL SECURITY;
+      CREATE POLICY tenant ON muster.register_answers TO muster_app
+        USING (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid)
+        WITH CHECK (tenant_id = nullif(current_setting('muster.tenant_id', true), '')::uuid);
+      GRANT SELECT, INSERT, UPDATE, DELETE ON muster.register_answers TO muster_app;
+
+      """##
+    ),
+    MigrationStep(
+      number: 50, name: "0050_leads_sends",
+      sha256: "f27dd26596640ae32559d46dfd52cdcf35b52f2aa1cb4772241c97fc5ab458c9",
+      text: ##"""
+      -- Of which send an activity tells, so that campaigns are reported by what happened.
+      ALTER TABLE muster.activities
+        ADD COLUMN send_id uuid,
+        ADD COLUMN enrollment_id uuid,
+        ADD COLUMN sequence_version int8,
+        ADD COLUMN step_id uuid,
+        ADD COLUMN step_key text COLLATE "C",
+        ADD COLUMN variant_key text COLLATE "C",
+        ADD COLUMN sender_id uuid,
+        -- What a reply says, or the status that a lead has moved to.
+        ADD COLUMN outcome text COLLATE "C",
+        ADD COLUMN skip_reasons text[];
+      CREATE INDEX activities_by_sender ON muster.activities (tenant_id, sender_id, occur_time)
+        WHERE sender_id IS NOT NULL;
+
+      """##
+    ),
   ]
 
   /// What they make, thing by thing.
   package static let catalogue = ##"""
-  migrations : 43 : PostgreSQL : 15
+  migrations : 46 : PostgreSQL : 15
   column : access_epochs.change_time : timestamp with time zone not null
   column : access_epochs.subject_id : uuid not null
   column : access_epochs.subject_kind : text not null
@@ -2765,6 +3013,36 @@ extension MigrationStep {
   column : call_reasons.minute : timestamp with time zone not null
   column : call_reasons.reason : text not null collate C
   column : call_reasons.tenant_id : uuid not null
+  column : campaign_senders.campaign_id : uuid not null
+  column : campaign_senders.sender_id : uuid not null
+  column : campaign_senders.tenant_id : uuid not null
+  column : campaign_sequences.campaign_id : uuid not null
+  column : campaign_sequences.create_time : timestamp with time zone not null
+  column : campaign_sequences.message : bytea not null
+  column : campaign_sequences.tenant_id : uuid not null
+  column : campaign_sequences.version : bigint not null
+  column : campaign_templates.create_time : timestamp with time zone not null
+  column : campaign_templates.icp_revision : bigint not null
+  column : campaign_templates.industry_key : text not null collate C
+  column : campaign_templates.job_id : uuid not null
+  column : campaign_templates.message : bytea not null
+  column : campaign_templates.name_key : text not null collate C
+  column : campaign_templates.parent_id : uuid
+  column : campaign_templates.template_id : uuid not null
+  column : campaign_templates.tenant_id : uuid not null
+  column : campaigns.activate_time : timestamp with time zone
+  column : campaigns.campaign_id : uuid not null
+  column : campaigns.delete_time : timestamp with time zone
+  column : campaigns.message : bytea not null
+  column : campaigns.name_key : text not null collate C
+  column : campaigns.permission_mode : text not null collate C
+  column : campaigns.sequence_id : uuid not null
+  column : campaigns.sequence_version : bigint not null
+  column : campaigns.status : text not null collate C
+  column : campaigns.template_id : uuid
+  column : campaigns.tenant_id : uuid not null
+  column : campaigns.update_time : timestamp with time zone not null
+  column : campaigns.version : bigint not null
   column : credit_accounts.debt : numeric not null
   column : credit_accounts.expired : numeric not null
   column : credit_accounts.granted : numeric not null
@@ -3160,6 +3438,23 @@ extension MigrationStep {
   column : scoring_models.tenant_id : uuid not null
   column : scoring_models.update_time : timestamp with time zone not null
   column : scoring_models.version : bigint not null
+  column : senders.bounce_rate : double precision not null
+  column : senders.channel : text not null collate C
+  column : senders.complaint_rate : double precision not null
+  column : senders.daily_cap : integer not null
+  column : senders.disabled : boolean not null
+  column : senders.endpoint_key : text not null collate C
+  column : senders.health_change_time : timestamp with time zone
+  column : senders.health_message : text not null
+  column : senders.health_state : text not null collate C
+  column : senders.message : bytea not null
+  column : senders.name_key : text not null collate C
+  column : senders.sample_count : bigint not null
+  column : senders.sender_id : uuid not null
+  column : senders.tenant_id : uuid not null
+  column : senders.time_zone : text not null collate C
+  column : senders.update_time : timestamp with time zone not null
+  column : senders.version : bigint not null
   column : servers.call_sequence : bigint not null
   column : servers.roles : text[] not null
   column : servers.seen_time : timestamp with time zone not null
@@ -3447,6 +3742,15 @@ extension MigrationStep {
   constraint : billing_periods.billing_periods_time_check : CHECK (((period_start < period_end) AND (period_end <= as_of_time) AND (as_of_time <= close_time)))
   constraint : call_counts.call_counts_pkey : PRIMARY KEY (tenant_id, minute, about_tenant_id)
   constraint : call_reasons.call_reasons_pkey : PRIMARY KEY (tenant_id, minute, reason)
+  constraint : campaign_senders.campaign_senders_campaign_id_fkey : FOREIGN KEY (tenant_id, campaign_id) REFERENCES muster.campaigns(tenant_id, campaign_id)
+  constraint : campaign_senders.campaign_senders_pkey : PRIMARY KEY (tenant_id, campaign_id, sender_id)
+  constraint : campaign_senders.campaign_senders_sender_id_fkey : FOREIGN KEY (tenant_id, sender_id) REFERENCES muster.senders(tenant_id, sender_id)
+  constraint : campaign_sequences.campaign_sequences_campaign_id_fkey : FOREIGN KEY (tenant_id, campaign_id) REFERENCES muster.campaigns(tenant_id, campaign_id)
+  constraint : campaign_sequences.campaign_sequences_pkey : PRIMARY KEY (tenant_id, campaign_id, version)
+  constraint : campaign_templates.campaign_templates_pkey : PRIMARY KEY (tenant_id, template_id)
+  constraint : campaigns.campaigns_pkey : PRIMARY KEY (tenant_id, campaign_id)
+  constraint : campaigns.campaigns_sequence_id_key : UNIQUE (tenant_id, sequence_id)
+  constraint : campaigns.campaigns_status_check : CHECK ((status = ANY (ARRAY['draft'::text, 'active'::text, 'paused'::text, 'completed'::text, 'archived'::text])))
   constraint : credit_accounts.credit_accounts_debt_check : CHECK ((debt >= (0)::numeric))
   constraint : credit_accounts.credit_accounts_pkey : PRIMARY KEY (tenant_id)
   constraint : credit_draws.credit_draws_pkey : PRIMARY KEY (tenant_id, draw_id)
@@ -3527,6 +3831,9 @@ extension MigrationStep {
   constraint : schema_migrations.schema_migrations_pkey : PRIMARY KEY (number)
   constraint : scoring_models.scoring_models_number_key : UNIQUE (tenant_id, number)
   constraint : scoring_models.scoring_models_pkey : PRIMARY KEY (tenant_id, model_id)
+  constraint : senders.senders_daily_cap_check : CHECK ((daily_cap >= 0))
+  constraint : senders.senders_endpoint_key : UNIQUE (tenant_id, channel, endpoint_key)
+  constraint : senders.senders_pkey : PRIMARY KEY (tenant_id, sender_id)
   constraint : servers.servers_pkey : PRIMARY KEY (tenant_id, server_id)
   constraint : setting_changes.setting_changes_kind_check : CHECK ((kind = ANY (ARRAY['added'::text, 'changed'::text, 'removed'::text])))
   constraint : setting_changes.setting_changes_pkey : PRIMARY KEY (tenant_id, version_id, key)
@@ -3592,6 +3899,7 @@ extension MigrationStep {
   default : api_keys.display_name : ''::text
   default : api_keys.update_time : now()
   default : api_keys.version : 1
+  default : campaigns.version : 1
   default : credit_accounts.debt : 0
   default : credit_accounts.expired : 0
   default : credit_accounts.granted : 0
@@ -3738,6 +4046,12 @@ extension MigrationStep {
   default : scoring_models.create_time : now()
   default : scoring_models.update_time : now()
   default : scoring_models.version : 1
+  default : senders.bounce_rate : 0
+  default : senders.complaint_rate : 0
+  default : senders.health_message : ''::text
+  default : senders.health_state : ''::text
+  default : senders.sample_count : 0
+  default : senders.version : 1
   default : servers.call_sequence : 0
   default : servers.seen_time : now()
   default : servers.start_time : now()
@@ -3849,6 +4163,10 @@ extension MigrationStep {
   grant : to muster_app on billing_periods : INSERT, SELECT
   grant : to muster_app on call_counts : DELETE, INSERT, SELECT, UPDATE
   grant : to muster_app on call_reasons : DELETE, INSERT, SELECT, UPDATE
+  grant : to muster_app on campaign_senders : DELETE, INSERT, SELECT
+  grant : to muster_app on campaign_sequences : DELETE, INSERT, SELECT
+  grant : to muster_app on campaign_templates : INSERT, SELECT
+  grant : to muster_app on campaigns : DELETE, INSERT, SELECT, UPDATE
   grant : to muster_app on clear_lead_records(target uuid, things uuid[], since timestamp with time zone) : EXECUTE
   grant : to muster_app on credit_accounts : INSERT, SELECT, UPDATE
   grant : to muster_app on credit_draws : INSERT, SELECT
@@ -3887,6 +4205,7 @@ extension MigrationStep {
   grant : to muster_app on roles : DELETE, INSERT, SELECT, UPDATE
   grant : to muster_app on schema_migrations : SELECT
   grant : to muster_app on scoring_models : INSERT, SELECT, UPDATE
+  grant : to muster_app on senders : INSERT, SELECT, UPDATE
   grant : to muster_app on servers : DELETE, INSERT, SELECT, UPDATE
   grant : to muster_app on setting_changes : INSERT, SELECT
   grant : to muster_app on setting_epochs : INSERT, SELECT, UPDATE
@@ -4068,6 +4387,22 @@ extension MigrationStep {
   index : billing_periods_pkey : CREATE UNIQUE INDEX billing_periods_pkey ON muster.billing_periods USING btree (tenant_id, period_start)
   index : call_counts_pkey : CREATE UNIQUE INDEX call_counts_pkey ON muster.call_counts USING btree (tenant_id, minute, about_tenant_id)
   index : call_reasons_pkey : CREATE UNIQUE INDEX call_reasons_pkey ON muster.call_reasons USING btree (tenant_id, minute, reason)
+  index : campaign_senders_by_sender : CREATE INDEX campaign_senders_by_sender ON muster.campaign_senders USING btree (tenant_id, sender_id, campaign_id)
+  index : campaign_senders_pkey : CREATE UNIQUE INDEX campaign_senders_pkey ON muster.campaign_senders USING btree (tenant_id, campaign_id, sender_id)
+  index : campaign_sequences_pkey : CREATE UNIQUE INDEX campaign_sequences_pkey ON muster.campaign_sequences USING btree (tenant_id, campaign_id, version)
+  index : campaign_templates_by_industry : CREATE INDEX campaign_templates_by_industry ON muster.campaign_templates USING btree (tenant_id, industry_key, template_id)
+  index : campaign_templates_by_job : CREATE INDEX campaign_templates_by_job ON muster.campaign_templates USING btree (tenant_id, job_id, template_id)
+  index : campaign_templates_by_name : CREATE INDEX campaign_templates_by_name ON muster.campaign_templates USING btree (tenant_id, name_key, template_id)
+  index : campaign_templates_by_parent : CREATE INDEX campaign_templates_by_parent ON muster.campaign_templates USING btree (tenant_id, parent_id, template_id) WHERE (parent_id IS NOT NULL)
+  index : campaign_templates_by_revision : CREATE INDEX campaign_templates_by_revision ON muster.campaign_templates USING btree (tenant_id, icp_revision, template_id)
+  index : campaign_templates_pkey : CREATE UNIQUE INDEX campaign_templates_pkey ON muster.campaign_templates USING btree (tenant_id, template_id)
+  index : campaigns_by_delete_time : CREATE INDEX campaigns_by_delete_time ON muster.campaigns USING btree (tenant_id, delete_time, campaign_id) WHERE (delete_time IS NOT NULL)
+  index : campaigns_by_name : CREATE INDEX campaigns_by_name ON muster.campaigns USING btree (tenant_id, name_key, campaign_id)
+  index : campaigns_by_status : CREATE INDEX campaigns_by_status ON muster.campaigns USING btree (tenant_id, status, campaign_id)
+  index : campaigns_by_template : CREATE INDEX campaigns_by_template ON muster.campaigns USING btree (tenant_id, template_id, campaign_id) WHERE (template_id IS NOT NULL)
+  index : campaigns_by_update_time : CREATE INDEX campaigns_by_update_time ON muster.campaigns USING btree (tenant_id, update_time, campaign_id)
+  index : campaigns_pkey : CREATE UNIQUE INDEX campaigns_pkey ON muster.campaigns USING btree (tenant_id, campaign_id)
+  index : campaigns_sequence_id_key : CREATE UNIQUE INDEX campaigns_sequence_id_key ON muster.campaigns USING btree (tenant_id, sequence_id)
   index : credit_accounts_pkey : CREATE UNIQUE INDEX credit_accounts_pkey ON muster.credit_accounts USING btree (tenant_id)
   index : credit_draws_by_grant : CREATE INDEX credit_draws_by_grant ON muster.credit_draws USING btree (tenant_id, grant_id, create_time)
   index : credit_draws_pkey : CREATE UNIQUE INDEX credit_draws_pkey ON muster.credit_draws USING btree (tenant_id, draw_id)
@@ -4179,6 +4514,11 @@ extension MigrationStep {
   index : scoring_models_active_key : CREATE UNIQUE INDEX scoring_models_active_key ON muster.scoring_models USING btree (tenant_id) WHERE (state = 'active'::text)
   index : scoring_models_number_key : CREATE UNIQUE INDEX scoring_models_number_key ON muster.scoring_models USING btree (tenant_id, number)
   index : scoring_models_pkey : CREATE UNIQUE INDEX scoring_models_pkey ON muster.scoring_models USING btree (tenant_id, model_id)
+  index : senders_by_channel : CREATE INDEX senders_by_channel ON muster.senders USING btree (tenant_id, channel, sender_id)
+  index : senders_by_health : CREATE INDEX senders_by_health ON muster.senders USING btree (tenant_id, health_state, sender_id)
+  index : senders_by_name : CREATE INDEX senders_by_name ON muster.senders USING btree (tenant_id, name_key, sender_id)
+  index : senders_endpoint_key : CREATE UNIQUE INDEX senders_endpoint_key ON muster.senders USING btree (tenant_id, channel, endpoint_key)
+  index : senders_pkey : CREATE UNIQUE INDEX senders_pkey ON muster.senders USING btree (tenant_id, sender_id)
   index : servers_pkey : CREATE UNIQUE INDEX servers_pkey ON muster.servers USING btree (tenant_id, server_id)
   index : setting_changes_by_secret : CREATE INDEX setting_changes_by_secret ON muster.setting_changes USING btree (tenant_id, secret_id) WHERE (secret_id IS NOT NULL)
   index : setting_changes_pkey : CREATE UNIQUE INDEX setting_changes_pkey ON muster.setting_changes USING btree (tenant_id, version_id, key)
@@ -4250,6 +4590,10 @@ extension MigrationStep {
   policy : billing_periods.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : call_counts.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : call_reasons.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : campaign_senders.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : campaign_sequences.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : campaign_templates.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : campaigns.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : credit_accounts.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : credit_draws.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : credit_grants.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
@@ -4292,6 +4636,7 @@ extension MigrationStep {
   policy : request_records.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : roles.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : scoring_models.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : senders.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : servers.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : setting_changes.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : setting_epochs.system : permits SELECT to muster_system using true
@@ -4339,6 +4684,10 @@ extension MigrationStep {
   table : billing_periods : owner muster_owner, row security, forced
   table : call_counts : owner muster_owner, row security, forced
   table : call_reasons : owner muster_owner, row security, forced
+  table : campaign_senders : owner muster_owner, row security, forced
+  table : campaign_sequences : owner muster_owner, row security, forced
+  table : campaign_templates : owner muster_owner, row security, forced
+  table : campaigns : owner muster_owner, row security, forced
   table : credit_accounts : owner muster_owner, row security, forced
   table : credit_draws : owner muster_owner, row security, forced
   table : credit_grants : owner muster_owner, row security, forced
@@ -4372,6 +4721,7 @@ extension MigrationStep {
   table : roles : owner muster_owner, row security, forced
   table : schema_migrations : owner muster_owner, no row security
   table : scoring_models : owner muster_owner, row security, forced
+  table : senders : owner muster_owner, row security, forced
   table : servers : owner muster_owner, row security, forced
   table : setting_changes : owner muster_owner, row security, forced
   table : setting_epochs : owner muster_owner, row security, forced

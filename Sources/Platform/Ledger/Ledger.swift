@@ -78,6 +78,13 @@ package enum Ledger {
     try await LedgerAccountStore.balance(tx, account)
   }
 
+  /// As above for several, in their order and in one round trip.
+  package static func balances(
+    _ tx: borrowing TenantTransaction, _ accounts: [LedgerAccount]
+  ) async throws(RPCError) -> [LedgerBalance] {
+    try await LedgerAccountStore.balances(tx, accounts)
+  }
+
   /// Gives back what has expired in so many accounts at most; how many there were. Those that somebody has
   /// locked are left to the next reservation there.
   package static func expire(

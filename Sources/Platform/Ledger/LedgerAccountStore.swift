@@ -5,7 +5,7 @@ import MusterTenancy
 
 /// All SQL on accounts as they stand, and on what has expired in them.
 enum LedgerAccountStore {
-  static let statements = [adjust, adjustAll, balance, expire, tenantsWithExpired]
+  static let statements = [adjust, adjustAll, balance, balances, expire, tenantsWithExpired]
 
   private static let adjust = Statement(
     """
@@ -44,6 +44,33 @@ enum LedgerAccountStore {
       balance(.uuid(tx.tenant.bits), .text(account.key), .timestamp(account.start)))
     // Of which nothing was used yet.
     return try balance(results[0]) ?? LedgerBalance(used: .zero, reserved: .zero)
+  }
+
+  private static let balances = Statement(
+    """
+    SELECT w.place - 1, a.used, a.reserved - coalesce((
+      SELECT sum(r.amount) FROM ledger_reservations r
+      WHERE r.tenant_id = $1 AND r.account_key = w.key AND r.period_start = w.start AND r.state = 'held'
+        AND r.expire_time <= now()), 0)
+    FROM unnest($2, $3) WITH ORDINALITY w (key, start, place)
+    JOIN ledger_accounts a ON a.tenant_id = $1 AND a.account_key = w.key AND a.period_start = w.start
+    """, .uuid, .textArray, .timestamptzArray)
+
+  static func balances(
+    _ tx: borrowing TenantTransaction, _ accounts: [LedgerAccount]
+  ) async throws(RPCError) -> [LedgerBalance] {
+    var found = [LedgerBalance](repeating: LedgerBalance(used: .zero, reserved: .zero), count: accounts.count)
+    if accounts.isEmpty { return found }
+    let results = try await tx.run(
+      balances(.uuid(tx.tenant.bits), .texts(accounts.map(\.key)), .timestamps(accounts.map(\.start))))
+    try reading { () throws(PostgresError) in
+      for row in results[0] {
+        let place: Int64 = try row.value(0)
+        guard found.indices.contains(Int(place)) else { continue }
+        found[Int(place)] = LedgerBalance(used: try row.value(1), reserved: try row.value(2))
+      }
+    }
+    return found
   }
 
   private static func balance(_ rows: ResultSet) throws(RPCError) -> LedgerBalance? {

@@ -24,5 +24,5 @@ extension CampaignsService {
     [
       .campaignCreated, .campaignUpdated, .campaignDeleted, .campaignUndeleted, .sequenceUpdated,
       .templatesGenerated, .senderCreated, .senderUpdated, .senderAttached, .senderDetached,
-    ]
+    ] + EventType.ofSending
 }

@@ -12,20 +12,28 @@ package struct CampaignsService: Sendable {
     CampaignStore.statements + CampaignListStore.statements + SequenceStore.statements
     + SenderStore.statements + SenderListStore.statements + AttachmentStore.statements
     + TemplateStore.statements + CampaignExportStore.statements + CampaignRemovalStore.statements
+    + EnrollmentStore.statements + EnrollmentListStore.statements + SendStore.statements
+    + ApprovalStore.statements + RegisterStore.statements + SendWorkStore.statements + ReportStore.statements + HealthStore.statements
 
   let tenants: TenantDatabase
   let system: SystemDatabase
   let journal: Journal
   let pages: PageTokens
   let surroundings: any CampaignSurroundings
+  let sending: Sending
 
   package init(
     tenants: TenantDatabase, system: SystemDatabase, journal: Journal, pages: PageTokens,
-    surroundings: any CampaignSurroundings
+    surroundings: any CampaignSurroundings, sending: Sending
   ) {
     (self.tenants, self.system, self.journal, self.pages) = (tenants, system, journal, pages)
-    self.surroundings = surroundings
+    (self.surroundings, self.sending) = (surroundings, sending)
   }
 }
 
 extension CampaignsService: CampaignsV1.Service {}
+
+extension CampaignsService {
+  /// How enrolments follow what happens to their campaign.
+  var following: Enrollments { sending.enrollments }
+}

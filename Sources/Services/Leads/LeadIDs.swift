@@ -21,3 +21,24 @@ struct SuppressionID: ResourceID {
   static let prefix = "suppression"
   let stored: IDBits
 }
+
+/// Of what an activity tells that campaigns keep.
+struct SendID: ResourceID {
+  static let prefix = "send"
+  let stored: IDBits
+}
+
+struct EnrollmentID: ResourceID {
+  static let prefix = "enrollment"
+  let stored: IDBits
+}
+
+struct SenderID: ResourceID {
+  static let prefix = "sender"
+  let stored: IDBits
+}
+
+struct StepID: ResourceID {
+  static let prefix = "step"
+  let stored: IDBits
+}

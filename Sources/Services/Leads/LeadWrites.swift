@@ -54,6 +54,13 @@ struct LeadWrites: Sendable {
   }
 
   mutating func add(_ activity: ActivityDraft) { activities.append(activity) }
+
+  mutating func attributeFirst(_ attributed: AttributedActivity) {
+    guard !activities.isEmpty else { return }
+    activities[0].activity = attributed.activity
+    activities[0].sequenceVersion = attributed.sequenceVersion
+  }
+
   mutating func wish(_ wish: SuppressionWish) { wishes.append(wish) }
 
   /// The clocks of two servers may differ, and yet a later change is not earlier.

@@ -29,16 +29,17 @@ package struct LeadsService: Sendable {
   let exports = ExportSlots()
   /// Who else holds something about leads.
   let participants: [any LeadErasureParticipant]
+  let followers: any LeadFollowers
 
   package init(
     tenants: TenantDatabase, system: SystemDatabase, journal: Journal, pages: PageTokens,
     cursors: JournalCursors, watch: JournalWatch, references: any LeadReferences, masterKey: MasterKey,
-    participants: [any LeadErasureParticipant] = []
+    participants: [any LeadErasureParticipant] = [], followers: any LeadFollowers = NoFollowers()
   ) {
     (self.tenants, self.system, self.journal, self.pages) = (tenants, system, journal, pages)
     (self.cursors, self.watch, self.references) = (cursors, watch, references)
     suppressions = Suppressions(hashes: SuppressionHashes(masterKey), tenants: tenants)
-    self.participants = participants
+    (self.participants, self.followers) = (participants, followers)
   }
 }
 

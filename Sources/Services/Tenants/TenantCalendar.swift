@@ -18,4 +18,14 @@ extension TenantsService {
       TenantCalendar(timeZone: try row.value(7), currencyCode: try row.value(10), plan: try row.value(4))
     }
   }
+
+  /// What of the transaction's tenant decides on whether it may send, as it is stored.
+  package func sendStanding(
+    _ tx: borrowing TenantTransaction
+  ) async throws(RPCError) -> (state: String, subscription: String, timeZone: String) {
+    guard let row = try await TenantStore.get(tx) else { throw .tenantNotFound }
+    return try reading { () throws(PostgresError) in
+      (try row.value(3), try row.value(26), try row.value(7))
+    }
+  }
 }

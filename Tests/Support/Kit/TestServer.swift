@@ -1,3 +1,4 @@
+package import MusterCampaigns
 package import MusterCore
 package import MusterCrypto
 import MusterIdentity
@@ -32,7 +33,8 @@ package final class TestServer: Sendable {
 
   /// `change` sees the settings before they are used.
   package init(
-    on database: MigratedDatabase? = nil, _ change: (inout Platform.Settings) -> Void = { _ in }
+    on database: MigratedDatabase? = nil, sending: SendingSetup = SendingSetup(),
+    _ change: (inout Platform.Settings) -> Void = { _ in }
   ) async throws {
     let database = if let database { database } else { try await MigratedDatabase() }
     self.database = database
@@ -55,7 +57,7 @@ package final class TestServer: Sendable {
     pool = try BlockingPool()
     let platform = try Platform(settings, permissions: Services.permissions, on: group.loops, blocking: pool)
     self.platform = platform
-    services = Services(platform, hasReflection: false)
+    services = Services(platform, hasReflection: false, sending: sending)
     transport = InProcessTransport(services.handlers)
     mint = TokenMint(TokenKeys(settings.tokenKey))
     running = Task { await platform.run() }

@@ -16,11 +16,12 @@ package enum Exports {
   package static func kinds(_ plans: PlanLimits, _ cursors: JournalCursors) -> [ExportKind] {
     TenantsService.exports(plans) + IdentityService.exports + LeadsService.exports
       + SettingsService.exports + UsageService.exports + CampaignsService.exports
+      + CampaignsService.sendingExports
       + PlatformService.exports + EventsService.exports(cursors) + AuditService.exports
   }
 
   package static let omissions: [ExportOmission] =
-    secrets + machinery + platforms + UsageService.limitOmissions
+    secrets + machinery + platforms + UsageService.limitOmissions + CampaignsService.sendingOmissions
 
   private static let secrets = [
     ExportOmission(

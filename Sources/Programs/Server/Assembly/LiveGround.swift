@@ -35,7 +35,7 @@ package final class LiveGround: IsolationGround {
   /// The check is one of the RPCs itself, so it learns of them when all are there.
   package func serve(_ all: [MethodHandler]) { handlers.withLock { $0 = all } }
 
-  private var transport: InProcessTransport { InProcessTransport(handlers.withLock { $0 }) }
+  var transport: InProcessTransport { InProcessTransport(handlers.withLock { $0 }) }
 
   package var methods: [(MethodInfo, SchemaPool)] { RPCTable.all }
 
@@ -161,6 +161,7 @@ package final class LiveGround: IsolationGround {
       .merging(try await fillSettings(text, owner)) { first, _ in first }
       .merging(try await fillUsage(text, owner)) { first, _ in first }
       .merging(try await fillLimits(text, owner)) { first, _ in first }
+      .merging(try await fillCampaigns(text, owner)) { first, _ in first }
   }
 
   private func fillSettings(_ tenant: String, _ owner: CallOptions) async throws(RPCError) -> [String: String]
@@ -325,7 +326,7 @@ package final class LiveGround: IsolationGround {
     }
   }
 
-  private static func options(_ token: String?) -> CallOptions {
+  static func options(_ token: String?) -> CallOptions {
     var options = CallOptions()
     options.timeout = callMax
     if let token { options.metadata.add("authorization", "Bearer \(token)") }

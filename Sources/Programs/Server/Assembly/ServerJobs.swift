@@ -26,6 +26,7 @@ enum ServerJobs {
       JobSchedule(UsageService.metering.name, UsageService.metering, cron: .everyMinute),
       JobSchedule(UsageService.storage.name, UsageService.storage, cron: .daily(at: 0, 17)),
       JobSchedule(LeadsService.purge.name, LeadsService.purge, cron: .hourly(at: 27)),
+      JobSchedule(CampaignsService.health.name, CampaignsService.health, cron: .everyMinute),
       JobSchedule(CampaignsService.purge.name, CampaignsService.purge, cron: .hourly(at: 17)),
       JobSchedule(TenantsService.purge.name, TenantsService.purge, cron: .hourly(at: 37)),
       JobSchedule(IdentityService.purge.name, IdentityService.purge, cron: .hourly(at: 47)),
@@ -51,6 +52,7 @@ enum ServerJobs {
       JobHandler(LeadsService.clock) { run in try await leads.followClock(run) },
       JobHandler(UsageService.metering) { run in try await usage.meter(run) },
       JobHandler(UsageService.storage) { run in try await usage.measureStorage(run) },
+      JobHandler(CampaignsService.health) { run in try await campaigns.lookAfterSenders(run) },
       JobHandler(CampaignsService.purge) { run in try await campaigns.purge(run) },
       JobHandler(CampaignsService.generation) { run in try await campaigns.generate(run) },
       JobHandler(seal) { run in

@@ -1,6 +1,6 @@
 package import MusterAudit
 import MusterAuditAPI
-import MusterCampaigns
+package import MusterCampaigns
 import MusterCampaignsAPI
 import MusterCrypto
 import MusterEvents
@@ -39,6 +39,9 @@ package struct Services: Sendable {
   package let usage: UsageService
   /// What does the jobs, of the platform and of each service that has some.
   package let jobs: JobWorker
+  /// What sends the messages of campaigns.
+  package let sends: SendWorker
+  package let campaigns: CampaignsService
   package let audit: AuditService
   package let settings: SettingsService
   /// What is told of the calls.
@@ -51,7 +54,7 @@ package struct Services: Sendable {
 
   package init(
     _ platform: Platform, hasReflection: Bool, telemetry: Telemetry = Telemetry(), isDev: Bool = false,
-    configuration: ServerConfiguration = ServerConfiguration()
+    configuration: ServerConfiguration = ServerConfiguration(), sending: SendingSetup = SendingSetup()
   ) {
     self.telemetry = telemetry
     identity = IdentityService(
@@ -65,21 +68,29 @@ package struct Services: Sendable {
       tenancy: platform.tenancy, pages: platform.pages, plans: platform.plans, founding: people,
       people: people, obstacles: TenantsToPlatform(), failures: TenantsToPlatform(),
       exportKinds: Exports.kinds(platform.plans, cursors), exportOmissions: Exports.omissions)
+    let usage = UsageService(
+      tenants: platform.tenants, system: platform.system, journal: platform.journal, pages: platform.pages,
+      cursors: cursors, surroundings: UsageToOthers(tenants: tenants), masterKey: platform.masterKey)
+    let enrollments = Enrollments(credits: SendsToUsage(usage: usage))
+    let followers = LeadsToCampaigns(enrollments: enrollments)
     let leads = LeadsService(
       tenants: platform.tenants, system: platform.system, journal: platform.journal, pages: platform.pages,
       cursors: cursors, watch: platform.watch,
       references: LeadsToOthers(identity: identity, tenants: tenants),
-      masterKey: platform.masterKey)
+      masterKey: platform.masterKey, participants: [followers], followers: followers)
     settings = SettingsService(
       tenants: platform.tenants, system: platform.system, journal: platform.journal, pages: platform.pages,
       permissions: platform.tenancy.catalogue, masterKeys: platform.masterKeys, cache: platform.settingCache)
-    let usage = UsageService(
-      tenants: platform.tenants, system: platform.system, journal: platform.journal, pages: platform.pages,
-      cursors: cursors, surroundings: UsageToOthers(tenants: tenants), masterKey: platform.masterKey)
 
     let campaigns = CampaignsService(
       tenants: platform.tenants, system: platform.system, journal: platform.journal, pages: platform.pages,
-      surroundings: CampaignsToOthers(tenants: tenants, settings: settings, leads: leads))
+      surroundings: CampaignsToOthers(tenants: tenants, settings: settings, leads: leads),
+      sending: Sending(
+        enrollments: enrollments,
+        surroundings: SendsToOthers(tenants: tenants, settings: settings, leads: leads),
+        setup: sending))
+    self.campaigns = campaigns
+    sends = campaigns.sendWorker(platform.brake)
 
     self.usage = usage
     ground = LiveGround(platform)

@@ -113,7 +113,10 @@ struct ServerProcess {
           } : nil,
         operations: operationsAddress)
 
-      if settings.roles.contains(.worker) { tasks.addTask { await services.jobs.run() } }
+      if settings.roles.contains(.worker) {
+        tasks.addTask { await services.jobs.run() }
+        tasks.addTask { await services.sends.run() }
+      }
       progress.reach(.done)
       services.tell(isReady: true)
       Log.write(

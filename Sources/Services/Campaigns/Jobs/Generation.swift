@@ -47,7 +47,7 @@ extension CampaignsService {
           WorkRecord(
             nil, fields: [],
             event: ChangeEvent(
-              .templatesGenerated, object: "{\"job_id\":\"\(run.id)\",\"template_ids\":\(Self.list(ids))}"))
+              .templatesGenerated, object: "{\"jobId\":\"\(run.id)\",\"templateIds\":\(Self.list(ids))}"))
         ])
     }
     run.answer("{\"template_ids\":\(Self.list(ids))}")

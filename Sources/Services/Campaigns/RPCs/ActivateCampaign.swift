@@ -22,6 +22,7 @@ extension CampaignsService {
       let problems = try await problems(tx, former, sequence?.steps ?? [])
       if !problems.isEmpty { throw .campaignNotReady(problems) }
       if campaign.message.activateTime == nil { campaign.message.activateTime = PostgresTime.now.timestamp }
+      try await following.awakened(tx, id)
       return try await change(tx, &campaign, from: former) { whole in .with { $0.campaign = whole } }
     }
   }

@@ -19,7 +19,7 @@ extension CampaignsService {
       tx throws(RPCError) in
       var (campaign, former) = try await moved(tx, id, at: request.version, .archive)
       // An active one is none of those that can be archived, so nothing of it is on its way.
-      try await Enrollments.ended(tx, id)
+      try await following.ended(tx, id)
       return try await change(tx, &campaign, from: former) { whole in .with { $0.campaign = whole } }
     }
   }

@@ -19,8 +19,8 @@ extension CampaignsService {
     ) { tx throws(RPCError) in
       var (campaign, former) = try await moved(tx, id, at: request.version, .complete)
       campaign.message.completeTime = PostgresTime.now.timestamp
-      try await Sends.holdBack(tx, id)
-      try await Enrollments.ended(tx, id)
+      try await following.holdBack(tx, id)
+      try await following.ended(tx, id)
       return try await change(tx, &campaign, from: former) { whole in
         CampaignsV1.CompleteCampaignResponse.with { $0.campaign = whole }
       }

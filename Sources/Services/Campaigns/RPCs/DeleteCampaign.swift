@@ -21,7 +21,7 @@ extension CampaignsService {
       if former.isDeleted { throw .campaignDeleted }
       var campaign = former
       campaign.message.deleteTime = PostgresTime.now.timestamp
-      try await Sends.holdBack(tx, id)
+      try await following.holdBack(tx, id)
       return try await change(tx, &campaign, from: former, .campaignDeleted) { whole in
         CampaignsV1.DeleteCampaignResponse.with { $0.campaign = whole }
       }

@@ -18,7 +18,7 @@ extension CampaignsService {
       CampaignsV1.Method.pauseCampaign.info, request, as: caller
     ) { tx throws(RPCError) in
       var (campaign, former) = try await moved(tx, id, at: request.version, .pause)
-      try await Sends.holdBack(tx, id)
+      try await following.holdBack(tx, id)
       return try await change(tx, &campaign, from: former) { whole in
         CampaignsV1.PauseCampaignResponse.with { $0.campaign = whole }
       }

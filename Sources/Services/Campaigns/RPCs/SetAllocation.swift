@@ -36,7 +36,7 @@ extension CampaignsService {
         let whole = try await whole(tx, former)
         return .nothing(.with { $0.campaign = whole })
       }
-      try await PlannedSteps.begin(tx, id)
+      try await following.picksAnew(tx, id)
       return try await change(tx, &campaign, from: former) { whole in .with { $0.campaign = whole } }
     }
   }

@@ -26,6 +26,6 @@ enum Attachments {
 
   /// What events tell: ids, which need no escaping.
   static func told(_ sender: StoredSender, _ campaign: StoredCampaign) -> String {
-    "{\"sender_id\":\"\(sender.id)\",\"campaign_id\":\"\(campaign.id)\"}"
+    "{\"senderId\":\"\(sender.id)\",\"campaignId\":\"\(campaign.id)\"}"
   }
 }

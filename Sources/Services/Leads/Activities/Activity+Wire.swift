@@ -45,6 +45,15 @@ extension LeadsV1.Activity {
     return rest.bytes()
   }
 
+  /// What it came to, as far as reports ask: what a reply says, or the status that a lead has moved to.
+  var outcome: String {
+    switch action {
+    case .replied: replyIntent.stored
+    case .statusChanged: newStatus.stored
+    default: ""
+    }
+  }
+
   /// That a lead was made, told from its own row: the entry has the lead's id.
   static func creation(of lead: LeadID, by author: Author, in tenant: TenantID) -> LeadsV1.Activity {
     .with {

@@ -14,6 +14,8 @@ struct ActivityDraft: Equatable, Sendable {
   let author: Author
   let occurTime: PostgresTime
   let createTime: PostgresTime
+  /// That the lead goes by in its campaign; 0 for none.
+  var sequenceVersion: Int64 = 0
 
   init(
     _ activity: LeadsV1.Activity, of lead: LeadID, by author: Author, occurring occurTime: PostgresTime,

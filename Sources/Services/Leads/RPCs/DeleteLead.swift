@@ -24,6 +24,7 @@ extension LeadsService {
       lead.lead.deleteTime = writes.now.timestamp
       writes.change(&lead, from: former)
       try await writes.save(tx)
+      try await followers.heard(.gone, of: [id], tx)
 
       var response = LeadsV1.DeleteLeadResponse()
       response.lead = lead.lead

@@ -55,6 +55,7 @@ extension LeadsService {
     _ receipt: inout LeadsV1.ErasureReceipt
   ) async throws(RPCError) {
     let ids = people.map(\.id)
+    try await followers.heard(.gone, of: ids, tx)
     for participant in participants {
       for rows in try await participant.erase(ids, tx) { receipt.add(rows) }
     }

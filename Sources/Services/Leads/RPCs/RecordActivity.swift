@@ -27,10 +27,17 @@ extension LeadsService {
         return .nothing(response)
       }
       try await checkReferences(tx, given)
+      guard let attributed = try await followers.attributed(intake.activity, of: intake.lead, tx) else {
+        throw .activityReferenceUnknown([
+          FieldViolation(field: "activity.send_id", description: "is no send to this lead")
+        ])
+      }
 
-      let draft = intake.draft
+      var draft = intake.draft
+      (draft.activity, draft.sequenceVersion) = (attributed.activity, attributed.sequenceVersion)
       var lead = former
       try await add(draft, to: &lead, from: former, tx, isReply: intake.isReply)
+      try await followers.heard(.activity(draft.message(of: tx.tenant)), of: [lead.id], tx)
 
       (response.activity, response.lead) = (draft.message(of: tx.tenant), lead.lead)
       response.created = true
@@ -58,7 +65,7 @@ extension LeadsService {
     try await save(writes, tx)
   }
 
-  /// The campaign and the send that an activity names have to be the tenant's.
+  /// The campaign that an activity names has to be the tenant's.
   private func checkReferences(
     _ tx: borrowing TenantTransaction, _ activity: LeadsV1.Activity
   ) async throws(RPCError) {
@@ -71,8 +78,6 @@ extension LeadsService {
     {
       add("campaign_id", "is no campaign of the tenant")
     }
-    // Campaigns keep none yet.
-    if !activity.sendID.isEmpty { add("send_id", "is no send of the tenant") }
     if !violations.isEmpty { throw .activityReferenceUnknown(violations) }
   }
 }

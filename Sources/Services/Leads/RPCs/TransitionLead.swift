@@ -26,7 +26,9 @@ extension LeadsService {
       let isScored = former.isScored || request.status == .scored
       let scorer = isScored ? try await scorer(tx, of: [id]) : nil
       writes.change(&lead, from: former, scorer: scorer, mustScore: isScored)
+      try await attribute(&writes, tx)
       try await save(writes, tx)
+      try await followers.heard(.moved(request.status), of: [id], tx)
 
       var response = LeadsV1.TransitionLeadResponse()
       response.lead = lead.lead
@@ -36,5 +38,15 @@ extension LeadsService {
         fields: LeadFields.changed(from: former.lead, to: lead.lead),
         event: ChangeEvent(.leadUpdated, "lead", lead.lead))
     }
+  }
+
+  /// A move counts for the campaign that has written to the lead.
+  private func attribute(
+    _ writes: inout LeadWrites, _ tx: borrowing TenantTransaction
+  ) async throws(RPCError) {
+    guard let draft = writes.activities.first,
+      let attributed = try await followers.attributed(draft.activity, of: draft.lead, tx)
+    else { return }
+    writes.attributeFirst(attributed)
   }
 }

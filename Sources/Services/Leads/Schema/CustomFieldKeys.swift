@@ -1,4 +1,5 @@
 import MusterLeadsAPI
+import MusterPostgres
 package import MusterRPC
 package import MusterTenancy
 

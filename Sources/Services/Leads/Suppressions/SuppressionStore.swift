@@ -158,6 +158,28 @@ enum SuppressionStore {
     }
   }
 
+  /// By the hash of the value: the tenant's lists and the platform's, in one round trip.
+  static func levels(
+    _ tx: borrowing TenantTransaction, _ values: [String: SuppressedKind], for campaign: CampaignID?
+  ) async throws(RPCError) -> [String: Set<Suppressions.Verdict.Level>] {
+    if values.isEmpty { return [:] }
+    let wanted = values.sorted { $0.key < $1.key }
+    let (kinds, hashes) = (
+      Parameter.texts(wanted.map(\.value.rawValue)), Parameter.texts(wanted.map(\.key))
+    )
+    let results = try await tx.run(
+      matches(.uuid(tx.tenant.bits), kinds, hashes, .uuid(campaign?.bits)), Binding.move(to: .platform),
+      matches(.uuid(TenantID.platform.bits), kinds, hashes, .null), Binding.move(to: tx.tenant))
+    return try reading { () throws(PostgresError) in
+      var levels: [String: Set<Suppressions.Verdict.Level>] = [:]
+      for row in results[0] {
+        levels[try row.value(0), default: []].insert(row.isNull(2) ? .tenant : .campaign)
+      }
+      for row in results[2] { levels[try row.value(0), default: []].insert(.platform) }
+      return levels
+    }
+  }
+
   private static let held = Statement(
     """
     SELECT reason, create_time, kind, version

@@ -104,6 +104,17 @@ struct Suppressions: Sendable {
     return Self.verdicts(lookups, tenant == .platform ? [:] : try await own(wanted), platform)
   }
 
+  /// Of each value in its order the lists that hold it.
+  func levels(
+    _ tx: borrowing TenantTransaction, of values: [SuppressedValue], for campaign: CampaignID?
+  ) async throws(RPCError) -> [Set<Verdict.Level>] {
+    let lookups = values.map(lookup)
+    let matches = try await SuppressionStore.levels(tx, Self.wanted(lookups), for: campaign)
+    return lookups.map { lookup in
+      Set(lookup.flatMap { matches[$0.hash, default: []] })
+    }
+  }
+
   /// A tenant's transaction does not see the platform's rows, so they are read in one of their own.
   private func platformMatches(
     _ wanted: [String: SuppressedKind], _ deadline: Int64?

@@ -6,7 +6,7 @@ extension IsolationStore {
     "audit_heads": auditHead, "audit_seals": auditSeal, "call_counts": callCount,
     "call_reasons": callReason, "emergency_stops": stop, "job_attempts": attempt, "ledger_accounts": account,
     "ledger_reservations": reservation, "servers": server, "tenant_erasures": erasure,
-  ].merging(usageSamples) { own, _ in own }
+  ].merging(usageSamples) { own, _ in own }.merging(campaignSamples) { own, _ in own }
 
   private static let auditHead = Statement(
     """

@@ -78,6 +78,14 @@ enum BuiltInSchemas {
       .count(
         "steps_max", "Steps", "The most messages that one person gets of a campaign.", 5, in: 1...20,
         unit: "messages"),
+      .count(
+        "daily_sends", "Messages a day", "The most messages of all campaigns together on one day.", 20,
+        in: 0...1_000_000, unit: "messages"
+      ) { $0.group = "Limits" },
+      .count(
+        "contact_sends_per_week", "Messages to one person", "The most messages to one person within 7 days.",
+        2, in: 0...100, unit: "messages"
+      ) { $0.group = "Limits" },
       .flag("stop_on_reply", "Stop at a reply", "Whether an answer ends the campaign for that person.", true),
     ])
 

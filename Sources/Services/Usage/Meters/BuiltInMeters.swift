@@ -17,7 +17,12 @@ enum BuiltInMeters {
     4, "reads", "read", .sum, "Reads", "Calls that changed nothing. A crash may lose a second of them.",
     isBillable: false)
 
-  static let all = [leadsImported, reads, storage, writes]
+  /// Taken from quotas and credits in the transaction that decides on the message.
+  static let sends = meter(
+    5, "sends", "send", .sum, "Messages sent", "Messages that campaigns sent, by their channel.",
+    dimensions: ["channel"])
+
+  static let all = [leadsImported, reads, sends, storage, writes]
 
   static let byName = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
 
@@ -26,11 +31,11 @@ enum BuiltInMeters {
 
   private static func meter(
     _ number: UInt128, _ metric: String, _ unit: String, _ aggregation: Aggregation,
-    _ displayName: String, _ description: String, isBillable: Bool = true
+    _ displayName: String, _ description: String, isBillable: Bool = true, dimensions: [String] = []
   ) -> Meter {
     Meter(
       id: MeterID(number), owner: nil, name: MeterName(category, metric), unit: unit,
-      aggregation: aggregation, dimensions: [], displayName: displayName, description: description,
+      aggregation: aggregation, dimensions: dimensions, displayName: displayName, description: description,
       lateSeconds: Meter.lateSecondsUnstated, origin: .builtIn, isBillable: isBillable, createTime: nil)
   }
 }

@@ -43,7 +43,7 @@ extension UsageService {
     }
   }
 
-  private func commit(
+  func commit(
     _ held: HeldReservation, _ amount: Decimal, _ request: UsageV1.CommitReservationRequest,
     _ tx: borrowing TenantTransaction, by author: Author
   ) async throws(RPCError) -> (HeldReservation, UsageV1.UsageEntry) {

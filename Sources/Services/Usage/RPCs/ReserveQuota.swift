@@ -67,7 +67,7 @@ extension UsageService {
   }
 
   /// Holds all of it, or nothing.
-  private func reserve(
+  func reserve(
     _ draft: ReservationDraft, _ tx: borrowing TenantTransaction
   ) async throws(RPCError) -> (HeldReservation, [QuotaUse]) {
     let quotas = try await QuotaStore.inForce(tx).filter {

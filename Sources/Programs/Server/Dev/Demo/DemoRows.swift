@@ -13,6 +13,7 @@ enum Demo {
       LeadRows.self,
       SettingRows.self,
       UsageRows.self,
+      CampaignRows.self,
       AuditRows.self,
     ]
   }
