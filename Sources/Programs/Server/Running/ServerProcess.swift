@@ -1,3 +1,4 @@
+import MusterCampaigns
 import MusterCore
 import MusterCrypto
 import MusterHTTP2

@@ -228,7 +228,8 @@ enum SendStore {
     let results = try await tx.run(
       byMessage(tenant, .texts(messages), lead),
       newestOfLead(tenant, lead, .text(channel.stored), .timestamp(time), .uuid(campaign?.bits)))
-    return try rows(results[0]).first ?? rows(results[1]).first
+    if let send = try rows(results[0]).first { return send }
+    return try rows(results[1]).first
   }
 
   private static let clear = Statement(

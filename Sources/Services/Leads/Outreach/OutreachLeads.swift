@@ -12,6 +12,10 @@ package struct OutreachLead: Sendable {
   package let lead: LeadsV1.Lead
   /// The form of the company's name by which it is compared; empty for none.
   package let companyKey: String
+
+  package init(id: LeadID, lead: LeadsV1.Lead, companyKey: String) {
+    (self.id, self.lead, self.companyKey) = (id, lead, companyKey)
+  }
 }
 
 /// A list that keeps a channel of a lead from being used.
