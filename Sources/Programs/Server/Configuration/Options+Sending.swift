@@ -1,3 +1,4 @@
+import MusterHTTPS
 import MusterSMTP
 
 /// How the messages of campaigns leave.
@@ -16,5 +17,15 @@ extension Option {
     switch: "--smtp-plaintext", "give emails in the clear to a mail server on another machine too"
   ) { $0.sending.isRelayPlain = true }
 
-  static let sending = [relay, relayPlaintext]
+  static let register = Option(
+    "--dnc-register", "URL",
+    "ask this do-not-call register before a number is written to or called; none has to be asked unless said"
+  ) { settings, text throws(Misunderstood) in
+    guard !text.contains("?"), let url = HTTPSURL(text), url.isEncrypted else {
+      throw Misunderstood("takes an address such as https://register.example/numbers, not \(text)")
+    }
+    settings.sending.register = url
+  }
+
+  static let sending = [relay, relayPlaintext, register]
 }

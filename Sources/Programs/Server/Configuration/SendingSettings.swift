@@ -1,5 +1,6 @@
 import MusterCampaigns
 import MusterCore
+import MusterHTTPS
 import MusterLoop
 import MusterSMTP
 import MusterTypesAPI
@@ -10,6 +11,9 @@ struct SendingSettings: Equatable {
   var relay: SMTPRelay?
   /// In the clear to another machine.
   var isRelayPlain = false
+
+  /// Whom numbers are asked of before they are written to or called; nil where nobody has to be.
+  var register: HTTPSURL?
 
   func check() throws(Misunderstood) {
     guard let relay, !isRelayPlain, !Self.isLoopback(relay) else { return }
@@ -28,8 +32,10 @@ struct SendingSettings: Equatable {
   /// What the settings make of it; the pool is nil where nothing needs one.
   func setup() throws(LoopError) -> (setup: SendingSetup, pool: BlockingPool?) {
     var setup = SendingSetup()
-    guard let relay else { return (setup, nil) }
+    if relay == nil, register == nil { return (setup, nil) }
     let pool = try BlockingPool(threads: Self.atOnce)
+    setup.register = register.map { NumberRegister($0, on: pool) }
+    guard let relay else { return (setup, pool) }
     setup.carriers = Carriers([
       .email: SMTPCarrier(SMTPClient(relay, on: pool)) { Int64(ProcessFacts.wallTime()) }
     ])
