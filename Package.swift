@@ -22,7 +22,7 @@ let programs: [Target] = [
       "MusterHTTP2", "MusterHTTPS",
       "MusterHealth", "MusterIdentity", "MusterJobs", "MusterJournal", "MusterLeads", "MusterLedger",
       "MusterLoop", "MusterMigrationSteps", "MusterMigrations", "MusterOptionsAPI", "MusterPlatform",
-      "MusterPostgres", "MusterReflection", "MusterRPC", "MusterSettings", "MusterStandardAPI",
+      "MusterPostgres", "MusterReflection", "MusterRPC", "MusterSMTP", "MusterSettings", "MusterStandardAPI",
       "MusterTenancy", "MusterTenants", "MusterTransport", "MusterTypesAPI", "MusterUsage",
       "MusterWellKnownAPI", "MusterWire", "MusterYAML",
     ],
@@ -65,7 +65,9 @@ let serviceTargets: [Target] = [
   // It takes quotas and credits from the ledger, and rates what was used.
   service("Usage", ["MusterCrypto", "MusterLedger", "MusterRating"]),
   // It plans sends, takes what they use up from the ledger, and stops when an operator says so.
-  service("Campaigns", ["MusterBrake", "MusterCrypto", "MusterLeadsAPI", "MusterLedger", "MusterOutreach"]),
+  service(
+    "Campaigns",
+    ["MusterBrake", "MusterCrypto", "MusterLeadsAPI", "MusterLedger", "MusterOutreach", "MusterSMTP"]),
   // What every gRPC client expects of a server, whatever it serves beside.
   target("MusterHealth", "Services/Health", ["MusterRPC", "MusterStandardAPI", "MusterWire"]),
   target("MusterReflection", "Services/Reflection", ["MusterRPC", "MusterStandardAPI", "MusterWire"]),
@@ -244,7 +246,8 @@ let tests: [Target] = [
   target(
     "MusterTestKit", at: "Tests/Support/Kit",
     [
-      "MusterCampaigns", "MusterCore", "MusterCrypto", "MusterIdentity", "MusterIdentityAPI", "MusterJobs", "MusterJournal",
+      "MusterCampaigns", "MusterCore", "MusterCrypto", "MusterIdentity", "MusterIdentityAPI", "MusterJobs",
+      "MusterJournal",
       "MusterLoop",
       "MusterPostgres", "MusterRPC", "MusterServer", "MusterTenancy", "MusterTenantsAPI",
       "MusterTestDatabase", "MusterWire",
@@ -378,8 +381,9 @@ let tests: [Target] = [
     "Campaigns",
     [
       "MusterAuditAPI", "MusterBrake", "MusterCrypto", "MusterEventsAPI", "MusterIdentityAPI", "MusterJobs",
-      "MusterJournal", "MusterLeadsAPI", "MusterLedger", "MusterOutreach", "MusterPlatformAPI", "MusterRows",
-      "MusterServer", "MusterSettingsAPI", "MusterTenantsAPI",
+      "MusterJournal", "MusterLeadsAPI", "MusterLedger", "MusterLoop", "MusterOutreach", "MusterPlatformAPI",
+      "MusterRows",
+      "MusterSMTP", "MusterServer", "MusterSettingsAPI", "MusterTenantsAPI", "MusterTestMailSink",
     ]),
   serviceTests("Audit", ["MusterCrypto", "MusterJournal", "MusterServer", "MusterTenantsAPI"]),
   serviceTests("Events", ["MusterCrypto", "MusterJournal", "MusterServer", "MusterTenantsAPI"]),

@@ -75,7 +75,8 @@ private struct MailWriter {
     bytes += [0x0D, 0x0A]
   }
 
-  /// Words that cannot be parted, with spaces between; folded where a line would be too long. Nothing for none.
+  /// Words that cannot be parted, with spaces between; folded where a line would be too long. Nothing for no
+  /// words.
   mutating func field(_ name: String, _ words: [String]) {
     guard !words.isEmpty else { return }
     var text = "\(name):"

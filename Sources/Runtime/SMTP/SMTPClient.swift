@@ -33,7 +33,7 @@ package struct SMTPClient: Sendable {
     (self.timeMax, self.connectTimeMax) = (timeMax, connectTimeMax)
   }
 
-  /// Answers within its time. A task that is cancelled is answered sooner, by what is certain then.
+  /// Answers within its time. A task that is cancelled is answered at once while nothing was handed over.
   package func send(_ envelope: SMTPEnvelope) async -> SMTPOutcome {
     let end = LoopTime.now() + timeMax
     let (relay, name, connectEnd) = (relay, ownName, LoopTime.now() + min(timeMax, connectTimeMax))

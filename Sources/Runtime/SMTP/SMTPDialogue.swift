@@ -50,6 +50,8 @@ enum SMTPDialogue {
   }
 
   private static func finish(_ wire: inout SMTPWire, _ relay: SMTPRelay, until end: LoopTime) -> SMTPOutcome {
+    // An answer that is on its way is worth more than a quick end.
+    wire.seeThrough()
     do throws(SMTPWire.Failure) {
       try wire.write(Array(".\r\n".utf8), until: end)
       let reply = try wire.reply(until: end)
@@ -61,8 +63,6 @@ enum SMTPDialogue {
       return .unknown("\(relay) got the whole message and did not answer: \(error.words)")
     }
   }
-
-  // MARK: Steps
 
   private static func answer(
     _ command: String?, _ wire: inout SMTPWire, _ relay: SMTPRelay, _ end: LoopTime

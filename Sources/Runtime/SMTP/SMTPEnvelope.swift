@@ -23,8 +23,8 @@ package struct SMTPEnvelope: Hashable, Sendable {
   /// What needs quotes, lists addresses, or leaves the angle brackets.
   private static let refused = Set("<>()[]\\,;:\" ".utf8)
 
-  /// As it goes over the wire, without the line that ends it: lines end with CR LF, and one that begins with a
-  /// full stop has another before it (RFC 5321, 4.5.2).
+  /// As it goes over the wire, without the line that ends it: lines end with CR LF, and one that begins with
+  /// a full stop has another before it (RFC 5321, 4.5.2).
   var stuffed: [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(message.count + message.count / 40 + 2)

@@ -23,7 +23,8 @@ struct SMTPWire: ~Copyable {
 
   private let socket: Socket
   private var reader = SMTPReplyReader()
-  private let waiting: Waiting
+  /// Nil once it does not matter whether anybody waits.
+  private var waiting: Waiting?
   private static let lookEvery: Int64 = 250
 
   init(_ relay: SMTPRelay, until end: LoopTime, _ waiting: Waiting) throws(Failure) {
@@ -64,10 +65,10 @@ struct SMTPWire: ~Copyable {
 
   /// Until the descriptor can be read or written; looks up now and then whether anybody still waits.
   private static func wait(
-    _ descriptor: Int32, _ events: Int16, until end: LoopTime, _ waiting: Waiting
+    _ descriptor: Int32, _ events: Int16, until end: LoopTime, _ waiting: Waiting?
   ) throws(Failure) {
     while true {
-      if waiting.isOver { throw .cancelled }
+      if waiting?.isOver ?? false { throw .cancelled }
       let left = (end - LoopTime.now()) / .milliseconds(1)
       guard left > 0 else { throw .late }
       var polled = pollfd(fd: descriptor, events: events, revents: 0)
@@ -77,6 +78,9 @@ struct SMTPWire: ~Copyable {
       if count < 0, errno != EINTR { throw .system(LoopError(errno, in: "poll")) }
     }
   }
+
+  /// From now on only its time ends it.
+  mutating func seeThrough() { waiting = nil }
 
   mutating func reply(until end: LoopTime) throws(Failure) -> SMTPReply {
     while true {

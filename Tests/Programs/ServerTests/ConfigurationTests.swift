@@ -172,6 +172,24 @@ import Testing
     #expect(throws: Misunderstood.self) { try read([], ["MUSTERD_PORT": "50051"], "") }
   }
 
+  @Test func `gives mail in the clear to this machine alone, unless it is told to`() throws {
+    func fault(_ flags: [String]) throws -> String {
+      let settings = try read(flags + ["--plaintext"], [:], nil).settings
+      do throws(Misunderstood) {
+        _ = try settings.checkedForServe()
+        return ""
+      } catch {
+        return error.faults.joined()
+      }
+    }
+    for relay in ["localhost:25", "127.0.0.1:2525", "[::1]:25"] {
+      #expect(try fault(["--smtp-relay", relay]) == "")
+    }
+    #expect(try fault(["--smtp-relay", "mail.example.com:25"]).contains("mail.example.com:25: emails go in the clear"))
+    #expect(try fault(["--smtp-relay", "mail.example.com:25", "--smtp-plaintext"]) == "")
+    #expect(throws: Misunderstood.self) { try read(["--smtp-relay", "mail.example.com"], [:], nil) }
+  }
+
   @Test func `tells all that is wrong at once`() {
     do {
       _ = try read(["--portt", "secret", "--loops", "0"], ["MUSTERD_ROLES": "x"], "drain_grce: 1\nops: here")

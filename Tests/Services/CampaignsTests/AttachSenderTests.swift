@@ -2,6 +2,7 @@ import MusterCampaignsAPI
 import MusterCore
 import MusterRPC
 import MusterTestKit
+import MusterTypesAPI
 import MusterWire
 import Testing
 

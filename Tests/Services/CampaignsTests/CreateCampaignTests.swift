@@ -2,6 +2,7 @@ import MusterCampaignsAPI
 import MusterCore
 import MusterRPC
 import MusterSettingsAPI
+import MusterTenantsAPI
 import MusterTestKit
 import MusterTypesAPI
 import MusterWellKnownAPI

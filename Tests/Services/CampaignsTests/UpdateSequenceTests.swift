@@ -91,7 +91,7 @@ import Testing
       try await tenant.updateSequence(campaign.sequenceID) {
         $0.steps = [TestTenant.email("one")]
         $0.steps[0].variants[0].content = .with {
-          $0.content = .email(.with { ($0.subject, $0.bodyText, $0.bodyHTML) = (subject, text, html) })
+          $0.content = .email(.with { ($0.subject, $0.bodyText, $0.bodyHtml) = (subject, text, html) })
         }
       }
     }

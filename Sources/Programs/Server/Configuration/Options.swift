@@ -5,7 +5,7 @@ extension Option {
       database, databasePasswordFile, systemDatabase, systemPasswordFile, masterKey, tokenKey, formerTokenKey,
       issuers, issuerAuthorities, issuerAddresses, listen, plaintext, certificate, key, clientAuthorities,
       reflection, drainGrace, connectionAge, loops, roles,
-    ] + operationsPort + telemetry + migrationAtStart
+    ] + sending + operationsPort + telemetry + migrationAtStart
   static let dev = [listen, operations, data, credentials, ephemeral, logLevel, logFormat, accessLog]
   static let migrate = [migratedDatabase, migratedPasswordFile, dryRun] + migration
   static let doctor = [asJSON, backupFolder] + serve

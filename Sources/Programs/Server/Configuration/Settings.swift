@@ -15,6 +15,7 @@ struct Settings: Equatable, Sendable {
   var metricsTenants = 0
   var operationsNames: [String] = []
   var telemetry = TelemetrySettings()
+  var sending = SendingSettings()
   /// Below the 30 s that Kubernetes gives a process before it ends it.
   var drainGrace = Duration.seconds(25)
   var connectionAgeMax: Duration?
@@ -108,7 +109,7 @@ extension Settings {
     } else if !tls.isEmpty, tls.certificate == nil || tls.key == nil {
       faults.append("TLS needs both --tls-certificate and --tls-key")
     }
-    for check in [telemetry.check, checkMigration, checkPlaces] {
+    for check in [telemetry.check, sending.check, checkMigration, checkPlaces] {
       do throws(Misunderstood) { try check() } catch { faults += error.faults }
     }
     guard faults.isEmpty else { throw Misunderstood(faults) }

@@ -80,10 +80,11 @@ struct ServerProcess {
     let platform = try Platform(
       platformSettings, permissions: Services.permissions, on: group.loops, blocking: pool)
     let telemetry = try Telemetry(settings.telemetry, instance: platform.serverID, settings.listen)
+    let sending = try settings.sending.setup()
     // Of `musterd dev` the platform is given.
     let services = Services(
       platform, hasReflection: settings.hasReflection, telemetry: telemetry,
-      isDev: self.platform != nil, configuration: configuration)
+      isDev: self.platform != nil, configuration: configuration, sending: sending.setup)
     let server = GRPCServer(services.handlers, configuration, on: group, unanswered: services.observer)
     let progress = StartProgress()
     let readings = OperationsReadings(
@@ -149,6 +150,7 @@ struct ServerProcess {
     await operations.stop()
     await group.stop()
     await pool.stop()
+    await sending.pool?.stop()
     Log.write(.info, "stopped")
     if cut > 0 { throw CallsCutOff(count: cut, grace: current.drainGrace) }
   }

@@ -40,9 +40,10 @@ struct GateDecision: Sendable {
     failedChecks.append(check)
     earliestTime = nil
     switch verdict {
-    case .send, .ask, .task: verdict = .wait(until: time)
+    case .send, .task: verdict = .wait(until: time)
     case .wait(let other): verdict = .wait(until: max(time, other))
-    case .hold, .skip: break
+    // Whoever has to be asked can be asked meanwhile.
+    case .ask, .hold, .skip: break
     }
   }
 

@@ -47,6 +47,7 @@ enum CampaignRows: DemoRows {
       }
     }
     await makeCampaign(in: tenant, campaigns, senders.map(\.0))
+    await OutreachRows.make(in: tenant, campaigns)
     await tenant.once("campaign-launched") { requestID in
       let listed = try await campaigns.listTemplates(
         .with { ($0.tenantID, $0.origin, $0.pageSize) = (tenant.text, .builtIn, 1) }, tenant.asOwner())
