@@ -400,7 +400,8 @@ let tests: [Target] = [
     "ContractTests", "Contract",
     [
       "MusterAudit", "MusterBrake", "MusterCampaigns", "MusterCampaignsAPI", "MusterCore", "MusterCrypto",
-      "MusterEvents", "MusterIdentity", "MusterJobs", "MusterJournal", "MusterLeads", "MusterLeadsAPI", "MusterLedger",
+      "MusterEvents", "MusterIdentity", "MusterJobs", "MusterJournal", "MusterLeads", "MusterLeadsAPI",
+      "MusterLedger",
       "MusterPlatform", "MusterPostgres", "MusterRPC",
       "MusterRows", "MusterServer", "MusterSettings", "MusterSettingsAPI", "MusterTenancy", "MusterTenants",
       "MusterTestDatabase", "MusterTestKit", "MusterTypesAPI", "MusterUsage", "MusterUsageAPI", "MusterWire",

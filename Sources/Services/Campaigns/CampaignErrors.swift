@@ -8,7 +8,8 @@ import MusterWire
 extension RPCError {
   static var campaignNotFound: RPCError {
     RPCError(
-      .notFound, reason: "CAMPAIGN_NOT_FOUND", message: "no campaign has this id; check it with ListCampaigns")
+      .notFound, reason: "CAMPAIGN_NOT_FOUND", message: "no campaign has this id; check it with ListCampaigns"
+    )
   }
 
   static var campaignDeleted: RPCError {
@@ -33,7 +34,8 @@ extension RPCError {
   static func versionStale(_ noun: String, _ sent: Int64, _ current: Int64) -> RPCError {
     RPCError(
       .aborted, reason: "VERSION_STALE",
-      message: "the \(noun) is at version \(current), not \(sent): somebody else changed it; read it again and"
+      message:
+        "the \(noun) is at version \(current), not \(sent): somebody else changed it; read it again and"
         + " retry",
       metadata: ["version": "\(sent)", "current_version": "\(current)"])
   }
@@ -106,7 +108,8 @@ extension RPCError {
 
   static var templateNotFound: RPCError {
     RPCError(
-      .notFound, reason: "TEMPLATE_NOT_FOUND", message: "no template has this id; check it with ListTemplates")
+      .notFound, reason: "TEMPLATE_NOT_FOUND", message: "no template has this id; check it with ListTemplates"
+    )
   }
 
   /// What is wrong with a whole, all of it at once, for a reason of its own.

@@ -94,7 +94,8 @@ package struct Services: Sendable {
     jobs = JobWorker(
       journal: platform.journal, tenants: platform.tenants, system: platform.system,
       serverID: platform.serverID,
-      handlers: ServerJobs.handlers(platform, tenants, identity, leads, settings, audit, usage,
+      handlers: ServerJobs.handlers(
+        platform, tenants, identity, leads, settings, audit, usage,
         campaigns),
       schedules: ServerJobs.schedules)
     let events = EventsService(

@@ -35,7 +35,8 @@ struct CampaignIntake: Sendable {
     }
     if let identity = campaign.senderIdentity {
       violations += (identity.postalAddress ?? TypeV1.PostalAddress()).problems.map {
-        FieldViolation(field: "campaign.sender_identity.postal_address.\($0.field)", description: $0.description)
+        FieldViolation(
+          field: "campaign.sender_identity.postal_address.\($0.field)", description: $0.description)
       }
     }
     if !violations.isEmpty { throw .fieldsInvalid(violations) }

@@ -6,7 +6,8 @@ import MusterTypesAPI
 /// Every refusal that is about senders.
 extension RPCError {
   static var senderNotFound: RPCError {
-    RPCError(.notFound, reason: "SENDER_NOT_FOUND", message: "no sender has this id; check it with ListSenders")
+    RPCError(
+      .notFound, reason: "SENDER_NOT_FOUND", message: "no sender has this id; check it with ListSenders")
   }
 
   static func senderExists(_ id: SenderID, _ channel: TypeV1.Channel) -> RPCError {

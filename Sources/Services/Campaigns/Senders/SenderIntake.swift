@@ -61,7 +61,8 @@ struct SenderIntake: Sendable {
     if host.flatMap({ AddressKey.domain($0) }) == domain { return [] }
     return [
       OutreachProblem(
-        "email.from_email", "is \(mail.fromEmail), which is no address of \(mail.domain); take one of the domain")
+        "email.from_email",
+        "is \(mail.fromEmail), which is no address of \(mail.domain); take one of the domain")
     ]
   }
 
@@ -92,7 +93,8 @@ extension CampaignsV1.Sender {
       return
     }
     guard given.channel == before.channel else {
-      throw .senderFixed(given.channel.stored, "is another kind of sender than the \(before.channel.stored) it is")
+      throw .senderFixed(
+        given.channel.stored, "is another kind of sender than the \(before.channel.stored) it is")
     }
     switch (given, before) {
     case (.email(var mail), .email(let former)):
