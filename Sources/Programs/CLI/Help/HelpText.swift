@@ -112,10 +112,9 @@ enum HelpText {
     var parts = [
       "  muster \(builtin.example)", PlainText.wrapped(builtin.about, to: width).joined(separator: "\n"),
     ]
-    parts.append(
-      "usage: muster \(builtin.words.joined(separator: " "))\(builtin.usage.isEmpty "
-        + "? "" : " " + builtin.usage)"
-    )
+    let usage = builtin.usage.isEmpty ? "" : " " + builtin.usage
+    parts.append("usage: muster \(builtin.words.joined(separator: " "))\(usage)")
+
     if !builtin.flags.isEmpty { parts.append("Flags:\n" + rows(builtin.flags.map(row))) }
     parts.append("muster help flags lists the flags of every command.")
     return parts.joined(separator: "\n\n")

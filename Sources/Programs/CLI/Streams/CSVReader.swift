@@ -93,10 +93,8 @@ struct CSVReader {
       state = .quoted
     default:
       if state == .quoteInQuoted {
-        throw .usage(
-          "line \(line): behind a quoted cell comes \(String(decoding: [byte], as: "
-            + "UTF8.self)), not the next cell"
-        )
+        let found = String(decoding: [byte], as: UTF8.self)
+        throw .usage("line \(line): behind a quoted cell comes \(found), not the next cell")
       }
       state = .plain
       try add(byte)
