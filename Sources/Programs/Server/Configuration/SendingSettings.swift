@@ -18,8 +18,8 @@ struct SendingSettings: Equatable {
   func check() throws(Misunderstood) {
     guard let relay, !isRelayPlain, !Self.isLoopback(relay) else { return }
     throw Misunderstood(
-      "--smtp-relay \(relay): emails go in the clear, so only to a mail server on this machine; name one, or give"
-        + " --smtp-plaintext when the way there is safe")
+      "--smtp-relay \(relay): emails go in the clear, so only to a mail server on this machine; name one, or"
+        + " give --smtp-plaintext when the way there is safe")
   }
 
   private static func isLoopback(_ relay: SMTPRelay) -> Bool {
