@@ -1,3 +1,4 @@
+import MusterCampaigns
 import MusterCampaignsAPI
 import MusterCore
 import MusterLeadsAPI

@@ -1,3 +1,4 @@
+import MusterCampaigns
 import MusterCampaignsAPI
 import MusterCore
 import MusterLeadsAPI
@@ -49,7 +50,7 @@ import Testing
     let suppressed = try await outreach.lead { $0.phone = "" }
     var request = LeadsV1.AddSuppressionRequest()
     request.tenantID = outreach.text
-    request.value = suppressed.email
+    request.suppression = .with { ($0.value, $0.reason) = (suppressed.email, .other) }
     _ = try await outreach.leads.addSuppression(request, outreach.tenant.caller("admin"))
     let nobody = LeadID.new().description
 

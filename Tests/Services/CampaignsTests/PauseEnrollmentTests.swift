@@ -1,7 +1,10 @@
+import MusterCampaigns
 import MusterCampaignsAPI
 import MusterCore
+import MusterLeadsAPI
 import MusterRPC
 import MusterTestKit
+import MusterTypesAPI
 import MusterWellKnownAPI
 import MusterWire
 import Testing

@@ -4,6 +4,7 @@ import MusterCore
 import MusterLeadsAPI
 import MusterLoop
 import MusterRPC
+import MusterServer
 import MusterSMTP
 import MusterTestKit
 import MusterTestMailSink
@@ -66,7 +67,7 @@ import Testing
     let lead = try await post.outreach.lead()
     try await post.outreach.enroll([lead.id], in: campaign.id)
     let paused = try await post.outreach.enrollment(of: lead.id) { $0.pauseReason == .sendUnknown }
-    #expect(paused.status == .paused && paused.lastSend?.status == .unknown)
+    #expect(paused.status == .paused && paused.lastSend?.status == .unknownValue)
     try post.sink.behave("accept")
     try await Task.sleep(for: .seconds(1))
     #expect(post.sink.kept == 1)

@@ -46,7 +46,8 @@ import Testing
       }
       try await maybe(5, "suppressed") {
         var request = LeadsV1.AddSuppressionRequest()
-        (request.tenantID, request.value) = (outreach.text, lead.email)
+        request.tenantID = outreach.text
+        request.suppression = .with { ($0.value, $0.reason) = (lead.email, .other) }
         _ = try await outreach.leads.addSuppression(request, outreach.tenant.caller("admin"))
       }
       try await maybe(6, "subscription") {

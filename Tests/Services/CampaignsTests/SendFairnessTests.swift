@@ -1,6 +1,7 @@
 import MusterCampaigns
 import MusterCampaignsAPI
 import MusterCore
+import MusterLeadsAPI
 import MusterRPC
 import MusterServer
 import MusterTestDatabase
