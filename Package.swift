@@ -374,7 +374,8 @@ let tests: [Target] = [
   testTarget(
     "MusterCLITests", "Programs/CommandLineTests",
     serviceAPIs + [
-      "MusterCLI", "MusterCommandTable", "MusterCore", "MusterRPC", "MusterTerminal", "MusterTestCommands",
+      "MusterCLI", "MusterCommandTable", "MusterCore", "MusterOptionsAPI", "MusterRPC", "MusterTerminal",
+      "MusterTestCommands",
       "MusterWire",
     ]),
   // The protos in and the Swift out lie beside the tests and are read when they run.

@@ -20,7 +20,8 @@ struct CommandTableCode {
         for command in commands { source.line(command) }
       }
       source.line()
-      source.line("/// The descriptors of each package with their comments, as base64, after those that it builds on.")
+      source.line(
+        "/// The descriptors of each package with their comments, as base64, after those that it builds on.")
       try source.block(
         "package static let packages: [(name: String, imports: [String], descriptors: StaticString)] = [",
         closing: "]"

@@ -31,7 +31,7 @@ package final class Pager {
     unsafe words.append(nil)
     // They live for the call, and the environment is not changed meanwhile.
     let failure = unsafe posix_spawn(&started, "/bin/sh", &actions, &attributes, words, environ)
-    for unsafe word in unsafe words { unsafe free(word) }
+    unsafe words.forEach { unsafe free($0) }
     close(ends[0])
     guard failure == 0 else {
       close(ends[1])

@@ -24,8 +24,8 @@ package enum Terminal {
     return size.ws_row > 0 ? Int(size.ws_row) : nil
   }
 
-  /// What a person types up to the end of the line; nil at the end of input. With `isHidden` the terminal does
-  /// not show it.
+  /// What a person types up to the end of the line; nil at the end of input. With `isHidden` the terminal
+  /// does not show it.
   package static func answer(to question: String, isHidden: Bool = false) -> String? {
     ByteOutput(.errors).tryWrite(question)
     var settings = termios()

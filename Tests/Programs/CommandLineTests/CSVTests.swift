@@ -1,3 +1,4 @@
+import MusterWire
 import Testing
 
 @testable import MusterCLI
@@ -25,8 +26,14 @@ import Testing
     ("first,city\nJohn,\"Here, there\"\n", [["first", "city"], ["John", "Here, there"]]),
     ("a,b,c\n1,\"\",\"\"\n2,3,4\n", [["a", "b", "c"], ["1", "", ""], ["2", "3", "4"]]),
     ("a,b\n1,\"ha \"\"ha\"\" ha\"\n", [["a", "b"], ["1", "ha \"ha\" ha"]]),
-    ("key,val\n1,\"{\"\"type\"\": \"\"Point\"\", \"\"c\"\": [1, 2]}\"\n", [["key", "val"], ["1", "{\"type\": \"Point\", \"c\": [1, 2]}"]]),
-    ("a,b,c\n1,2,3\n\"Once upon \na time\",5,6\n", [["a", "b", "c"], ["1", "2", "3"], ["Once upon \na time", "5", "6"]]),
+    (
+      "key,val\n1,\"{\"\"type\"\": \"\"Point\"\", \"\"c\"\": [1, 2]}\"\n",
+      [["key", "val"], ["1", "{\"type\": \"Point\", \"c\": [1, 2]}"]]
+    ),
+    (
+      "a,b,c\n1,2,3\n\"Once upon \na time\",5,6\n",
+      [["a", "b", "c"], ["1", "2", "3"], ["Once upon \na time", "5", "6"]]
+    ),
     ("a,b\n1,\"ʤ, 中\"\n", [["a", "b"], ["1", "ʤ, 中"]]),
     ("a,b\n\n1,\n\n", [["a", "b"], ["1", ""]]),
     ("\u{FEFF}a\n1\n", [["a"], ["1"]]),
@@ -34,7 +41,9 @@ import Testing
     ("", []), ("\n\n", []), ("a", [["a"]]),
   ])
   func `records are what the text says, in pieces of any size`(_ text: String, _ wanted: [[String]]) throws {
-    for piece in [1, 2, 3, 1_000] { #expect(try records(Array(text.utf8), piece: piece) == wanted, "\(piece)") }
+    for piece in [1, 2, 3, 1_000] {
+      #expect(try records(Array(text.utf8), piece: piece) == wanted, "\(piece)")
+    }
   }
 
   @Test(arguments: [
@@ -55,11 +64,15 @@ import Testing
     }
     #expect(message([0xFF, 0xFE, 0x61, 0x00, 0x0A, 0x00]) == "it is text in UTF-16; save it as UTF-8")
     #expect(message([0x61, 0x0A, 0xE4, 0x0A]) == "line 2: it is not text in UTF-8")
-    #expect(message(Array("a\n".utf8) + [UInt8](repeating: 0x78, count: 10_000_000)).contains("is a quote not closed?"))
+    #expect(
+      message(Array("a\n".utf8) + [UInt8](repeating: 0x78, count: 10_000_000)).contains(
+        "is a quote not closed?"))
     #expect(message(Array(String(repeating: "a,", count: 10_000).utf8)).contains("more than 4096 cells"))
   }
 
-  @Test(arguments: ["=1+1", "+61400", "-x", "@a", "\tx", "\rx", "'=1", "''", "'", "plain", "O'Neil", "", " x", "'tis"])
+  @Test(arguments: [
+    "=1+1", "+61400", "-x", "@a", "\tx", "\rx", "'=1", "''", "'", "plain", "O'Neil", "", " x", "'tis",
+  ])
   func `no cell is a formula, and each comes back as it was`(_ text: String) throws {
     let guarded = CSVText.guarded(text)
     #expect(!"=+-@\t\r".contains(guarded.first ?? " "))
@@ -76,22 +89,27 @@ import Testing
   }
 
   @Test func `columns are found by what people call them`() throws {
-    let row = try columns(["E-Mail", "First Name", "surname", "Company", "Tags", "facts.hiring.value", "_reason", "id"])
-      .row(["a@b.example", "'=A", "", "B", "x; y", "yes", "bad", ""])
+    let row = try columns([
+      "E-Mail", "First Name", "surname", "Company", "Tags", "facts.hiring.value", "_reason", "id",
+    ])
+    .row(["a@b.example", "'=A", "", "B", "x; y", "yes", "bad", ""])
     #expect(
-      row.text == #"{"email":"a@b.example","first_name":"=A","company":"B","tags":["x","y"],"facts":{"hiring":{"value":true}}}"#)
+      row.text
+        == #"{"email":"a@b.example","first_name":"=A","company":"B","tags":["x","y"],"facts":{"hiring":{"value":true}}}"#
+    )
     let mapped = try columns(["who", "note"], ["who=email", "note=-"]).row(["a@b.example", "x"])
     #expect(mapped.text == #"{"email":"a@b.example"}"#)
   }
 
-  @Test(arguments: [
-    (["email", "fist_name"], [], "the column \"fist_name\" is no field of Lead"),
-    (["email", "E-Mail"], [], "the columns \"email\" and \"E-Mail\" are both email"),
-    (["1", "2"], [], "the column \"1\" is no field of Lead"),
-    (["_a"], [], "no column of the first line is a field of Lead"),
-    (["email"], ["mail=email"], "--map: there is no column \"mail\""),
-    (["email"], ["email"], "--map takes COLUMN=FIELD, not \"email\""),
-  ] as [([String], [String], String)])
+  @Test(
+    arguments: [
+      (["email", "fist_name"], [], "the column \"fist_name\" is no field of Lead"),
+      (["email", "E-Mail"], [], "the columns \"email\" and \"E-Mail\" are both email"),
+      (["1", "2"], [], "the column \"1\" is no field of Lead"),
+      (["_a"], [], "no column of the first line is a field of Lead"),
+      (["email"], ["mail=email"], "--map: there is no column \"mail\""),
+      (["email"], ["email"], "--map takes COLUMN=FIELD, not \"email\""),
+    ] as [([String], [String], String)])
   func `a header that fits nothing is told`(_ header: [String], _ mapping: [String], _ words: String) {
     #expect { _ = try columns(header, mapping) } throws: { ($0 as? Failure)?.message == words }
   }

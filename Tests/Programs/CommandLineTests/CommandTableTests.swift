@@ -3,6 +3,7 @@ import MusterCampaignsAPI
 import MusterEventsAPI
 import MusterIdentityAPI
 import MusterLeadsAPI
+import MusterOptionsAPI
 import MusterPlatformAPI
 import MusterRPC
 import MusterSettingsAPI
@@ -17,7 +18,8 @@ import Testing
 @Suite struct CommandTableTests {
   /// As the server's own code has them.
   static let pools = [
-    AuditV1.pool, CampaignsV1.pool, EventsV1.pool, IdentityV1.pool, LeadsV1.pool, PlatformV1.pool, SettingsV1.pool,
+    AuditV1.pool, CampaignsV1.pool, EventsV1.pool, IdentityV1.pool, LeadsV1.pool, PlatformV1.pool,
+    SettingsV1.pool,
     TenantsV1.pool, UsageV1.pool,
   ]
 
@@ -27,7 +29,8 @@ import Testing
       for method in service.methods {
         let entry = CommandEntry.all.first { $0.rpc == "\(service.fullName)/\(method.name)" }
         let command = try #require(entry.flatMap(RPCCommand.init), "\(method.name)")
-        #expect(command.request.fullName == method.inputType && command.response.fullName == method.outputType)
+        #expect(
+          command.request.fullName == method.inputType && command.response.fullName == method.outputType)
         count += 1
       }
     }
@@ -63,7 +66,8 @@ import Testing
 
   @Test func `reasons say what to do`() {
     #expect(ErrorReasons.all.count > 100)
-    #expect(ErrorReasons.advice("PERMISSION_MISSING") == "Ask an admin of the tenant for a role that holds it.")
+    #expect(
+      ErrorReasons.advice("PERMISSION_MISSING") == "Ask an admin of the tenant for a role that holds it.")
     #expect(ErrorReasons.advice("NO_SUCH_REASON") == nil)
   }
 

@@ -1,3 +1,4 @@
+import MusterOptionsAPI
 import MusterWire
 import Testing
 
@@ -36,7 +37,10 @@ import Testing
     ("--min-score", "101", "--min-score takes 100 at most, not 101"),
     ("--min-score", "99999999999999999999", "--min-score takes a whole number, not \"99999999999999999999\""),
     ("--tier", "hto", "--tier takes hot, warm, cool, cold, dead, not \"hto\" | did you mean hot?"),
-    ("--campaign-id", "lead_01jc4x8y7kf3q9v2m5n6p7r8st", "--campaign-id takes an id such as campaign_01jc4x8y7kf3q9v2m5n6p7r8st, not \"lead_01jc4x8y7kf3q9v2m5n6p7r8st\""),
+    (
+      "--campaign-id", "lead_01jc4x8y7kf3q9v2m5n6p7r8st",
+      "--campaign-id takes an id such as campaign_01jc4x8y7kf3q9v2m5n6p7r8st, not \"lead_01jc4x8y7kf3q9v2m5n6p7r8st\""
+    ),
     ("--show-deleted=maybe", "", "--show-deleted takes true or false, not \"maybe\""),
     ("--limti", "3", "there is no flag --limti | did you mean --limit?"),
     ("--tier\u{1b}[2J", "x", "there is no flag --tier\\u{1b}[2J"),
@@ -49,11 +53,14 @@ import Testing
 
   @Test func `a secret is never typed`() throws {
     let create = try Typed("token create")
-    #expect(create.complaint("--api-key", "muster_key").hasPrefix("--api-key is a secret, and others can see"))
+    #expect(
+      create.complaint("--api-key", "muster_key").hasPrefix("--api-key is a secret, and others can see"))
     #expect(create.command.list["api-key-file"]?.isSecret == true)
     for entry in CommandEntry.all {
       let command = try #require(RPCCommand(entry))
-      for flag in command.list.flags where flag.isSecret { #expect(flag.name.hasSuffix("-file"), "\(entry.words)") }
+      for flag in command.list.flags where flag.isSecret {
+        #expect(flag.name.hasSuffix("-file"), "\(entry.words)")
+      }
     }
   }
 
@@ -109,7 +116,9 @@ import Testing
     for entry in CommandEntry.all {
       let command = try #require(RPCCommand(entry))
       let hidden = GlobalFlag.all.filter { $0.isFor(command) && command.list[$0.name] != nil }.map(\.name)
-      #expect(hidden.allSatisfy { ["limit", "timeout", "format", "map", "fields"].contains($0) }, "\(entry.words): \(hidden)")
+      #expect(
+        hidden.allSatisfy { ["limit", "timeout", "format", "map", "fields"].contains($0) },
+        "\(entry.words): \(hidden)")
       #expect(Set(command.list.flags.map(\.name)).count == command.list.flags.count, "\(entry.words)")
     }
   }

@@ -14,7 +14,9 @@ import Testing
      "nextPageToken":"t"}
     """
 
-  private func written(_ format: OutputStyle.Format, _ change: (inout OutputStyle) -> Void = { _ in }) throws -> String {
+  private func written(_ format: OutputStyle.Format, _ change: (inout OutputStyle) -> Void = { _ in }) throws
+    -> String
+  {
     let command = try #require(RPCCommand.find("lead", "list"))
     var style = OutputStyle()
     style.format = format
@@ -79,7 +81,10 @@ import Testing
     #expect(try written(.name) == "\(Self.id)\nlead_01jc4x8y7kf3q9v2m5n6p7r8sv\n")
   }
 
-  @Test(arguments: [("true", "\"true\""), ("no", "\"no\""), ("1.5", "\"1.5\""), ("a: b", "\"a: b\""), ("a b", "a b"), ("", "\"\""), ("- x", "\"- x\""), ("x ", "\"x \"")])
+  @Test(arguments: [
+    ("true", "\"true\""), ("no", "\"no\""), ("1.5", "\"1.5\""), ("a: b", "\"a: b\""), ("a b", "a b"),
+    ("", "\"\""), ("- x", "\"- x\""), ("x ", "\"x \""),
+  ])
   func `a text stays a text in yaml`(_ text: String, _ written: String) {
     #expect(YAMLText.lines(.object([.init(name: "a", value: .string(text))])) == ["a: \(written)"])
   }

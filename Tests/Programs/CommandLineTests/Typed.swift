@@ -22,16 +22,14 @@ struct Typed {
   }
 
   func complaint(_ words: String...) -> String {
-    do {
+    do throws(Failure) {
       let parsed = try ParsedWords(words, list: command.list)
       var draft = RequestDraft(command, now: 1_760_000_000)
       try draft.fill(parsed)
       _ = try draft.bytes()
       return "none"
-    } catch let failure as Failure {
-      return ([failure.message] + failure.hints).joined(separator: " | ")
     } catch {
-      return "\(error)"
+      return ([error.message] + error.hints).joined(separator: " | ")
     }
   }
 }

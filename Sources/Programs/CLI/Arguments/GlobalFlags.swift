@@ -22,29 +22,38 @@ struct GlobalFlag: Sendable {
   static let all: [GlobalFlag] = [
     GlobalFlag(
       name: "output", short: "o", placeholder: "FORM", words: "how the answer is written", choices: formats),
-    GlobalFlag(name: "fields", placeholder: "A,B.C", words: "the columns of a table or CSV, dotted for nested ones"),
+    GlobalFlag(
+      name: "fields", placeholder: "A,B.C", words: "the columns of a table or CSV, dotted for nested ones"),
     GlobalFlag(name: "no-headers", words: "tables and CSV without their first line"),
     GlobalFlag(
       name: "out", placeholder: "FILE", words: "the answer goes into the file, which is whole or not there"),
-    GlobalFlag(name: "limit", placeholder: "N", words: "this many rows at most; 50 unless told", kind: .lists),
+    GlobalFlag(
+      name: "limit", placeholder: "N", words: "this many rows at most; 50 unless told", kind: .lists),
     GlobalFlag(name: "all", words: "every row there is", kind: .lists),
     GlobalFlag(
-      name: "from-file", placeholder: "FILE", words: "the request as JSON; - is standard input. Flags go over it",
+      name: "from-file", placeholder: "FILE",
+      words: "the request as JSON; - is standard input. Flags go over it",
       kind: .calls),
     GlobalFlag(name: "clear", placeholder: "FIELD", words: "empties the field in an update", kind: .writes),
     GlobalFlag(
-      name: "dry-run", short: "n", words: "the server checks and answers, and changes nothing", kind: .writes),
+      name: "dry-run", short: "n", words: "the server checks and answers and changes nothing", kind: .writes),
     GlobalFlag(name: "yes", short: "y", words: "no question before it is done", kind: .confirmed),
     GlobalFlag(
       name: "confirm", placeholder: "ID", words: "what is to be gone for good, in place of typing it",
       kind: .confirmed),
     GlobalFlag(
       name: "save-profile", placeholder: "NAME",
-      words: "signs in with the key that is made, as a profile of this name; the key is not shown", kind: .keyed),
-    GlobalFlag(name: "map", placeholder: "COLUMN=FIELD", words: "what a column of the CSV is", kind: .imports),
-    GlobalFlag(name: "format", placeholder: "FORM", words: "csv or jsonl; told from the file's name", kind: .imports),
-    GlobalFlag(name: "delimiter", placeholder: "SIGN", words: "between cells: a comma unless told, or tab", kind: .imports),
-    GlobalFlag(name: "errors-to", placeholder: "FILE", words: "rows that were not taken, with why", kind: .imports),
+      words: "signs in with the key that is made, as a profile of this name; the key is not shown",
+      kind: .keyed),
+    GlobalFlag(
+      name: "map", placeholder: "COLUMN=FIELD", words: "what a column of the CSV is", kind: .imports),
+    GlobalFlag(
+      name: "format", placeholder: "FORM", words: "csv or jsonl; told from the file's name", kind: .imports),
+    GlobalFlag(
+      name: "delimiter", placeholder: "SIGN", words: "between cells: a comma unless told, or tab",
+      kind: .imports),
+    GlobalFlag(
+      name: "errors-to", placeholder: "FILE", words: "rows that were not taken, with why", kind: .imports),
     GlobalFlag(name: "chunk-rows", placeholder: "N", words: "rows a message, 1 to 1000", kind: .imports),
     GlobalFlag(name: "restart", words: "a new import, even when one was cut short", kind: .imports),
     GlobalFlag(

@@ -57,7 +57,8 @@ struct ParsedWords: Sendable {
     }
     let known = (list?.flags.map(\.name) ?? []) + (extra + GlobalFlag.all).map(\.name)
     throw .usage(
-      "there is no flag --\(name.asOneLine)", hints: Suggestion.hints(for: name, among: known).map(Self.dashed))
+      "there is no flag --\(name.asOneLine)",
+      hints: Suggestion.hints(for: name, among: known).map(Self.dashed))
   }
 
   private static func dashed(_ hint: String) -> String {
@@ -69,7 +70,9 @@ struct ParsedWords: Sendable {
   ) throws(Failure) {
     if let given { return fields.append((flag, given)) }
     if flag.isBool { return fields.append((flag, "true")) }
-    guard let value = rest.popFirst() else { throw .usage("--\(flag.name) needs \(flag.placeholder) behind it") }
+    guard let value = rest.popFirst() else {
+      throw .usage("--\(flag.name) needs \(flag.placeholder) behind it")
+    }
     fields.append((flag, value))
   }
 
@@ -78,7 +81,9 @@ struct ParsedWords: Sendable {
   ) throws(Failure) {
     var value = given ?? "true"
     if flag.placeholder == nil {
-      guard ["true", "false"].contains(value) else { throw .usage("--\(flag.name) is on or off, without a value") }
+      guard ["true", "false"].contains(value) else {
+        throw .usage("--\(flag.name) is on or off, without a value")
+      }
     } else if given == nil {
       guard let next = rest.popFirst() else {
         throw .usage("--\(flag.name) needs \(flag.placeholder ?? "") behind it")

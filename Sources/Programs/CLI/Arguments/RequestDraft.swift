@@ -80,7 +80,8 @@ struct RequestDraft {
     for value in words.positionals {
       guard let flag = command.positional else {
         throw .usage(
-          "\(ValueKind.shown(value)) stands without a flag, and muster \(command.entry.words) takes nothing so")
+          "\(ValueKind.shown(value)) stands without a flag; muster \(command.entry.words) takes none such"
+        )
       }
       try set(flag, value, &begun, as: flag.name.uppercased())
     }
@@ -148,10 +149,11 @@ struct RequestDraft {
     guard let body = command.list.body, schema.field(named: "update_mask") != nil, !has("update_mask") else {
       return
     }
-    let fixed = schema.message(of: body)?.fields.filter { field in
-      let rule = field.options.option(OptionsV1.FieldRule.self)
-      return ["id", "version"].contains(field.name) || rule?.outputOnly == true || rule?.immutable == true
-    }.map(\.name) ?? []
+    let fixed =
+      schema.message(of: body)?.fields.filter { field in
+        let rule = field.options.option(OptionsV1.FieldRule.self)
+        return ["id", "version"].contains(field.name) || rule?.outputOnly == true || rule?.immutable == true
+      }.map(\.name) ?? []
     var paths: [String] = []
     for path in touched where !path.isEmpty {
       let first = path.split(separator: ".").first.map(String.init) ?? path

@@ -7,19 +7,22 @@ extension Builtin {
 
   static let usageReport = Builtin(
     words: ["usage", "report"], summary: "what was used, with bars", example: "usage report --period month",
-    about: "Shows what the tenant used of each meter, and of each quota how much is left. --period is day, week, "
+    about:
+      "Shows what the tenant used of each meter, and of each quota how much is left. --period is day, week, "
       + "month or year; the month unless told.",
     flags: [GlobalFlag(name: "period", placeholder: "WORD", words: "day, week, month or year")]
   ) { (words, dispatch) async throws(Failure) -> ExitCode in
     let surroundings = try Surroundings(words)
     guard let tenant = surroundings["tenant"] else {
-      throw .usage("no tenant is named", hints: ["name it with --tenant, MUSTER_TENANT or muster profile set"])
+      throw .usage(
+        "no tenant is named", hints: ["name it with --tenant, MUSTER_TENANT or muster profile set"])
     }
     let connection = try Connection(surroundings)
     let style = OutputStyle(words)
     let period = "PERIOD_" + (words.global("period") ?? "month").uppercased()
     let id = JSONValue.string(tenant)
-    let meters = try await connection.call("meter", "list", [("tenant_id", id), ("page_size", .number("1000"))])
+    let meters = try await connection.call(
+      "meter", "list", [("tenant_id", id), ("page_size", .number("1000"))])
     var categories: [String] = []
     for meter in meters["meters"]?.elements ?? [] {
       if let name = meter["category"]?.string, !categories.contains(name) { categories.append(name) }
@@ -37,7 +40,9 @@ extension Builtin {
       guard !used.isEmpty else { continue }
       let most = used.map(\.1).max()
       lines.append(style.bold(category))
-      lines += used.map { "  " + Bar.line($0.0, $0.1, of: most, style).replacing(" of \(Bar.plain(most ?? 0))", with: "") }
+      lines += used.map {
+        "  " + Bar.line($0.0, $0.1, of: most, style).replacing(" of \(Bar.plain(most ?? 0))", with: "")
+      }
     }
     if lines.isEmpty { lines.append("nothing was used in this \(words.global("period") ?? "month")") }
     let quotas = try await connection.call("quota", "list", [("tenant_id", id)])["quotas"]?.elements ?? []
@@ -55,7 +60,9 @@ extension Builtin {
 
   static let demoLoad = Builtin(
     words: ["demo", "load"], summary: "make a tenant with rows worth looking at", example: "demo load",
-    about: "As an operator: makes a tenant, leads in it, scores and suppressions, and a profile of the tenant's name "
+    about:
+      "As an operator: makes a tenant, leads in it, scores and suppressions, and a "
+        + "profile of the tenant's name "
       + "that is signed in to it. What is there already stays.", flags: [slugFlag]
   ) { (words, dispatch) async throws(Failure) -> ExitCode in
     try await DemoTenant(words).load()
@@ -63,7 +70,9 @@ extension Builtin {
 
   static let demoUnload = Builtin(
     words: ["demo", "unload"], summary: "erase the demo tenant for good", example: "demo unload --yes",
-    about: "As an operator: erases the tenant that demo load made, all of it and for good, and forgets its profile.",
+    about:
+      "As an operator: erases the tenant that demo load made, all of it and for "
+        + "good, and forgets its profile.",
     flags: [slugFlag, GlobalFlag(name: "yes", short: "y", words: "no question before it is done")]
   ) { (words, dispatch) async throws(Failure) -> ExitCode in
     try await DemoTenant(words).unload()
@@ -81,12 +90,17 @@ struct DemoTenant {
   }
 
   private static let people: [(first: String, last: String, title: String, company: String, size: Int)] = [
-    ("Mia", "Tran", "Chief Executive", "Northwind Freight", 220), ("Oliver", "Hughes", "Owner", "Hughes Dental", 12),
-    ("Aroha", "Ngata", "VP Sales", "Southern Solar", 85), ("Jack", "Walsh", "Fleet Manager", "Walsh Haulage", 140),
-    ("Priya", "Nair", "Head of Marketing", "Brightline", 60), ("Liam", "Costa", "Director", "Costa Builders", 35),
+    ("Mia", "Tran", "Chief Executive", "Northwind Freight", 220),
+    ("Oliver", "Hughes", "Owner", "Hughes Dental", 12),
+    ("Aroha", "Ngata", "VP Sales", "Southern Solar", 85),
+    ("Jack", "Walsh", "Fleet Manager", "Walsh Haulage", 140),
+    ("Priya", "Nair", "Head of Marketing", "Brightline", 60),
+    ("Liam", "Costa", "Director", "Costa Builders", 35),
     ("Zoe", "Kelly", "Practice Manager", "Kelly Physio", 9), ("Noah", "Singh", "Founder", "Parcelwise", 18),
-    ("Ruby", "Chen", "Operations Lead", "Harbour Foods", 310), ("Ethan", "Moore", "Buyer", "Moore Hardware", 48),
-    ("Isla", "Murray", "Chief Operating Officer", "Murray Legal", 75), ("Leo", "Rossi", "Intern", "Rossi Cafe", 5),
+    ("Ruby", "Chen", "Operations Lead", "Harbour Foods", 310),
+    ("Ethan", "Moore", "Buyer", "Moore Hardware", 48),
+    ("Isla", "Murray", "Chief Operating Officer", "Murray Legal", 75),
+    ("Leo", "Rossi", "Intern", "Rossi Cafe", 5),
   ]
 
   func load() async throws(Failure) -> ExitCode {
@@ -100,8 +114,17 @@ struct DemoTenant {
     let made = try await connection.call(
       "tenant", "setup",
       [
-        ("tenant", .stated([("slug", .string(slug)), ("display_name", .string("Demo")), ("time_zone", .string("Australia/Perth"))])),
-        ("owner", .stated([("email", .string("owner@\(slug).example")), ("display_name", .string("Demo Owner"))])),
+        (
+          "tenant",
+          .stated([
+            ("slug", .string(slug)), ("display_name", .string("Demo")),
+            ("time_zone", .string("Australia/Perth")),
+          ])
+        ),
+        (
+          "owner",
+          .stated([("email", .string("owner@\(slug).example")), ("display_name", .string("Demo Owner"))])
+        ),
         ("request_id", .string(RequestIDs.fresh())),
       ])
     guard let key = made["api_key"]?.string, let id = made["tenant"]?["id"]?.string else {
@@ -111,7 +134,8 @@ struct DemoTenant {
     var owner = words
     owner.globals = ["profile": [slug]]
     try await fill(id, try Connection(try Surroundings(owner)))
-    ByteOutput(.errors).tryWrite("tenant \(slug) is made; muster lead list --profile \(slug) shows its leads\n")
+    ByteOutput(.errors).tryWrite(
+      "tenant \(slug) is made; muster lead list --profile \(slug) shows its leads\n")
     return .done
   }
 
@@ -119,8 +143,12 @@ struct DemoTenant {
     let id = JSONValue.string(tenant)
     let leads = Self.people.map { person in
       JSONValue.stated([
-        ("email", .string("\(person.first.lowercased()).\(person.last.lowercased())@\(Self.domain(person.company))")),
-        ("first_name", .string(person.first)), ("last_name", .string(person.last)), ("title", .string(person.title)),
+        (
+          "email",
+          .string("\(person.first.lowercased()).\(person.last.lowercased())@\(Self.domain(person.company))")
+        ),
+        ("first_name", .string(person.first)), ("last_name", .string(person.last)),
+        ("title", .string(person.title)),
         ("company", .string(person.company)), ("employee_count", .number(String(person.size))),
         ("country", .string("AU")), ("source", .string("demo")),
       ])
@@ -131,10 +159,12 @@ struct DemoTenant {
     for result in (answer["results"]?.elements ?? []) {
       guard let lead = result["lead_id"]?.string ?? result["id"]?.string else { continue }
       _ = try await connection.call(
-        "lead", "score", [("tenant_id", id), ("id", .string(lead)), ("request_id", .string(RequestIDs.fresh()))])
+        "lead", "score",
+        [("tenant_id", id), ("id", .string(lead)), ("request_id", .string(RequestIDs.fresh()))])
     }
     let suppression = JSONValue.stated([
-      ("value", .string("nobody@\(Self.domain("Rossi Cafe"))")), ("reason", .string("SUPPRESSION_REASON_UNSUBSCRIBED")),
+      ("value", .string("nobody@\(Self.domain("Rossi Cafe"))")),
+      ("reason", .string("SUPPRESSION_REASON_UNSUBSCRIBED")),
     ])
     _ = try await connection.call(
       "suppression", "add",
@@ -151,7 +181,9 @@ struct DemoTenant {
       throw Failure(.notFound, "there is no tenant \(ValueKind.shown(slug))")
     }
     if !words.has("yes") {
-      guard Terminal.isTerminal(.input), !words.has("no-input") else { throw .usage("it is not done without a yes: add --yes") }
+      guard Terminal.isTerminal(.input), !words.has("no-input") else {
+        throw .usage("it is not done without a yes: add --yes")
+      }
       let answer = Terminal.answer(to: "Erase the tenant \(slug) (\(id)) for good? [y/N] ") ?? ""
       guard ["y", "yes"].contains(answer.lowercased()) else { throw Failure(.failed, "nothing was done") }
     }
@@ -172,7 +204,8 @@ struct DemoTenant {
   private func find(_ connection: Connection) async throws(Failure) -> String? {
     var token: JSONValue?
     while true {
-      let answer = try await connection.call("tenant", "list", [("page_size", .number("1000")), ("page_token", token)])
+      let answer = try await connection.call(
+        "tenant", "list", [("page_size", .number("1000")), ("page_token", token)])
       for tenant in answer["tenants"]?.elements ?? [] where tenant["slug"]?.string == slug {
         return tenant["id"]?.string
       }

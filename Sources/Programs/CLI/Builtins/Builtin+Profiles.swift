@@ -16,7 +16,8 @@ extension Builtin {
         rows.append([mark, name, profile.endpoint ?? "", profile.tenant ?? "", file.path])
       }
     }
-    return try dispatch.say(PlainTable.lines(["", "NAME", "ENDPOINT", "TENANT", "FILE"], rows).joined(separator: "\n"))
+    return try dispatch.say(
+      PlainTable.lines(["", "NAME", "ENDPOINT", "TENANT", "FILE"], rows).joined(separator: "\n"))
   }
 
   private static func files() throws(Failure) -> [ProfileFile] {
@@ -30,8 +31,10 @@ extension Builtin {
   private static let profileSet = Builtin(
     words: ["profile", "set"], summary: "make a profile or change it",
     example: "profile set prod --endpoint muster.example:50051 --tenant tenant_01jc4x8y7kf3q9v2m5n6p7r8st",
-    about: "Writes what is given into the profile; --plaintext=false and an empty value take something out. The "
-      + "first profile becomes the current one. A token is never in it: --token-file names a file, and muster login "
+    about:
+      "Writes what is given into the profile; --plaintext=false and an empty value take something out. The "
+      + "first profile becomes the current one. A token is never in it: --token-file "
+      + "names a file, and muster login "
       + "keeps tokens beside it.",
     usage: "NAME [flags]", positionals: 1
   ) { (words, dispatch) async throws(Failure) -> ExitCode in
@@ -121,7 +124,9 @@ extension Builtin {
   static let configExplain = Builtin(
     words: ["config", "explain"], summary: "what a command goes by, and where each value is from",
     example: "config explain",
-    about: "A flag goes before a variable, a variable before the profile, the profile before the file of the machine "
+    about:
+      "A flag goes before a variable, a variable before the profile, the profile "
+        + "before the file of the machine "
       + "(\(Surroundings.machineFile)), and that before what is taken when nobody says anything."
   ) { (words, dispatch) async throws(Failure) -> ExitCode in
     let surroundings = try Surroundings(words)

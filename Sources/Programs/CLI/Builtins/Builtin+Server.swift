@@ -49,12 +49,15 @@ extension Builtin {
   }
 
   private static let dataFlag = GlobalFlag(
-    name: "data", short: "d", placeholder: "JSON", words: "the request; @FILE reads it, @- from standard input")
+    name: "data", short: "d", placeholder: "JSON",
+    words: "the request; @FILE reads it, @- from standard input")
 
   static let apiCall = Builtin(
     words: ["api", "call"], summary: "call an RPC with JSON",
     example: #"api call LeadService/GetLead -d '{"id": "lead_01jc4x8y7kf3q9v2m5n6p7r8st"}'"#,
-    about: "Calls any RPC of the protos with a request in JSON and prints the answer as JSON, a stream a line each. "
+    about:
+      "Calls any RPC of the protos with a request in JSON and prints the answer as "
+        + "JSON, a stream a line each. "
       + "The tenant of the profile is filled in when the request names none.",
     usage: "SERVICE/METHOD [-d JSON]", flags: [dataFlag], positionals: 1
   ) { (words, dispatch) async throws(Failure) -> ExitCode in
@@ -86,7 +89,9 @@ struct RawCall {
     var words = words
     let data = words.global("data") ?? "{}"
     let text = data.hasPrefix("@") ? try FileText.read(String(data.dropFirst())) : data
-    if words.global("output") == nil { words.globals["output"] = [command.shape == .unary ? "json" : "jsonl"] }
+    if words.global("output") == nil {
+      words.globals["output"] = [command.shape == .unary ? "json" : "jsonl"]
+    }
     let request: [UInt8]
     do throws(WireError) {
       var tree = try JSONValue(text, depthMax: 100)
@@ -201,7 +206,8 @@ enum Bar {
     guard let most, most > 0 else { return "\(title)  \(plain(value))" }
     let share = min(1, max(0, value / most))
     let filled = Int((share * Double(cells)).rounded())
-    let bar = String(repeating: "█", count: filled) + style.faint(String(repeating: "·", count: cells - filled))
+    let bar =
+      String(repeating: "█", count: filled) + style.faint(String(repeating: "·", count: cells - filled))
     return "\(title)  \(bar)  \(plain(value)) of \(plain(most))"
   }
 

@@ -4,12 +4,15 @@ import MusterWire
 
 extension Builtin {
   private static let keyFlag = GlobalFlag(
-    name: "api-key-file", placeholder: "FILE", words: "the API key; - is standard input, where it is not shown")
+    name: "api-key-file", placeholder: "FILE",
+    words: "the API key; - is standard input, where it is not shown")
 
   static let login = Builtin(
     words: ["login"], summary: "sign in with an API key", example: "login --api-key-file key.txt",
-    about: "Exchanges an API key for tokens, which are kept for the profile and renewed by themselves. The key is "
-      + "not kept. Without --profile the tokens are those of the current profile, or of one named default, which "
+    about:
+      "Exchanges an API key for tokens, which are kept for the profile and renewed by themselves. The key is "
+      + "not kept. Without --profile the tokens are those of the current profile, or "
+      + "of one named default, which "
       + "is made from --endpoint and the like.",
     usage: "[--api-key-file FILE]", flags: [keyFlag]
   ) { (words, dispatch) async throws(Failure) -> ExitCode in
@@ -21,7 +24,9 @@ extension Builtin {
 
   static let logout = Builtin(
     words: ["logout"], summary: "forget the tokens of a profile", example: "logout",
-    about: "Takes the kept tokens of the profile away. They stay good until they end; muster token revoke ends them."
+    about:
+      "Takes the kept tokens of the profile away. They stay good until they end; "
+        + "muster token revoke ends them."
   ) { (words, dispatch) async throws(Failure) -> ExitCode in
     let name = try Surroundings(words).profileName ?? "default"
     if let path = Places.tokens(name) { Files.remove(path) }
@@ -64,8 +69,12 @@ enum Identity {
       rows.append(("roles", roles.joined(separator: ", ")))
     }
     let permissions = caller["permissions"]?.elements?.compactMap(\.string) ?? []
-    rows.append(("permissions", "\(permissions.count): \(permissions.prefix(6).joined(separator: ", "))"
-      + (permissions.count > 6 ? ", …" : "")))
+    rows.append(
+      (
+        "permissions",
+        "\(permissions.count): \(permissions.prefix(6).joined(separator: ", "))"
+          + (permissions.count > 6 ? ", …" : "")
+      ))
     if let time = caller["token_expire_time"]?.string, let end = try? TimeText.timestamp(time).seconds {
       rows.append(("token ends", "\(DurationText.relative(end, now: style.now)), \(time)"))
     }
@@ -110,7 +119,8 @@ struct SignIn {
     guard let tokens = KeptTokens(answer) else { throw Failure(.failed, "the server answered no token") }
     var profile = file[name] ?? Profile()
     for key in Profile.keys where key.name != "token" && key.name != "token-file" && key.name != "output" {
-      guard let source = surroundings.source(key.name), !source.hasPrefix("profile "), source != "default" else {
+      guard let source = surroundings.source(key.name), !source.hasPrefix("profile "), source != "default"
+      else {
         continue
       }
       profile[keyPath: key.path] = surroundings[key.name]

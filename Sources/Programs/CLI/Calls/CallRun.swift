@@ -57,7 +57,9 @@ struct CallRun: Sendable {
   private func limit() throws(Failure) -> Int? {
     if words.has("all") { return nil }
     guard let text = words.global("limit") else { return command.shape == .unary ? Self.limitDefault : nil }
-    guard let limit = Int(text), limit > 0 else { throw .usage("--limit takes a number above 0, not \(ValueKind.shown(text))") }
+    guard let limit = Int(text), limit > 0 else {
+      throw .usage("--limit takes a number above 0, not \(ValueKind.shown(text))")
+    }
     return limit
   }
 
@@ -73,7 +75,9 @@ struct CallRun: Sendable {
       draft.set("validate_only", .bool(true))
     }
     // A report that the server writes as CSV itself is asked for as that.
-    if words.global("output") == "csv", command.asked.field(named: "include_csv") != nil, !draft.has("include_csv") {
+    if words.global("output") == "csv", command.asked.field(named: "include_csv") != nil,
+      !draft.has("include_csv")
+    {
       draft.set("include_csv", .bool(true))
     }
     draft.fillMask()
@@ -116,7 +120,9 @@ struct CallRun: Sendable {
       return command.list[path: [field.name]]?.name.uppercased() ?? field.name
     }
     if command.list.body?.name == field.name {
-      let needed = command.list.flags.filter { $0.path.count == 2 && $0.path.first == field.name && $0.rule.required }
+      let needed = command.list.flags.filter {
+        $0.path.count == 2 && $0.path.first == field.name && $0.rule.required
+      }
       if let first = needed.first { return "--\(first.name)" }
       return "what to \(command.entry.verb)"
     }
@@ -222,7 +228,8 @@ struct Confirmation {
     if command.cli.confirm == .nameValue { return try askForName(target, action) }
     if words.has("yes") { return }
     guard mayAsk else {
-      throw .usage("it is not done without a yes: add --yes", hints: [Comments.firstSentence(command.comment)])
+      throw .usage(
+        "it is not done without a yes: add --yes", hints: [Comments.firstSentence(command.comment)])
     }
     let words = Comments.firstSentence(command.comment).asOneLine
     let answer = Terminal.answer(to: "\(words)\n\(action.asOneLine)? [y/N] ") ?? ""
@@ -242,7 +249,8 @@ struct Confirmation {
       throw .usage("it cannot be undone: add --confirm \(target.asOneLine)")
     }
     let words = Comments.firstSentence(command.comment).asOneLine
-    let answer = Terminal.answer(to: "\(words) It cannot be undone.\nType \(target.asOneLine) to \(action.asOneLine): ")
+    let answer = Terminal.answer(
+      to: "\(words) It cannot be undone.\nType \(target.asOneLine) to \(action.asOneLine): ")
     guard answer == target, !target.isEmpty else { throw Failure(.failed, "nothing was done") }
   }
 }

@@ -187,7 +187,8 @@ final class Connection: Sendable {
       let words: String
       switch credential {
       case .none: words = "sign in: muster login --api-key-file FILE, or name a token with --token-file"
-      case .token: words = "the token is from \(surroundings.source("token-file") ?? surroundings.source("token") ?? "")"
+      case .token:
+        words = "the token is from \(surroundings.source("token-file") ?? surroundings.source("token") ?? "")"
       case .kept: words = "sign in again: muster login --api-key-file FILE"
       }
       failure.hints = [words]

@@ -42,7 +42,7 @@ enum ServerVersion {
     guard major(version) != major(Build.version) else { return }
     throw Failure(
       .conflict,
-      "\(endpoint) is Muster \(version.asOneLine), and this is muster \(Build.version): their major versions differ",
+      "\(endpoint) is Muster \(version.asOneLine), this is muster \(Build.version): their major versions differ",
       hints: ["install the muster of the server's version"])
   }
 
@@ -70,7 +70,9 @@ extension Connection {
   }
 
   /// The RPC of a command, by its noun and verb.
-  func call(_ noun: String, _ verb: String, _ request: [(String, JSONValue?)]) async throws(Failure) -> JSONValue {
+  func call(_ noun: String, _ verb: String, _ request: [(String, JSONValue?)]) async throws(Failure)
+    -> JSONValue
+  {
     guard let command = RPCCommand.find(noun, verb) else {
       throw Failure(.failed, "the protos have no \(noun) \(verb)")
     }

@@ -29,7 +29,8 @@ struct Completion: Sendable {
     } else if plain.count == 1, let noun = plain.first, !current.hasPrefix("-") {
       found = Self.verbs(noun)
     } else {
-      found = Self.flags(Builtin.named(plain.joined(separator: " "))?.flags ?? []) + Self.flags(GlobalFlag.all)
+      found =
+        Self.flags(Builtin.named(plain.joined(separator: " "))?.flags ?? []) + Self.flags(GlobalFlag.all)
     }
     return found.filter { $0.word.hasPrefix(current) }
   }
@@ -42,7 +43,8 @@ struct Completion: Sendable {
   private static var nouns: [Candidate] {
     var seen: Set<String> = []
     let all = CommandEntry.nouns.map { noun in
-      Candidate(word: noun, about: CommandEntry.all.filter { $0.noun == noun }.map(\.verb).joined(separator: ", "))
+      Candidate(
+        word: noun, about: CommandEntry.all.filter { $0.noun == noun }.map(\.verb).joined(separator: ", "))
     }
     let builtins = Builtin.all.compactMap { builtin in
       builtin.words.first.map { Candidate(word: $0, about: builtin.words.count == 1 ? builtin.summary : "") }
@@ -66,11 +68,15 @@ struct Completion: Sendable {
     // Behind a flag stands its value.
     if let last = before.last, last.hasPrefix("-") {
       let name = String(last.drop { $0 == "-" })
-      if last.hasPrefix("--"), let flag = command.list[name], !flag.isBool { return await values(flag, before) }
+      if last.hasPrefix("--"), let flag = command.list[name], !flag.isBool {
+        return await values(flag, before)
+      }
       let global = last.hasPrefix("--") ? GlobalFlag.named(name) : name.first.flatMap(GlobalFlag.short)
       if let global, global.placeholder != nil {
         if global.name == "profile" { return Self.profiles }
-        if global.name == "fields" { return Column.all(RowPlace(command).schema).map { Candidate(word: $0.title) } }
+        if global.name == "fields" {
+          return Column.all(RowPlace(command).schema).map { Candidate(word: $0.title) }
+        }
         return global.choices.map { Candidate(word: $0) }
       }
     }
@@ -146,7 +152,11 @@ struct Completion: Sendable {
     }
     for word in before where word.hasPrefix("--") {
       let parts = word.dropFirst(2).split(separator: "=", maxSplits: 1).map(String.init)
-      if parts.count == 2 { words.globals[parts[0]] = [parts[1]] } else if word == "--plaintext" { words.globals["plaintext"] = ["true"] }
+      if parts.count == 2 {
+        words.globals[parts[0]] = [parts[1]]
+      } else if word == "--plaintext" {
+        words.globals["plaintext"] = ["true"]
+      }
     }
     return (try? Surroundings(words)).flatMap { try? Connection($0) }
   }
@@ -156,7 +166,9 @@ extension Builtin {
   static let completion = Builtin(
     words: ["completion"], summary: "a script that lets the shell complete words",
     example: "completion bash > ~/.local/share/bash-completion/completions/muster",
-    about: "Prints the script for bash, zsh or fish. Nouns, verbs, flags and the words that flags take are completed, "
+    about:
+      "Prints the script for bash, zsh or fish. Nouns, verbs, flags and the words "
+        + "that flags take are completed, "
       + "and ids of the server that the profile names.",
     usage: "bash | zsh | fish", positionals: 10_000
   ) { (words, dispatch) async throws(Failure) -> ExitCode in
@@ -169,7 +181,8 @@ extension Builtin {
       let found = await Completion(words: Array(words.positionals.dropFirst())).candidates()
       let lines = found.map { $0.about.isEmpty ? $0.word : "\($0.word)\t\($0.about.asOneLine)" }
       return lines.isEmpty ? .done : try dispatch.say(lines.joined(separator: "\n"))
-    case let other?: throw .usage("there is no completion for \(ValueKind.shown(other)); there are bash, zsh and fish")
+    case let other?:
+      throw .usage("there is no completion for \(ValueKind.shown(other)); there are bash, zsh and fish")
     case nil: throw .usage("a shell is missing: bash, zsh or fish")
     }
   }

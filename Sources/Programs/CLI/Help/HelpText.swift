@@ -19,7 +19,9 @@ enum HelpText {
         && (flag.kind != .every || ["output", "fields", "out", "tenant"].contains(flag.name))
     }
     parts.append("And:\n" + rows(global.map(row)))
-    if command.cli.confirm == .nameValue { parts.append("It asks for the name of what is to go, or takes --confirm.") }
+    if command.cli.confirm == .nameValue {
+      parts.append("It asks for the name of what is to go, or takes --confirm.")
+    }
     parts.append(
       "muster help flags lists those of every command, muster help values what they take,\n"
         + "muster help errors reasons and exit codes.")
@@ -36,7 +38,8 @@ enum HelpText {
   }
 
   static func own(_ command: RPCCommand) -> [(name: String, words: String)] {
-    command.list.flags.filter { !["tenant-id", "update-mask", "validate-only"].contains($0.name) }.map { flag in
+    command.list.flags.filter { !["tenant-id", "update-mask", "validate-only"].contains($0.name) }.map {
+      flag in
       var name = "--\(flag.name)"
       if !flag.placeholder.isEmpty { name += " \(flag.placeholder)" }
       if flag.isRepeated { name += " …" }
@@ -106,8 +109,12 @@ enum HelpText {
   }
 
   static func builtin(_ builtin: Builtin) -> String {
-    var parts = ["  muster \(builtin.example)", PlainText.wrapped(builtin.about, to: width).joined(separator: "\n")]
-    parts.append("usage: muster \(builtin.words.joined(separator: " "))\(builtin.usage.isEmpty ? "" : " " + builtin.usage)")
+    var parts = [
+      "  muster \(builtin.example)", PlainText.wrapped(builtin.about, to: width).joined(separator: "\n"),
+    ]
+    let usage = builtin.usage.isEmpty ? "" : " " + builtin.usage
+    parts.append("usage: muster \(builtin.words.joined(separator: " "))\(usage)")
+
     if !builtin.flags.isEmpty { parts.append("Flags:\n" + rows(builtin.flags.map(row))) }
     parts.append("muster help flags lists the flags of every command.")
     return parts.joined(separator: "\n\n")
@@ -117,8 +124,8 @@ enum HelpText {
     let codes = ExitCode.explained.map { (name: String($0.code.rawValue), words: $0.words) }
     let reasons = ErrorReasons.all.map { (name: $0.name, words: "\($0.status). \($0.comment)") }
     return """
-      An error is one line on standard error: the status of gRPC, the reason, and what was wrong. Lines below it
-      say what to try.
+      An error is one line on standard error: the status of gRPC, the reason, and what was wrong. Lines below
+      it say what to try.
 
       Exit codes:
       \(rows(codes))

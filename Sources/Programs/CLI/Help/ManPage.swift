@@ -15,7 +15,8 @@ enum ManPage {
 
   private static func head(_ name: String, _ about: String) -> [String] {
     [
-      ".TH \(quoted(name.uppercased())) 1 \"\" \(quoted("muster \(Build.version)")) \"Muster\"", ".nh", ".ad l",
+      ".TH \(quoted(name.uppercased())) 1 \"\" \(quoted("muster \(Build.version)")) \"Muster\"", ".nh",
+      ".ad l",
       ".SH NAME", "\(escaped(name)) \\- \(escaped(about))",
     ]
   }
@@ -26,16 +27,24 @@ enum ManPage {
     lines += [escaped("Calls a Muster server. Every RPC of the server is a command here.")]
     lines += [".SH COMMANDS"]
     for noun in CommandEntry.nouns {
-      lines += tagged("muster \(noun)", CommandEntry.all.filter { $0.noun == noun }.map(\.verb).joined(separator: ", "))
+      lines += tagged(
+        "muster \(noun)", CommandEntry.all.filter { $0.noun == noun }.map(\.verb).joined(separator: ", "))
     }
-    for builtin in Builtin.all { lines += tagged("muster \(builtin.words.joined(separator: " "))", builtin.about) }
-    lines += [".SH OPTIONS"] + GlobalFlag.all.flatMap { flag in
-      let row = HelpText.row(flag)
-      return tagged(row.name, row.words)
+    for builtin in Builtin.all {
+      lines += tagged("muster \(builtin.words.joined(separator: " "))", builtin.about)
     }
-    lines += [".SH VALUES", ".nf"] + HelpText.values.split(separator: "\n", omittingEmptySubsequences: false)
+    lines +=
+      [".SH OPTIONS"]
+      + GlobalFlag.all.flatMap { flag in
+        let row = HelpText.row(flag)
+        return tagged(row.name, row.words)
+      }
+    lines +=
+      [".SH VALUES", ".nf"]
+      + HelpText.values.split(separator: "\n", omittingEmptySubsequences: false)
       .map { escaped(String($0)) } + [".fi"]
-    lines += [".SH EXIT STATUS"]
+    lines +=
+      [".SH EXIT STATUS"]
       + ExitCode.explained.flatMap { tagged(String($0.code.rawValue), $0.words) }
     lines += [".SH ENVIRONMENT"] + environment.flatMap { tagged($0.0, $0.1) }
     lines += [".SH FILES"] + files.flatMap { tagged($0.0, $0.1) }
@@ -47,7 +56,10 @@ enum ManPage {
     ("MUSTER_PROFILE", "the profile to go by"), ("MUSTER_ENDPOINT", "the server, as HOST:PORT"),
     ("MUSTER_TENANT", "the tenant"), ("MUSTER_TOKEN_FILE", "a file with the access token"),
     ("MUSTER_TOKEN", "the token itself, for machines that have no file; others may be able to see it"),
-    ("MUSTER_PLAINTEXT, MUSTER_CA_FILE, MUSTER_CERT_FILE, MUSTER_KEY_FILE, MUSTER_SERVER_NAME", "as their flags"),
+    (
+      "MUSTER_PLAINTEXT, MUSTER_CA_FILE, MUSTER_CERT_FILE, MUSTER_KEY_FILE, MUSTER_SERVER_NAME",
+      "as their flags"
+    ),
     ("MUSTER_TIMEOUT, MUSTER_OUTPUT", "as --timeout and --output"),
     ("MUSTER_PAGER, PAGER", "what shows long answers; less -FIRX unless told"),
     ("NO_COLOR, FORCE_COLOR", "no colours, or colours wherever the output goes"),
@@ -69,7 +81,9 @@ enum ManPage {
       lines += [".SH \(quoted(command.entry.words.uppercased()))"]
       for paragraph in Comments.paragraphs(command.comment) { lines += [".PP", escaped(paragraph)] }
       if !command.cli.example.isEmpty {
-        lines += [".PP", "Example:", ".PP", ".RS 4", ".nf", escaped("muster \(command.cli.example)"), ".fi", ".RE"]
+        lines += [
+          ".PP", "Example:", ".PP", ".RS 4", ".nf", escaped("muster \(command.cli.example)"), ".fi", ".RE",
+        ]
       }
       for row in HelpText.own(command) { lines += tagged(row.name, row.words) }
     }
@@ -103,7 +117,9 @@ enum ManPage {
 extension Builtin {
   static let man = Builtin(
     words: ["man"], summary: "the manual's pages, for man", example: "man muster-lead | man -l -",
-    about: "Prints a page of the manual as roff: muster, or muster-NOUN. With --into DIR all pages are written there.",
+    about:
+      "Prints a page of the manual as roff: muster, or muster-NOUN. With --into DIR "
+        + "all pages are written there.",
     usage: "[PAGE]",
     flags: [GlobalFlag(name: "into", placeholder: "DIR", words: "writes every page there, as NAME.1")],
     positionals: 1
@@ -111,7 +127,9 @@ extension Builtin {
     if let folder = words.global("into") {
       do throws(FileError) {
         try Files.makeFolder(folder)
-        for name in ManPage.names { try Files.replace("\(folder)/\(name).1", with: (ManPage.text(name) ?? "") + "\n") }
+        for name in ManPage.names {
+          try Files.replace("\(folder)/\(name).1", with: (ManPage.text(name) ?? "") + "\n")
+        }
       } catch {
         throw .file(error)
       }
@@ -119,7 +137,8 @@ extension Builtin {
     }
     let name = words.positionals.first ?? "muster"
     guard let text = ManPage.text(name) ?? ManPage.text("muster-\(name)") else {
-      throw .usage("there is no page \(ValueKind.shown(name))", hints: Suggestion.hints(for: name, among: ManPage.names))
+      throw .usage(
+        "there is no page \(ValueKind.shown(name))", hints: Suggestion.hints(for: name, among: ManPage.names))
     }
     return try dispatch.say(text)
   }

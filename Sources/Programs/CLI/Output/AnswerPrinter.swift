@@ -90,7 +90,9 @@ final class AnswerPrinter {
   private func printRows(_ answer: JSONValue, _ rows: [JSONValue]) throws(Failure) {
     if style.format == .name { return try write(rows.compactMap { Self.name($0, place.isList) }) }
     if style.format == .csv {
-      if style.fields.isEmpty, !place.isList, let written = answer["csv"]?.string { return try sink.write(written) }
+      if style.fields.isEmpty, !place.isList, let written = answer["csv"]?.string {
+        return try sink.write(written)
+      }
       var text = ""
       if documentCount == 0, style.hasHeaders { text += CSVText.line(csv.map(\.title)) }
       for row in rows { text += CSVText.line(csv.map { csvCell($0, row) }) }

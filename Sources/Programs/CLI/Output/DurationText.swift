@@ -69,7 +69,9 @@ enum DurationText {
   static func time(_ text: String, now: Int64) -> String? {
     if text == "now" { return try? TimeText.timestamp(now, 0) }
     if let time = try? TimeText.timestamp(text) { return try? TimeText.timestamp(time.seconds, time.nanos) }
-    if let time = try? TimeText.timestamp(text + "T00:00:00Z") { return try? TimeText.timestamp(time.seconds, 0) }
+    if let time = try? TimeText.timestamp(text + "T00:00:00Z") {
+      return try? TimeText.timestamp(time.seconds, 0)
+    }
     guard text.hasPrefix("-") || text.hasPrefix("+"), let span = parse(text) else { return nil }
     let (seconds, isTooMuch) = now.addingReportingOverflow(span.components.seconds)
     return isTooMuch ? nil : try? TimeText.timestamp(seconds, 0)

@@ -56,9 +56,11 @@ struct OutputStyle: Sendable {
     guard isColored else { return text }
     let color: String
     switch text.trimmingSpaces {
-    case "active", "hot", "healthy", "ok", "serving", "sent", "passed", "yes", "done", "succeeded": color = "32"
+    case "active", "hot", "healthy", "ok", "serving", "sent", "passed", "yes", "done", "succeeded":
+      color = "32"
     case "degraded", "warm", "paused", "pending", "past-due", "suspended", "trial": color = "33"
-    case "failed", "dead", "deleted", "revoked", "expired", "unhealthy", "refused", "bounced", "denied": color = "31"
+    case "failed", "dead", "deleted", "revoked", "expired", "unhealthy", "refused", "bounced", "denied":
+      color = "31"
     default: return text
     }
     return "\u{1b}[\(color)m\(text)\u{1b}[0m"

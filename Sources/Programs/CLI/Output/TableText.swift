@@ -76,7 +76,8 @@ struct TableText {
       if hasHeader || !lines.isEmpty { lines.append("") }
       hasHeader = true
       for (column, text) in zip(columns, row) where !text.isEmpty {
-        lines.append(style.bold(PlainText.padded(column.title.uppercased(), to: width)) + "  " + style.marked(text))
+        lines.append(
+          style.bold(PlainText.padded(column.title.uppercased(), to: width)) + "  " + style.marked(text))
       }
     }
     return lines

@@ -51,7 +51,8 @@ struct ProfileFile: Sendable {
       case ("profiles", .mapping(let entries)):
         for entry in entries { file.profiles.append((entry.key, try profile(entry, path))) }
       default:
-        throw Failure(.usage, "\(path):\(entry.place.line): \(entry.key) is not known; there are current and profiles")
+        throw Failure(
+          .usage, "\(path):\(entry.place.line): \(entry.key) is not known; there are current and profiles")
       }
     }
     return file
@@ -103,7 +104,8 @@ struct ProfileFile: Sendable {
           }))
     }
     members.append(JSONValue.Member(name: "profiles", value: .object(all)))
-    let text = "# Profiles of muster; `muster profile` writes them, and so may you.\n"
+    let text =
+      "# Profiles of muster; `muster profile` writes them, and so may you.\n"
       + YAMLText.lines(.object(members)).joined(separator: "\n") + "\n"
     do throws(FileError) {
       if let slash = path.lastIndex(of: "/") { try Files.makeFolder(String(path[..<slash])) }

@@ -1,7 +1,7 @@
 import MusterCore
 
-/// What a command goes by, each value with where it came from: the command line, the environment, the profile,
-/// the file of the machine, or what is taken when nobody says anything.
+/// What a command goes by, each value with where it came from: the command line, the environment, the
+/// profile, the file of the machine, or what is taken when nobody says anything.
 struct Surroundings: Sendable {
   struct Value: Sendable, Equatable {
     let name: String
@@ -26,7 +26,9 @@ struct Surroundings: Sendable {
   init(_ words: ParsedWords) throws(Failure) {
     // A file that is named is the only one beside the machine's.
     let named = words.global("profiles")
-    if let named, FileFacts(named) == nil { throw .usage("--profiles: there is no file \(ValueKind.shown(named))") }
+    if let named, FileFacts(named) == nil {
+      throw .usage("--profiles: there is no file \(ValueKind.shown(named))")
+    }
     let own = named == nil ? try Places.profiles.map(ProfileFile.read) ?? nil : nil
     let dev = try (named ?? Places.devProfiles).map(ProfileFile.read) ?? nil
     let machine = try ProfileFile.read(Self.machineFile)
@@ -49,8 +51,10 @@ struct Surroundings: Sendable {
     if let name = profileName {
       let source =
         words.global("profile") != nil
-        ? "--profile" : Environment.value("MUSTER_PROFILE") != nil
-          ? "MUSTER_PROFILE" : own?.current == name || machine.current == name ? "current profile" : "musterd dev serves"
+        ? "--profile"
+        : Environment.value("MUSTER_PROFILE") != nil
+          ? "MUSTER_PROFILE"
+          : own?.current == name || machine.current == name ? "current profile" : "musterd dev serves"
       values.append(Value(name: "profile", text: name, source: source))
     }
     for key in Profile.keys {
@@ -73,7 +77,9 @@ struct Surroundings: Sendable {
       return Value(name: name, text: given, source: variable)
     }
     for source in sources {
-      if let text = source.profile[keyPath: key.path] { return Value(name: name, text: text, source: source.words) }
+      if let text = source.profile[keyPath: key.path] {
+        return Value(name: name, text: text, source: source.words)
+      }
     }
     return defaults[name].map { Value(name: name, text: $0, source: "default") }
   }
@@ -97,14 +103,16 @@ struct Surroundings: Sendable {
     var port: UInt16 = 50051
     if let colon = text.lastIndex(of: ":"), !text.hasSuffix("]") {
       guard let number = UInt16(text[text.index(after: colon)...]), number > 0 else {
-        throw .usage("the endpoint \(ValueKind.shown(text)) is not HOST:PORT (from \(source("endpoint") ?? ""))")
+        throw .usage(
+          "the endpoint \(ValueKind.shown(text)) is not HOST:PORT (from \(source("endpoint") ?? ""))")
       }
       port = number
       host = String(text[..<colon])
     }
     if host.hasPrefix("["), host.hasSuffix("]") { host = String(host.dropFirst().dropLast()) }
     guard !host.isEmpty, !host.contains("/") else {
-      throw .usage("the endpoint \(ValueKind.shown(text)) is not HOST:PORT (from \(source("endpoint") ?? ""))")
+      throw .usage(
+        "the endpoint \(ValueKind.shown(text)) is not HOST:PORT (from \(source("endpoint") ?? ""))")
     }
     return (host, port)
   }

@@ -34,7 +34,8 @@ struct Dispatch: Sendable {
     var withOutput = parsed
     if parsed.global("output") == nil, let output = surroundings["output"] {
       guard GlobalFlag.formats.contains(output) else {
-        throw .usage("the output \(ValueKind.shown(output)) of \(surroundings.source("output") ?? "") is no form")
+        throw .usage(
+          "the output \(ValueKind.shown(output)) of \(surroundings.source("output") ?? "") is no form")
       }
       withOutput.globals["output"] = [output]
     }
@@ -64,14 +65,16 @@ struct Dispatch: Sendable {
     if words.contains("--version") { return try say(Build.version) }
     if words.contains(where: { $0 == "--help" || $0 == "-h" }) { return try say(HelpText.overview) }
     if let word = words.first {
-      throw .usage("there is no command in front of \(word.asOneLine)", hints: ["muster --help lists the commands"])
+      throw .usage(
+        "there is no command in front of \(word.asOneLine)", hints: ["muster --help lists the commands"])
     }
     try Self.write(HelpText.overview + "\n", to: .errors)
     return .usage
   }
 
   private func unknown(_ noun: String, _ verb: String?, _ asksForHelp: Bool) throws(Failure) -> ExitCode {
-    let verbs = CommandEntry.all.filter { $0.noun == noun }.map(\.verb)
+    let verbs =
+      CommandEntry.all.filter { $0.noun == noun }.map(\.verb)
       + Builtin.all.filter { $0.words.first == noun && $0.words.count == 2 }.compactMap(\.words.last)
     if verbs.isEmpty {
       // Plurals are what people type first.
@@ -82,7 +85,8 @@ struct Dispatch: Sendable {
       }
       throw .usage(
         "there is no \(ValueKind.shown(noun))",
-        hints: (near.isEmpty ? [] : ["did you mean \(near.map { "muster \($0)" }.joined(separator: " or "))?"])
+        hints: (near.isEmpty
+          ? [] : ["did you mean \(near.map { "muster \($0)" }.joined(separator: " or "))?"])
           + ["muster --help lists the commands"])
     }
     guard let verb else {
@@ -93,7 +97,9 @@ struct Dispatch: Sendable {
     }
     throw .usage(
       "there is no \(ValueKind.shown(verb)) of a \(noun)",
-      hints: Suggestion.hints(for: verb, among: verbs) + ["muster \(noun) can be told to \(verbs.joined(separator: ", "))"])
+      hints: Suggestion.hints(for: verb, among: verbs) + [
+        "muster \(noun) can be told to \(verbs.joined(separator: ", "))"
+      ])
   }
 
   func say(_ text: String) throws(Failure) -> ExitCode {

@@ -55,7 +55,8 @@ struct Run: Sendable {
   /// One line that says what failed, and below it what to try.
   private static func tell(_ failure: Failure, _ words: [String]) {
     let named = words.prefix { !$0.hasPrefix("-") }.prefix(2).map { $0.asOneLine }
-    let known = named.first.map { noun in CommandEntry.nouns.contains(noun) || Builtin.named(noun) != nil } ?? false
+    let known =
+      named.first.map { noun in CommandEntry.nouns.contains(noun) || Builtin.named(noun) != nil } ?? false
     let command = known ? (["muster"] + named.prefix(2)).joined(separator: " ") : "muster"
     var text = "\(command): \(failure.message)\n"
     for hint in failure.hints { text += "  \(hint.asOneLine)\n" }

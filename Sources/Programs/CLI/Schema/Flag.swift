@@ -23,7 +23,8 @@ struct Flag: Sendable {
     guard isRepeated else { return false }
     switch kind {
     case .choice, .integer: return true
-    case .text: return !rule.id.isEmpty || rule.format == .key || rule.format == .country || !rule.oneOf.isEmpty
+    case .text:
+      return !rule.id.isEmpty || rule.format == .key || rule.format == .country || !rule.oneOf.isEmpty
     default: return false
     }
   }
@@ -133,7 +134,8 @@ struct FlagList: Sendable {
 extension Flag {
   fileprivate func named(_ name: String) -> Flag {
     Flag(
-      name: isSecret && !name.hasSuffix("-file") ? name + "-file" : name, path: path, field: field, rule: rule,
+      name: isSecret && !name.hasSuffix("-file") ? name + "-file" : name, path: path, field: field,
+      rule: rule,
       kind: kind, isRepeated: isRepeated)
   }
 }

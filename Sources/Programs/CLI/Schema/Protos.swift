@@ -34,7 +34,8 @@ struct CommandEntry: Sendable, Hashable {
     service.lastIndex(of: ".").map { String(service[..<$0]) } ?? ""
   }
 
-  static let all: [CommandEntry] = CommandTable.commands.description.split(separator: "\n").compactMap { line in
+  static let all: [CommandEntry] = CommandTable.commands.description.split(separator: "\n").compactMap {
+    line in
     let parts = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 4 else { return nil }
     return CommandEntry(noun: parts[0], verb: parts[1], rpc: parts[2], summary: parts[3])

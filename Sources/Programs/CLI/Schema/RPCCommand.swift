@@ -59,7 +59,9 @@ struct RPCCommand: Sendable {
   var isWatch: Bool { entry.verb == "watch" }
   var isImport: Bool { shape == .bidirectional && asked.fullName != request.fullName }
   /// The answer comes in pages.
-  var isPaged: Bool { asked.field(named: "page_token") != nil && response.field(named: "next_page_token") != nil }
+  var isPaged: Bool {
+    asked.field(named: "page_token") != nil && response.field(named: "next_page_token") != nil
+  }
 
   var positional: Flag? {
     cli.positional.isEmpty ? nil : list[path: cli.positional.split(separator: ".").map(String.init)]

@@ -118,7 +118,8 @@ extension ValueKind {
     case .choice(let choices): return try Self.choice(text, choices)
     case .time:
       guard let time = DurationText.time(text, now: now) else {
-        throw .usage("takes a time such as 2026-03-01T08:00:00Z, 2026-03-01, now or -2h, not \(Self.shown(text))")
+        throw .usage(
+          "takes a time such as 2026-03-01T08:00:00Z, 2026-03-01, now or -2h, not \(Self.shown(text))")
       }
       return .string(time)
     case .span: return try Self.span(text, rule)

@@ -1,5 +1,5 @@
-/// Records of a CSV text (RFC 4180), piece by piece: any line end, quoted cells with line ends in them, a mark
-/// of the byte order in front.
+/// Records of a CSV text (RFC 4180), piece by piece: any line end, quoted cells with line ends in them, a
+/// mark of the byte order in front.
 struct CSVReader {
   struct Record: Sendable, Equatable {
     var cells: [String]
@@ -93,7 +93,8 @@ struct CSVReader {
       state = .quoted
     default:
       if state == .quoteInQuoted {
-        throw .usage("line \(line): behind a quoted cell comes \(String(decoding: [byte], as: UTF8.self)), not the next cell")
+        let found = String(decoding: [byte], as: UTF8.self)
+        throw .usage("line \(line): behind a quoted cell comes \(found), not the next cell")
       }
       state = .plain
       try add(byte)
@@ -102,7 +103,8 @@ struct CSVReader {
 
   private mutating func add(_ byte: UInt8) throws(Failure) {
     guard cell.count < Self.cellBytesMax else {
-      throw .usage("line \(recordLine): a cell has more than \(Self.cellBytesMax) bytes; is a quote not closed?")
+      throw .usage(
+        "line \(recordLine): a cell has more than \(Self.cellBytesMax) bytes; is a quote not closed?")
     }
     cell.append(byte)
   }

@@ -28,12 +28,15 @@ struct ImportColumns: Sendable {
       known.insert(plain)
       let column = try Self.column(title, mapped[plain], schema)
       if let column, let other = seen.updateValue(title, forKey: column.title) {
-        throw .usage("the columns \(ValueKind.shown(other)) and \(ValueKind.shown(title)) are both \(column.title)")
+        throw .usage(
+          "the columns \(ValueKind.shown(other)) and \(ValueKind.shown(title)) are both \(column.title)")
       }
       columns.append((title, column))
     }
     for name in mapped.keys where !known.contains(name) {
-      throw .usage("--map: there is no column \(ValueKind.shown(name))", hints: Suggestion.hints(for: name, among: Array(known)))
+      throw .usage(
+        "--map: there is no column \(ValueKind.shown(name))",
+        hints: Suggestion.hints(for: name, among: Array(known)))
     }
     guard columns.contains(where: { $0.column != nil }) else {
       let most = Column.all(schema).filter { !$0.isOutputOnly }.map(\.title).prefix(8).joined(separator: ", ")

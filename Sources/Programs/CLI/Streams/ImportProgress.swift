@@ -1,7 +1,8 @@
 import MusterCore
 import MusterTerminal
 
-/// How far an import is, on standard error: a bar that is drawn anew for a person, a line now and then elsewhere.
+/// How far an import is, on standard error: a bar that is drawn anew for a person, a line now and then
+/// elsewhere.
 final class ImportProgress {
   private enum Form { case bar, plain, none }
 

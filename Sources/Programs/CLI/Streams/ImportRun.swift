@@ -29,7 +29,9 @@ struct ImportRun {
     guard let path = words.positionals.first else {
       throw .usage("FILE is missing; - is standard input", hints: ["such as: muster \(command.cli.example)"])
     }
-    if words.positionals.count > 1 { throw .usage("one file at a time; \(words.positionals.count) are named") }
+    if words.positionals.count > 1 {
+      throw .usage("one file at a time; \(words.positionals.count) are named")
+    }
     let rows = words.global("chunk-rows") ?? "1000"
     guard let chunkRows = Int(rows), (1...1_000).contains(chunkRows) else {
       throw .usage("--chunk-rows takes 1 to 1000, not \(ValueKind.shown(rows))")
@@ -124,7 +126,8 @@ struct ImportRun {
         return try await stream(source, header, connection, tally, fromStart: fromStart)
       } catch {
         // Only a file can be read again.
-        guard error.exit == .unreachable || error.hints.isEmpty && error.status == .aborted, source.size != nil,
+        guard error.exit == .unreachable || error.hints.isEmpty && error.status == .aborted,
+          source.size != nil,
           !stopping.isStopped, !words.has("dry-run")
         else { throw error }
         attempt = tally.acknowledged > before ? 1 : attempt + 1
@@ -149,9 +152,12 @@ struct ImportRun {
     let call = try await connection.open(command)
     let answers = ImportAnswers(call, connection, command)
     try await connection.send(shape.header(try header.bytes()), on: call, command)
-    guard let start = try await answers.next() else { throw Failure(.failed, "the server ended the import at once") }
+    guard let start = try await answers.next() else {
+      throw Failure(.failed, "the server ended the import at once")
+    }
     let place = try shape.answer(start).start
-    // What this process has seen acknowledged need not be sent again; what another has may have left no errors.
+    // What this process has seen acknowledged need not be sent again; what another has may have left no
+    // errors.
     let next = tally.acknowledged > 0 || !fromStart ? place : 0
     var index: Int64 = 0
     var firstRow: Int64 = 0

@@ -35,7 +35,8 @@ struct ImportShape {
   private static let chunkBytesMax = 2 * 1024 * 1024
 
   init?(_ command: RPCCommand) {
-    guard let header = command.request.field(named: "header"), let chunk = command.request.field(named: "chunk"),
+    guard let header = command.request.field(named: "header"),
+      let chunk = command.request.field(named: "chunk"),
       let chunkSchema = command.request.message(of: chunk), let index = chunkSchema.field(named: "index"),
       let rows = chunkSchema.fields.first(where: { $0.isRepeated && $0.kind == .message }),
       let row = chunkSchema.message(of: rows)
@@ -51,8 +52,8 @@ struct ImportShape {
     return request.bytes()
   }
 
-  /// The next rows of the file; nil at its end. Where a chunk ends is told by the file alone, so that a second
-  /// stream makes the same ones.
+  /// The next rows of the file; nil at its end. Where a chunk ends is told by the file alone, so that a
+  /// second stream makes the same ones.
   func chunk(
     _ source: ImportSource, index: Int64, firstRow: Int64, rowsMax: Int
   ) throws(Failure) -> Chunk? {

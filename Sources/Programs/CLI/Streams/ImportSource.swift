@@ -54,7 +54,8 @@ final class ImportSource {
     guard let text else { return UInt8(ascii: ",") }
     if text == "tab" || text == "\t" || text == "\\t" { return 0x09 }
     let bytes = Array(text.utf8)
-    guard bytes.count == 1, let byte = bytes.first, byte != UInt8(ascii: "\""), (0x20..<0x7F).contains(byte) else {
+    guard bytes.count == 1, let byte = bytes.first, byte != UInt8(ascii: "\""), (0x20..<0x7F).contains(byte)
+    else {
       return nil
     }
     return byte

@@ -144,7 +144,8 @@ struct KeptImport {
 
   var importID: String? {
     guard let bytes = Files.bytes(path, most: 256) else { return nil }
-    let text = String(decoding: bytes, as: UTF8.self).trimmingSpaces.split(separator: "\n").first.map(String.init)
+    let text = String(decoding: bytes, as: UTF8.self).trimmingSpaces.split(separator: "\n").first.map(
+      String.init)
     return text.flatMap { TypeID.bits(of: $0, prefix: "import") == nil ? nil : $0 }
   }
 

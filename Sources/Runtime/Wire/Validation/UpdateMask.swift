@@ -28,7 +28,8 @@ package enum UpdateMask {
     schema.fields.filter { $0.isWritable && !["id", "version"].contains($0.name) }
   }
 
-  /// What is wrong with a mask: paths that do not exist, reach into repeated fields, or are fixed on creation.
+  /// What is wrong with a mask: paths that do not exist, reach into repeated fields, or are fixed on
+  /// creation.
   static func problems(_ mask: [String], _ schema: MessageSchema) -> [String] {
     mask.compactMap { path in
       if path == "*" {
