@@ -457,8 +457,8 @@ let fuzzers: [Target] =
 
 let package = Package(
   name: "muster",
-  targets: programs + serviceTargets + engines + platform + generated + runtime + libraries
-    + tests.filter { ["MusterCLITests", "MusterTestCommands"].contains($0.name) }
+  targets: programs + serviceTargets + engines + platform + generated + runtime + libraries + tools + tests
+    + fuzzers
 )
 
 // MARK: How a target is written
