@@ -38,7 +38,7 @@ import Testing
         try outreach.sql(
           """
           SELECT count(*) FROM enrollments e
-          WHERE tenant_id = $tenant AND (work_time <= now() + interval '5 seconds' OR last_send_status = 'claimed')
+          WHERE tenant_id = $tenant AND (work_time <= now() + interval '25 seconds' OR last_send_status = 'claimed')
             AND status = 'active'
           """) == "0"
       }
@@ -105,7 +105,7 @@ import Testing
     let lead = try await outreach.lead()
     try await outreach.enroll([lead.id], in: campaign.id)
     let claim = try #require(try await Self.claim(lead, pair))
-    #expect(try outreach.sql("SELECT sum(reserved) FROM ledger_accounts WHERE tenant_id = $tenant") == "4")
+    #expect(try outreach.sql("SELECT sum(reserved) FROM ledger_accounts WHERE tenant_id = $tenant") == "3")
     let held = try await outreach.enrollment(of: lead.id)
     #expect(held.lastSend?.status == .claimed)
 
