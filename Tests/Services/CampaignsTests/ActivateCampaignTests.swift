@@ -49,7 +49,9 @@ import Testing
 
   @Test func `names everything that is missing at once`() async throws {
     let tenant = try await TestServer.shared.value.tenant()
-    let campaign = try await tenant.createCampaign { $0.sendingWindow = .with { $0.useRecipientTimeZone = true } }
+    let campaign = try await tenant.createCampaign {
+      $0.sendingWindow = .with { $0.useRecipientTimeZone = true }
+    }
     try await tenant.updateSequence(campaign.sequenceID) { sequence in
       sequence.steps = [TestTenant.email("first"), TestTenant.email("second", subject: "{{custom.fleet}}")]
       sequence.steps[0].variants[0].content = .with {
@@ -65,7 +67,8 @@ import Testing
       ])
     let error = try await refusal { try await tenant.activate(campaign.id) }
     #expect(error?.code == .failedPrecondition && error?.reason == "CAMPAIGN_NOT_READY")
-    #expect(error?.violations.count == problems.count && error?.metadata["problem_count"] == "\(problems.count)")
+    #expect(
+      error?.violations.count == problems.count && error?.metadata["problem_count"] == "\(problems.count)")
     let told = Set(error?.violations.map(\.description) ?? [])
     #expect(told == Set(problems.map(\.message)))
     // As a check it says the same.

@@ -85,7 +85,8 @@ import Testing
     }
   }
 
-  @Test func `leaves one row with both ids, repeats its answer, and as a trial changes nothing`() async throws {
+  @Test func `leaves one row with both ids, repeats its answer, and as a trial changes nothing`() async throws
+  {
     let tenant = try await TestServer.shared.value.tenant()
     let (campaign, sender) = (try await tenant.createCampaign(), try await tenant.createSender())
     var request = CampaignsV1.AttachSenderRequest.with {
@@ -99,7 +100,8 @@ import Testing
     let rows = try tenant.server.journal(tenant.id, "AttachSender")
     #expect(rows.count == 1 && rows[0].contains("{campaign_ids}") && rows[0].hasSuffix("sender.attached"))
     let told = try tenant.server.sql(
-      "SELECT event_data FROM journal WHERE tenant_id = '\(tenant.id.uuidText)' AND event_type = 'sender.attached'")
+      "SELECT event_data FROM journal WHERE tenant_id = '\(tenant.id.uuidText)' AND event_type = 'sender.attached'"
+    )
     #expect(told.contains(sender.id) && told.contains(campaign.id))
   }
 }

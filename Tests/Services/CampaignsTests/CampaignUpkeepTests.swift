@@ -50,7 +50,8 @@ import Testing
       ).lead
     }
     let error = try await refusal { try await make(theirs) }
-    #expect(error?.reason == "LEAD_REFERENCE_UNKNOWN" && error?.violations.map(\.field) == ["lead.campaign_id"])
+    #expect(
+      error?.reason == "LEAD_REFERENCE_UNKNOWN" && error?.violations.map(\.field) == ["lead.campaign_id"])
     #expect(try await make(own)?.campaignID == own)
   }
 }

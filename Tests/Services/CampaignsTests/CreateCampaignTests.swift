@@ -180,7 +180,8 @@ import Testing
       ($0.tenantID, $0.validateOnly) = (tenant.text, true)
       $0.campaign = .with { $0.name = "Trial" }
     }
-    #expect(try await tenant.campaigns.createCampaign(request, tenant.caller("member")).campaign?.name == "Trial")
+    #expect(
+      try await tenant.campaigns.createCampaign(request, tenant.caller("member")).campaign?.name == "Trial")
     #expect(try await tenant.campaignNames().isEmpty)
   }
 

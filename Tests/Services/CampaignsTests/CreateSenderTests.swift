@@ -115,7 +115,9 @@ import Testing
     }
     #expect(mail?.reason == "SENDER_INVALID")
     #expect(
-      mail?.violations.map(\.field) == ["sender.mail.return_address.lines", "sender.mail.return_address.city"])
+      mail?.violations.map(\.field) == [
+        "sender.mail.return_address.lines", "sender.mail.return_address.city",
+      ])
   }
 
   @Test func `leaves one row, repeats its answer, and as a trial makes nothing`() async throws {

@@ -29,13 +29,16 @@ import Testing
     )
     let results = try await server.working {
       [
-        try await result(of: both, tenant), try await result(of: one, tenant), try await result(of: mail, tenant),
+        try await result(of: both, tenant), try await result(of: one, tenant),
+        try await result(of: mail, tenant),
       ]
     }
     let templates = try await tenant.templates { $0.jobID = both }
     #expect(Set(templates.map(\.industry)) == ["Dental", "Construction"] && templates.count == 2)
     #expect(Set(templates.map(\.parentID)).count == 1 && templates[0].parentID.hasPrefix("template_"))
-    #expect(try await Set(tenant.templates { $0.parentID = templates[0].parentID }.map(\.id)) == Set(templates.map(\.id)))
+    #expect(
+      try await Set(tenant.templates { $0.parentID = templates[0].parentID }.map(\.id))
+        == Set(templates.map(\.id)))
     for template in templates {
       #expect(template.origin == .generated && template.icpRevision == revision && template.jobID == both)
       #expect(results[0].contains(template.id) && !template.steps.isEmpty)
@@ -65,7 +68,8 @@ import Testing
     #expect(other?.metadata["icp_revision"] == "\(revision + 5)")
     let unnamed = try await refusal { try await tenant.generate { $0.industries = ["Dental", "Mining"] } }
     #expect(unnamed?.reason == "CAMPAIGN_ICP_MISSING" && unnamed?.metadata["industry"] == "Mining")
-    #expect(try tenant.server.sql("SELECT count(*) FROM jobs WHERE tenant_id = '\(tenant.id.uuidText)'") == "0")
+    #expect(
+      try tenant.server.sql("SELECT count(*) FROM jobs WHERE tenant_id = '\(tenant.id.uuidText)'") == "0")
   }
 
   @Test func `refuses a channel that nobody writes for`() async throws {
@@ -81,7 +85,8 @@ import Testing
     #expect(try await tenant.generate { $0.validateOnly = true }.isEmpty)
     let first = try await tenant.generate { $0.requestID = "one" }
     #expect(try await tenant.generate { $0.requestID = "one" } == first && first.hasPrefix("job_"))
-    #expect(try tenant.server.sql("SELECT count(*) FROM jobs WHERE tenant_id = '\(tenant.id.uuidText)'") == "1")
+    #expect(
+      try tenant.server.sql("SELECT count(*) FROM jobs WHERE tenant_id = '\(tenant.id.uuidText)'") == "1")
     #expect(try tenant.server.journal(tenant.id, "GenerateCampaign").count == 1)
   }
 }

@@ -11,7 +11,8 @@ import Testing
     let tenant = try await TestServer.shared.value.tenant()
     for template in try await tenant.templates() {
       let campaign = try await tenant.launch(template.id)
-      #expect(campaign.status == .draft && campaign.templateID == template.id && campaign.name == template.name)
+      #expect(
+        campaign.status == .draft && campaign.templateID == template.id && campaign.name == template.name)
       #expect(campaign.industry == template.industry && campaign.allocation == template.allocation)
       #expect(campaign.icpRevision == 0 && campaign.permissionMode == .coPilot && campaign.version == 1)
       let steps = try #require(campaign.sequence?.steps)
@@ -20,7 +21,8 @@ import Testing
       #expect(Set(steps.map(\.id)).isDisjoint(with: template.steps.map(\.id)))
       // Whoever launches it needs to say who sends, and nothing else.
       let lacks: Set<CampaignsV1.CampaignProblemKind> = [.identityMissing, .senderMissing]
-      #expect(Set(campaign.problems.map(\.kind)).isSubset(of: lacks), "\(template.name): \(campaign.problems)")
+      #expect(
+        Set(campaign.problems.map(\.kind)).isSubset(of: lacks), "\(template.name): \(campaign.problems)")
     }
   }
 

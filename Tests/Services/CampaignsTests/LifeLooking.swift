@@ -20,7 +20,8 @@ enum LifeMove: String, CaseIterable, Sendable {
   /// As the proto states it.
   func isLegal(from status: CampaignsV1.CampaignStatus) -> Bool {
     switch (status, self) {
-    case (.draft, .activate), (.draft, .archive), (.active, .pause), (.active, .complete), (.paused, .activate),
+    case (.draft, .activate), (.draft, .archive), (.active, .pause), (.active, .complete),
+      (.paused, .activate),
       (.paused, .complete), (.paused, .archive), (.completed, .archive):
       true
     default: false
@@ -71,7 +72,8 @@ extension TestTenant {
     #expect(error?.code == .failedPrecondition && error?.reason == "CAMPAIGN_TRANSITION_INVALID")
     let (from, to) = (Self.word(status), Self.word(move.target))
     #expect(error?.metadata == ["status": from, "to_status": to])
-    #expect(error?.message.contains(from) == true && error?.message.contains(to) == true, "\(error?.message ?? "")")
+    #expect(
+      error?.message.contains(from) == true && error?.message.contains(to) == true, "\(error?.message ?? "")")
     #expect(try await self.campaign(campaign.id) == campaign)
   }
 

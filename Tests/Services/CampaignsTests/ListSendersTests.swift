@@ -37,7 +37,8 @@ import Testing
     let campaign = try await tenant.createCampaign()
     for place in [0, 1] { try await tenant.attach(senders[place].id, to: campaign.id) }
     try tenant.server.sql(
-      "UPDATE senders SET health_state = 'failed' WHERE tenant_id = '\(tenant.id.uuidText)' AND name_key = 'beta'")
+      "UPDATE senders SET health_state = 'failed' WHERE tenant_id = '\(tenant.id.uuidText)' AND name_key = 'beta'"
+    )
     func names(_ change: (inout CampaignsV1.ListSendersRequest) -> Void) async throws -> Set<String> {
       Set(
         try await tenant.senderNames(by: 1) {

@@ -67,7 +67,9 @@ import Testing
     let tenant = try await tenant()
     let names = try await tenant.templates(by: size) { $0.orderBy = "name" }.map { $0.name.lowercased() }
     #expect(names == names.sorted() && names.contains("alpha") && names.count >= 8)
-    let falling = try await tenant.templates(by: size) { $0.orderBy = "name desc" }.map { $0.name.lowercased() }
+    let falling = try await tenant.templates(by: size) { $0.orderBy = "name desc" }.map {
+      $0.name.lowercased()
+    }
     #expect(falling == names.reversed())
   }
 
@@ -91,7 +93,9 @@ import Testing
     #expect(try await names { $0.jobID = zulu.jobID } == ["zulu"])
     #expect(try await names { ($0.jobID, $0.icpRevision) = (zulu.jobID, 1) } == [])
     let builtIn = try await tenant.anyTemplate()
-    let same = try await tenant.templates { ($0.industry, $0.origin) = (builtIn.industry.uppercased(), .builtIn) }
+    let same = try await tenant.templates {
+      ($0.industry, $0.origin) = (builtIn.industry.uppercased(), .builtIn)
+    }
     #expect(same.contains(builtIn))
   }
 

@@ -15,7 +15,9 @@ extension TestTenant {
     as role: String = "admin", _ change: (inout CampaignsV1.Sender) throws -> Void = { _ in }
   ) async throws -> CampaignsV1.Sender {
     var sender = CampaignsV1.Sender()
-    (sender.name, sender.endpoint) = ("Mail", Self.mailDomain("m\(String(UserID.new().bits, radix: 36)).example"))
+    (sender.name, sender.endpoint) = (
+      "Mail", Self.mailDomain("m\(String(UserID.new().bits, radix: 36)).example")
+    )
     try change(&sender)
     var request = CampaignsV1.CreateSenderRequest()
     (request.tenantID, request.sender) = (text, sender)
@@ -57,7 +59,8 @@ extension TestTenant {
   }
 
   @discardableResult
-  func detach(_ sender: String, from campaign: String, version: Int64 = 0) async throws -> CampaignsV1.Sender {
+  func detach(_ sender: String, from campaign: String, version: Int64 = 0) async throws -> CampaignsV1.Sender
+  {
     let request = CampaignsV1.DetachSenderRequest.with {
       ($0.tenantID, $0.id, $0.campaignID, $0.version) = (text, sender, campaign, version)
     }

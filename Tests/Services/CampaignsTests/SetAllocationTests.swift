@@ -56,7 +56,9 @@ import Testing
     let tenant = try await TestServer.shared.value.tenant()
     let campaign = try await tenant.createCampaign()
     let error = try await refusal { try await set(tenant, campaign.id, shares) }
-    #expect(error?.code == .invalidArgument && error?.reason == "ALLOCATION_INVALID", "\(String(describing: error))")
+    #expect(
+      error?.code == .invalidArgument && error?.reason == "ALLOCATION_INVALID", "\(String(describing: error))"
+    )
     #expect(error?.metadata["total"] == total && error?.violations.isEmpty == false)
   }
 

@@ -45,7 +45,9 @@ import Testing
   @Test func `ignores what only Muster says`() async throws {
     let tenant = try await TestServer.shared.value.tenant()
     let campaign = try await tenant.createCampaign()
-    let changed = try await tenant.updateCampaign(campaign.id, ["status", "allocation", "sequence_version", "name"]) {
+    let changed = try await tenant.updateCampaign(
+      campaign.id, ["status", "allocation", "sequence_version", "name"]
+    ) {
       ($0.status, $0.sequenceVersion, $0.name) = (.active, 9, "New")
       $0.allocation = .with { $0.seed = 4 }
     }
@@ -109,7 +111,8 @@ import Testing
     }
   }
 
-  @Test func `leaves one row with the fields that changed, and a repeat gets the first answer`() async throws {
+  @Test func `leaves one row with the fields that changed, and a repeat gets the first answer`() async throws
+  {
     let tenant = try await TestServer.shared.value.tenant()
     let campaign = try await tenant.createCampaign()
     let request = CampaignsV1.UpdateCampaignRequest.with {

@@ -96,7 +96,9 @@ import Testing
     let first = try await tenant.campaigns.updateSender(request, tenant.caller("admin"))
     #expect(try await tenant.campaigns.updateSender(request, tenant.caller("admin")) == first)
     let rows = try tenant.server.journal(tenant.id, "UpdateSender")
-    #expect(rows.count == 1 && rows[0].contains("{name,daily_cap}") && rows[0].hasSuffix("sender.updated"), "\(rows)")
+    #expect(
+      rows.count == 1 && rows[0].contains("{name,daily_cap}") && rows[0].hasSuffix("sender.updated"),
+      "\(rows)")
     let error = try await refusal { try await tenant.updateSender(sender.id, as: "member") { $0.name = "x" } }
     #expect(error?.code == .permissionDenied)
   }

@@ -37,7 +37,9 @@ import Testing
       $0.variants = [
         .with { variant in
           variant.key = "a"
-          variant.content = .with { $0.content = .email(.with { ($0.subject, $0.bodyText) = ("Hi", "No law") }) }
+          variant.content = .with {
+            $0.content = .email(.with { ($0.subject, $0.bodyText) = ("Hi", "No law") })
+          }
         }
       ]
     }
@@ -149,9 +151,11 @@ import Testing
     let first = try await tenant.campaigns.updateSequence(request, tenant.caller("member"))
     #expect(try await tenant.campaigns.updateSequence(request, tenant.caller("member")) == first)
     let rows = try tenant.server.journal(tenant.id, "UpdateSequence")
-    #expect(rows.count == 1 && rows[0].contains("{steps}") && rows[0].hasSuffix("sequence.updated"), "\(rows)")
+    #expect(
+      rows.count == 1 && rows[0].contains("{steps}") && rows[0].hasSuffix("sequence.updated"), "\(rows)")
     let told = try tenant.server.sql(
-      "SELECT event_data FROM journal WHERE tenant_id = '\(tenant.id.uuidText)' AND event_type = 'sequence.updated'")
+      "SELECT event_data FROM journal WHERE tenant_id = '\(tenant.id.uuidText)' AND event_type = 'sequence.updated'"
+    )
     #expect(!told.contains("chairs") && told.contains(campaign.sequenceID))
   }
 

@@ -16,10 +16,16 @@ extension LiveGround {
       .with {
         $0.tenantID = tenant
         $0.sender = .with {
-          ($0.name, $0.endpoint) = ("Isolation", .mail(.with { mail in
-            mail.account = "isolation"
-            mail.returnAddress = .with { ($0.lines, $0.city, $0.country) = (["1 High St"], "Perth", "AU") }
-          }))
+          ($0.name, $0.endpoint) = (
+            "Isolation",
+            .mail(
+              .with { mail in
+                mail.account = "isolation"
+                mail.returnAddress = .with {
+                  ($0.lines, $0.city, $0.country) = (["1 High St"], "Perth", "AU")
+                }
+              })
+          )
         }
       }, owner)
     _ = try await campaigns.attachSender(

@@ -84,7 +84,9 @@ enum CampaignRows: DemoRows {
           ($0.stopCompanyOnReply, $0.permissionMode) = (true, .coPilot)
           $0.limits = .with { ($0.activePerCompany, $0.dailyStarts) = (3, 20) }
           $0.senderIdentity = .with {
-            ($0.legalName, $0.postalAddress) = ("\(tenant.slug.prefix(1).uppercased() + tenant.slug.dropFirst()) Pty Ltd", address)
+            ($0.legalName, $0.postalAddress) = (
+              "\(tenant.slug.prefix(1).uppercased() + tenant.slug.dropFirst()) Pty Ltd", address
+            )
             $0.contactEmail = "office@\(tenant.slug).example"
           }
         }
