@@ -15,13 +15,17 @@ extension TableRule {
           'call_counts', 'call_reasons', 'jobs', 'refresh_tokens', 'roles', 'servers', 'settings',
           -- Of a person who is erased, and of what has had its time.
           'activities', 'import_chunks', 'imports', 'lead_scores', 'lead_tags', 'leads', 'replies', 'suppressions',
+          'campaign_sequences', 'campaigns',
           -- Made anew.
           'usage_rollups',
+          -- Of campaigns that are purged, and of erased people.
+          'approvals', 'campaign_picks', 'enrollments', 'register_answers', 'sends',
           -- Taken away by who has set them.
-          'usage_quotas')
+          'campaign_senders', 'usage_quotas')
         -- Only added to.
         OR g.right = 'UPDATE' AND g.table_name IN (
-          'activities', 'audit_seals', 'billing_periods', 'credit_draws', 'quota_alerts', 'setting_changes',
+          'activities', 'audit_seals', 'billing_periods', 'campaign_senders', 'campaign_sequences',
+          'campaign_templates', 'credit_draws', 'quota_alerts', 'setting_changes',
           'tenant_terms', 'usage_entry_credits', 'import_chunks', 'journal', 'lead_scores', 'lead_tags',
           'usage_entries', 'usage_meters', 'user_identities')
         -- Written by those who migrate.

@@ -45,7 +45,7 @@ import Testing
     }
     let single = try await tenant.templates { $0.jobID = one }
     #expect(single.count == 1 && single[0].parentID.isEmpty)
-    #expect(results[1] == "{\"template_ids\":[\"\(single[0].id)\"]}")
+    #expect(results[1] == "{\"template_ids\": [\"\(single[0].id)\"]}")
     // Over the channels that were asked for alone.
     let mails = try await tenant.templates { $0.jobID = mail }
     let contents = mails.flatMap(\.steps).flatMap(\.variants).compactMap { $0.content?.content }

@@ -38,8 +38,8 @@ struct RowWalk<Part: Hashable & Sendable>: Sendable {
   }
 }
 
-/// The rows that walks go through. Parameters of their statements: $1 tenant, $2 and $3 the place, $4 how many,
-/// $5 how many to look at, then the filter's.
+/// The rows that walks go through. Parameters of their statements: $1 tenant, $2 and $3 the place, $4 how
+/// many, $5 how many to look at, then the filter's.
 struct WalkedTable: Sendable {
   let name: String
   /// The id, which is the order of creation.

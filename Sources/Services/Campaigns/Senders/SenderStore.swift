@@ -82,7 +82,8 @@ enum SenderStore {
     ORDER BY sender_id
     """, .uuid, .uuid, .text)
 
-  /// Those that a campaign may send with over a channel, fit or not; over all channels when it is unspecified.
+  /// Those that a campaign may send with over a channel, fit or not; over all channels when it is not
+  /// specified.
   static func attached(
     _ tx: borrowing TenantTransaction, _ campaign: CampaignID, _ channel: TypeV1.Channel
   ) async throws(RPCError) -> [StoredSender] {

@@ -89,8 +89,6 @@ enum TemplateStore {
     }
   }
 
-  // MARK: Lists
-
   typealias Walk = RowWalk<TemplateFilter.Part>
 
   static let created = Walk("created", by: "campaign_templates_pkey")
