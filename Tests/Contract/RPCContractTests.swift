@@ -359,7 +359,7 @@ import Testing
       """)
     let campaign = try #require(CampaignID(made.campaign?.id ?? ""))
     let (enrollment, approval) = (UserID.new(), UserID.new())
-    try server.sql(
+    try tenant.server.sql(
       """
       INSERT INTO enrollments (
         tenant_id, enrollment_id, campaign_id, lead_id, run_number, sequence_version, created_by_kind)

@@ -100,11 +100,7 @@ import Testing
     let rows = try tenant.server.journal(tenant.id, "AttachSender")
     #expect(rows.count == 1 && rows[0].contains("{campaign_ids}") && rows[0].hasSuffix("sender.attached"))
     let told = try tenant.server.sql(
-<<<<<<< HEAD
-      "SELECT event_data FROM journal WHERE tenant_id = '\(tenant.id.uuidText)' AND event_type = 'sender.attached'"
-=======
       "SELECT event FROM journal WHERE tenant_id = '\(tenant.id.uuidText)' AND event_type = 'sender.attached'"
->>>>>>> 5f00ac3d80e5846ba6eba4db026d20baf6882fba
     )
     #expect(told.contains(sender.id) && told.contains(campaign.id))
   }

@@ -154,11 +154,7 @@ import Testing
     #expect(
       rows.count == 1 && rows[0].contains("{steps}") && rows[0].hasSuffix("sequence.updated"), "\(rows)")
     let told = try tenant.server.sql(
-<<<<<<< HEAD
-      "SELECT event_data FROM journal WHERE tenant_id = '\(tenant.id.uuidText)' AND event_type = 'sequence.updated'"
-=======
       "SELECT event FROM journal WHERE tenant_id = '\(tenant.id.uuidText)' AND event_type = 'sequence.updated'"
->>>>>>> 5f00ac3d80e5846ba6eba4db026d20baf6882fba
     )
     #expect(!told.contains("chairs") && told.contains(campaign.sequenceID))
   }
