@@ -357,7 +357,23 @@ import Testing
       VALUES (
         '\(tenant.id.uuidText)', '\(template.uuidText)', '\(template.uuidText)', 1, now(), '', '', '')
       """)
+    let campaign = try #require(CampaignID(made.campaign?.id ?? ""))
+    let (enrollment, approval) = (UserID.new(), UserID.new())
+    try tenant.server.sql(
+      """
+      INSERT INTO enrollments (
+        tenant_id, enrollment_id, campaign_id, lead_id, run_number, sequence_version, created_by_kind)
+      VALUES (
+        '\(tenant.id.uuidText)', '\(enrollment.uuidText)', '\(campaign.uuidText)', '\(enrollment.uuidText)', 1, 1, 'system');
+      INSERT INTO approvals (
+        tenant_id, approval_id, send_id, enrollment_id, campaign_id, lead_id, content, recipient, expire_time)
+      VALUES (
+        '\(tenant.id.uuidText)', '\(approval.uuidText)', '\(approval.uuidText)', '\(enrollment.uuidText)',
+        '\(campaign.uuidText)', '\(enrollment.uuidText)', '', '', now() + interval '1 day')
+      """)
     return [
+      "enrollment": TypeID(prefix: "enrollment", bits: enrollment.bits).description,
+      "approval": TypeID(prefix: "approval", bits: approval.bits).description,
       "campaign": try #require(made.campaign?.id), "sequence": try #require(made.campaign?.sequenceID),
       "sender": try #require(sender.sender?.id),
       "template": TypeID(prefix: "template", bits: template.bits).description,

@@ -18,6 +18,8 @@ extension TableRule {
           'campaign_sequences', 'campaigns',
           -- Made anew.
           'usage_rollups',
+          -- Of campaigns that are purged, and of erased people.
+          'approvals', 'campaign_picks', 'enrollments', 'register_answers', 'sends',
           -- Taken away by who has set them.
           'campaign_senders', 'usage_quotas')
         -- Only added to.

@@ -79,7 +79,9 @@ import Testing
         // And whose time to come back is over, for the job that erases them.
         "purge_time <= now()\nORDER BY",
         // And for upkeep that goes from tenant to tenant, in a transaction of each.
-        "AND state <> 'erasing'\nORDER BY tenant_id",
+        "AND state <> 'erasing'\nORDER BY tenant_id", "AND state = 'active'\nORDER BY tenant_id",
+        // And whose leads are to be written to.
+        "SELECT tenant_id FROM enrollments\n",
         // And the figures of the installation, with the names of tenants that stand in them.
         // And whose settings a job or a new schema has to look at.
         "WHERE expire_time <= now()\nLIMIT", "WHERE state = 'pending' AND expire_time <= now()\nLIMIT",

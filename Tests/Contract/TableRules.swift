@@ -61,7 +61,8 @@ extension TableRule {
         AND i.indexrelid::regclass::text <> 'muster.tenants_slug_key'
         -- For those who read or purge all tenants.
         AND (i.indisunique OR coalesce(h.inhparent, i.indexrelid)::regclass::text NOT IN (
-          'muster.access_epochs_by_transaction', 'muster.jobs_by_create_time_of_all',
+          'muster.access_epochs_by_transaction', 'muster.enrollments_by_work_time_of_all',
+          'muster.jobs_by_create_time_of_all',
           'muster.jobs_by_due_time_of_all', 'muster.jobs_by_id_of_all', 'muster.jobs_by_run_time_of_all',
           'muster.journal_by_platform', 'muster.journal_by_record_time', 'muster.journal_by_transaction',
           'muster.ledger_reservations_by_expiry', 'muster.memberships_by_delete_time',

@@ -13,7 +13,8 @@ package struct CampaignsService: Sendable {
     + SenderStore.statements + SenderListStore.statements + AttachmentStore.statements
     + TemplateStore.statements + CampaignExportStore.statements + CampaignRemovalStore.statements
     + EnrollmentStore.statements + EnrollmentListStore.statements + SendStore.statements
-    + ApprovalStore.statements + RegisterStore.statements + SendWorkStore.statements + ReportStore.statements + HealthStore.statements
+    + ApprovalStore.statements + RegisterStore.statements + SendWorkStore.statements + ReportStore.statements
+    + HealthStore.statements
 
   let tenants: TenantDatabase
   let system: SystemDatabase

@@ -185,7 +185,9 @@ import Testing
     for relay in ["localhost:25", "127.0.0.1:2525", "[::1]:25"] {
       #expect(try fault(["--smtp-relay", relay]) == "")
     }
-    #expect(try fault(["--smtp-relay", "mail.example.com:25"]).contains("mail.example.com:25: emails go in the clear"))
+    #expect(
+      try fault(["--smtp-relay", "mail.example.com:25"]).contains(
+        "mail.example.com:25: emails go in the clear"))
     #expect(try fault(["--smtp-relay", "mail.example.com:25", "--smtp-plaintext"]) == "")
     #expect(throws: Misunderstood.self) { try read(["--smtp-relay", "mail.example.com"], [:], nil) }
   }

@@ -85,7 +85,10 @@ extension Outreach {
     #expect(after.lastSend?.failedChecks.map(\.reason) == [.approvalExpired])
     #expect(try await outreach.approvals().map(\.status) == [.expired])
     #expect(Outreach.carrier.messages(to: lead.email).isEmpty)
-    #expect(try await outreach.timeline(lead.id).first { $0.action == .skipped }?.skipReasons == ["APPROVAL_EXPIRED"])
+    #expect(
+      try await outreach.timeline(lead.id).first { $0.action == .skipped }?.skipReasons == [
+        "APPROVAL_EXPIRED"
+      ])
   }
 
   @Test func `is for those who may approve, in their own tenant`() async throws {

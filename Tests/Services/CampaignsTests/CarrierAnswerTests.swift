@@ -25,7 +25,9 @@ import Testing
     let (outreach, lead, _) = try await enrolled(.refused(because: "550 no such user"))
     let after = try await outreach.enrollment(of: lead.id) { $0.nextStepKey == "second" }
     #expect(after.lastSend?.status == .failed && after.lastSend?.errorMessage == "550 no such user")
-    #expect(try outreach.sql("SELECT sum(used) + sum(reserved) FROM ledger_accounts WHERE tenant_id = $tenant") == "0")
+    #expect(
+      try outreach.sql("SELECT sum(used) + sum(reserved) FROM ledger_accounts WHERE tenant_id = $tenant")
+        == "0")
     #expect(try await outreach.timeline(lead.id).filter { $0.action == .failed }.count == 1)
   }
 
@@ -43,9 +45,11 @@ import Testing
     let (outreach, lead, campaign) = try await enrolled(.unknown(because: "no answer after the last dot"))
     _ = try await outreach.enrollment(of: lead.id) { $0.pauseReason == .sendUnknown }
     #expect(
-      try outreach.sql("SELECT sum(used) FROM ledger_accounts WHERE tenant_id = $tenant AND account_key = 'sends'")
+      try outreach.sql(
+        "SELECT sum(used) FROM ledger_accounts WHERE tenant_id = $tenant AND account_key = 'sends'")
         == "1")
-    #expect(try await outreach.enrollments { $0.pauseReason = .sendUnknown }.map(\.campaignID) == [campaign.id])
+    #expect(
+      try await outreach.enrollments { $0.pauseReason = .sendUnknown }.map(\.campaignID) == [campaign.id])
   }
 
   @Test func `waits with a clear remedy on a channel that nothing carries`() async throws {
@@ -70,7 +74,8 @@ import Testing
           $0.returnAddress = .with { ($0.lines, $0.city, $0.country) = (["1 Hay Street"], "Perth", "AU") }
         })
     }
-    let sender = try #require(try await outreach.campaigns.createSender(request, outreach.tenant.caller("admin")).sender)
+    let sender = try #require(
+      try await outreach.campaigns.createSender(request, outreach.tenant.caller("admin")).sender)
     var attach = CampaignsV1.AttachSenderRequest()
     (attach.tenantID, attach.id, attach.campaignID) = (outreach.text, sender.id, campaign.id)
     _ = try await outreach.campaigns.attachSender(attach, outreach.member())

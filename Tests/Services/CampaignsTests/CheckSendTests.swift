@@ -34,9 +34,11 @@ import Testing
     #expect(!answer.allowed && answer.earliestTime == nil)
     #expect(
       reasons.isSuperset(of: [
-        .subscriptionInactive, .campaignNotActive, .leadUnsubscribed, .tierDead, .suppressedTenant, .senderMissing,
+        .subscriptionInactive, .campaignNotActive, .leadUnsubscribed, .tierDead, .suppressedTenant,
+        .senderMissing,
       ]))
-    #expect(answer.failedChecks.allSatisfy { !$0.message.isEmpty && !$0.remedy.isEmpty && $0.lift != .unspecified })
+    #expect(
+      answer.failedChecks.allSatisfy { !$0.message.isEmpty && !$0.remedy.isEmpty && $0.lift != .unspecified })
   }
 
   @Test func `agrees with what is then done, for a channel that the tier does not allow`() async throws {
@@ -75,7 +77,9 @@ import Testing
     let then = try await outreach.check(lead.id, campaign.id) { $0.checkTime = .with { $0.seconds = later } }
     #expect(then.allowed)
     let far = try await refusal {
-      try await outreach.check(lead.id, campaign.id) { $0.checkTime = .with { $0.seconds = later + 40 * 86_400 } }
+      try await outreach.check(lead.id, campaign.id) {
+        $0.checkTime = .with { $0.seconds = later + 40 * 86_400 }
+      }
     }
     #expect(far?.reason == "FIELD_INVALID")
   }

@@ -105,7 +105,8 @@ import Testing
     }
     let lead = try await outreach.lead()
     try await outreach.enroll([lead.id], in: other.id)
-    #expect(try await outreach.enroll([lead.id], in: exclusive.id).errors.map(\.reason) == [.enrollmentExclusive])
+    #expect(
+      try await outreach.enroll([lead.id], in: exclusive.id).errors.map(\.reason) == [.enrollmentExclusive])
     var people: [String] = []
     for _ in 0..<3 { people.append(try await outreach.lead { $0.company = "One Firm" }.id) }
     let answer = try await outreach.enroll(people, in: small.id)
@@ -124,7 +125,8 @@ import Testing
     (archive.tenantID, archive.id) = (outreach.text, campaign.id)
     _ = try await outreach.campaigns.archiveCampaign(archive, outreach.member())
     #expect(
-      try await refusal { try await outreach.enroll([lead.id], in: campaign.id) }?.reason == "CAMPAIGN_CLOSED")
+      try await refusal { try await outreach.enroll([lead.id], in: campaign.id) }?.reason == "CAMPAIGN_CLOSED"
+    )
   }
 
   @Test func `answers a repeat as before, and tries without doing`() async throws {

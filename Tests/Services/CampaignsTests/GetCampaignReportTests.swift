@@ -11,7 +11,8 @@ import Testing
 
 @Suite struct `GetCampaignReport` {
   private func report(
-    _ outreach: Outreach, _ id: String, _ change: (inout CampaignsV1.GetCampaignReportRequest) -> Void = { _ in }
+    _ outreach: Outreach, _ id: String,
+    _ change: (inout CampaignsV1.GetCampaignReportRequest) -> Void = { _ in }
   ) async throws -> CampaignsV1.CampaignReport {
     var request = CampaignsV1.GetCampaignReportRequest()
     (request.tenantID, request.id) = (outreach.text, id)
@@ -23,7 +24,10 @@ import Testing
   @Test func `counts what stands in the timelines of leads, by step, variant and channel`() async throws {
     let outreach = try await Outreach().unlimited()
     let campaign = try await outreach.running([Outreach.email("first"), Outreach.email("second", days: 3)]) {
-      $0.goals = [.with { ($0.metric, $0.target) = (.replies, 2) }, .with { ($0.metric, $0.target) = (.conversions, 1) }]
+      $0.goals = [
+        .with { ($0.metric, $0.target) = (.replies, 2) },
+        .with { ($0.metric, $0.target) = (.conversions, 1) },
+      ]
     }
     let leads = try await outreach.leads(4)
     Outreach.carrier.answer(leads[3].email, .unknown(because: "silence"))
@@ -53,11 +57,13 @@ import Testing
     for lead in leads { sent += try await outreach.timeline(lead.id).filter { $0.action == .sent }.count }
     #expect(Int64(sent) == total.sent)
     #expect(try await self.report(outreach, campaign.id) { $0.channel = .sms }.total?.activities?.sent == 0)
-    #expect(try await self.report(outreach, campaign.id) { $0.stepKey = "first" }.total?.activities?.sent == 3)
+    #expect(
+      try await self.report(outreach, campaign.id) { $0.stepKey = "first" }.total?.activities?.sent == 3)
     #expect(
       try await self.report(outreach, campaign.id) { $0.sequenceVersion = campaign.sequenceVersion }.total?
         .activities?.sent == 3)
-    #expect(try await self.report(outreach, campaign.id) { $0.sequenceVersion = 99 }.total?.activities?.sent == 0)
+    #expect(
+      try await self.report(outreach, campaign.id) { $0.sequenceVersion = 99 }.total?.activities?.sent == 0)
   }
 
   @Test func `refuses a campaign and a step that are not there`() async throws {

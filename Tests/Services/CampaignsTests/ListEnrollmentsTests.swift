@@ -18,7 +18,8 @@ import Testing
     try await outreach.enroll(leads.map(\.id), in: one.id)
     try await outreach.enroll([leads[0].id], in: other.id)
     #expect(try await outreach.enrollments { $0.campaignID = one.id }.count == 5)
-    #expect(try await outreach.enrollments { $0.leadID = leads[0].id }.map(\.campaignID) == [other.id, one.id])
+    #expect(
+      try await outreach.enrollments { $0.leadID = leads[0].id }.map(\.campaignID) == [other.id, one.id])
     #expect(try await outreach.enrollments { $0.status = .paused }.isEmpty)
     var seen: [String] = []
     var token = ""

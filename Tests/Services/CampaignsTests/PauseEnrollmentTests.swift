@@ -11,7 +11,8 @@ import Testing
 
 @Suite struct `PauseEnrollment` {
   private func pause(
-    _ outreach: Outreach, _ id: String, _ change: (inout CampaignsV1.PauseEnrollmentRequest) -> Void = { _ in }
+    _ outreach: Outreach, _ id: String,
+    _ change: (inout CampaignsV1.PauseEnrollmentRequest) -> Void = { _ in }
   ) async throws -> CampaignsV1.Enrollment? {
     var request = CampaignsV1.PauseEnrollmentRequest()
     (request.tenantID, request.id) = (outreach.text, id)
@@ -41,7 +42,8 @@ import Testing
     try await outreach.enroll([lead.id], in: campaign.id)
     let made = try await outreach.enrollment(of: lead.id)
     let soon = WallClock.microseconds() / 1_000_000 + 2
-    let paused = try #require(try await pause(outreach, made.id) { $0.resumeTime = .with { $0.seconds = soon } })
+    let paused = try #require(
+      try await pause(outreach, made.id) { $0.resumeTime = .with { $0.seconds = soon } })
     #expect(paused.resumeTime?.seconds == soon)
     try await outreach.activate(campaign.id)
     let done = try await outreach.enrollment(of: lead.id) { $0.status == .completed }

@@ -29,7 +29,9 @@ import Testing
     return (outreach, lead, paused)
   }
 
-  @Test func `asks what became of a message whose outcome nobody knows, and never sends it again`() async throws {
+  @Test func `asks what became of a message whose outcome nobody knows, and never sends it again`()
+    async throws
+  {
     let (outreach, lead, paused) = try await unknown()
     #expect(paused.pauseReason == .sendUnknown && paused.lastSend?.status == .unknownValue)
     #expect(paused.lastSend?.errorMessage == "the connection broke")
@@ -75,8 +77,10 @@ import Testing
     let done = try await outreach.enrollment(of: lead.id) { $0.nextStepKey == "second" }
     #expect(done.status == .active && done.lastSend?.status == .sent)
     #expect(
-      try await refusal { try await outreach.record(.sent, lead.id) { $0.sendID = "send_01jc4x8y7kf3q9v2m5n6p7r8sz" } }?
-        .reason == "LEAD_REFERENCE_UNKNOWN")
+      try await refusal {
+        try await outreach.record(.sent, lead.id) { $0.sendID = "send_01jc4x8y7kf3q9v2m5n6p7r8sz" }
+      }?
+      .reason == "LEAD_REFERENCE_UNKNOWN")
   }
 
   @Test func `takes no outcome where none is asked for, and no enrolment that runs`() async throws {

@@ -4,8 +4,8 @@ import MusterCore
 import MusterLeadsAPI
 import MusterLoop
 import MusterRPC
-import MusterServer
 import MusterSMTP
+import MusterServer
 import MusterTestKit
 import MusterTestMailSink
 import MusterTypesAPI
@@ -46,7 +46,9 @@ import Testing
     let leads = try await post.outreach.leads(5)
     try await post.outreach.enroll(leads.map(\.id), in: campaign.id)
     for lead in leads {
-      let done = try await post.outreach.enrollment(of: lead.id, within: .seconds(30)) { $0.status == .completed }
+      let done = try await post.outreach.enrollment(of: lead.id, within: .seconds(30)) {
+        $0.status == .completed
+      }
       #expect(done.lastSend?.status == .sent)
       let messages = try post.kept(for: lead)
       #expect(messages.count == 2)

@@ -1,4 +1,3 @@
-@testable import MusterCampaigns
 import MusterCampaignsAPI
 import MusterCore
 import MusterLeadsAPI
@@ -11,6 +10,8 @@ import MusterTestKit
 import MusterTypesAPI
 import MusterWire
 import Testing
+
+@testable import MusterCampaigns
 
 /// The check that anybody may ask for, beside the claim that it foretells.
 @Suite struct `CheckSend and the claim` {
@@ -74,7 +75,8 @@ import Testing
       let after = try await outreach.enrollment(of: lead.id)
       let reasons = claim == nil ? after.lastSend?.failedChecks.map(\.reason) ?? [] : []
       if check.allowed != (claim != nil) || check.failedChecks.map(\.reason) != reasons {
-        wrong.append("case \(round) \(told): \(check.failedChecks.map(\.reason.told)) and \(reasons.map(\.told))")
+        wrong.append(
+          "case \(round) \(told): \(check.failedChecks.map(\.reason.told)) and \(reasons.map(\.told))")
       }
       if check.allowed { allowed += 1 } else { refused += 1 }
       try outreach.sql(

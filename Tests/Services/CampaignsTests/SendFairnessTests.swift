@@ -54,7 +54,8 @@ import Testing
     await running.value
     #expect(isOut)
     let left = try loud.sql(
-      "SELECT count(*) FROM enrollments WHERE tenant_id = $tenant AND work_time <= now() + interval '1 minute'")
+      "SELECT count(*) FROM enrollments WHERE tenant_id = $tenant AND work_time <= now() + interval '1 minute'"
+    )
     // It was a flood until then.
     #expect((Int(left) ?? 0) > 0)
     #expect(lead.id != one.id)

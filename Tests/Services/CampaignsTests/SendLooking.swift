@@ -133,7 +133,9 @@ struct Outreach: Sendable {
     var request = LeadsV1.CreateLeadRequest()
     request.tenantID = text
     var lead = LeadsV1.Lead()
-    (lead.email, lead.firstName, lead.lastName) = ("lead\(number)@firm\(number).example", "Ada", "Lead\(number)")
+    (lead.email, lead.firstName, lead.lastName) = (
+      "lead\(number)@firm\(number).example", "Ada", "Lead\(number)"
+    )
     (lead.phone, lead.company) = ("+6149157\(1000 + number % 9000)", "Firm \(number)")
     lead.tierOverride = .with { ($0.tier, $0.reason) = (tier, "a test") }
     change(&lead)
@@ -177,7 +179,8 @@ struct Outreach: Sendable {
   static let body = "Hello {{first_name|there}}\n{{sender_identity}}\n{{unsubscribe_link}}"
 
   static func email(
-    _ key: String, subject: String = "A word", days: Int32 = 0, _ change: (inout CampaignsV1.SequenceStep) -> Void = { _ in }
+    _ key: String, subject: String = "A word", days: Int32 = 0,
+    _ change: (inout CampaignsV1.SequenceStep) -> Void = { _ in }
   ) -> CampaignsV1.SequenceStep {
     var step = CampaignsV1.SequenceStep()
     step.key = key
@@ -293,7 +296,8 @@ struct Outreach: Sendable {
 
   @discardableResult
   func enroll(
-    _ leads: [String], in campaign: String, _ change: (inout CampaignsV1.EnrollLeadsRequest) -> Void = { _ in }
+    _ leads: [String], in campaign: String,
+    _ change: (inout CampaignsV1.EnrollLeadsRequest) -> Void = { _ in }
   ) async throws -> CampaignsV1.EnrollLeadsResponse {
     var request = CampaignsV1.EnrollLeadsRequest()
     (request.tenantID, request.campaignID, request.leadIDs) = (text, campaign, leads)

@@ -1,4 +1,3 @@
-@testable import MusterCampaigns
 import MusterCampaignsAPI
 import MusterCore
 import MusterLeadsAPI
@@ -11,6 +10,8 @@ import MusterTestKit
 import MusterTypesAPI
 import MusterWire
 import Testing
+
+@testable import MusterCampaigns
 
 /// Workers at two servers that want the same room, fall silent, or are stopped.
 @Suite(.serialized) struct `Workers that race` {
@@ -38,7 +39,7 @@ import Testing
         try outreach.sql(
           """
           SELECT count(*) FROM enrollments e
-          WHERE tenant_id = $tenant AND (work_time <= now() + interval '5 seconds' OR last_send_status = 'claimed')
+          WHERE tenant_id = $tenant AND (work_time <= now() + interval '25 seconds' OR last_send_status = 'claimed')
             AND status = 'active'
           """) == "0"
       }
@@ -79,7 +80,9 @@ import Testing
       "sender": .resourceCap, "tenant": .dailyCap, "starts": .dailyStarts, "company": .companyFrequency,
     ]
     let held = try await outreach.enrollments { $0.lastSendStatus = .deferred }
-    #expect(!held.isEmpty && held.allSatisfy { $0.lastSend?.failedChecks.map(\.reason) == [reasons[limit] ?? .unspecified] })
+    #expect(
+      !held.isEmpty
+        && held.allSatisfy { $0.lastSend?.failedChecks.map(\.reason) == [reasons[limit] ?? .unspecified] })
     await pair.stop()
   }
 
@@ -105,7 +108,7 @@ import Testing
     let lead = try await outreach.lead()
     try await outreach.enroll([lead.id], in: campaign.id)
     let claim = try #require(try await Self.claim(lead, pair))
-    #expect(try outreach.sql("SELECT sum(reserved) FROM ledger_accounts WHERE tenant_id = $tenant") == "4")
+    #expect(try outreach.sql("SELECT sum(reserved) FROM ledger_accounts WHERE tenant_id = $tenant") == "3")
     let held = try await outreach.enrollment(of: lead.id)
     #expect(held.lastSend?.status == .claimed)
 
@@ -172,7 +175,8 @@ import Testing
     try await Task.sleep(for: .milliseconds(800))
     #expect(leads.map { Outreach.carrier.messages(to: $0.email).count }.reduce(0, +) == out)
     #expect(out < 100)
-    #expect(try outreach.sql("SELECT count(*) FROM sends WHERE tenant_id = $tenant AND status = 'claimed'") == "0")
+    #expect(
+      try outreach.sql("SELECT count(*) FROM sends WHERE tenant_id = $tenant AND status = 'claimed'") == "0")
     try await outreach.activate(campaign.id)
     let isDone = try await eventually(within: .seconds(40)) { try pair.sent() == 100 }
     #expect(isDone)

@@ -65,7 +65,8 @@ import Testing
     #expect(stopped.status == .stopped && stopped.stopReason == reason)
   }
 
-  @Test func `happens by itself to a lead that converts, is deleted or falls to the dead tier`() async throws {
+  @Test func `happens by itself to a lead that converts, is deleted or falls to the dead tier`() async throws
+  {
     let outreach = try await Outreach().unlimited()
     let campaign = try await outreach.running([Outreach.email("first"), Outreach.email("second", days: 3)])
     let leads = try await outreach.leads(2)
@@ -79,7 +80,9 @@ import Testing
     #expect(try await outreach.enrollment(of: leads[1].id).stopReason == .leadDeleted)
   }
 
-  @Test func `reaches the whole company where the campaign says so, and the person alone where not`() async throws {
+  @Test func `reaches the whole company where the campaign says so, and the person alone where not`()
+    async throws
+  {
     let outreach = try await Outreach().unlimited()
     let steps = [Outreach.email("first"), Outreach.email("second", days: 3)]
     let wide = try await outreach.running(steps) { $0.stopCompanyOnReply = true }
@@ -91,7 +94,9 @@ import Testing
       try await outreach.enrollments { $0.lastSendStatus = .sent }.count == 4
     }
     try await outreach.record(.replied, one.id)
-    let reasons = try await outreach.enrollments { $0.leadID = other.id }.map { ($0.campaignID, $0.stopReason) }
+    let reasons = try await outreach.enrollments { $0.leadID = other.id }.map {
+      ($0.campaignID, $0.stopReason)
+    }
     #expect(reasons.first { $0.0 == wide.id }?.1 == .companyReplied)
     #expect(reasons.first { $0.0 == narrow.id }?.1 == .unspecified)
     #expect(try await outreach.enrollments { $0.leadID = one.id }.allSatisfy { $0.stopReason == .replied })

@@ -61,7 +61,10 @@ enum CampaignRemovalStore {
   }
 
   /// What names a campaign before the campaign itself.
-  private static let tables = ["approvals", "sends", "enrollments", "campaign_picks", "campaign_senders", "campaign_sequences", "campaigns"]
+  private static let tables = [
+    "approvals", "sends", "enrollments", "campaign_picks", "campaign_senders", "campaign_sequences",
+    "campaigns",
+  ]
 
   private static let removals = tables.map { table in
     Statement("DELETE FROM \(table) WHERE tenant_id = $1 AND campaign_id = ANY ($2)", .uuid, .uuidArray)

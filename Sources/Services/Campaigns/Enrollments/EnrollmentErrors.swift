@@ -51,7 +51,8 @@ extension RPCError {
 
   static var approvalNotFound: RPCError {
     RPCError(
-      .notFound, reason: "APPROVAL_NOT_FOUND", message: "no approval has this id; check it with ListApprovals")
+      .notFound, reason: "APPROVAL_NOT_FOUND", message: "no approval has this id; check it with ListApprovals"
+    )
   }
 
   static func approvalDecided(_ status: CampaignsV1.ApprovalStatus) -> RPCError {

@@ -66,7 +66,8 @@ struct EnrollmentRules: Sendable {
     if past.count >= most {
       return EnrollmentRefusal(
         reason: .enrollmentReentryRefused,
-        message: "max_runs: the lead was enrolled \(past.count) times, and the campaign takes it \(most) times")
+        message:
+          "max_runs: the lead was enrolled \(past.count) times, and the campaign takes it \(most) times")
     }
     if !policy.allowAfterReply, [.replied, .meetingBooked].contains(past.stopReason) {
       return EnrollmentRefusal(

@@ -55,7 +55,8 @@ extension CampaignsV1.FailedCheck {
     .with {
       $0.reason = .senderMissing
       $0.message = "this installation has nothing that carries messages over \(channel.stored)"
-      $0.remedy = "ask whoever runs the installation to set up a carrier, or take the channel out of the steps"
+      $0.remedy =
+        "ask whoever runs the installation to set up a carrier, or take the channel out of the steps"
       $0.lift = .platform
     }
   }

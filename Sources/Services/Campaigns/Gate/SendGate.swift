@@ -23,7 +23,8 @@ struct SendGate: Sendable {
 
   /// Reads and decides. `now` is the time of the decision, `countTime` that of the counts.
   func decide(
-    _ subject: GateSubject, _ limits: TenantSendLimits, at now: PostgresTime, countedAt countTime: PostgresTime,
+    _ subject: GateSubject, _ limits: TenantSendLimits, at now: PostgresTime,
+    countedAt countTime: PostgresTime,
     registerSaid answer: RegisterAnswer? = nil, _ tx: borrowing TenantTransaction
   ) async throws(RPCError) -> GateDecision {
     var facts = GateFacts()

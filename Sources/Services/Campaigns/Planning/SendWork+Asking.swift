@@ -2,8 +2,8 @@ import MusterCampaignsAPI
 import MusterCore
 import MusterJournal
 import MusterLeadsAPI
-import MusterPostgres
 import MusterOutreach
+import MusterPostgres
 import MusterRPC
 import MusterRows
 import MusterTenancy

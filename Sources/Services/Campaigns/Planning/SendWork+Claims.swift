@@ -162,7 +162,9 @@ extension SendWork {
     case .refused(let reason):
       try await enrollments.release(&send, tx)
       (send.status, send.errorMessage, send.claimTime) = (.failed, String(reason.prefix(500)), nil)
-      try await record(.failed, send, send.lead, .goesOn, at: now, tx) { $0.text = String(reason.prefix(500)) }
+      try await record(.failed, send, send.lead, .goesOn, at: now, tx) {
+        $0.text = String(reason.prefix(500))
+      }
     case .putOff(let reason):
       try await enrollments.takeBack(&send, tx)
       (send.status, send.errorMessage) = (.deferred, String(reason.prefix(500)))
@@ -232,7 +234,8 @@ extension SendWork {
   /// Adds to the timeline of the lead what was done with a send.
   func record(
     _ action: LeadsV1.ActivityAction, _ send: StoredSend, _ lead: LeadID, _ turn: SendTurn,
-    at now: PostgresTime, _ tx: borrowing TenantTransaction, _ more: (inout LeadsV1.Activity) -> Void = { _ in }
+    at now: PostgresTime, _ tx: borrowing TenantTransaction,
+    _ more: (inout LeadsV1.Activity) -> Void = { _ in }
   ) async throws(RPCError) {
     var activity = LeadsV1.Activity.with {
       ($0.action, $0.channel, $0.provider) = (action, send.channel, "muster")

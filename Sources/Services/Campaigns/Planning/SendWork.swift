@@ -103,7 +103,9 @@ struct SendWork: Sendable {
     }
     guard
       let sequence = try await SequenceStore.read(tx, campaign.id, enrollment.sequenceVersion)
-    else { throw .sequenceVersionNotFound(enrollment.sequenceVersion, current: campaign.message.sequenceVersion) }
+    else {
+      throw .sequenceVersionNotFound(enrollment.sequenceVersion, current: campaign.message.sequenceVersion)
+    }
     let hours = SendingHours(campaign.message.sendingWindow ?? CampaignsV1.SendingWindow())
     let look = Look(
       campaign: campaign, sequence: sequence, lead: lead, hours: hours,
@@ -214,7 +216,9 @@ struct SendWork: Sendable {
       planning: step, pick.variant, on: pick.channel, for: enrollment, due: due, at: now)
     (enrollment.lastSend, enrollment.lastSendStatus) = (send.id, .planned)
     var statements = [SendStore.insert(send, of: tx.tenant)]
-    if allocation != nil { statements.append(SendStore.count(pick.channel, of: look.campaign.id, in: tx.tenant)) }
+    if allocation != nil {
+      statements.append(SendStore.count(pick.channel, of: look.campaign.id, in: tx.tenant))
+    }
     _ = try await tx.run(statements)
     return send
   }
@@ -243,7 +247,8 @@ struct SendWork: Sendable {
       approval = expired
     }
     let subject = GateSubject(
-      campaign: look.campaign, sequence: look.sequence, lead: look.lead, enrollment: EnrollmentFact(enrollment),
+      campaign: look.campaign, sequence: look.sequence, lead: look.lead,
+      enrollment: EnrollmentFact(enrollment),
       step: step, variant: variant, channel: send.channel, send: send,
       emails: send.channel == .email ? try await SendStore.emails(tx, of: enrollment.id) : [],
       approval: approval, dueTime: send.dueTime, isFirst: enrollment.afterStep.isEmpty)
@@ -333,7 +338,9 @@ struct SendWork: Sendable {
     }
     records.append(.send(.sendUpdated, send, of: tx.tenant))
     let reasons = Set(send.failedChecks.map(\.reason))
-    let isSuppressed = !reasons.isDisjoint(with: [.suppressedPlatform, .suppressedTenant, .suppressedCampaign])
+    let isSuppressed = !reasons.isDisjoint(with: [
+      .suppressedPlatform, .suppressedTenant, .suppressedCampaign,
+    ])
     if reasons.contains(.tierDead) || isSuppressed {
       try await enrollments.stop(
         &enrollment, reasons.contains(.tierDead) ? .tierDead : .suppressed, at: now, tx)

@@ -85,7 +85,8 @@ enum SendWorkStore {
           (
             try row.value(3),
             PickedEnrollment(
-              id: EnrollmentID(try row.value(0) as UInt128), campaign: CampaignID(try row.value(1) as UInt128),
+              id: EnrollmentID(try row.value(0) as UInt128),
+              campaign: CampaignID(try row.value(1) as UInt128),
               lead: LeadID(try row.value(2) as UInt128))
           ))
       }

@@ -103,7 +103,9 @@ struct SendCheck: Sendable {
     } else if isPassed(key) {
       subject.stepState = .passed
     }
-    if let enrollment, channel == .email { subject.emails = try await SendStore.emails(tx, of: enrollment.id) }
+    if let enrollment, channel == .email {
+      subject.emails = try await SendStore.emails(tx, of: enrollment.id)
+    }
     subject.isFirst = enrollment?.afterStep.isEmpty ?? true
     return subject
   }

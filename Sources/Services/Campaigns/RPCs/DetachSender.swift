@@ -28,7 +28,8 @@ extension CampaignsService {
         tx, &sender, &campaign, AttachmentStore.detach(id, from: campaignID, in: tx.tenant))
       try await following.holdBack(tx, campaignID, sender: id)
       return Change(
-        CampaignsV1.DetachSenderResponse.with { $0.sender = shown }, target: ChangeTarget(id, version: sender.message.version),
+        CampaignsV1.DetachSenderResponse.with { $0.sender = shown },
+        target: ChangeTarget(id, version: sender.message.version),
         fields: ["campaign_ids"],
         event: ChangeEvent(.senderDetached, object: Attachments.told(sender, campaign)))
     }

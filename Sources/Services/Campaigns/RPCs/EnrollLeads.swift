@@ -58,7 +58,8 @@ extension CampaignsService {
       response.enrollments = kept.map { $0.message(of: tx.tenant, nil) }
       if kept.isEmpty { return .nothing(response) }
       return Change(
-        response, target: ChangeTarget(id, version: campaign.message.version, before: campaign.message.version),
+        response,
+        target: ChangeTarget(id, version: campaign.message.version, before: campaign.message.version),
         event: ChangeEvent(.enrollmentCreated, object: Self.announcement(id, kept)))
     }
   }

@@ -23,7 +23,9 @@ extension CampaignsService {
       guard let campaign = try await CampaignStore.read(tx, id) else { throw .campaignNotFound }
       var filter = filter
       for goal in campaign.message.goals {
-        guard let end = goal.dueTime.flatMap({ PostgresTime($0) }), let place = goal.metric.place else { continue }
+        guard let end = goal.dueTime.flatMap({ PostgresTime($0) }), let place = goal.metric.place else {
+          continue
+        }
         filter.goalEnds[place] = end
       }
       let version = campaign.message.sequenceVersion

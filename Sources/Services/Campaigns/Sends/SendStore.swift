@@ -283,7 +283,8 @@ enum SendStore {
     }
   }
 
-  static func count(_ channel: TypeV1.Channel, of campaign: CampaignID, in tenant: TenantID) -> BoundStatement {
+  static func count(_ channel: TypeV1.Channel, of campaign: CampaignID, in tenant: TenantID) -> BoundStatement
+  {
     count(.uuid(tenant.bits), .uuid(campaign.bits), .text(channel.stored))
   }
 

@@ -15,9 +15,10 @@ package struct FunnelFilter: Sendable {
   package var sender: IDBits?
   package var sequenceVersion: Int64 = 0
   /// Up to when each goal counts.
-  package var goalEnds: (
-    replies: PostgresTime, interested: PostgresTime, meetings: PostgresTime, conversions: PostgresTime
-  ) = (.infinity, .infinity, .infinity, .infinity)
+  package var goalEnds:
+    (
+      replies: PostgresTime, interested: PostgresTime, meetings: PostgresTime, conversions: PostgresTime
+    ) = (.infinity, .infinity, .infinity, .infinity)
 
   package init(_ campaign: CampaignID) { self.campaign = campaign }
 }

@@ -35,14 +35,20 @@ enum OutreachStore {
   /// A campaign's activities that a report counts.
   private static let counted = """
     SELECT a.lead_id, a.step_id, coalesce(a.step_key, '') AS step_key,
-      coalesce(a.variant_key, '') AS variant_key, a.channel, a.skip_reasons, a.occur_time,
+      coalesce(a.variant_key, '') AS variant_key, c.channel, a.skip_reasons, a.occur_time,
       CASE
         WHEN a.action = 'status_changed' THEN CASE a.outcome WHEN 'converted' THEN 'converted' END
         ELSE a.action
       END AS action, a.outcome
     FROM activities a
+    CROSS JOIN LATERAL (
+      -- What happened on no channel followed from a message that went over one.
+      SELECT CASE WHEN a.channel <> '' OR a.send_id IS NULL THEN a.channel ELSE coalesce((
+        SELECT s.channel FROM activities s
+        WHERE s.tenant_id = $1 AND s.lead_id = a.lead_id AND s.send_id = a.send_id AND s.action = 'sent'
+        LIMIT 1), '') END AS channel) c
     WHERE a.tenant_id = $1 AND a.campaign_id = $2 AND a.occur_time >= $3 AND a.occur_time < $4
-      AND ($5 = '' OR a.step_key = $5) AND ($6 = '' OR a.variant_key = $6) AND ($7 = '' OR a.channel = $7)
+      AND ($5 = '' OR a.step_key = $5) AND ($6 = '' OR a.variant_key = $6) AND ($7 = '' OR c.channel = $7)
       AND ($8::uuid IS NULL OR a.sender_id = $8) AND ($9 = 0 OR a.sequence_version = $9)
     """
 

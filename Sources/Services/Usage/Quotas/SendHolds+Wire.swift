@@ -37,9 +37,10 @@ extension UsageService {
   ) async throws(RPCError) -> SendHold {
     let meter = BuiltInMeters.sends
     let dimensions = ["channel": channel]
-    let isPriced = try await CreditPrices.load(tx)?.credits(
-      for: .one, of: meter.name, dimensions, at: .now
-    ) != nil
+    let isPriced =
+      try await CreditPrices.load(tx)?.credits(
+        for: .one, of: meter.name, dimensions, at: .now
+      ) != nil
     let isLimited = try await QuotaStore.inForce(tx).contains {
       $0.rule.counted.counts(meter.name, dimensions)
     }
