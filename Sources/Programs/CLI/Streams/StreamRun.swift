@@ -51,7 +51,8 @@ struct StreamRun {
         if !command.isWatch { return .done }
       } catch {
         if stopping.isStopped { return try stopped(cursor) }
-        guard command.isWatch, !cursor.isEmpty, error.exit == .unreachable else { throw error }
+        guard command.isWatch, !cursor.isEmpty, error.exit == .unreachable, error.status != .deadlineExceeded
+        else { throw error }
         tell("\(error.message); going on in \(DurationText.short(rest))")
       }
       if stopping.isStopped { return try stopped(cursor) }
