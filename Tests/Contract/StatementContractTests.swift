@@ -88,7 +88,7 @@ import Testing
         "\nWHERE namespace = $1", "WHERE master_version < $1",
         "count(*) FILTER (WHERE is_there)", "event_type <> '' LIMIT $2) e", "WHERE tenant_id = ANY ($1)",
         // And usage over all tenants.
-        "usage_progress p ON p.tenant_id", "$1::uuid IS NOT NULL",
+        "usage_progress p ON p.tenant_id", "$1::uuid IS NOT NULL", "OFFSET $5\nLIMIT 1",
         "WHERE category = $1 AND metric = $2 LIMIT $3",
       ].contains { statement.sql.contains($0) }
       if names && !isPlatforms {

@@ -1,6 +1,8 @@
 /// How files are called and how large they are.
 enum FileWalls {
   static let linesMax = 500
+  /// It is looked up by its layers, not read.
+  static let manifestLinesMax = 700
   static let columnsMax = 110
   /// Shorter files need no signposts.
   static let markLinesMin = 150
@@ -21,10 +23,9 @@ enum FileWalls {
   }
 
   private static let length = Wall("a file can be read at a sitting") { file in
-    guard file.isSwift, file.isHandWritten, file.lines.count > linesMax else { return [] }
-    return [
-      Finding(file.path, linesMax + 1, "has \(file.lines.count) lines, the limit is \(linesMax)", "split it")
-    ]
+    let most = file.path == "Package.swift" ? manifestLinesMax : linesMax
+    guard file.isSwift, file.isHandWritten, file.lines.count > most else { return [] }
+    return [Finding(file.path, most + 1, "has \(file.lines.count) lines, the limit is \(most)", "split it")]
   }
 
   /// A row of data in a test is read as one, however long.

@@ -62,7 +62,7 @@ extension Builtin {
     words: ["demo", "load"], summary: "make a tenant with rows worth looking at", example: "demo load",
     about:
       "As an operator: makes a tenant, leads in it, scores and suppressions, and a "
-        + "profile of the tenant's name "
+      + "profile of the tenant's name "
       + "that is signed in to it. What is there already stays.", flags: [slugFlag]
   ) { (words, dispatch) async throws(Failure) -> ExitCode in
     try await DemoTenant(words).load()
@@ -72,7 +72,7 @@ extension Builtin {
     words: ["demo", "unload"], summary: "erase the demo tenant for good", example: "demo unload --yes",
     about:
       "As an operator: erases the tenant that demo load made, all of it and for "
-        + "good, and forgets its profile.",
+      + "good, and forgets its profile.",
     flags: [slugFlag, GlobalFlag(name: "yes", short: "y", words: "no question before it is done")]
   ) { (words, dispatch) async throws(Failure) -> ExitCode in
     try await DemoTenant(words).unload()

@@ -126,7 +126,7 @@ extension Builtin {
     example: "config explain",
     about:
       "A flag goes before a variable, a variable before the profile, the profile "
-        + "before the file of the machine "
+      + "before the file of the machine "
       + "(\(Surroundings.machineFile)), and that before what is taken when nobody says anything."
   ) { (words, dispatch) async throws(Failure) -> ExitCode in
     let surroundings = try Surroundings(words)

@@ -57,7 +57,7 @@ extension Builtin {
     example: #"api call LeadService/GetLead -d '{"id": "lead_01jc4x8y7kf3q9v2m5n6p7r8st"}'"#,
     about:
       "Calls any RPC of the protos with a request in JSON and prints the answer as "
-        + "JSON, a stream a line each. "
+      + "JSON, a stream a line each. "
       + "The tenant of the profile is filled in when the request names none.",
     usage: "SERVICE/METHOD [-d JSON]", flags: [dataFlag], positionals: 1
   ) { (words, dispatch) async throws(Failure) -> ExitCode in

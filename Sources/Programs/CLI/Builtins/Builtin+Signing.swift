@@ -26,7 +26,7 @@ extension Builtin {
     words: ["logout"], summary: "forget the tokens of a profile", example: "logout",
     about:
       "Takes the kept tokens of the profile away. They stay good until they end; "
-        + "muster token revoke ends them."
+      + "muster token revoke ends them."
   ) { (words, dispatch) async throws(Failure) -> ExitCode in
     let name = try Surroundings(words).profileName ?? "default"
     if let path = Places.tokens(name) { Files.remove(path) }

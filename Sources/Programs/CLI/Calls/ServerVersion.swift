@@ -42,7 +42,8 @@ enum ServerVersion {
     guard major(version) != major(Build.version) else { return }
     throw Failure(
       .conflict,
-      "\(endpoint) is Muster \(version.asOneLine), this is muster \(Build.version): their major versions differ",
+      "\(endpoint) is Muster \(version.asOneLine), this is muster \(Build.version): their major versions"
+        + " differ",
       hints: ["install the muster of the server's version"])
   }
 

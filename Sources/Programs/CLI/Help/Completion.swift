@@ -168,7 +168,7 @@ extension Builtin {
     example: "completion bash > ~/.local/share/bash-completion/completions/muster",
     about:
       "Prints the script for bash, zsh or fish. Nouns, verbs, flags and the words "
-        + "that flags take are completed, "
+      + "that flags take are completed, "
       + "and ids of the server that the profile names.",
     usage: "bash | zsh | fish", positionals: 10_000
   ) { (words, dispatch) async throws(Failure) -> ExitCode in

@@ -119,7 +119,7 @@ extension Builtin {
     words: ["man"], summary: "the manual's pages, for man", example: "man muster-lead | man -l -",
     about:
       "Prints a page of the manual as roff: muster, or muster-NOUN. With --into DIR "
-        + "all pages are written there.",
+      + "all pages are written there.",
     usage: "[PAGE]",
     flags: [GlobalFlag(name: "into", placeholder: "DIR", words: "writes every page there, as NAME.1")],
     positionals: 1

@@ -206,7 +206,8 @@ extension ValueKind {
     let parts = amount.split(separator: ".", omittingEmptySubsequences: false)
     let fraction = parts.count == 2 ? String(parts[1]) : ""
     let isNegative = amount.hasPrefix("-")
-    guard letters.utf8.count == 3, amount.contains(where: \.isNumber), (1...2).contains(parts.count), let first = parts.first,
+    guard letters.utf8.count == 3, amount.contains(where: \.isNumber), (1...2).contains(parts.count),
+      let first = parts.first,
       let units = Int64(first == "-" || first.isEmpty ? "0" : String(first)), fraction.utf8.count <= 9,
       parts.count == 1 || !fraction.isEmpty, fraction.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
       let nanos = Int32(fraction + String(repeating: "0", count: 9 - fraction.utf8.count))

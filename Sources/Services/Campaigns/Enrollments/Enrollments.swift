@@ -113,7 +113,7 @@ package struct Enrollments: Sendable {
   // MARK: Campaigns
 
   /// What is claimed of the campaign and not handed over yet is taken back, of one of its senders or of all.
-  /// The caller holds the campaign's row, so nothing is claimed and nothing begun to be handed over meanwhile.
+  /// The caller holds the campaign's row, so nothing is claimed and no hand-over begins meanwhile.
   func holdBack(
     _ tx: borrowing TenantTransaction, _ campaign: CampaignID, sender: SenderID? = nil
   ) async throws(RPCError) {
@@ -135,8 +135,8 @@ package struct Enrollments: Sendable {
   /// So many enrolments are stopped by a call itself, and so many by each transaction of a job.
   static let batchMax: Int64 = 1_000
 
-  /// Stops the running enrolments of a campaign that is over: the first of them at once, the others as workers
-  /// come to them, who find the campaign over.
+  /// Stops the running enrolments of a campaign that is over: the first of them at once, the others as
+  /// workers come to them, who find the campaign over.
   func ended(
     _ tx: borrowing TenantTransaction, _ campaign: CampaignID,
     _ reason: CampaignsV1.EnrollmentStopReason = .campaignEnded

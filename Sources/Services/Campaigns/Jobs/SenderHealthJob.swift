@@ -7,7 +7,7 @@ import MusterRPC
 import MusterRows
 import MusterTenancy
 
-/// Looks each few minutes how the messages of senders fare: a sender whose messages bounce or are reported too
+/// Looks each few minutes how the messages of senders fare: one whose messages bounce or are reported too
 /// often is not used until that is over.
 extension CampaignsService {
   package static let health = JobKind("campaigns.health")
