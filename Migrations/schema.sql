@@ -296,7 +296,16 @@ CREATE TABLE muster.activities (
     actor_kind text NOT NULL,
     actor_id uuid,
     actor_name text,
-    content bytea
+    content bytea,
+    send_id uuid,
+    enrollment_id uuid,
+    sequence_version bigint,
+    step_id uuid,
+    step_key text COLLATE pg_catalog."C",
+    variant_key text COLLATE pg_catalog."C",
+    sender_id uuid,
+    outcome text COLLATE pg_catalog."C",
+    skip_reasons text[]
 );
 
 ALTER TABLE ONLY muster.activities FORCE ROW LEVEL SECURITY;
@@ -324,6 +333,34 @@ CREATE TABLE muster.api_keys (
 );
 
 ALTER TABLE ONLY muster.api_keys FORCE ROW LEVEL SECURITY;
+
+-- Name: approvals; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.approvals (
+    tenant_id uuid NOT NULL,
+    approval_id uuid NOT NULL,
+    send_id uuid NOT NULL,
+    enrollment_id uuid NOT NULL,
+    campaign_id uuid NOT NULL,
+    lead_id uuid NOT NULL,
+    status text DEFAULT 'pending'::text NOT NULL COLLATE pg_catalog."C",
+    content bytea NOT NULL,
+    recipient text NOT NULL,
+    recipient_name text DEFAULT ''::text NOT NULL,
+    expire_time timestamp with time zone NOT NULL,
+    decided_by_kind text,
+    decided_by_id uuid,
+    decided_by_name text,
+    decide_time timestamp with time zone,
+    note text DEFAULT ''::text NOT NULL,
+    create_time timestamp with time zone DEFAULT now() NOT NULL,
+    update_time timestamp with time zone DEFAULT now() NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    CONSTRAINT approvals_decide_check CHECK (((status = 'pending'::text) = (decide_time IS NULL))),
+    CONSTRAINT approvals_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'approved'::text, 'rejected'::text, 'expired'::text, 'withdrawn'::text])))
+);
+
+ALTER TABLE ONLY muster.approvals FORCE ROW LEVEL SECURITY;
 
 -- Name: audit_heads; Type: TABLE; Schema: muster; Owner: -
 
@@ -403,6 +440,17 @@ CREATE TABLE muster.call_reasons (
 );
 
 ALTER TABLE ONLY muster.call_reasons FORCE ROW LEVEL SECURITY;
+
+-- Name: campaign_picks; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.campaign_picks (
+    tenant_id uuid NOT NULL,
+    campaign_id uuid NOT NULL,
+    channel text NOT NULL COLLATE pg_catalog."C",
+    count bigint DEFAULT 0 NOT NULL
+);
+
+ALTER TABLE ONLY muster.campaign_picks FORCE ROW LEVEL SECURITY;
 
 -- Name: campaign_senders; Type: TABLE; Schema: muster; Owner: -
 
@@ -547,6 +595,46 @@ CREATE TABLE muster.emergency_stops (
 );
 
 ALTER TABLE ONLY muster.emergency_stops FORCE ROW LEVEL SECURITY;
+
+-- Name: enrollments; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.enrollments (
+    tenant_id uuid NOT NULL,
+    enrollment_id uuid NOT NULL,
+    campaign_id uuid NOT NULL,
+    lead_id uuid NOT NULL,
+    company_key text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
+    status text DEFAULT 'active'::text NOT NULL COLLATE pg_catalog."C",
+    run_number integer NOT NULL,
+    sequence_version bigint NOT NULL,
+    next_step_key text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
+    due_time timestamp with time zone,
+    work_time timestamp with time zone,
+    work_order integer DEFAULT 0 NOT NULL,
+    is_parked boolean DEFAULT false NOT NULL,
+    after_step_key text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
+    settle_time timestamp with time zone,
+    was_sent boolean DEFAULT false NOT NULL,
+    last_send_id uuid,
+    last_send_status text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
+    pause_reason text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
+    resume_time timestamp with time zone,
+    stop_reason text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
+    end_time timestamp with time zone,
+    created_by_kind text NOT NULL,
+    created_by_id uuid,
+    created_by_name text,
+    create_time timestamp with time zone DEFAULT now() NOT NULL,
+    update_time timestamp with time zone DEFAULT now() NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    CONSTRAINT enrollments_end_check CHECK (((status = ANY (ARRAY['stopped'::text, 'completed'::text])) = (end_time IS NOT NULL))),
+    CONSTRAINT enrollments_pause_check CHECK (((status = 'paused'::text) = (pause_reason <> ''::text))),
+    CONSTRAINT enrollments_status_check CHECK ((status = ANY (ARRAY['active'::text, 'paused'::text, 'stopped'::text, 'completed'::text]))),
+    CONSTRAINT enrollments_stop_check CHECK (((status = 'stopped'::text) = (stop_reason <> ''::text))),
+    CONSTRAINT enrollments_work_check CHECK (((end_time IS NULL) OR (work_time IS NULL)))
+);
+
+ALTER TABLE ONLY muster.enrollments FORCE ROW LEVEL SECURITY;
 
 -- Name: icp_revisions; Type: TABLE; Schema: muster; Owner: -
 
@@ -1008,6 +1096,19 @@ CREATE TABLE muster.refresh_tokens (
 
 ALTER TABLE ONLY muster.refresh_tokens FORCE ROW LEVEL SECURITY;
 
+-- Name: register_answers; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.register_answers (
+    tenant_id uuid NOT NULL,
+    lead_id uuid NOT NULL,
+    number_hash bytea NOT NULL,
+    is_listed boolean NOT NULL,
+    expire_time timestamp with time zone NOT NULL,
+    create_time timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY muster.register_answers FORCE ROW LEVEL SECURITY;
+
 -- Name: replies; Type: TABLE; Schema: muster; Owner: -
 
 CREATE TABLE muster.replies (
@@ -1112,6 +1213,44 @@ CREATE TABLE muster.senders (
 );
 
 ALTER TABLE ONLY muster.senders FORCE ROW LEVEL SECURITY;
+
+-- Name: sends; Type: TABLE; Schema: muster; Owner: -
+
+CREATE TABLE muster.sends (
+    tenant_id uuid NOT NULL,
+    send_id uuid NOT NULL,
+    enrollment_id uuid NOT NULL,
+    campaign_id uuid NOT NULL,
+    lead_id uuid NOT NULL,
+    company_key text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
+    sequence_version bigint NOT NULL,
+    step_id uuid NOT NULL,
+    step_key text NOT NULL COLLATE pg_catalog."C",
+    variant_key text NOT NULL COLLATE pg_catalog."C",
+    channel text NOT NULL COLLATE pg_catalog."C",
+    sender_id uuid,
+    status text DEFAULT 'planned'::text NOT NULL COLLATE pg_catalog."C",
+    failed_checks bytea,
+    due_time timestamp with time zone NOT NULL,
+    fence bigint DEFAULT 0 NOT NULL,
+    claim_time timestamp with time zone,
+    lease_time timestamp with time zone,
+    hand_over_time timestamp with time zone,
+    send_time timestamp with time zone,
+    hold_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    credit_hold_id uuid,
+    provider_message_id text COLLATE pg_catalog."C",
+    thread_key text COLLATE pg_catalog."C",
+    subject text DEFAULT ''::text NOT NULL,
+    error_message text DEFAULT ''::text NOT NULL,
+    create_time timestamp with time zone DEFAULT now() NOT NULL,
+    update_time timestamp with time zone DEFAULT now() NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    CONSTRAINT sends_lease_check CHECK (((status = 'claimed'::text) = (lease_time IS NOT NULL))),
+    CONSTRAINT sends_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'awaiting_approval'::text, 'task'::text, 'deferred'::text, 'claimed'::text, 'sent'::text, 'skipped'::text, 'failed'::text, 'unknown'::text, 'cancelled'::text])))
+);
+
+ALTER TABLE ONLY muster.sends FORCE ROW LEVEL SECURITY;
 
 -- Name: servers; Type: TABLE; Schema: muster; Owner: -
 
@@ -1596,6 +1735,16 @@ ALTER TABLE ONLY muster.api_keys
 ALTER TABLE ONLY muster.api_keys
     ADD CONSTRAINT api_keys_secret_hash_key UNIQUE (tenant_id, secret_hash);
 
+-- Name: approvals approvals_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.approvals
+    ADD CONSTRAINT approvals_pkey PRIMARY KEY (tenant_id, approval_id);
+
+-- Name: approvals approvals_send_key; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.approvals
+    ADD CONSTRAINT approvals_send_key UNIQUE (tenant_id, send_id);
+
 -- Name: audit_heads audit_heads_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
 ALTER TABLE ONLY muster.audit_heads
@@ -1620,6 +1769,11 @@ ALTER TABLE ONLY muster.call_counts
 
 ALTER TABLE ONLY muster.call_reasons
     ADD CONSTRAINT call_reasons_pkey PRIMARY KEY (tenant_id, minute, reason);
+
+-- Name: campaign_picks campaign_picks_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.campaign_picks
+    ADD CONSTRAINT campaign_picks_pkey PRIMARY KEY (tenant_id, campaign_id, channel);
 
 -- Name: campaign_senders campaign_senders_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
@@ -1670,6 +1824,11 @@ ALTER TABLE ONLY muster.data_keys
 
 ALTER TABLE ONLY muster.emergency_stops
     ADD CONSTRAINT emergency_stops_pkey PRIMARY KEY (tenant_id, stop_id);
+
+-- Name: enrollments enrollments_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.enrollments
+    ADD CONSTRAINT enrollments_pkey PRIMARY KEY (tenant_id, enrollment_id);
 
 -- Name: icp_revisions icp_revisions_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
@@ -1791,6 +1950,11 @@ ALTER TABLE ONLY muster.quota_alerts
 ALTER TABLE ONLY muster.refresh_tokens
     ADD CONSTRAINT refresh_tokens_pkey PRIMARY KEY (tenant_id, token_hash);
 
+-- Name: register_answers register_answers_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.register_answers
+    ADD CONSTRAINT register_answers_pkey PRIMARY KEY (tenant_id, lead_id);
+
 -- Name: replies replies_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
 ALTER TABLE ONLY muster.replies
@@ -1835,6 +1999,16 @@ ALTER TABLE ONLY muster.senders
 
 ALTER TABLE ONLY muster.senders
     ADD CONSTRAINT senders_pkey PRIMARY KEY (tenant_id, sender_id);
+
+-- Name: sends sends_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.sends
+    ADD CONSTRAINT sends_pkey PRIMARY KEY (tenant_id, send_id);
+
+-- Name: sends sends_step_key; Type: CONSTRAINT; Schema: muster; Owner: -
+
+ALTER TABLE ONLY muster.sends
+    ADD CONSTRAINT sends_step_key UNIQUE (tenant_id, enrollment_id, step_key);
 
 -- Name: servers servers_pkey; Type: CONSTRAINT; Schema: muster; Owner: -
 
@@ -1982,6 +2156,10 @@ CREATE INDEX activities_by_lead ON muster.activities USING btree (tenant_id, lea
 
 CREATE INDEX activities_by_message ON muster.activities USING btree (tenant_id, provider_message_id, occur_time, activity_id) WHERE (provider_message_id IS NOT NULL);
 
+-- Name: activities_by_sender; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX activities_by_sender ON muster.activities USING btree (tenant_id, sender_id, occur_time) WHERE (sender_id IS NOT NULL);
+
 -- Name: activities_by_thread; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX activities_by_thread ON muster.activities USING btree (tenant_id, thread_key, occur_time, activity_id) WHERE (thread_key IS NOT NULL);
@@ -2001,6 +2179,22 @@ CREATE INDEX api_keys_by_create_time ON muster.api_keys USING btree (tenant_id, 
 -- Name: api_keys_by_user; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX api_keys_by_user ON muster.api_keys USING btree (tenant_id, user_id);
+
+-- Name: approvals_by_campaign; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX approvals_by_campaign ON muster.approvals USING btree (tenant_id, campaign_id, expire_time, approval_id);
+
+-- Name: approvals_by_expire_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX approvals_by_expire_time ON muster.approvals USING btree (tenant_id, expire_time, approval_id);
+
+-- Name: approvals_by_lead; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX approvals_by_lead ON muster.approvals USING btree (tenant_id, lead_id, expire_time, approval_id);
+
+-- Name: approvals_by_status; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX approvals_by_status ON muster.approvals USING btree (tenant_id, status, expire_time, approval_id);
 
 -- Name: audit_seals_by_place; Type: INDEX; Schema: muster; Owner: -
 
@@ -2085,6 +2279,42 @@ CREATE UNIQUE INDEX emergency_stops_active_key ON muster.emergency_stops USING b
 -- Name: emergency_stops_by_create_time; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX emergency_stops_by_create_time ON muster.emergency_stops USING btree (tenant_id, create_time, stop_id);
+
+-- Name: enrollments_by_campaign; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX enrollments_by_campaign ON muster.enrollments USING btree (tenant_id, campaign_id, enrollment_id);
+
+-- Name: enrollments_by_company; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX enrollments_by_company ON muster.enrollments USING btree (tenant_id, campaign_id, company_key) WHERE ((status = ANY (ARRAY['active'::text, 'paused'::text])) AND (company_key <> ''::text));
+
+-- Name: enrollments_by_due_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX enrollments_by_due_time ON muster.enrollments USING btree (tenant_id, COALESCE(due_time, 'infinity'::timestamp with time zone), enrollment_id);
+
+-- Name: enrollments_by_lead; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX enrollments_by_lead ON muster.enrollments USING btree (tenant_id, lead_id, enrollment_id);
+
+-- Name: enrollments_by_update_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX enrollments_by_update_time ON muster.enrollments USING btree (tenant_id, update_time, enrollment_id);
+
+-- Name: enrollments_by_work_time; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX enrollments_by_work_time ON muster.enrollments USING btree (tenant_id, work_time, work_order, enrollment_id) WHERE (work_time IS NOT NULL);
+
+-- Name: enrollments_by_work_time_of_all; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX enrollments_by_work_time_of_all ON muster.enrollments USING btree (work_time) WHERE (work_time IS NOT NULL);
+
+-- Name: enrollments_parked; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX enrollments_parked ON muster.enrollments USING btree (tenant_id, campaign_id, enrollment_id) WHERE is_parked;
+
+-- Name: enrollments_running_key; Type: INDEX; Schema: muster; Owner: -
+
+CREATE UNIQUE INDEX enrollments_running_key ON muster.enrollments USING btree (tenant_id, campaign_id, lead_id) WHERE (status = ANY (ARRAY['active'::text, 'paused'::text]));
 
 -- Name: icp_revisions_confirmed; Type: INDEX; Schema: muster; Owner: -
 
@@ -2345,6 +2575,34 @@ CREATE INDEX senders_by_health ON muster.senders USING btree (tenant_id, health_
 -- Name: senders_by_name; Type: INDEX; Schema: muster; Owner: -
 
 CREATE INDEX senders_by_name ON muster.senders USING btree (tenant_id, name_key, sender_id);
+
+-- Name: sends_by_campaign; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX sends_by_campaign ON muster.sends USING btree (tenant_id, campaign_id, send_id);
+
+-- Name: sends_by_company; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX sends_by_company ON muster.sends USING btree (tenant_id, campaign_id, company_key, claim_time) WHERE ((status = ANY (ARRAY['claimed'::text, 'sent'::text, 'unknown'::text])) AND (company_key <> ''::text));
+
+-- Name: sends_by_lead; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX sends_by_lead ON muster.sends USING btree (tenant_id, lead_id, claim_time) WHERE (status = ANY (ARRAY['claimed'::text, 'sent'::text, 'unknown'::text]));
+
+-- Name: sends_by_message; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX sends_by_message ON muster.sends USING btree (tenant_id, provider_message_id) WHERE (provider_message_id IS NOT NULL);
+
+-- Name: sends_by_sender; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX sends_by_sender ON muster.sends USING btree (tenant_id, sender_id, send_time) WHERE (status = 'sent'::text);
+
+-- Name: sends_claimed; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX sends_claimed ON muster.sends USING btree (tenant_id, campaign_id) WHERE (status = 'claimed'::text);
+
+-- Name: sends_unknown; Type: INDEX; Schema: muster; Owner: -
+
+CREATE INDEX sends_unknown ON muster.sends USING btree (tenant_id, campaign_id) WHERE (status = 'unknown'::text);
 
 -- Name: setting_changes_by_secret; Type: INDEX; Schema: muster; Owner: -
 
@@ -2609,6 +2867,10 @@ ALTER TABLE muster.activities ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE muster.api_keys ENABLE ROW LEVEL SECURITY;
 
+-- Name: approvals; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.approvals ENABLE ROW LEVEL SECURITY;
+
 -- Name: audit_heads; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.audit_heads ENABLE ROW LEVEL SECURITY;
@@ -2628,6 +2890,10 @@ ALTER TABLE muster.call_counts ENABLE ROW LEVEL SECURITY;
 -- Name: call_reasons; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.call_reasons ENABLE ROW LEVEL SECURITY;
+
+-- Name: campaign_picks; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.campaign_picks ENABLE ROW LEVEL SECURITY;
 
 -- Name: campaign_senders; Type: ROW SECURITY; Schema: muster; Owner: -
 
@@ -2664,6 +2930,10 @@ ALTER TABLE muster.data_keys ENABLE ROW LEVEL SECURITY;
 -- Name: emergency_stops; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.emergency_stops ENABLE ROW LEVEL SECURITY;
+
+-- Name: enrollments; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.enrollments ENABLE ROW LEVEL SECURITY;
 
 -- Name: icp_revisions; Type: ROW SECURITY; Schema: muster; Owner: -
 
@@ -2761,6 +3031,10 @@ ALTER TABLE muster.quota_alerts ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE muster.refresh_tokens ENABLE ROW LEVEL SECURITY;
 
+-- Name: register_answers; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.register_answers ENABLE ROW LEVEL SECURITY;
+
 -- Name: replies; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.replies ENABLE ROW LEVEL SECURITY;
@@ -2780,6 +3054,10 @@ ALTER TABLE muster.scoring_models ENABLE ROW LEVEL SECURITY;
 -- Name: senders; Type: ROW SECURITY; Schema: muster; Owner: -
 
 ALTER TABLE muster.senders ENABLE ROW LEVEL SECURITY;
+
+-- Name: sends; Type: ROW SECURITY; Schema: muster; Owner: -
+
+ALTER TABLE muster.sends ENABLE ROW LEVEL SECURITY;
 
 -- Name: servers; Type: ROW SECURITY; Schema: muster; Owner: -
 
@@ -2836,6 +3114,10 @@ CREATE POLICY system ON muster.data_keys FOR SELECT TO muster_system USING (true
 -- Name: emergency_stops system; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY system ON muster.emergency_stops FOR SELECT TO muster_system USING (true);
+
+-- Name: enrollments system; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY system ON muster.enrollments FOR SELECT TO muster_system USING (true);
 
 -- Name: job_attempts system; Type: POLICY; Schema: muster; Owner: -
 
@@ -2925,6 +3207,10 @@ CREATE POLICY tenant ON muster.activities TO muster_app USING ((tenant_id = (NUL
 
 CREATE POLICY tenant ON muster.api_keys TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
+-- Name: approvals tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.approvals TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
 -- Name: audit_heads tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.audit_heads TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
@@ -2944,6 +3230,10 @@ CREATE POLICY tenant ON muster.call_counts TO muster_app USING ((tenant_id = (NU
 -- Name: call_reasons tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.call_reasons TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: campaign_picks tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.campaign_picks TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
 -- Name: campaign_senders tenant; Type: POLICY; Schema: muster; Owner: -
 
@@ -2980,6 +3270,10 @@ CREATE POLICY tenant ON muster.data_keys TO muster_app USING ((tenant_id = (NULL
 -- Name: emergency_stops tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.emergency_stops TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: enrollments tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.enrollments TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
 -- Name: icp_revisions tenant; Type: POLICY; Schema: muster; Owner: -
 
@@ -3065,6 +3359,10 @@ CREATE POLICY tenant ON muster.quota_alerts TO muster_app USING ((tenant_id = (N
 
 CREATE POLICY tenant ON muster.refresh_tokens TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
+-- Name: register_answers tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.register_answers TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
 -- Name: replies tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.replies TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
@@ -3084,6 +3382,10 @@ CREATE POLICY tenant ON muster.scoring_models TO muster_app USING ((tenant_id = 
 -- Name: senders tenant; Type: POLICY; Schema: muster; Owner: -
 
 CREATE POLICY tenant ON muster.senders TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
+
+-- Name: sends tenant; Type: POLICY; Schema: muster; Owner: -
+
+CREATE POLICY tenant ON muster.sends TO muster_app USING ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)) WITH CHECK ((tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid));
 
 -- Name: servers tenant; Type: POLICY; Schema: muster; Owner: -
 
@@ -3364,6 +3666,10 @@ GRANT SELECT,INSERT,DELETE ON TABLE muster.activities TO muster_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE muster.api_keys TO muster_app;
 
+-- Name: TABLE approvals; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.approvals TO muster_app;
+
 -- Name: TABLE audit_heads; Type: ACL; Schema: muster; Owner: -
 
 GRANT SELECT,INSERT,UPDATE ON TABLE muster.audit_heads TO muster_app;
@@ -3424,6 +3730,10 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.call_counts TO muster_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.call_reasons TO muster_app;
 
+-- Name: TABLE campaign_picks; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.campaign_picks TO muster_app;
+
 -- Name: TABLE campaign_senders; Type: ACL; Schema: muster; Owner: -
 
 GRANT SELECT,INSERT,DELETE ON TABLE muster.campaign_senders TO muster_app;
@@ -3483,6 +3793,18 @@ GRANT SELECT(tenant_id) ON TABLE muster.emergency_stops TO muster_system;
 -- Name: COLUMN emergency_stops.is_active; Type: ACL; Schema: muster; Owner: -
 
 GRANT SELECT(is_active) ON TABLE muster.emergency_stops TO muster_system;
+
+-- Name: TABLE enrollments; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.enrollments TO muster_app;
+
+-- Name: COLUMN enrollments.tenant_id; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(tenant_id) ON TABLE muster.enrollments TO muster_system;
+
+-- Name: COLUMN enrollments.work_time; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT(work_time) ON TABLE muster.enrollments TO muster_system;
 
 -- Name: TABLE icp_revisions; Type: ACL; Schema: muster; Owner: -
 
@@ -3824,6 +4146,10 @@ GRANT SELECT,INSERT ON TABLE muster.quota_alerts TO muster_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.refresh_tokens TO muster_app;
 
+-- Name: TABLE register_answers; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.register_answers TO muster_app;
+
 -- Name: TABLE replies; Type: ACL; Schema: muster; Owner: -
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.replies TO muster_app;
@@ -3848,6 +4174,10 @@ GRANT SELECT,INSERT,UPDATE ON TABLE muster.scoring_models TO muster_app;
 -- Name: TABLE senders; Type: ACL; Schema: muster; Owner: -
 
 GRANT SELECT,INSERT,UPDATE ON TABLE muster.senders TO muster_app;
+
+-- Name: TABLE sends; Type: ACL; Schema: muster; Owner: -
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE muster.sends TO muster_app;
 
 -- Name: TABLE servers; Type: ACL; Schema: muster; Owner: -
 

@@ -2932,7 +2932,7 @@ extension MigrationStep {
 
   /// What they make, thing by thing.
   package static let catalogue = ##"""
-  migrations : 46 : PostgreSQL : 15
+  migrations : 50 : PostgreSQL : 15
   column : access_epochs.change_time : timestamp with time zone not null
   column : access_epochs.subject_id : uuid not null
   column : access_epochs.subject_kind : text not null
@@ -2948,13 +2948,22 @@ extension MigrationStep {
   column : activities.channel : text not null collate C
   column : activities.content : bytea
   column : activities.create_time : timestamp with time zone not null
+  column : activities.enrollment_id : uuid
   column : activities.external_id : text collate C
   column : activities.lead_id : uuid not null
   column : activities.occur_time : timestamp with time zone not null
+  column : activities.outcome : text collate C
   column : activities.provider : text not null collate C
   column : activities.provider_message_id : text collate C
+  column : activities.send_id : uuid
+  column : activities.sender_id : uuid
+  column : activities.sequence_version : bigint
+  column : activities.skip_reasons : text[]
+  column : activities.step_id : uuid
+  column : activities.step_key : text collate C
   column : activities.tenant_id : uuid not null
   column : activities.thread_key : text collate C
+  column : activities.variant_key : text collate C
   column : api_keys.calls_per_second : integer
   column : api_keys.create_time : timestamp with time zone not null
   column : api_keys.created_by_id : uuid
@@ -2972,6 +2981,25 @@ extension MigrationStep {
   column : api_keys.update_time : timestamp with time zone not null
   column : api_keys.user_id : uuid
   column : api_keys.version : bigint not null
+  column : approvals.approval_id : uuid not null
+  column : approvals.campaign_id : uuid not null
+  column : approvals.content : bytea not null
+  column : approvals.create_time : timestamp with time zone not null
+  column : approvals.decide_time : timestamp with time zone
+  column : approvals.decided_by_id : uuid
+  column : approvals.decided_by_kind : text
+  column : approvals.decided_by_name : text
+  column : approvals.enrollment_id : uuid not null
+  column : approvals.expire_time : timestamp with time zone not null
+  column : approvals.lead_id : uuid not null
+  column : approvals.note : text not null
+  column : approvals.recipient : text not null
+  column : approvals.recipient_name : text not null
+  column : approvals.send_id : uuid not null
+  column : approvals.status : text not null collate C
+  column : approvals.tenant_id : uuid not null
+  column : approvals.update_time : timestamp with time zone not null
+  column : approvals.version : bigint not null
   column : audit_heads.code : bytea not null
   column : audit_heads.generation : bigint not null
   column : audit_heads.last_record_id : uuid not null
@@ -3013,6 +3041,10 @@ extension MigrationStep {
   column : call_reasons.minute : timestamp with time zone not null
   column : call_reasons.reason : text not null collate C
   column : call_reasons.tenant_id : uuid not null
+  column : campaign_picks.campaign_id : uuid not null
+  column : campaign_picks.channel : text not null collate C
+  column : campaign_picks.count : bigint not null
+  column : campaign_picks.tenant_id : uuid not null
   column : campaign_senders.campaign_id : uuid not null
   column : campaign_senders.sender_id : uuid not null
   column : campaign_senders.tenant_id : uuid not null
@@ -3087,6 +3119,34 @@ extension MigrationStep {
   column : emergency_stops.stopped_by_name : text
   column : emergency_stops.tenant_id : uuid not null
   column : emergency_stops.version : bigint not null
+  column : enrollments.after_step_key : text not null collate C
+  column : enrollments.campaign_id : uuid not null
+  column : enrollments.company_key : text not null collate C
+  column : enrollments.create_time : timestamp with time zone not null
+  column : enrollments.created_by_id : uuid
+  column : enrollments.created_by_kind : text not null
+  column : enrollments.created_by_name : text
+  column : enrollments.due_time : timestamp with time zone
+  column : enrollments.end_time : timestamp with time zone
+  column : enrollments.enrollment_id : uuid not null
+  column : enrollments.is_parked : boolean not null
+  column : enrollments.last_send_id : uuid
+  column : enrollments.last_send_status : text not null collate C
+  column : enrollments.lead_id : uuid not null
+  column : enrollments.next_step_key : text not null collate C
+  column : enrollments.pause_reason : text not null collate C
+  column : enrollments.resume_time : timestamp with time zone
+  column : enrollments.run_number : integer not null
+  column : enrollments.sequence_version : bigint not null
+  column : enrollments.settle_time : timestamp with time zone
+  column : enrollments.status : text not null collate C
+  column : enrollments.stop_reason : text not null collate C
+  column : enrollments.tenant_id : uuid not null
+  column : enrollments.update_time : timestamp with time zone not null
+  column : enrollments.version : bigint not null
+  column : enrollments.was_sent : boolean not null
+  column : enrollments.work_order : integer not null
+  column : enrollments.work_time : timestamp with time zone
   column : icp_revisions.author_id : uuid
   column : icp_revisions.author_kind : text not null
   column : icp_revisions.author_name : text not null
@@ -3392,6 +3452,12 @@ extension MigrationStep {
   column : refresh_tokens.tenant_id : uuid not null
   column : refresh_tokens.token_hash : bytea not null
   column : refresh_tokens.user_id : uuid
+  column : register_answers.create_time : timestamp with time zone not null
+  column : register_answers.expire_time : timestamp with time zone not null
+  column : register_answers.is_listed : boolean not null
+  column : register_answers.lead_id : uuid not null
+  column : register_answers.number_hash : bytea not null
+  column : register_answers.tenant_id : uuid not null
   column : replies.activity_id : uuid not null
   column : replies.lead_id : uuid not null
   column : replies.occur_time : timestamp with time zone not null
@@ -3455,6 +3521,35 @@ extension MigrationStep {
   column : senders.time_zone : text not null collate C
   column : senders.update_time : timestamp with time zone not null
   column : senders.version : bigint not null
+  column : sends.campaign_id : uuid not null
+  column : sends.channel : text not null collate C
+  column : sends.claim_time : timestamp with time zone
+  column : sends.company_key : text not null collate C
+  column : sends.create_time : timestamp with time zone not null
+  column : sends.credit_hold_id : uuid
+  column : sends.due_time : timestamp with time zone not null
+  column : sends.enrollment_id : uuid not null
+  column : sends.error_message : text not null
+  column : sends.failed_checks : bytea
+  column : sends.fence : bigint not null
+  column : sends.hand_over_time : timestamp with time zone
+  column : sends.hold_ids : uuid[] not null
+  column : sends.lead_id : uuid not null
+  column : sends.lease_time : timestamp with time zone
+  column : sends.provider_message_id : text collate C
+  column : sends.send_id : uuid not null
+  column : sends.send_time : timestamp with time zone
+  column : sends.sender_id : uuid
+  column : sends.sequence_version : bigint not null
+  column : sends.status : text not null collate C
+  column : sends.step_id : uuid not null
+  column : sends.step_key : text not null collate C
+  column : sends.subject : text not null
+  column : sends.tenant_id : uuid not null
+  column : sends.thread_key : text collate C
+  column : sends.update_time : timestamp with time zone not null
+  column : sends.variant_key : text not null collate C
+  column : sends.version : bigint not null
   column : servers.call_sequence : bigint not null
   column : servers.roles : text[] not null
   column : servers.seen_time : timestamp with time zone not null
@@ -3734,6 +3829,10 @@ extension MigrationStep {
   constraint : api_keys.api_keys_pkey : PRIMARY KEY (tenant_id, key_id)
   constraint : api_keys.api_keys_secret_hash_key : UNIQUE (tenant_id, secret_hash)
   constraint : api_keys.api_keys_user_id_fkey : FOREIGN KEY (tenant_id, user_id) REFERENCES muster.memberships(tenant_id, user_id)
+  constraint : approvals.approvals_decide_check : CHECK (((status = 'pending'::text) = (decide_time IS NULL)))
+  constraint : approvals.approvals_pkey : PRIMARY KEY (tenant_id, approval_id)
+  constraint : approvals.approvals_send_key : UNIQUE (tenant_id, send_id)
+  constraint : approvals.approvals_status_check : CHECK ((status = ANY (ARRAY['pending'::text, 'approved'::text, 'rejected'::text, 'expired'::text, 'withdrawn'::text])))
   constraint : audit_heads.audit_heads_pkey : PRIMARY KEY (tenant_id)
   constraint : audit_seals.audit_seals_number_check : CHECK ((number > 0))
   constraint : audit_seals.audit_seals_pkey : PRIMARY KEY (tenant_id, number)
@@ -3742,6 +3841,7 @@ extension MigrationStep {
   constraint : billing_periods.billing_periods_time_check : CHECK (((period_start < period_end) AND (period_end <= as_of_time) AND (as_of_time <= close_time)))
   constraint : call_counts.call_counts_pkey : PRIMARY KEY (tenant_id, minute, about_tenant_id)
   constraint : call_reasons.call_reasons_pkey : PRIMARY KEY (tenant_id, minute, reason)
+  constraint : campaign_picks.campaign_picks_pkey : PRIMARY KEY (tenant_id, campaign_id, channel)
   constraint : campaign_senders.campaign_senders_campaign_id_fkey : FOREIGN KEY (tenant_id, campaign_id) REFERENCES muster.campaigns(tenant_id, campaign_id)
   constraint : campaign_senders.campaign_senders_pkey : PRIMARY KEY (tenant_id, campaign_id, sender_id)
   constraint : campaign_senders.campaign_senders_sender_id_fkey : FOREIGN KEY (tenant_id, sender_id) REFERENCES muster.senders(tenant_id, sender_id)
@@ -3762,6 +3862,12 @@ extension MigrationStep {
   constraint : data_keys.data_keys_wrapped_check : CHECK ((((state = 'destroyed'::text) = (wrapped IS NULL)) AND ((wrapped IS NULL) = (destroy_time IS NOT NULL))))
   constraint : emergency_stops.emergency_stops_lift_check : CHECK ((is_active = (lift_time IS NULL)))
   constraint : emergency_stops.emergency_stops_pkey : PRIMARY KEY (tenant_id, stop_id)
+  constraint : enrollments.enrollments_end_check : CHECK (((status = ANY (ARRAY['stopped'::text, 'completed'::text])) = (end_time IS NOT NULL)))
+  constraint : enrollments.enrollments_pause_check : CHECK (((status = 'paused'::text) = (pause_reason <> ''::text)))
+  constraint : enrollments.enrollments_pkey : PRIMARY KEY (tenant_id, enrollment_id)
+  constraint : enrollments.enrollments_status_check : CHECK ((status = ANY (ARRAY['active'::text, 'paused'::text, 'stopped'::text, 'completed'::text])))
+  constraint : enrollments.enrollments_stop_check : CHECK (((status = 'stopped'::text) = (stop_reason <> ''::text)))
+  constraint : enrollments.enrollments_work_check : CHECK (((end_time IS NULL) OR (work_time IS NULL)))
   constraint : icp_revisions.icp_revisions_pkey : PRIMARY KEY (tenant_id, revision)
   constraint : icp_revisions.icp_revisions_state_check : CHECK ((state = ANY (ARRAY['draft'::text, 'confirmed'::text, 'superseded'::text])))
   constraint : icp_revisions.icp_revisions_tenant_id_fkey : FOREIGN KEY (tenant_id) REFERENCES muster.icps(tenant_id)
@@ -3822,6 +3928,7 @@ extension MigrationStep {
   constraint : quota_alerts.quota_alerts_pkey : PRIMARY KEY (tenant_id, account_key, period_start, threshold)
   constraint : refresh_tokens.refresh_tokens_key_id_fkey : FOREIGN KEY (tenant_id, key_id) REFERENCES muster.api_keys(tenant_id, key_id)
   constraint : refresh_tokens.refresh_tokens_pkey : PRIMARY KEY (tenant_id, token_hash)
+  constraint : register_answers.register_answers_pkey : PRIMARY KEY (tenant_id, lead_id)
   constraint : replies.replies_activity_id_fkey : FOREIGN KEY (tenant_id, activity_id) REFERENCES muster.activities(tenant_id, activity_id)
   constraint : replies.replies_pkey : PRIMARY KEY (tenant_id, activity_id)
   constraint : request_records.request_records_pkey : PRIMARY KEY (tenant_id, principal_id, method, request_id)
@@ -3834,6 +3941,10 @@ extension MigrationStep {
   constraint : senders.senders_daily_cap_check : CHECK ((daily_cap >= 0))
   constraint : senders.senders_endpoint_key : UNIQUE (tenant_id, channel, endpoint_key)
   constraint : senders.senders_pkey : PRIMARY KEY (tenant_id, sender_id)
+  constraint : sends.sends_lease_check : CHECK (((status = 'claimed'::text) = (lease_time IS NOT NULL)))
+  constraint : sends.sends_pkey : PRIMARY KEY (tenant_id, send_id)
+  constraint : sends.sends_status_check : CHECK ((status = ANY (ARRAY['planned'::text, 'awaiting_approval'::text, 'task'::text, 'deferred'::text, 'claimed'::text, 'sent'::text, 'skipped'::text, 'failed'::text, 'unknown'::text, 'cancelled'::text])))
+  constraint : sends.sends_step_key : UNIQUE (tenant_id, enrollment_id, step_key)
   constraint : servers.servers_pkey : PRIMARY KEY (tenant_id, server_id)
   constraint : setting_changes.setting_changes_kind_check : CHECK ((kind = ANY (ARRAY['added'::text, 'changed'::text, 'removed'::text])))
   constraint : setting_changes.setting_changes_pkey : PRIMARY KEY (tenant_id, version_id, key)
@@ -3899,6 +4010,13 @@ extension MigrationStep {
   default : api_keys.display_name : ''::text
   default : api_keys.update_time : now()
   default : api_keys.version : 1
+  default : approvals.create_time : now()
+  default : approvals.note : ''::text
+  default : approvals.recipient_name : ''::text
+  default : approvals.status : 'pending'::text
+  default : approvals.update_time : now()
+  default : approvals.version : 1
+  default : campaign_picks.count : 0
   default : campaigns.version : 1
   default : credit_accounts.debt : 0
   default : credit_accounts.expired : 0
@@ -3915,6 +4033,19 @@ extension MigrationStep {
   default : emergency_stops.is_active : true
   default : emergency_stops.lift_reason : ''::text
   default : emergency_stops.version : 1
+  default : enrollments.after_step_key : ''::text
+  default : enrollments.company_key : ''::text
+  default : enrollments.create_time : now()
+  default : enrollments.is_parked : false
+  default : enrollments.last_send_status : ''::text
+  default : enrollments.next_step_key : ''::text
+  default : enrollments.pause_reason : ''::text
+  default : enrollments.status : 'active'::text
+  default : enrollments.stop_reason : ''::text
+  default : enrollments.update_time : now()
+  default : enrollments.version : 1
+  default : enrollments.was_sent : false
+  default : enrollments.work_order : 0
   default : icp_revisions.author_name : ''::text
   default : icp_revisions.create_time : now()
   default : icp_revisions.state : 'draft'::text
@@ -4035,6 +4166,7 @@ extension MigrationStep {
   default : quota_alerts.create_time : now()
   default : refresh_tokens.create_time : now()
   default : refresh_tokens.request_id : ''::text
+  default : register_answers.create_time : now()
   default : request_records.create_time : now()
   default : request_records.transaction_id : pg_current_xact_id()
   default : roles.create_time : now()
@@ -4052,6 +4184,15 @@ extension MigrationStep {
   default : senders.health_state : ''::text
   default : senders.sample_count : 0
   default : senders.version : 1
+  default : sends.company_key : ''::text
+  default : sends.create_time : now()
+  default : sends.error_message : ''::text
+  default : sends.fence : 0
+  default : sends.hold_ids : '{}'::uuid[]
+  default : sends.status : 'planned'::text
+  default : sends.subject : ''::text
+  default : sends.update_time : now()
+  default : sends.version : 1
   default : servers.call_sequence : 0
   default : servers.seen_time : now()
   default : servers.start_time : now()
@@ -4158,11 +4299,13 @@ extension MigrationStep {
   grant : to muster_app on access_epochs : INSERT, SELECT, UPDATE
   grant : to muster_app on activities : DELETE, INSERT, SELECT
   grant : to muster_app on api_keys : INSERT, SELECT, UPDATE
+  grant : to muster_app on approvals : DELETE, INSERT, SELECT, UPDATE
   grant : to muster_app on audit_heads : INSERT, SELECT, UPDATE
   grant : to muster_app on audit_seals : INSERT, SELECT
   grant : to muster_app on billing_periods : INSERT, SELECT
   grant : to muster_app on call_counts : DELETE, INSERT, SELECT, UPDATE
   grant : to muster_app on call_reasons : DELETE, INSERT, SELECT, UPDATE
+  grant : to muster_app on campaign_picks : DELETE, INSERT, SELECT, UPDATE
   grant : to muster_app on campaign_senders : DELETE, INSERT, SELECT
   grant : to muster_app on campaign_sequences : DELETE, INSERT, SELECT
   grant : to muster_app on campaign_templates : INSERT, SELECT
@@ -4173,6 +4316,7 @@ extension MigrationStep {
   grant : to muster_app on credit_grants : INSERT, SELECT, UPDATE
   grant : to muster_app on data_keys : INSERT, SELECT, UPDATE
   grant : to muster_app on emergency_stops : INSERT, SELECT, UPDATE
+  grant : to muster_app on enrollments : DELETE, INSERT, SELECT, UPDATE
   grant : to muster_app on icp_revisions : INSERT, SELECT
   grant : to muster_app on icp_revisions.confirm_time : UPDATE
   grant : to muster_app on icp_revisions.confirmed_by_id : UPDATE
@@ -4200,12 +4344,14 @@ extension MigrationStep {
   grant : to muster_app on price_plans : INSERT, SELECT, UPDATE
   grant : to muster_app on quota_alerts : INSERT, SELECT
   grant : to muster_app on refresh_tokens : DELETE, INSERT, SELECT, UPDATE
+  grant : to muster_app on register_answers : DELETE, INSERT, SELECT, UPDATE
   grant : to muster_app on replies : DELETE, INSERT, SELECT, UPDATE
   grant : to muster_app on request_records : INSERT, SELECT, UPDATE
   grant : to muster_app on roles : DELETE, INSERT, SELECT, UPDATE
   grant : to muster_app on schema_migrations : SELECT
   grant : to muster_app on scoring_models : INSERT, SELECT, UPDATE
   grant : to muster_app on senders : INSERT, SELECT, UPDATE
+  grant : to muster_app on sends : DELETE, INSERT, SELECT, UPDATE
   grant : to muster_app on servers : DELETE, INSERT, SELECT, UPDATE
   grant : to muster_app on setting_changes : INSERT, SELECT
   grant : to muster_app on setting_epochs : INSERT, SELECT, UPDATE
@@ -4256,6 +4402,8 @@ extension MigrationStep {
   grant : to muster_system on data_keys.tenant_id : SELECT
   grant : to muster_system on emergency_stops.is_active : SELECT
   grant : to muster_system on emergency_stops.tenant_id : SELECT
+  grant : to muster_system on enrollments.tenant_id : SELECT
+  grant : to muster_system on enrollments.work_time : SELECT
   grant : to muster_system on erase_lone_users(target uuid) : EXECUTE
   grant : to muster_system on erase_tenant_answers(target uuid) : EXECUTE
   grant : to muster_system on erase_tenant_rows(target uuid, table_name text, most integer) : EXECUTE
@@ -4372,6 +4520,7 @@ extension MigrationStep {
   index : activities_by_campaign : CREATE INDEX activities_by_campaign ON muster.activities USING btree (tenant_id, campaign_id, occur_time, activity_id) WHERE (campaign_id IS NOT NULL)
   index : activities_by_lead : CREATE INDEX activities_by_lead ON muster.activities USING btree (tenant_id, lead_id, occur_time, activity_id)
   index : activities_by_message : CREATE INDEX activities_by_message ON muster.activities USING btree (tenant_id, provider_message_id, occur_time, activity_id) WHERE (provider_message_id IS NOT NULL)
+  index : activities_by_sender : CREATE INDEX activities_by_sender ON muster.activities USING btree (tenant_id, sender_id, occur_time) WHERE (sender_id IS NOT NULL)
   index : activities_by_thread : CREATE INDEX activities_by_thread ON muster.activities USING btree (tenant_id, thread_key, occur_time, activity_id) WHERE (thread_key IS NOT NULL)
   index : activities_by_time : CREATE INDEX activities_by_time ON muster.activities USING btree (tenant_id, occur_time, activity_id)
   index : activities_external_id_key : CREATE UNIQUE INDEX activities_external_id_key ON muster.activities USING btree (tenant_id, provider, external_id) WHERE (external_id IS NOT NULL)
@@ -4380,6 +4529,12 @@ extension MigrationStep {
   index : api_keys_by_user : CREATE INDEX api_keys_by_user ON muster.api_keys USING btree (tenant_id, user_id)
   index : api_keys_pkey : CREATE UNIQUE INDEX api_keys_pkey ON muster.api_keys USING btree (tenant_id, key_id)
   index : api_keys_secret_hash_key : CREATE UNIQUE INDEX api_keys_secret_hash_key ON muster.api_keys USING btree (tenant_id, secret_hash)
+  index : approvals_by_campaign : CREATE INDEX approvals_by_campaign ON muster.approvals USING btree (tenant_id, campaign_id, expire_time, approval_id)
+  index : approvals_by_expire_time : CREATE INDEX approvals_by_expire_time ON muster.approvals USING btree (tenant_id, expire_time, approval_id)
+  index : approvals_by_lead : CREATE INDEX approvals_by_lead ON muster.approvals USING btree (tenant_id, lead_id, expire_time, approval_id)
+  index : approvals_by_status : CREATE INDEX approvals_by_status ON muster.approvals USING btree (tenant_id, status, expire_time, approval_id)
+  index : approvals_pkey : CREATE UNIQUE INDEX approvals_pkey ON muster.approvals USING btree (tenant_id, approval_id)
+  index : approvals_send_key : CREATE UNIQUE INDEX approvals_send_key ON muster.approvals USING btree (tenant_id, send_id)
   index : audit_heads_pkey : CREATE UNIQUE INDEX audit_heads_pkey ON muster.audit_heads USING btree (tenant_id)
   index : audit_seals_by_place : CREATE INDEX audit_seals_by_place ON muster.audit_seals USING btree (tenant_id, generation, last_transaction_id, last_record_id)
   index : audit_seals_by_time : CREATE INDEX audit_seals_by_time ON muster.audit_seals USING btree (tenant_id, end_time)
@@ -4387,6 +4542,7 @@ extension MigrationStep {
   index : billing_periods_pkey : CREATE UNIQUE INDEX billing_periods_pkey ON muster.billing_periods USING btree (tenant_id, period_start)
   index : call_counts_pkey : CREATE UNIQUE INDEX call_counts_pkey ON muster.call_counts USING btree (tenant_id, minute, about_tenant_id)
   index : call_reasons_pkey : CREATE UNIQUE INDEX call_reasons_pkey ON muster.call_reasons USING btree (tenant_id, minute, reason)
+  index : campaign_picks_pkey : CREATE UNIQUE INDEX campaign_picks_pkey ON muster.campaign_picks USING btree (tenant_id, campaign_id, channel)
   index : campaign_senders_by_sender : CREATE INDEX campaign_senders_by_sender ON muster.campaign_senders USING btree (tenant_id, sender_id, campaign_id)
   index : campaign_senders_pkey : CREATE UNIQUE INDEX campaign_senders_pkey ON muster.campaign_senders USING btree (tenant_id, campaign_id, sender_id)
   index : campaign_sequences_pkey : CREATE UNIQUE INDEX campaign_sequences_pkey ON muster.campaign_sequences USING btree (tenant_id, campaign_id, version)
@@ -4416,6 +4572,16 @@ extension MigrationStep {
   index : emergency_stops_active_key : CREATE UNIQUE INDEX emergency_stops_active_key ON muster.emergency_stops USING btree (tenant_id) WHERE is_active
   index : emergency_stops_by_create_time : CREATE INDEX emergency_stops_by_create_time ON muster.emergency_stops USING btree (tenant_id, create_time, stop_id)
   index : emergency_stops_pkey : CREATE UNIQUE INDEX emergency_stops_pkey ON muster.emergency_stops USING btree (tenant_id, stop_id)
+  index : enrollments_by_campaign : CREATE INDEX enrollments_by_campaign ON muster.enrollments USING btree (tenant_id, campaign_id, enrollment_id)
+  index : enrollments_by_company : CREATE INDEX enrollments_by_company ON muster.enrollments USING btree (tenant_id, campaign_id, company_key) WHERE ((status = ANY (ARRAY['active'::text, 'paused'::text])) AND (company_key <> ''::text))
+  index : enrollments_by_due_time : CREATE INDEX enrollments_by_due_time ON muster.enrollments USING btree (tenant_id, COALESCE(due_time, 'infinity'::timestamp with time zone), enrollment_id)
+  index : enrollments_by_lead : CREATE INDEX enrollments_by_lead ON muster.enrollments USING btree (tenant_id, lead_id, enrollment_id)
+  index : enrollments_by_update_time : CREATE INDEX enrollments_by_update_time ON muster.enrollments USING btree (tenant_id, update_time, enrollment_id)
+  index : enrollments_by_work_time : CREATE INDEX enrollments_by_work_time ON muster.enrollments USING btree (tenant_id, work_time, work_order, enrollment_id) WHERE (work_time IS NOT NULL)
+  index : enrollments_by_work_time_of_all : CREATE INDEX enrollments_by_work_time_of_all ON muster.enrollments USING btree (work_time) WHERE (work_time IS NOT NULL)
+  index : enrollments_parked : CREATE INDEX enrollments_parked ON muster.enrollments USING btree (tenant_id, campaign_id, enrollment_id) WHERE is_parked
+  index : enrollments_pkey : CREATE UNIQUE INDEX enrollments_pkey ON muster.enrollments USING btree (tenant_id, enrollment_id)
+  index : enrollments_running_key : CREATE UNIQUE INDEX enrollments_running_key ON muster.enrollments USING btree (tenant_id, campaign_id, lead_id) WHERE (status = ANY (ARRAY['active'::text, 'paused'::text]))
   index : icp_revisions_confirmed : CREATE UNIQUE INDEX icp_revisions_confirmed ON muster.icp_revisions USING btree (tenant_id) WHERE (state = 'confirmed'::text)
   index : icp_revisions_pkey : CREATE UNIQUE INDEX icp_revisions_pkey ON muster.icp_revisions USING btree (tenant_id, revision)
   index : icps_pkey : CREATE UNIQUE INDEX icps_pkey ON muster.icps USING btree (tenant_id)
@@ -4501,6 +4667,7 @@ extension MigrationStep {
   index : refresh_tokens_by_key : CREATE INDEX refresh_tokens_by_key ON muster.refresh_tokens USING btree (tenant_id, key_id)
   index : refresh_tokens_by_user : CREATE INDEX refresh_tokens_by_user ON muster.refresh_tokens USING btree (tenant_id, user_id)
   index : refresh_tokens_pkey : CREATE UNIQUE INDEX refresh_tokens_pkey ON muster.refresh_tokens USING btree (tenant_id, token_hash)
+  index : register_answers_pkey : CREATE UNIQUE INDEX register_answers_pkey ON muster.register_answers USING btree (tenant_id, lead_id)
   index : replies_by_lead : CREATE INDEX replies_by_lead ON muster.replies USING btree (tenant_id, lead_id)
   index : replies_by_time : CREATE INDEX replies_by_time ON muster.replies USING btree (tenant_id, occur_time, activity_id)
   index : replies_pkey : CREATE UNIQUE INDEX replies_pkey ON muster.replies USING btree (tenant_id, activity_id)
@@ -4519,6 +4686,15 @@ extension MigrationStep {
   index : senders_by_name : CREATE INDEX senders_by_name ON muster.senders USING btree (tenant_id, name_key, sender_id)
   index : senders_endpoint_key : CREATE UNIQUE INDEX senders_endpoint_key ON muster.senders USING btree (tenant_id, channel, endpoint_key)
   index : senders_pkey : CREATE UNIQUE INDEX senders_pkey ON muster.senders USING btree (tenant_id, sender_id)
+  index : sends_by_campaign : CREATE INDEX sends_by_campaign ON muster.sends USING btree (tenant_id, campaign_id, send_id)
+  index : sends_by_company : CREATE INDEX sends_by_company ON muster.sends USING btree (tenant_id, campaign_id, company_key, claim_time) WHERE ((status = ANY (ARRAY['claimed'::text, 'sent'::text, 'unknown'::text])) AND (company_key <> ''::text))
+  index : sends_by_lead : CREATE INDEX sends_by_lead ON muster.sends USING btree (tenant_id, lead_id, claim_time) WHERE (status = ANY (ARRAY['claimed'::text, 'sent'::text, 'unknown'::text]))
+  index : sends_by_message : CREATE INDEX sends_by_message ON muster.sends USING btree (tenant_id, provider_message_id) WHERE (provider_message_id IS NOT NULL)
+  index : sends_by_sender : CREATE INDEX sends_by_sender ON muster.sends USING btree (tenant_id, sender_id, send_time) WHERE (status = 'sent'::text)
+  index : sends_claimed : CREATE INDEX sends_claimed ON muster.sends USING btree (tenant_id, campaign_id) WHERE (status = 'claimed'::text)
+  index : sends_pkey : CREATE UNIQUE INDEX sends_pkey ON muster.sends USING btree (tenant_id, send_id)
+  index : sends_step_key : CREATE UNIQUE INDEX sends_step_key ON muster.sends USING btree (tenant_id, enrollment_id, step_key)
+  index : sends_unknown : CREATE INDEX sends_unknown ON muster.sends USING btree (tenant_id, campaign_id) WHERE (status = 'unknown'::text)
   index : servers_pkey : CREATE UNIQUE INDEX servers_pkey ON muster.servers USING btree (tenant_id, server_id)
   index : setting_changes_by_secret : CREATE INDEX setting_changes_by_secret ON muster.setting_changes USING btree (tenant_id, secret_id) WHERE (secret_id IS NOT NULL)
   index : setting_changes_pkey : CREATE UNIQUE INDEX setting_changes_pkey ON muster.setting_changes USING btree (tenant_id, version_id, key)
@@ -4583,6 +4759,7 @@ extension MigrationStep {
   policy : access_epochs.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : activities.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : api_keys.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : approvals.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : audit_heads.system : permits SELECT to muster_system using true
   policy : audit_heads.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : audit_seals.system : permits SELECT to muster_system using true
@@ -4590,6 +4767,7 @@ extension MigrationStep {
   policy : billing_periods.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : call_counts.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : call_reasons.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : campaign_picks.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : campaign_senders.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : campaign_sequences.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : campaign_templates.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
@@ -4601,6 +4779,8 @@ extension MigrationStep {
   policy : data_keys.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : emergency_stops.system : permits SELECT to muster_system using true
   policy : emergency_stops.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : enrollments.system : permits SELECT to muster_system using true
+  policy : enrollments.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : icp_revisions.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : icps.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : import_chunks.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
@@ -4632,11 +4812,13 @@ extension MigrationStep {
   policy : price_plans.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : quota_alerts.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : refresh_tokens.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : register_answers.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : replies.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : request_records.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : roles.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : scoring_models.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : senders.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
+  policy : sends.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : servers.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : setting_changes.tenant : permits ALL to muster_app using (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid) check (tenant_id = (NULLIF(current_setting('muster.tenant_id'::text, true), ''::text))::uuid)
   policy : setting_epochs.system : permits SELECT to muster_system using true
@@ -4679,11 +4861,13 @@ extension MigrationStep {
   table : access_epochs : owner muster_owner, row security, forced
   table : activities : owner muster_owner, row security, forced
   table : api_keys : owner muster_owner, row security, forced
+  table : approvals : owner muster_owner, row security, forced
   table : audit_heads : owner muster_owner, row security, forced
   table : audit_seals : owner muster_owner, row security, forced
   table : billing_periods : owner muster_owner, row security, forced
   table : call_counts : owner muster_owner, row security, forced
   table : call_reasons : owner muster_owner, row security, forced
+  table : campaign_picks : owner muster_owner, row security, forced
   table : campaign_senders : owner muster_owner, row security, forced
   table : campaign_sequences : owner muster_owner, row security, forced
   table : campaign_templates : owner muster_owner, row security, forced
@@ -4693,6 +4877,7 @@ extension MigrationStep {
   table : credit_grants : owner muster_owner, row security, forced
   table : data_keys : owner muster_owner, row security, forced
   table : emergency_stops : owner muster_owner, row security, forced
+  table : enrollments : owner muster_owner, row security, forced
   table : icp_revisions : owner muster_owner, row security, forced
   table : icps : owner muster_owner, row security, forced
   table : import_chunks : owner muster_owner, row security, forced
@@ -4716,12 +4901,14 @@ extension MigrationStep {
   table : price_plans : owner muster_owner, row security, forced
   table : quota_alerts : owner muster_owner, row security, forced
   table : refresh_tokens : owner muster_owner, row security, forced
+  table : register_answers : owner muster_owner, row security, forced
   table : replies : owner muster_owner, row security, forced
   table : request_records : owner muster_owner, row security, forced
   table : roles : owner muster_owner, row security, forced
   table : schema_migrations : owner muster_owner, no row security
   table : scoring_models : owner muster_owner, row security, forced
   table : senders : owner muster_owner, row security, forced
+  table : sends : owner muster_owner, row security, forced
   table : servers : owner muster_owner, row security, forced
   table : setting_changes : owner muster_owner, row security, forced
   table : setting_epochs : owner muster_owner, row security, forced

@@ -116,12 +116,13 @@ import Testing
     let task = Task { await services.jobs.run() }
     #expect(
       try await eventually(within: .seconds(5)) {
-        try shop.server.sql("SELECT count(*) FROM jobs WHERE schedule_key <> ''").trimmed == "13"
+        try shop.server.sql("SELECT count(*) FROM jobs WHERE schedule_key <> ''").trimmed == "15"
       })
     #expect(
       try shop.server.sql("SELECT string_agg(schedule_key, ' ' ORDER BY schedule_key) FROM jobs").trimmed
-        == "audit.seal identity.purge jobs.purge journal.partitions journal.requests leads.clock leads.purge"
-        + " ledger.expire platform.calls settings.expire tenants.purge usage.meter usage.storage")
+        == "audit.seal campaigns.health campaigns.purge identity.purge jobs.purge journal.partitions"
+        + " journal.requests leads.clock leads.purge ledger.expire platform.calls settings.expire"
+        + " tenants.purge usage.meter usage.storage")
     try shop.server.sql("UPDATE jobs SET run_time = now() WHERE schedule_key <> ''")
     #expect(
       try await eventually(within: .seconds(20)) {
@@ -129,7 +130,7 @@ import Testing
           """
           SELECT count(DISTINCT schedule_key) FROM jobs WHERE schedule_key <> '' AND state = 'succeeded'
           """
-        ).trimmed == "13"
+        ).trimmed == "15"
       })
     #expect(
       try shop.server.sql("SELECT state, count(*) FROM jobs WHERE kind = 'past' GROUP BY 1 ORDER BY 1")

@@ -19,8 +19,8 @@ import Testing
     #expect(info.mode == .serve && info.maxMessageBytes == 4 * 1024 * 1024)
     #expect(
       info.services == [
-        "grpc.health.v1.Health", "muster.audit.v1.AuditService", "muster.events.v1.EventService",
-        "muster.identity.v1.IdentityService", "muster.leads.v1.LeadService",
+        "grpc.health.v1.Health", "muster.audit.v1.AuditService", "muster.campaigns.v1.CampaignService",
+        "muster.events.v1.EventService", "muster.identity.v1.IdentityService", "muster.leads.v1.LeadService",
         "muster.platform.v1.PlatformService", "muster.settings.v1.SettingsService",
         "muster.tenants.v1.TenantService", "muster.usage.v1.UsageService",
       ])

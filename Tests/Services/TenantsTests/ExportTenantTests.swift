@@ -22,6 +22,8 @@ import Testing
     "leads.schema", "leads.suppression", "leads.import", "leads.scoring_model", "settings.setting",
     "settings.version", "settings.schema", "settings.key_rotation", "usage.meter", "usage.entry",
     "usage.quota", "usage.reservation", "usage.credit_grant", "usage.price_plan", "usage.billing_report",
+    "campaigns.campaign", "campaigns.sequence", "campaigns.sender", "campaigns.template",
+    "campaigns.enrollment", "campaigns.send", "campaigns.approval",
     "platform.job",
     "events.event",
     "audit.audit_event",

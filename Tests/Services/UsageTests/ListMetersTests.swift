@@ -21,7 +21,7 @@ import Testing
     let mine = try await list(tenant) { $0.origin = .tenant }.meters
     #expect(mine.map(\.metric) == ["a", "b", "c"])
     let own = try await list(tenant) { $0.origin = .builtIn }.meters
-    #expect(own.map(\.metric) == ["leads_imported", "reads", "storage", "writes"])
+    #expect(own.map(\.metric) == ["leads_imported", "reads", "sends", "storage", "writes"])
     #expect(own.allSatisfy { !$0.recordable && $0.tenantID.isEmpty && $0.createTime == nil })
     #expect(own.filter { !$0.billable }.map(\.metric) == ["reads"])
     let all = try await list(tenant).meters.map { "\($0.category) \($0.metric)" }

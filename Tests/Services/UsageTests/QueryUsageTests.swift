@@ -238,9 +238,9 @@ import Testing
       SELECT string_agg(concat_ws(' ', extract(epoch FROM d)::int8, extract(epoch FROM e)::int8),
         ',' ORDER BY d)
       FROM (
-        SELECT date_trunc('day', t, '\(zone)') AS d,
-          (date_trunc('day', t AT TIME ZONE '\(zone)') + interval '1 day') AT TIME ZONE '\(zone)' AS e
-        FROM generate_series(now() - interval '380 days', now() - interval '10 days', interval '1 day') t
+        SELECT day AT TIME ZONE '\(zone)' AS d, (day + interval '1 day') AT TIME ZONE '\(zone)' AS e
+        FROM (SELECT date_trunc('day', now() AT TIME ZONE '\(zone)') AS today) n,
+          generate_series(today - interval '380 days', today - interval '10 days', interval '1 day') day
       ) s
       WHERE e - d <> interval '24 hours'
       """

@@ -7,6 +7,7 @@ extension IsolationStore {
     "call_reasons": callReason, "emergency_stops": stop, "job_attempts": attempt, "ledger_accounts": account,
     "ledger_reservations": reservation, "servers": server, "tenant_erasures": erasure,
   ].merging(usageSamples) { own, _ in own }.merging(campaignSamples) { own, _ in own }
+    .merging(sendSamples) { own, _ in own }
 
   private static let auditHead = Statement(
     """
