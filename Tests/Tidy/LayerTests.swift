@@ -84,8 +84,8 @@ enum Layers {
     return nil
   }
 
-  /// Whose messages a service is given as values, by a bridge: it asks the other service nothing itself. A text
-  /// is merged with the whole of a lead, and what was sent is an entry of its timeline.
+  /// Whose messages a service is given as values, by a bridge: it asks the other service nothing itself. A
+  /// text is merged with the whole of a lead, and what was sent is an entry of its timeline.
   private static let values = ["MusterCampaigns": "MusterLeadsAPI"]
 
   private static func isIn(_ target: Manifest.Target, _ folder: String) -> Bool {
@@ -122,7 +122,7 @@ enum Layers {
     ("Services/Campaigns", "Services/Leads", "services know nothing of each other"),
     ("Engines/Scoring", "Runtime/Postgres", "knows no database"),
     ("Engines/Scoring", "Platform/Tenancy", "it lies above"),
-    ("Services/Campaigns", "Generated/Leads", "that is another service's API"),
+    ("Services/Campaigns", "Generated/Usage", "that is another service's API"),
     ("Programs/CLI", "Services/Leads", "the command line talks to a server"),
     ("Runtime/Wire", "../tools/protogen", "tests and tools are used by nothing"),
   ])

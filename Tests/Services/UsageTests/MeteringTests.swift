@@ -54,7 +54,8 @@ import Testing
       try await tenant.meter("own")
       for number in 0..<5 { try await tenant.record([entry("own", "\(number)")]) }
     }
-    // Of entries and of the journal: each part takes so many and the rest of a transaction; nobody is left out.
+    // Of entries and of the journal: each part takes so many and the rest of a transaction, and nobody is
+    // left out.
     let walks = try await server.platform.system.read("usage.test") {
       tx throws(RPCError) -> [[Set<TenantID>]] in
       let horizon = try PlaceStore.horizon(try await tx.run(PlaceStore.horizonStatement())[0])
