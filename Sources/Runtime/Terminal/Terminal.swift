@@ -27,7 +27,6 @@ package enum Terminal {
   /// What a person types up to the end of the line; nil at the end of input. With `isHidden` the terminal
   /// does not show it.
   package static func answer(to question: String, isHidden: Bool = false) -> String? {
-    ByteOutput(.errors).tryWrite(question)
     var settings = termios()
     // The structure is ours, in this call and those below.
     var isQuiet = isHidden
@@ -37,6 +36,8 @@ package enum Terminal {
       hidden.c_lflag &= ~tcflag_t(ECHO)
       unsafe tcsetattr(0, TCSAFLUSH, &hidden)
     }
+    // Asked when it is hidden: whoever answers at once is not shown either.
+    ByteOutput(.errors).tryWrite(question)
     defer {
       if isQuiet {
         unsafe tcsetattr(0, TCSAFLUSH, &settings)

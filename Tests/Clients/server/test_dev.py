@@ -10,7 +10,6 @@ import grpc
 import pytest
 from cluster import MUSTERD
 from muster.identity.v1 import identity_pb2, identity_pb2_grpc
-from muster.campaigns.v1 import campaigns_pb2, campaigns_pb2_grpc
 from muster.tenants.v1 import tenants_pb2, tenants_pb2_grpc
 
 
@@ -87,16 +86,6 @@ def test_owners_write_viewers_read_and_nobody_acts_elsewhere(dev):
         assert who.caller.platform_admin
         listed = tenants.ListTenants(tenants_pb2.ListTenantsRequest(), **bearer(told["platform_token"]))
         assert {tenant["id"] for tenant in told["tenants"]} <= {tenant.id for tenant in listed.tenants}
-
-
-def test_an_rpc_that_is_not_built_answers_unimplemented(dev):
-    server, file = dev
-    tenant = json.loads(file.read_text())["tenants"][0]
-    with grpc.insecure_channel(server.address) as channel:
-        campaigns = campaigns_pb2_grpc.CampaignServiceStub(channel)
-        ask = campaigns_pb2.ListCampaignsRequest(tenant_id=tenant["id"])
-        refused = calls.refusal(lambda: campaigns.ListCampaigns(ask, **bearer(tenant["owner_token"])))
-        assert refused.code() == grpc.StatusCode.UNIMPLEMENTED
 
 
 def test_what_it_says_fits_a_page_and_is_plain_text_in_a_pipe(dev, page):

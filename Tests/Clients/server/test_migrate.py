@@ -11,7 +11,9 @@ import pytest
 
 # What the last migration made; without it a database is one migration behind.
 LAST = """
-DROP TABLE muster.price_plans, muster.billing_periods; DROP INDEX muster.usage_entries_late;
+ALTER TABLE muster.activities DROP COLUMN send_id, DROP COLUMN enrollment_id, DROP COLUMN sequence_version,
+  DROP COLUMN step_id, DROP COLUMN step_key, DROP COLUMN variant_key, DROP COLUMN sender_id, DROP COLUMN outcome,
+  DROP COLUMN skip_reasons;
 DELETE FROM muster.schema_migrations WHERE number = (SELECT max(number) FROM muster.schema_migrations)
 """
 ROWS = "INSERT INTO muster.users (user_id, email) SELECT gen_random_uuid(), 'u' || n || '@a.example' FROM generate_series(1, 100) n"

@@ -86,7 +86,8 @@ def test_a_call_without_credentials_is_refused_by_whatever_rpc(served):
 def test_health_tells_of_what_serves_and_of_nothing_else(served):
     _, channel, buf = served
     assert check(channel) == check(channel, "grpc.health.v1.Health") == SERVING
-    refused = calls.refusal(lambda: check(channel, "muster.campaigns.v1.CampaignService"))
+    assert check(channel, "muster.campaigns.v1.CampaignService") == SERVING
+    refused = calls.refusal(lambda: check(channel, "muster.content.v1.ContentService"))
     assert refused.code() == grpc.StatusCode.NOT_FOUND
     answer, errors, code = buf("/grpc.health.v1.Health/Check")
     assert code == 0, errors

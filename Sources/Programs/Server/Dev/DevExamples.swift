@@ -33,7 +33,7 @@ struct DevExamples {
         command: "\(muster) member invite --email you@example.com --roles member"),
       Example(
         words: "Who did what, the newest first: your invitation, and Vic, who was refused.",
-        command: "\(muster) audit list --limit 5"),
+        command: "\(muster) audit list --limit 10 --fields create_time,method,outcome"),
       Example(
         words: "What an operator sees of the installation.",
         command: "\(muster) server stats --profile dev-operator"),

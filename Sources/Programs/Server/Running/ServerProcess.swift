@@ -137,6 +137,7 @@ struct ServerProcess {
       progress.reach(.draining)
       services.health.shutDown()
       services.jobs.stop()
+      services.sends.stop()
       platform.watch.shutDown()
       Log.write(.info, "draining", ["calls": server.running])
       tasks.addTask { await supervisor.draining { server.running } }
