@@ -53,8 +53,11 @@ def test_ten_times_too_much_takes_little_from_goodput(target, found):
     flood = Crowd(target, 80)
     time.sleep(FLOOD_SECONDS)
     goodput, refused = flood.end()
-    found(f"{best:,.0f}/s with 8 callers, {goodput:,.0f}/s good with 80 ({refused:,} refused)")
-    # The callers share two cores with the server here; the bound is that of behaviour, half of what is asked.
+    state = "reached" if goodput >= 0.8 * best else "not reached"
+    found(
+        f"{best:,.0f}/s with 8 callers, {goodput:,.0f}/s good with 80 ({refused:,} refused); "
+        f"asked 80 % of the peak: {state}")
+    # The callers share the cores with the server here: half of what is asked is what fails.
     assert goodput > 0.4 * best
 
 
@@ -65,6 +68,9 @@ def test_a_flooding_customer_leaves_another_its_p99(target, found):
     time.sleep(1)
     beside = p99(target, FLOOD_SECONDS)
     flood.end()
-    found(f"p99 {quiet * 1e3:.1f} ms quiet, {beside * 1e3:.1f} ms beside 40 callers of another tenant")
-    # Asked is twice; the flood itself runs on the server's cores here, so ten times that is what fails.
+    state = "reached" if beside <= 2 * quiet else "not reached"
+    found(
+        f"p99 {quiet * 1e3:.1f} ms quiet, {beside * 1e3:.1f} ms beside 40 callers of another tenant; "
+        f"asked at most twice: {state}")
+    # The flood itself runs on the server's cores here: ten times what is asked is what fails.
     assert beside < 20 * quiet

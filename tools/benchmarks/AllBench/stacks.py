@@ -42,7 +42,6 @@ class Check(Contestant):
     answer_least = len(contestants.servers.ANSWER)
 
 
-
 class HTTPContestant(Contestant):
     """A call of HTTP/1.1 and JSON."""
 
