@@ -17,6 +17,8 @@ import MusterLoop
   let kind: Kind
   /// Calls on a leased connection may begin and end transactions.
   let isExclusive: Bool
+  /// Who is to have no more than others; nil for one who is counted with nobody.
+  let holder: Int?
 
   private var deliver: ((Answer) -> Void)?
   /// The task that waits, where nobody stands between; resumed once.
@@ -34,10 +36,11 @@ import MusterLoop
   private(set) var unitsAnswered = 0
   private var prepares: [(unit: Int, statement: Statement)] = []
 
-  init(_ statements: [BoundStatement], _ kind: Kind, isExclusive: Bool = false) {
+  init(_ statements: [BoundStatement], _ kind: Kind, isExclusive: Bool = false, of holder: Int? = nil) {
     self.statements = statements
     self.kind = kind
     self.isExclusive = isExclusive
+    self.holder = holder
   }
 
   /// Whoever waits for a call that was let go must not wait for ever.

@@ -63,6 +63,11 @@ protocol ConnectionDelegate: AnyObject {
   /// Calls it has not answered.
   var depth: Int { outbox.count + underWay.count }
 
+  /// Those of one holder.
+  func count(of holder: Int) -> Int {
+    outbox.count { $0.holder == holder } + underWay.count { $0.holder == holder }
+  }
+
   var isIdle: Bool { phase == .open && depth == 0 }
 
   /// Whether the server is in no transaction; only asked when all is answered.

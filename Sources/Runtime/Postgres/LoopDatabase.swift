@@ -35,8 +35,11 @@ package final class LoopDatabase: Sendable {
   }
 
   /// A bounded read in one round trip and one transaction. Lost with its connection it may be repeated.
-  package func read(_ statements: [BoundStatement]) async throws(PostgresError) -> Results {
-    try await submit(statements, .read, reads)
+  /// While several holders ask, none of them has many under way.
+  package func read(
+    _ statements: [BoundStatement], of holder: Int? = nil
+  ) async throws(PostgresError) -> Results {
+    try await submit(statements, .read, reads, of: holder)
   }
 
   package func read(_ statements: BoundStatement...) async throws(PostgresError) -> Results {
@@ -118,10 +121,10 @@ package final class LoopDatabase: Sendable {
   }
 
   private func submit(
-    _ statements: [BoundStatement], _ kind: Call.Kind, _ lane: SharedLane
+    _ statements: [BoundStatement], _ kind: Call.Kind, _ lane: SharedLane, of holder: Int? = nil
   ) async throws(PostgresError) -> Results {
     try Self.check(statements)
-    return try await lane.answer(Call(statements, kind)).get()
+    return try await lane.answer(Call(statements, kind, of: holder)).get()
   }
 
   private func lend(

@@ -7,6 +7,10 @@ struct Queue<Element> {
   var isEmpty: Bool { head == elements.count }
   var first: Element? { head < elements.count ? elements[head] : nil }
 
+  func count(where isCounted: (Element) -> Bool) -> Int {
+    elements[head...].count { $0.map(isCounted) ?? false }
+  }
+
   mutating func append(_ element: Element) {
     elements.append(element)
   }

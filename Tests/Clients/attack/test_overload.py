@@ -12,7 +12,7 @@ QUIET_SECONDS, FLOOD_SECONDS = 5, 10
 
 
 class Crowd:
-    """Callers of the attacker, in a process of their own: their work is no part of what another one waits for."""
+    """Callers of the attacker, in a process that comes last: a real one computes on machines of its own."""
 
     def __init__(self, target, count):
         account = target.attacker
@@ -20,7 +20,7 @@ class Crowd:
             "address": target.address, "certificate": target.certificate.decode(), "token": account.token,
             "tenant": account.tenant, "count": count}
         self._process = subprocess.Popen(
-            [sys.executable, pathlib.Path(__file__).parent / "crowd.py"], stdin=subprocess.PIPE,
+            ["nice", "-n", "19", sys.executable, pathlib.Path(__file__).parent / "crowd.py"], stdin=subprocess.PIPE,
             stdout=subprocess.PIPE, text=True)
         self._process.stdin.write(json.dumps(given) + "\n")
         self._process.stdin.flush()

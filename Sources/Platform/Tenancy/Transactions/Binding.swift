@@ -30,11 +30,14 @@ package enum Binding {
 
   private static let movingTo = Statement("SELECT set_config('muster.tenant_id', $1, true)", .text)
 
+  private static let planningOnce = Statement(
+    "SELECT set_config('plan_cache_mode', 'force_generic_plan', true)")
+
   /// For sessions that read on shared connections: the limits of a read that has time enough.
   package static let limits = PostgresConfiguration.StatementLimits(
     time: .milliseconds(TimeLimit.readMax.milliseconds), lock: .milliseconds(200))
 
-  static let statements = [reading, readingAs, writing, movingTo]
+  static let statements = [reading, readingAs, writing, movingTo, planningOnce]
 
   /// A session with limits of its own need not be told them.
   static func read(
@@ -59,6 +62,10 @@ package enum Binding {
   package static func move(to tenant: TenantID) -> BoundStatement {
     movingTo(.text(tenant.stored.hexadecimal))
   }
+
+  /// What follows is planned without its values. PostgreSQL estimates a comparison of places by their first
+  /// column, so with the values of a tenant that has much it thinks that all of it lies behind any place.
+  package static func planOnce() -> BoundStatement { planningOnce() }
 }
 
 /// How long the database may work for a call: what is left of the call's time, and no longer than is good for

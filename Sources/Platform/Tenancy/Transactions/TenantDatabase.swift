@@ -112,14 +112,19 @@ package final class TenantDatabase: Sendable {
     let step = note?.begin("begin")
     defer { note?.end(step) }
     do throws(PostgresError) {
-      // What the platform does for all of them is counted with nobody.
-      return try await group.here.lease(kind, of: tenant == .platform ? nil : tenant.hashValue)
+      return try await group.here.lease(kind, of: tenant.holder)
     } catch {
       throw .database(error)
     }
   }
 
   package var isReady: Bool { group.isReady }
+}
+
+extension TenantID {
+  /// As whom the database's connections count it. What the platform does for all tenants is counted with
+  /// nobody.
+  var holder: Int? { self == .platform ? nil : hashValue }
 }
 
 extension Caller {

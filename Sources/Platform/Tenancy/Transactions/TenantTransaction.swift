@@ -60,7 +60,7 @@ package struct TenantTransaction: ~Copyable {
     switch way {
     case .shared(let database, let binding):
       do throws(PostgresError) {
-        let results = try await database.read([binding] + statements)
+        let results = try await database.read([binding] + statements, of: tenant.holder)
         results.dropFirst()
         return results
       } catch {
