@@ -75,13 +75,7 @@ package final class JobWorker: Sendable {
 
   /// Works until the task is cancelled or it is stopped, then hands back what it has.
   package func run() async {
-    // A task of its own, for what has to be written after the end was asked for.
-    let work = Task { await self.work() }
-    await withTaskCancellationHandler {
-      await work.value
-    } onCancel: {
-      self.stop()
-    }
+    await LastWork.run(stop: stop) { await self.work() }
   }
 
   /// Takes no more jobs, and asks those at work to stop: they run again elsewhere, or here later.
