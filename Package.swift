@@ -384,6 +384,7 @@ let tests: [Target] = [
       "MusterJournal", "MusterLeadsAPI", "MusterLedger", "MusterLoop", "MusterOutreach", "MusterPlatformAPI",
       "MusterRows",
       "MusterSMTP", "MusterServer", "MusterSettingsAPI", "MusterTenantsAPI", "MusterTestMailSink",
+      "MusterUsageAPI",
     ]),
   serviceTests("Audit", ["MusterCrypto", "MusterJournal", "MusterServer", "MusterTenantsAPI"]),
   serviceTests("Events", ["MusterCrypto", "MusterJournal", "MusterServer", "MusterTenantsAPI"]),
@@ -447,10 +448,26 @@ let fuzzers: [Target] =
     program(
       "fuzz-wire", at: "Tests/Fuzz/Wire",
       ["MusterWire", "MusterLeadsAPI", "MusterCampaignsAPI", "MusterTortureAPI"]),
+    target("MusterFuzzInput", at: "Tests/Fuzz/Input", []),
+    program(
+      "fuzz-text", at: "Tests/Fuzz/Text",
+      [
+        "MusterCampaignsAPI", "MusterCore", "MusterCrypto", "MusterFuzzInput", "MusterHTTPS", "MusterJobs",
+        "MusterJournal", "MusterLeads", "MusterLeadsAPI", "MusterLoop", "MusterOutreach", "MusterPostgres",
+        "MusterRPC", "MusterRows", "MusterSMTP", "MusterSettings", "MusterSettingsAPI", "MusterTenancy",
+        "MusterTortureAPI", "MusterWire",
+      ]),
+    program(
+      "fuzz-programs", at: "Tests/Fuzz/Programs",
+      [
+        "MusterCLI", "MusterCommandTable", "MusterCore", "MusterFuzzInput", "MusterServer", "MusterWire",
+        "MusterYAML",
+      ]),
     program(
       "fuzz-rpc", at: "Tests/Fuzz/RPC",
       [
-        "MusterCore", "MusterHTTP2", "MusterHealth", "MusterLoop", "MusterRPC", "MusterStandardAPI",
+        "MusterCore", "MusterFuzzInput", "MusterHTTP2", "MusterHealth", "MusterLoop", "MusterRPC",
+        "MusterStandardAPI",
         "MusterTestTorture", "MusterTortureAPI", "MusterTransport",
       ]),
   ]

@@ -631,7 +631,7 @@ CREATE TABLE muster.enrollments (
     CONSTRAINT enrollments_pause_check CHECK (((status = 'paused'::text) = (pause_reason <> ''::text))),
     CONSTRAINT enrollments_status_check CHECK ((status = ANY (ARRAY['active'::text, 'paused'::text, 'stopped'::text, 'completed'::text]))),
     CONSTRAINT enrollments_stop_check CHECK (((status = 'stopped'::text) = (stop_reason <> ''::text))),
-    CONSTRAINT enrollments_work_check CHECK (((end_time IS NULL) OR (work_time IS NULL)))
+    CONSTRAINT enrollments_work_check CHECK (((end_time IS NULL) OR (work_time IS NULL) OR (last_send_status = 'claimed'::text)))
 );
 
 ALTER TABLE ONLY muster.enrollments FORCE ROW LEVEL SECURITY;
@@ -2706,7 +2706,7 @@ CREATE INDEX usage_entries_by_place ON muster.usage_entries USING btree (tenant_
 
 -- Name: usage_entries_by_place_of_all; Type: INDEX; Schema: muster; Owner: -
 
-CREATE INDEX usage_entries_by_place_of_all ON muster.usage_entries USING btree (generation, transaction_id, entry_id);
+CREATE INDEX usage_entries_by_place_of_all ON muster.usage_entries USING btree (((generation + 0)), transaction_id, entry_id);
 
 -- Name: usage_entries_by_time_of_all; Type: INDEX; Schema: muster; Owner: -
 

@@ -2928,11 +2928,37 @@ extension MigrationStep {
 
       """##
     ),
+    MigrationStep(
+      number: 51, name: "0051_campaigns_stopped",
+      sha256: "06858a50db0b0dd45bd5f5813b328caebc161d47700a8cd1daa23ea2273f5b83",
+      text: ##"""
+      -- An enrolment can be stopped while a carrier has its message. When the server that gave it there dies,
+      -- somebody has to come by and write down that nobody knows what became of it.
+      ALTER TABLE muster.enrollments DROP CONSTRAINT enrollments_work_check;
+      ALTER TABLE muster.enrollments ADD CONSTRAINT enrollments_work_check
+        CHECK (end_time IS NULL OR work_time IS NULL OR last_send_status = 'claimed');
+
+      """##
+    ),
+    MigrationStep(
+      number: 52, name: "0052_usage_place_of_all",
+      sha256: "bd4e0da11fa51b7c3890dc238b25b2b3ca93a3d0cf02a962a7ca47003b58d238",
+      isTransactional: false,
+      text: ##"""
+      -- muster: no transaction
+      -- The index over all tenants' entries is spelled so that no statement of one tenant can use it. Such a one
+      -- then compares places within its tenant, and begins where it has to instead of at the first entry.
+      DROP INDEX CONCURRENTLY IF EXISTS usage_entries_by_place_of_all;
+      CREATE INDEX CONCURRENTLY usage_entries_by_place_of_all
+        ON usage_entries ((generation + 0), transaction_id, entry_id);
+
+      """##
+    ),
   ]
 
   /// What they make, thing by thing.
   package static let catalogue = ##"""
-  migrations : 50 : PostgreSQL : 15
+  migrations : 52 : PostgreSQL : 15
   column : access_epochs.change_time : timestamp with time zone not null
   column : access_epochs.subject_id : uuid not null
   column : access_epochs.subject_kind : text not null
@@ -3867,7 +3893,7 @@ extension MigrationStep {
   constraint : enrollments.enrollments_pkey : PRIMARY KEY (tenant_id, enrollment_id)
   constraint : enrollments.enrollments_status_check : CHECK ((status = ANY (ARRAY['active'::text, 'paused'::text, 'stopped'::text, 'completed'::text])))
   constraint : enrollments.enrollments_stop_check : CHECK (((status = 'stopped'::text) = (stop_reason <> ''::text)))
-  constraint : enrollments.enrollments_work_check : CHECK (((end_time IS NULL) OR (work_time IS NULL)))
+  constraint : enrollments.enrollments_work_check : CHECK (((end_time IS NULL) OR (work_time IS NULL) OR (last_send_status = 'claimed'::text)))
   constraint : icp_revisions.icp_revisions_pkey : PRIMARY KEY (tenant_id, revision)
   constraint : icp_revisions.icp_revisions_state_check : CHECK ((state = ANY (ARRAY['draft'::text, 'confirmed'::text, 'superseded'::text])))
   constraint : icp_revisions.icp_revisions_tenant_id_fkey : FOREIGN KEY (tenant_id) REFERENCES muster.icps(tenant_id)
@@ -4733,7 +4759,7 @@ extension MigrationStep {
   index : usage_entries_by_corrected : CREATE INDEX usage_entries_by_corrected ON muster.usage_entries USING btree (tenant_id, corrects_id) WHERE (corrects_id IS NOT NULL)
   index : usage_entries_by_meter : CREATE INDEX usage_entries_by_meter ON muster.usage_entries USING btree (tenant_id, meter_id, usage_time)
   index : usage_entries_by_place : CREATE INDEX usage_entries_by_place ON muster.usage_entries USING btree (tenant_id, generation, transaction_id, entry_id)
-  index : usage_entries_by_place_of_all : CREATE INDEX usage_entries_by_place_of_all ON muster.usage_entries USING btree (generation, transaction_id, entry_id)
+  index : usage_entries_by_place_of_all : CREATE INDEX usage_entries_by_place_of_all ON muster.usage_entries USING btree (((generation + 0)), transaction_id, entry_id)
   index : usage_entries_by_time_of_all : CREATE INDEX usage_entries_by_time_of_all ON muster.usage_entries USING brin (usage_time)
   index : usage_entries_idempotency_key_key : CREATE UNIQUE INDEX usage_entries_idempotency_key_key ON muster.usage_entries USING btree (tenant_id, idempotency_key)
   index : usage_entries_late : CREATE INDEX usage_entries_late ON muster.usage_entries USING btree (tenant_id, create_time) WHERE adjustment

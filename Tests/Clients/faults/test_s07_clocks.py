@@ -9,11 +9,11 @@ import time
 import load
 import pytest
 from cluster import MUSTERD
+from erasers import left_of
 from load import LENIENCY, Stubs, Writers, eventually, operator
 from muster.identity.v1 import identity_pb2
 from muster.tenants.v1 import tenants_pb2
 from rounds import IS_LONG
-from test_s01_kills import left_of
 
 HOUR, DAY = 3_600, 86_400
 ERASED = 6 if IS_LONG else 2

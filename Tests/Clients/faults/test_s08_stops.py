@@ -4,10 +4,10 @@ import threading
 import time
 
 import load
+from erasers import left_of
 from load import LENIENCY, Stubs, eventually, operator
 from muster.tenants.v1 import tenants_pb2
 from rounds import IS_LONG
-from test_s01_kills import left_of
 
 # Longer than the lease of every kind of job.
 STOPPED = 32 if IS_LONG else 2

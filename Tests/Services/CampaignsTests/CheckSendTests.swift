@@ -99,6 +99,8 @@ import Testing
     #expect(unknown.lastSend?.failedChecks.map(\.reason) == [.dncUnknown])
     let answer = try await outreach.check(listed.id, campaign.id)
     #expect(answer.dncExpireTime != nil)
+    // It is asked once, and what it said is kept.
+    #expect(Outreach.register.count("+61491570013") == 1)
     #expect(Outreach.carrier.messages(to: "+61491570013").isEmpty)
   }
 

@@ -66,6 +66,60 @@ import Testing
       try await self.report(outreach, campaign.id) { $0.sequenceVersion = 99 }.total?.activities?.sent == 0)
   }
 
+  @Test func `counts what stands in timelines for filters drawn at random, and each reason of a skip`()
+    async throws
+  {
+    let seed = Environment.value("MUSTER_SEND_SEED").flatMap { UInt64($0) } ?? 7_919
+    print("GetCampaignReport: seed \(seed)")
+    var random = SendRandom(state: seed)
+    let outreach = try await Outreach().unlimited()
+    var first = Outreach.email("first")
+    first.variants.append(
+      .with {
+        $0.key = "b"
+        $0.content = .with {
+          $0.content = .email(.with { ($0.subject, $0.bodyText) = ("Another", Outreach.body) })
+        }
+      })
+    let campaign = try await outreach.running(
+      [first, Outreach.sms("text"), Outreach.email("last")], senders: [.email, .email, .sms])
+    var leads = try await outreach.leads(8)
+    for _ in 0..<3 { leads.append(try await outreach.lead { $0.phone = "" }) }
+    try await outreach.enroll(leads.map(\.id), in: campaign.id)
+    for lead in leads { _ = try await outreach.enrollment(of: lead.id) { $0.status == .completed } }
+    let actions: [LeadsV1.ActivityAction] = [.opened, .clicked, .delivered, .opened]
+    for _ in 0..<20 {
+      try await outreach.record(actions[random.next(4)], leads[random.next(leads.count)].id) {
+        $0.channel = random.next(3) == 0 ? .sms : .email
+      }
+    }
+    var told: [LeadsV1.Activity] = []
+    for lead in leads { told += try await outreach.timeline(lead.id).filter { $0.campaignID == campaign.id } }
+    #expect(told.count { $0.action == .sent } == 30 && told.count { $0.action == .skipped } == 3)
+    let skips = try await report(outreach, campaign.id).skips
+    #expect(skips.map(\.reason) == [.addressMissing] && skips.map(\.count) == [3])
+    let senders = [""] + Set(told.map(\.senderID)).sorted()
+    for _ in 0..<12 {
+      let step = ["", "first", "text", "last"][random.next(4)]
+      let variant = ["", "a", "b"][random.next(3)]
+      let channel = [TypeV1.Channel.unspecified, .email, .sms][random.next(3)]
+      let sender = senders[random.next(senders.count)]
+      let counts = try #require(
+        try await report(outreach, campaign.id) {
+          ($0.stepKey, $0.variantKey, $0.channel, $0.senderID) = (step, variant, channel, sender)
+        }.total?.activities)
+      let fitting = told.filter {
+        (step.isEmpty || $0.stepKey == step) && (variant.isEmpty || $0.variantKey == variant)
+          && (channel == .unspecified || $0.channel == channel) && (sender.isEmpty || $0.senderID == sender)
+      }
+      func count(_ action: LeadsV1.ActivityAction) -> Int64 { Int64(fitting.count { $0.action == action }) }
+      #expect(
+        [counts.sent, counts.opened, counts.clicked, counts.delivered, counts.skipped] == [
+          count(.sent), count(.opened), count(.clicked), count(.delivered), count(.skipped),
+        ], "seed \(seed): \(step), \(variant), \(channel), \(sender)")
+    }
+  }
+
   @Test func `refuses a campaign and a step that are not there`() async throws {
     let outreach = try await Outreach()
     let campaign = try await outreach.draft([Outreach.email("first")])

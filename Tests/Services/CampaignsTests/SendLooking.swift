@@ -136,7 +136,8 @@ struct Outreach: Sendable {
     (lead.email, lead.firstName, lead.lastName) = (
       "lead\(number)@firm\(number).example", "Ada", "Lead\(number)"
     )
-    (lead.phone, lead.company) = ("+6149157\(1000 + number % 9000)", "Firm \(number)")
+    // None that the register would say something of.
+    (lead.phone, lead.company) = ("+614915\(10_000 + number * 10 % 90_000)", "Firm \(number)")
     lead.tierOverride = .with { ($0.tier, $0.reason) = (tier, "a test") }
     change(&lead)
     request.lead = lead

@@ -102,6 +102,33 @@ import Testing
     #expect(fields.allSatisfy { $0.hasPrefix("sequence.steps[0].variants[0].content") } && !fields.isEmpty)
   }
 
+  @Test(arguments: [("sms", 160), ("note", 300), ("inmail", 1_900), ("point", 500), ("mail", 10_000)])
+  func `takes a text as long as its channel bears, and none that is longer by one`(
+    _ name: String, _ most: Int
+  ) async throws {
+    let tenant = try await TestServer.shared.value.tenant()
+    let campaign = try await tenant.createCampaign()
+    func update(_ length: Int) async throws -> CampaignsV1.UpdateSequenceResponse {
+      let text = String(repeating: "é", count: length)
+      let content: CampaignsV1.StepContent.Content =
+        switch name {
+        case "sms": .sms(.with { $0.body = text })
+        case "note": .linkedinNote(.with { $0.body = text })
+        case "inmail": .linkedinInmail(.with { ($0.subject, $0.body) = ("A word", text) })
+        case "point": .voice(.with { $0.points = [text] })
+        default: .mail(.with { ($0.piece, $0.body) = (.letter, text) })
+        }
+      return try await tenant.updateSequence(campaign.sequenceID) {
+        $0.steps = [TestTenant.email("one")]
+        $0.steps[0].variants[0].content = .with { $0.content = content }
+      }
+    }
+    #expect(try await update(most).sequence?.steps.count == 1)
+    let error = try await refusal { try await update(most + 1) }
+    #expect(error?.code == .invalidArgument && error?.violations.count == 1, "\(name)")
+    #expect(error?.violations.first?.field.hasPrefix("sequence.steps[0].variants[0].content") == true)
+  }
+
   @Test func `leaves a version alone when nothing changes`() async throws {
     let tenant = try await TestServer.shared.value.tenant()
     let campaign = try await tenant.createCampaign()

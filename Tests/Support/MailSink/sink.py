@@ -3,21 +3,24 @@
     sink.py FOLDER          writes its port; FOLDER/log has a line for each connection, sender, recipient and kept message
     sink.py read FILE       writes what Python's mail parser makes of a message, as JSON
 
-Modes, read again for each connection: accept, busy (421 at once), silent (no greeting), garbage, no-ehlo, refuse-sender,
-refuse-recipient, later-recipient, refuse-data, cut-in-data, stall-in-data, later-message, refuse-message, keep-and-cut,
-keep-and-say-nothing, slow:SECONDS.
+Modes, read again for each connection, which draws one of several with `|` between them: accept, busy (421 at once),
+silent (no greeting), garbage, no-ehlo, refuse-sender, refuse-recipient, later-recipient, refuse-data, cut-in-data,
+stall-in-data, later-message, refuse-message, keep-and-cut, keep-and-say-nothing, slow:SECONDS.
 """
 
 import email
 import email.policy
+import itertools
 import json
 import pathlib
+import random
 import socketserver
 import sys
 import threading
 import time
 
 LOCK = threading.Lock()
+NUMBERS = itertools.count(1)
 
 
 def read(path):
@@ -43,7 +46,7 @@ class Handler(socketserver.StreamRequestHandler):
         self.wfile.write(text.encode() + b"\r\n")
 
     def handle(self):
-        mode = (FOLDER / "mode").read_text().strip()
+        mode = random.choice((FOLDER / "mode").read_text().strip().split("|"))
         self.note("connection")
         if mode == "silent":
             time.sleep(30)
@@ -108,8 +111,7 @@ class Handler(socketserver.StreamRequestHandler):
             self.say("554 5.7.1 not this")
             return True
         with LOCK:
-            count = len(list(FOLDER.glob("mail-*"))) + 1
-            (FOLDER / f"mail-{count}").write_bytes(b"".join(lines))
+            (FOLDER / f"mail-{next(NUMBERS)}").write_bytes(b"".join(lines))
         self.note("kept")
         if mode == "keep-and-cut":
             return False
@@ -125,6 +127,11 @@ class Handler(socketserver.StreamRequestHandler):
 class Server(socketserver.ThreadingTCPServer):
     daemon_threads = True
     allow_reuse_address = True
+
+    def handle_error(self, request, client_address):
+        # Whoever is killed in the middle of a message says no more.
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
 
 if sys.argv[1] == "read":

@@ -26,8 +26,9 @@ struct SendingSettings: Equatable {
     relay.host.hasPrefix("127.") || relay.host == "localhost" || relay.host == "::1"
   }
 
-  /// Messages that are given to the relay at a time; each holds a thread.
-  private static let atOnce = 16
+  /// Messages that are given to the relay at a time; each holds a thread. They are all that a worker hands
+  /// over at once: one that waited for a thread would leave long after somebody has stopped all sends.
+  private static let atOnce = SendWorker.Settings().handOvers
 
   /// What the settings make of it; the pool is nil where nothing needs one.
   func setup() throws(LoopError) -> (setup: SendingSetup, pool: BlockingPool?) {

@@ -26,7 +26,7 @@ package struct Enrollments: Sendable {
   // MARK: Ends
 
   /// Stops one that is held; what of it is about to be handed over is taken back. Its message that a carrier
-  /// has already is settled when the carrier has answered.
+  /// has already is settled when the carrier has answered, or when whoever waits for the answer falls silent.
   func stop(
     _ enrollment: inout StoredEnrollment, _ reason: CampaignsV1.EnrollmentStopReason, at now: PostgresTime,
     _ tx: borrowing TenantTransaction
@@ -45,7 +45,8 @@ package struct Enrollments: Sendable {
 
   private func close(_ enrollment: inout StoredEnrollment, at now: PostgresTime) {
     (enrollment.pauseReason, enrollment.resumeTime) = (.unspecified, nil)
-    (enrollment.nextStep, enrollment.dueTime, enrollment.workTime) = ("", nil, nil)
+    (enrollment.nextStep, enrollment.dueTime) = ("", nil)
+    if enrollment.lastSendStatus != .claimed { enrollment.workTime = nil }
     enrollment.isParked = false
     enrollment.step(at: now)
   }

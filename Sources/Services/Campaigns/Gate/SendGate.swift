@@ -115,7 +115,8 @@ struct SendGate: Sendable {
       tenantAccount: SendAccounts.tenant(LocalDay(at: now, in: zone)),
       startsAccount: SendAccounts.starts(subject.campaign.id, LocalDay(at: now, in: campaignZone)),
       contactAccount: SendAccounts.contact(subject.lead.id),
-      companyAccount: company.isEmpty ? nil : SendAccounts.company(company, in: subject.campaign.id))
+      companyAccount: company.isEmpty ? nil : SendAccounts.company(company, in: subject.campaign.id),
+      weekStart: PostgresTime(unixMicroseconds: now - Self.week) ?? .minusInfinity)
     var accounts = [counts.tenantAccount, counts.startsAccount, counts.contactAccount]
     accounts += senders.map { SendAccounts.sender($0.id, $0.day(at: now)) }
     if let account = counts.companyAccount { accounts.append(account) }
@@ -124,9 +125,8 @@ struct SendGate: Sendable {
     func taken(_ place: Int) -> Int64 {
       balances.indices.contains(place) ? balances[place].usedCount + balances[place].reservedCount : 0
     }
-    let start = PostgresTime(unixMicroseconds: now - Self.week) ?? .minusInfinity
     let recent = try await SendStore.recent(
-      tx, to: subject.lead.id, in: subject.campaign.id, company: company, since: start)
+      tx, to: subject.lead.id, in: subject.campaign.id, company: company, since: counts.weekStart)
 
     counts.tenantDay = LimitFact(limit: limits.daily, used: taken(0), zone: zone)
     if own.dailyStarts > 0, subject.isFirst {
@@ -146,12 +146,35 @@ struct SendGate: Sendable {
   }
 }
 
+// MARK: The company's week
+
+extension SendGate {
+  /// The counts by which a claim reserves. What has lapsed of a company's week is told by its account and its
+  /// sends, which are read one after the other: what others give back in between would look like something
+  /// that has lapsed. So both are read once more, while the account is locked.
+  func held(
+    _ counts: SendCounts, of subject: GateSubject, _ tx: borrowing TenantTransaction
+  ) async throws(RPCError) -> SendCounts {
+    guard let account = counts.companyAccount, counts.company.limit != nil else { return counts }
+    // It is the first in the order in which accounts are locked.
+    let balance = try await Ledger.adjust(tx, account, by: PostgresDecimal(0))
+    let recent = try await SendStore.recent(
+      tx, to: subject.lead.id, in: subject.campaign.id, company: subject.lead.companyKey,
+      since: counts.weekStart)
+    var counts = counts
+    counts.companyLapsed = max(0, balance.usedCount + balance.reservedCount - Int64(recent.company.count))
+    return counts
+  }
+}
+
 /// What is used and reserved of everything that limits a send, and where it is counted.
 struct SendCounts: Sendable {
   let tenantAccount: LedgerAccount
   let startsAccount: LedgerAccount
   let contactAccount: LedgerAccount
   let companyAccount: LedgerAccount?
+  /// Since when messages to contacts and companies count.
+  let weekStart: PostgresTime
   var tenantDay: LimitFact?
   /// Nil where it does not count.
   var starts: LimitFact?

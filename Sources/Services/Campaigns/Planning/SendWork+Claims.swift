@@ -30,7 +30,8 @@ extension SendWork {
     _ tx: borrowing TenantTransaction
   ) async throws(RPCError) -> ClaimedSend? {
     guard let sender = decision.sender else { return nil }
-    let requests = decision.counts.requests(
+    let counts = try await gate.held(decision.counts, of: subject, tx)
+    let requests = counts.requests(
       sender, at: now.unixMicroseconds ?? 0, lifetime: Self.holdLifetime, purpose: send.id.description)
     guard case .held(let holds) = try await Ledger.reserve(tx, all: requests) else { return nil }
     switch try await enrollments.credits.hold(
@@ -183,7 +184,7 @@ extension SendWork {
     } else {
       // It was stopped while the carrier had it.
       if send.status == .deferred { send.status = .cancelled }
-      enrollment.lastSendStatus = send.status
+      (enrollment.lastSendStatus, enrollment.workTime) = (send.status, nil)
       enrollment.step(at: now)
     }
     _ = try await tx.run(
@@ -201,10 +202,9 @@ extension SendWork {
   ) async throws(RPCError) {
     try await enrollments.commit(&send, tx)
     (send.status, send.errorMessage) = (.unknownValue, String(reason.prefix(500)))
-    enrollment.lastSendStatus = .unknownValue
+    (enrollment.lastSendStatus, enrollment.workTime) = (.unknownValue, nil)
     guard enrollment.isRunning else { return }
-    (enrollment.status, enrollment.pauseReason) = (.paused, .sendUnknown)
-    (enrollment.workTime, enrollment.resumeTime) = (nil, nil)
+    (enrollment.status, enrollment.pauseReason, enrollment.resumeTime) = (.paused, .sendUnknown, nil)
     records.append(.updated(enrollment, of: tx.tenant))
   }
 
@@ -215,7 +215,8 @@ extension SendWork {
   ) async throws(RPCError) {
     if send.handOverTime == nil {
       try await enrollments.takeBack(&send, tx)
-      (enrollment.lastSendStatus, enrollment.workTime) = (.planned, now)
+      if !enrollment.isRunning { send.status = .cancelled }
+      (enrollment.lastSendStatus, enrollment.workTime) = (send.status, enrollment.isRunning ? now : nil)
     } else {
       send.leaseTime = nil
       try await becomeUnknown(
@@ -227,6 +228,26 @@ extension SendWork {
     _ = try await tx.run(
       SendStore.update(send, of: tx.tenant), EnrollmentStore.update(enrollment, of: tx.tenant))
     records.append(.send(.sendUpdated, send, of: tx.tenant))
+  }
+
+  /// As above for one that was stopped while a carrier had its message.
+  func lapseStopped(
+    _ enrollment: inout StoredEnrollment, at now: PostgresTime, _ records: inout [WorkRecord],
+    _ tx: borrowing TenantTransaction
+  ) async throws(RPCError) {
+    guard let id = enrollment.lastSend, var send = try await SendStore.read(tx, [id])[id],
+      send.status == .claimed
+    else {
+      enrollment.workTime = nil
+      _ = try await tx.run(EnrollmentStore.update(enrollment, of: tx.tenant))
+      return
+    }
+    guard let lease = send.leaseTime, lease <= now else {
+      enrollment.workTime = send.leaseTime
+      _ = try await tx.run(EnrollmentStore.update(enrollment, of: tx.tenant))
+      return
+    }
+    try await lapse(&send, &enrollment, at: now, &records, tx)
   }
 
   // MARK: Telling

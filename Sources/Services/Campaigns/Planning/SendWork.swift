@@ -27,10 +27,13 @@ struct SendWork: Sendable {
 
   /// How long a claim holds what it uses up before anybody may take it back.
   static let lease = Duration.seconds(60)
-  /// Longer than a lease and a hand-over together.
-  static let holdLifetime = Duration.seconds(300)
+  /// Nothing of what a claim holds comes back by itself while somebody may still have its message: whoever
+  /// finds the claim over gives it back or counts it, however long no server was there.
+  static let holdLifetime = Duration.seconds(30 * 86_400)
   /// What waits for somebody is looked at again.
   private static let holdRetry: Int64 = 3_600_000_000
+  /// While sends are stopped nobody looks, and afterwards all go on at once.
+  private static let stopRetry: Int64 = 1_000_000
   /// What others have at this moment is looked at again.
   private static let busyRetry: Int64 = 250_000
 
@@ -59,9 +62,14 @@ struct SendWork: Sendable {
         return WorkDone(nil)
       }
       let leads = try await surroundings.leads(tx, [picked.lead], isHeld: true)
-      guard var enrollment = try await EnrollmentStore.held(tx, [picked.id]).first, enrollment.isRunning
-      else { return WorkDone(nil) }
+      guard var enrollment = try await EnrollmentStore.held(tx, [picked.id]).first else {
+        return WorkDone(nil)
+      }
       var records: [WorkRecord] = []
+      guard enrollment.isRunning else {
+        try await lapseStopped(&enrollment, at: now, &records, tx)
+        return WorkDone(nil, records)
+      }
       let claim = try await look(
         &enrollment, campaign, leads[picked.lead], limits, answer, at: now, &records, tx)
       return WorkDone(claim, records)
@@ -275,7 +283,8 @@ struct SendWork: Sendable {
         enrollment.workOrder = decision.reasons.contains(.dailyStarts) ? -look.lead.lead.score : 0
       case .hold:
         send.status = .planned
-        enrollment.workTime = now.later(by: Self.holdRetry)
+        let isStopped = !Set(decision.reasons).isDisjoint(with: [.emergencyStop, .tenantSuspended])
+        enrollment.workTime = now.later(by: isStopped ? Self.stopRetry : Self.holdRetry)
       case .skip:
         try await skip(&send, &enrollment, subject, at: now, &records, tx)
         return nil

@@ -49,12 +49,7 @@ package final class SendWorker: Sendable {
 
   /// Works until the task is cancelled, then ends what it has begun.
   package func run() async {
-    let running = Task { await self.rounds() }
-    await withTaskCancellationHandler {
-      await running.value
-    } onCancel: {
-      self.stop()
-    }
+    await LastWork.run(stop: stop) { await self.rounds() }
   }
 
   /// Begins nothing more.
@@ -185,8 +180,8 @@ extension SendWorker {
 
   private func handOver(_ claim: ClaimedSend, of tenant: TenantID) async {
     do throws(RPCError) {
-      // The stop may have come since the claim.
-      guard brake?.isOn != true, try await work.beginHandOver(claim, of: tenant) else { return }
+      // A stop that has come since the claim is seen there, and what was claimed is given back.
+      guard try await work.beginHandOver(claim, of: tenant) else { return }
       let answer = await work.carry(claim)
       state.withLock { $0.counts.handOvers += 1 }
       try await settle(claim, answer, of: tenant)
