@@ -43,8 +43,11 @@ import Testing
     return database
   }
 
-  @Test(arguments: ["force_generic_plan", "force_custom_plan"])
-  func `usage of a tenant is read along indexes`(_ mode: String) async throws {
+  /// How statements of one tenant that compare places are planned (`Binding.planOnce`).
+  private static let once = "force_generic_plan"
+
+  @Test func `usage of a tenant is read along indexes`() async throws {
+    let mode = Self.once
     let plan = try await Self.explain(
       UsageQueryStore.statement(ofAll: false, .startAscending), Self.values, mode)
     #expect(plan.contains("usage_rollups_pkey"), "\(mode): \(plan)")
@@ -55,8 +58,8 @@ import Testing
     #expect(!plan.contains("_of_all"), "\(mode): \(plan)")
   }
 
-  @Test(arguments: ["force_generic_plan", "force_custom_plan"])
-  func `the rollups of a tenant are made of its own entries`(_ mode: String) async throws {
+  @Test func `the rollups of a tenant are made of its own entries`() async throws {
+    let mode = Self.once
     // One of the many small ones, of which an estimate says that it has nothing.
     let tenant = TenantID(900)
     for (statement, more) in [(RollupStore.cut, ", 20000"), (RollupStore.add, "")] {
@@ -65,6 +68,25 @@ import Testing
       #expect(!plan.contains("Seq Scan on usage_entries"), "\(plan)")
       #expect(!plan.contains("_of_all"), "\(plan)")
     }
+  }
+
+  @Test func `what came last is found, and not walked to from a tenant's first entry`() async throws {
+    let mode = Self.once
+    // Of half a million entries the last thousand: a walk would read some thousands of pages of the index.
+    let cut = try await Self.explain(
+      RollupStore.cut, "'\(Self.tenant.uuidText)', 1, '499000', 1, '999999', 20000", mode, isRun: true)
+    #expect(try Self.pages(cut) < 500, "\(mode): \(cut)")
+    let usage = try await Self.explain(
+      UsageQueryStore.statement(ofAll: false, .startAscending), Self.values, mode, isRun: true)
+    let lines = usage.split(separator: "\n", omittingEmptySubsequences: false)
+    let walk = try #require(lines.firstIndex { $0.contains("usage_entries_by_place") })
+    #expect(try Self.pages(lines[walk...].joined(separator: "\n")) < 500, "\(mode): \(usage)")
+  }
+
+  /// The first that a plan tells, from wherever the text begins.
+  private static func pages(_ plan: String) throws -> Int {
+    let line = try #require(plan.split(separator: "\n").first { $0.contains("Buffers: shared") })
+    return line.split(whereSeparator: { " =".contains($0) }).compactMap { Int($0) }.reduce(0, +)
   }
 
   @Test(arguments: ["force_generic_plan", "force_custom_plan"])
@@ -113,15 +135,16 @@ import Testing
 
   private static func explain(
     _ statement: Statement, _ values: String, _ mode: String, as role: String = "muster_app",
-    in tenant: TenantID = tenant
+    in tenant: TenantID = tenant, isRun: Bool = false
   ) async throws -> String {
+    let how = isRun ? "ANALYZE, BUFFERS, COSTS OFF, TIMING OFF, SUMMARY OFF" : "COSTS OFF"
     let types = statement.types.map(\.description).joined(separator: ", ")
     return try await database.value.sql(
       """
       SET search_path = muster; SET ROLE \(role); SET plan_cache_mode = \(mode);
       SELECT set_config('muster.tenant_id', '\(tenant.uuidText)', false);
       PREPARE page (\(types)) AS \(statement.sql);
-      EXPLAIN (COSTS OFF) EXECUTE page (\(values));
+      EXPLAIN (\(how)) EXECUTE page (\(values));
       """)
   }
 }

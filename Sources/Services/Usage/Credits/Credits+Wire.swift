@@ -20,19 +20,25 @@ extension CreditGrantRow {
 }
 
 extension Credits {
-  /// As it stands now, without anything being settled.
+  /// As it stands now, without anything being settled. One round trip where no price plan brings credits.
+  static func balance(_ tx: borrowing TenantTransaction) async throws(RPCError) -> UsageV1.Balance {
+    let results = try await tx.run([GrantStore.balance(of: tx.tenant)] + PlanStore.lookup(tx.tenant))
+    let plans = try PlanStore.found(results, at: 1, of: tx.tenant)
+    return balance(try GrantStore.stored(results[0]), try await CreditPrices.load(tx, plans), of: tx.tenant)
+  }
+
+  /// With what `prices` bring, though it was not brought yet.
   static func balance(
-    _ tx: borrowing TenantTransaction, _ prices: CreditPrices?
-  ) async throws(RPCError) -> UsageV1.Balance {
-    var stored = try await GrantStore.stored(tx)
-    let included = prices?.included(until: stored.now, of: tx.tenant) ?? []
+    _ stored: GrantStore.Stored, _ prices: CreditPrices?, of tenant: TenantID
+  ) -> UsageV1.Balance {
+    var stored = stored
+    let included = prices?.included(until: stored.now, of: tenant) ?? []
     for missing in included where !stored.brought.contains(missing.period.start) {
       stored.account.granted += missing.amount
       stored.grants.append(CreditGrantRow(missing))
     }
     stored.grants.sort { ($0.expiry, $0.createTime ?? $0.start) < ($1.expiry, $1.createTime ?? $1.start) }
-    return balance(
-      stored.account, stored.grants, reserved: stored.reserved, at: stored.now, of: tx.tenant)
+    return balance(stored.account, stored.grants, reserved: stored.reserved, at: stored.now, of: tenant)
   }
 
   /// As settling would leave it.

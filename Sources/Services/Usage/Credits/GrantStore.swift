@@ -121,12 +121,18 @@ enum GrantStore {
   }
 
   static func stored(_ tx: borrowing TenantTransaction) async throws(RPCError) -> Stored {
-    let held = Credits.held
-    let results = try await tx.run(
-      balance(.uuid(tx.tenant.bits), .text(held.key), .timestamp(held.start)))
-    return try reading { () throws(PostgresError) in
+    try stored(await tx.run(balance(of: tx.tenant))[0])
+  }
+
+  /// To go with other statements in one round trip.
+  static func balance(of tenant: TenantID) -> BoundStatement {
+    balance(.uuid(tenant.bits), .text(Credits.held.key), .timestamp(Credits.held.start))
+  }
+
+  static func stored(_ rows: ResultSet) throws(RPCError) -> Stored {
+    try reading { () throws(PostgresError) in
       var stored = Stored()
-      for row in results[0] {
+      for row in rows {
         var sums: [Decimal] = []
         for column in 12...16 {
           let sum: PostgresDecimal = try row.value(column)

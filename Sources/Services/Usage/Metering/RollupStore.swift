@@ -10,14 +10,16 @@ enum RollupStore {
   static let statements = [part, arrived, open, rolled, cut, add, advance, settle, clear]
 
   private static let nobody = "'00000000-0000-0000-0000-000000000000'::uuid"
+  /// As the index over all tenants has it.
+  private static let placeOfAll = "generation + 0, transaction_id, entry_id"
 
   static let part = Statement(
     """
     SELECT generation, transaction_id
     FROM usage_entries
-    WHERE (generation, transaction_id, entry_id) >= ($1, $2::text::xid8, \(nobody))
-      AND (generation, transaction_id) < ($3, $4::text::xid8)
-    ORDER BY generation, transaction_id, entry_id
+    WHERE (\(placeOfAll)) >= ($1, $2::text::xid8, \(nobody))
+      AND (generation + 0, transaction_id) < ($3, $4::text::xid8)
+    ORDER BY \(placeOfAll)
     OFFSET $5
     LIMIT 1
     """, .int8, .text, .int8, .text, .int8)
@@ -37,8 +39,8 @@ enum RollupStore {
     """
     SELECT DISTINCT tenant_id
     FROM usage_entries
-    WHERE (generation, transaction_id, entry_id) >= ($1, $2::text::xid8, \(nobody))
-      AND (generation, transaction_id) < ($3, $4::text::xid8)
+    WHERE (\(placeOfAll)) >= ($1, $2::text::xid8, \(nobody))
+      AND (generation + 0, transaction_id) < ($3, $4::text::xid8)
     """, .int8, .text, .int8, .text)
 
   /// Whose entries came between two places.
@@ -79,12 +81,10 @@ enum RollupStore {
     }
   }
 
-  /// Of the transaction's tenant. It stands in the places too, so that no index over all tenants serves: what
-  /// comparisons of places leave cannot be estimated, and the walk would be over the rows of all.
+  /// Of the transaction's tenant.
   private static let arrivedBetween = """
-    tenant_id = $1
-      AND (tenant_id, generation, transaction_id, entry_id) >= ($1, $2, $3::text::xid8, \(nobody))
-      AND (tenant_id, generation, transaction_id) < ($1, $4, $5::text::xid8)
+    tenant_id = $1 AND (generation, transaction_id, entry_id) >= ($2, $3::text::xid8, \(nobody))
+      AND (generation, transaction_id) < ($4, $5::text::xid8)
     """
 
   static let cut = Statement(
@@ -150,8 +150,9 @@ enum RollupStore {
     let tenant = Parameter.uuid(tx.tenant.bits)
     let start: [Parameter] = [.int8(from.generation), .text(String(from.transaction))]
     let rows = try await tx.run(
+      Binding.planOnce(),
       cut.with(
-        [tenant] + start + [.int8(until.generation), .text(String(until.transaction)), .int8(most)]))[0]
+        [tenant] + start + [.int8(until.generation), .text(String(until.transaction)), .int8(most)]))[1]
     let end = try MeteringStore.end(rows, from: from, until: until)
     let place: [Parameter] = [.int8(end.generation), .text(String(end.transaction))]
     _ = try await tx.run(add.with([tenant] + start + place), advance.with([tenant] + place))

@@ -8,8 +8,7 @@ extension UsageService {
     _ request: UsageV1.GetBalanceRequest, as caller: Caller
   ) async throws(RPCError) -> UsageV1.GetBalanceResponse {
     try await tenants.read(caller) { tx throws(RPCError) in
-      let prices = try await CreditPrices.load(tx)
-      let balance = try await Credits.balance(tx, prices)
+      let balance = try await Credits.balance(tx)
       return .with { $0.balance = balance }
     }
   }

@@ -32,7 +32,8 @@ extension UsageService {
       // What is owed is paid by it.
       _ = try await CreditStore.settle(tx)
       guard let grant = try await GrantStore.get(tx, id) else { throw .tenantUnknown }
-      let (message, balance) = (grant.message(of: tx.tenant), try await Credits.balance(tx, prices))
+      let balance = Credits.balance(try await GrantStore.stored(tx), prices, of: tx.tenant)
+      let message = grant.message(of: tx.tenant)
       return Change(
         .with { ($0.creditGrant, $0.balance) = (message, balance) }, target: ChangeTarget(id),
         event: ChangeEvent(.creditsGranted, "creditGrant", message))

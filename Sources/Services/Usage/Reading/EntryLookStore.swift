@@ -34,13 +34,12 @@ enum EntryLookStore {
   private static let isWantedColumn = 23
   private static let isLastColumn = 24
 
-  /// The tenant stands in the places too, so that no index over all tenants serves.
-  private static let look = statement(
-    "tenant_id = $1 AND (tenant_id, generation, transaction_id, entry_id) > ($1, $2, $3::text::xid8, $4)")
+  private static let look = statement("tenant_id = $1", "generation, transaction_id, entry_id")
+  /// The places as the index over all tenants has them.
   private static let lookOfAll = statement(
-    "$1::uuid IS NOT NULL AND (generation, transaction_id, entry_id) > ($2, $3::text::xid8, $4)")
+    "$1::uuid IS NOT NULL", "generation + 0, transaction_id, entry_id")
 
-  private static func statement(_ whose: String) -> Statement {
+  private static func statement(_ whose: String, _ place: String) -> Statement {
     Statement(
       """
       SELECT \(names), is_wanted, place = $5
@@ -53,10 +52,10 @@ enum EntryLookStore {
         FROM (
           SELECT \(columns)
           FROM usage_entries
-          WHERE \(whose)
+          WHERE \(whose) AND (\(place)) > ($2, $3::text::xid8, $4)
             AND (generation, transaction_id) < (
               (SELECT generation FROM installation), pg_snapshot_xmin(pg_current_snapshot()))
-          ORDER BY generation, transaction_id, entry_id
+          ORDER BY \(place)
           LIMIT $5
         ) looked
       ) placed

@@ -110,7 +110,8 @@ struct UsageReader: Sendable {
       }
       return try UsageStore.answers(rows, question)
     }
-    let rows = try await service.tenants.read(caller) { tx throws(RPCError) in try await tx.run(statement)[0]
+    let rows = try await service.tenants.read(caller) { tx throws(RPCError) in
+      try await tx.run(Binding.planOnce(), statement)[1]
     }
     return try UsageStore.answers(rows, question)
   }
