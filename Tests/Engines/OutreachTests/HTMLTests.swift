@@ -40,7 +40,8 @@ struct HTMLTests {
 
   private static let attacks = [
     "<script>alert(1)</script>", "<SCRIPT SRC=https://evil.example/x.js></SCRIPT>", "<scr<script>ipt>x",
-    "<script", "<script/x>", "<script\n>alert(1)</script\n>", "<svg/onload=alert(1)>",
+    "<script", "<script/x>", "<style a=\"", "<style a='x", "<style a=\"{{company}}", "<style><!",
+    "<style></style a='", "<script\n>alert(1)</script\n>", "<svg/onload=alert(1)>",
     "<svg><script>x</script></svg>",
     "<math><mtext></mtext></math>", "<iframe src=\"https://x.example\"></iframe>", "<object data=x></object>",
     "<embed src=x>", "<applet></applet>", "<base href=\"https://evil.example/\">",

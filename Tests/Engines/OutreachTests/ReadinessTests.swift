@@ -10,7 +10,7 @@ import Testing
 @Suite("What keeps a campaign from being activated")
 struct ReadinessTests {
   private static let identity = CampaignsV1.SenderIdentity.with {
-    $0.legalName = "Acme"
+    ($0.legalName, $0.contactEmail) = ("Acme", "hello@acme.example")
     $0.postalAddress = .with { ($0.lines, $0.city, $0.country) = (["1 High St"], "Perth", "AU") }
   }
 
@@ -79,6 +79,9 @@ struct ReadinessTests {
     #expect(
       problems([step("a")]) { $0.senderIdentity?.postalAddress?.city = " " }.map(\.field)
         == ["sender_identity.postal_address.city"])
+    let unreachable = problems([step("a")]) { $0.senderIdentity?.contactEmail = "" }
+    #expect(kinds(unreachable) == [.unsubscribeMissing])
+    #expect(unreachable.map(\.field) == ["sender_identity.contact_email"])
     #expect(problems([step("a", [variant("x", sms("Hi"))])]) { $0.senderIdentity = nil } == [])
   }
 

@@ -78,7 +78,7 @@ struct SequenceTests {
           campaign: .with {
             $0.sendingWindow = SendingHours.general
             $0.senderIdentity = .with {
-              $0.legalName = "Acme"
+              ($0.legalName, $0.contactEmail) = ("Acme", "hello@acme.example")
               $0.postalAddress = .with { ($0.lines, $0.city, $0.country) = (["1 High St"], "Perth", "AU") }
             }
           }, steps: steps, customKeys: [],

@@ -21,6 +21,7 @@ import Testing
     ("[]a-]+", ["]", "a-]"], ["b"]),
     ("^ab$", ["ab"], ["xab"]),
     ("(?:a|b)c", ["ac", "bc"], ["c"]),
+    ("^((a|b)c|d)$", ["ac", "bc", "d"], ["a", "acd", "xd"]),
     ("(a|)b", ["ab", "b"], ["aab"]),
     ("((a*)*)*b", ["b", "aab"], ["a"]),
   ]
@@ -36,6 +37,8 @@ import Testing
     #expect(try Pattern("b", ofWhole: false).matches("abc") && !Pattern("^b", ofWhole: false).matches("abc"))
     #expect(try Pattern("c$", ofWhole: false).matches("abc") && !Pattern("b$", ofWhole: false).matches("abc"))
     #expect(try Pattern("b", ofWhole: false).matches("a\nb\nc"))
+    let whole = try Pattern("^(a|b)$", ofWhole: false)
+    #expect(whole.matches("b") && !whole.matches("ab") && !whole.matches("bx"))
   }
 
   static let refused = [

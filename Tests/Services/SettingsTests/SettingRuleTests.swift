@@ -87,11 +87,26 @@ import Testing
       try shape.problem(SettingJSON.value(#"{"name":"x","limits":[1.5]}"#))?.hasPrefix("/limits/0") == true)
   }
 
+  @Test(arguments: BuiltInSchemas.messages.map(\.namespace))
+  func `finds no contradiction in the schemas of Muster itself`(_ namespace: String) throws {
+    let message = try #require(BuiltInSchemas.messages.first { $0.namespace == namespace })
+    var problems: [SchemaProblem] = []
+    let schema = PreparedSchema(message, &problems)
+    #expect(problems == [])
+    if namespace == "sending" {
+      let window = try #require(schema["window"])
+      let good = #"{"from":"09:00","to":"24:00","days":["mon"]}"#
+      try check(window, [good], [#"{"from":"9"}"#, #"{"days":["x"]}"#, #"{"days":[1]}"#, #"{"more":1}"#])
+    }
+  }
+
   @Test func `compares numbers as they are, however they are written`() {
     #expect(
       PlainNumber("1e2")?.text == "100" && PlainNumber("-0.50e1")?.text == "-5"
         && PlainNumber("0e9")?.text == "0")
     #expect(PlainNumber("12.340E-3")?.text == "0.01234" && PlainNumber("-0")?.text == "0")
     #expect(PlainNumber("1e401") == nil && PlainNumber("1e99999999999999999999") == nil)
+    // The least number that there is has no magnitude.
+    #expect(PlainNumber("1e-9223372036854775808") == nil && PlainNumber("1e-401") == nil)
   }
 }

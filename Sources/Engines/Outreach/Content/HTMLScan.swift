@@ -115,8 +115,11 @@ struct HTMLScan {
       }
       place += 1
     }
-    if byte() == nil { refuse("has a declaration that is not closed", at: start) }
-    place += 1
+    if byte() == nil {
+      refuse("has a declaration that is not closed", at: start)
+    } else {
+      place += 1
+    }
   }
 
   // MARK: Tags
@@ -192,8 +195,11 @@ struct HTMLScan {
     }
     let value = bytes[valueStart..<place]
     if isQuoted {
-      if byte() == nil { refuse("has an attribute \(HTMLWords.shown(name)) that is not closed", at: start) }
-      place += 1
+      if byte() == nil {
+        refuse("has an attribute \(HTMLWords.shown(name)) that is not closed", at: start)
+      } else {
+        place += 1
+      }
     }
     check(name, of: element, value: value, quoted: isQuoted, at: start)
   }

@@ -55,10 +55,8 @@ package enum CampaignReadiness {
   private static func identity(
     _ campaign: CampaignsV1.Campaign, _ reach: [[CampaignsV1.StepVariant]]
   ) -> [CampaignsV1.CampaignProblem] {
-    let needs = reach.joined().contains { variant in
-      variant.channel == .email
-        || PreparedContent(variant.content ?? .init()).fields.contains(.senderIdentity)
-    }
+    let variants = reach.joined().map { ($0.channel, PreparedContent($0.content ?? .init()).fields) }
+    let needs = variants.contains { $0 == .email || $1.contains(.senderIdentity) }
     guard needs else { return [] }
     guard let identity = campaign.senderIdentity else {
       return [
@@ -67,11 +65,20 @@ package enum CampaignReadiness {
           field: "sender_identity")
       ]
     }
-    return SenderIdentityText.missing(in: identity).map { part in
+    var problems = SenderIdentityText.missing(in: identity).map { part in
       problem(
         .identityMissing, "The sender identity lacks \(part), which the law asks for. Set it.",
         field: "sender_identity.\(part)")
     }
+    // That is where the link leads: without it no message would leave, each for itself.
+    if identity.contactEmail.isEmpty, variants.contains(where: { $1.contains(.unsubscribeLink) }) {
+      problems.append(
+        problem(
+          .unsubscribeMissing,
+          "The texts have {{unsubscribe_link}}, which leads to the contact email of the sender identity, and"
+            + " there is none. Set it.", field: "sender_identity.contact_email"))
+    }
+    return problems
   }
 
   private static func missing(

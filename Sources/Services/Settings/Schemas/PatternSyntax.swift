@@ -54,6 +54,8 @@ struct PatternReader {
   private let scalars: [Unicode.Scalar]
   private var index = 0
   private var depth = 0
+  /// There are alternatives outside of all groups.
+  private var isChoice = false
 
   init(_ text: String) {
     scalars = Array(text.unicodeScalars)
@@ -76,7 +78,7 @@ struct PatternReader {
       throw PatternError(
         next == ")" ? "a ) has no (" : "\(next.map(String.init) ?? "") stands where it means nothing")
     }
-    if isAtStart || isAtEnd, case .choice = node {
+    if isAtStart || isAtEnd, isChoice {
       throw PatternError("^ and $ cannot stand beside |; put the alternatives into a group")
     }
     return (node, isAtStart, isAtEnd)
@@ -88,6 +90,7 @@ struct PatternReader {
     guard depth <= Self.depthMax else { throw PatternError("groups are nested deeper than \(Self.depthMax)") }
     var parts = [try sequence()]
     while take("|") { parts.append(try sequence()) }
+    if depth == 1 { isChoice = parts.count > 1 }
     return parts.count == 1 ? parts[0] : .choice(parts)
   }
 

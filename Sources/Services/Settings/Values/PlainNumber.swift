@@ -42,7 +42,8 @@ struct PlainNumber: Hashable, Sendable {
     if text.isEmpty { return 0 }
     let digits = text.dropFirst()
     let plain = digits.first == "+" ? digits.dropFirst() : digits
-    guard let number = Int(plain), abs(number) <= digitsMax else { return nil }
+    // Not by its magnitude, which the least of all has none of.
+    guard let number = Int(plain), (-digitsMax...digitsMax).contains(number) else { return nil }
     return number
   }
 
