@@ -1,3 +1,4 @@
+import MusterFuzzInput
 import MusterHTTP2
 import MusterLoop
 import MusterRPC

@@ -1,4 +1,5 @@
 import Glibc
+import MusterFuzzInput
 
 /// libFuzzer's own loop; it takes its options from the arguments and comes back when it is done.
 @_silgen_name("LLVMFuzzerRunDriver")

@@ -1,3 +1,5 @@
+import MusterFuzzInput
+
 /// What one side of a connection sends: chunks, each when the one before has been read.
 struct Script {
   private(set) var chunks: [[UInt8]] = [[]]

@@ -1,4 +1,5 @@
 import MusterCore
+import MusterFuzzInput
 import MusterRPC
 import MusterTortureAPI
 
