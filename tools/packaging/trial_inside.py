@@ -1,4 +1,4 @@
-"""Runs in a Debian that has booted with systemd: installs the package as README.Debian says, and uses it."""
+"""Runs in a Debian that has booted with systemd: installs the packages as README.Debian says, and uses them."""
 import pathlib
 import re
 import statistics
@@ -52,8 +52,8 @@ def health():
         return health_pb2_grpc.HealthStub(channel).Check(health_pb2.HealthCheckRequest(), timeout=30).status
 
 
-def installs(package):
-    sh(f"dpkg -i {package}")
+def installs():
+    sh("dpkg -i musterd.deb")
     assert sh("stat -c '%U %a' /etc/muster/secrets") == "root 700"
     assert sh("systemctl is-enabled musterd || true") == "disabled"
     return sh("musterd version")
@@ -143,6 +143,26 @@ def waits():
     return "says so, and is ready again by itself"
 
 
+def commands():
+    """The command line beside its server: version, manual, and completion in each shell."""
+    sh("dpkg -i muster.deb")
+    server = "--endpoint 127.0.0.1:50051 --plaintext"
+    version = sh(f"muster version {server}").splitlines()
+    assert version[0] == "muster " + sh("musterd version").split()[1] and version[1].startswith("server "), version
+    assert "version" in sh(f"muster server info {server}")
+    pages = sh("dpkg -L muster | grep -c /usr/share/man/man1/muster")
+    for page in ("muster", "muster-lead"):
+        assert "lead" in sh(f"MANWIDTH=80 man {page} | cat"), page
+    # In shells that nobody has set up: what is installed is found by itself.
+    bash = "source /usr/share/bash-completion/bash_completion; _completion_loader muster; complete -p muster"
+    assert "_muster" in sh(f"bash --norc -ic '{bash}' 2>/dev/null")
+    assert "_muster" in sh("zsh -fc 'autoload -U compinit; compinit -u -D; print $_comps[muster]'")
+    assert "undelete" in sh("fish --no-config -c 'complete -C \"muster lead un\"'")
+    sh("dpkg -P muster")
+    assert not pathlib.Path("/usr/bin/muster").exists()
+    return f"{version[0]}, {pages} pages of its manual, completion in bash, zsh and fish"
+
+
 def leaves():
     sh("dpkg -r musterd")
     assert page("/livez") is None and CONFIGURATION.exists()
@@ -152,13 +172,13 @@ def leaves():
 
 
 def main():
-    package = sys.argv[1]
     eventually(lambda: sh("systemctl is-active postgresql@15-main || true") == "active", 60)
-    print("installed:", installs(package), flush=True)
+    print("installed:", installs(), flush=True)
     blocks = [
         re.sub("^  ", "", block, flags=re.M) for block in README.read_text().split("\n\n")
         if all(line.startswith("  ") for line in block.strip("\n").split("\n"))]
     print("begun:", begins(blocks), flush=True)
+    print("called:", commands(), flush=True)
     print("reloaded:", reloads(), flush=True)
     print("restarted:", restarts(blocks[3]), flush=True)
     print("killed:", killed(), flush=True)

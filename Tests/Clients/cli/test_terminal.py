@@ -9,7 +9,6 @@ import subprocess
 import termios
 import time
 
-import pytest
 from typist import MUSTER, people
 
 
@@ -120,31 +119,6 @@ def test_ctrl_c_stops_an_import_between_chunks_and_the_same_command_goes_on(must
     assert len((muster.home / "bad.csv").read_text().splitlines()) == 31
     third = muster.run(*words, timeout=300)
     assert third.returncode == 3 and "created_count" not in third.stdout and "updated_count" not in third.stdout, third
-
-
-@pytest.mark.parametrize("words, wanted", [
-    (["le"], "lead"), (["lead", "li"], "list"), (["lead", "list", "--ti"], "--tier"),
-    (["lead", "list", "--tier", "h"], "hot"), (["lead", "list", "-o", "j"], "json"),
-    (["lead", "get", "--profile", "dev-v"], None), (["lead", "list", "--profile", "dev-v"], "dev-viewer"),
-    (["lead", "get", "lead_"], "lead_"), (["profile", "u"], "use"), (["member", "update", "member_"], "member_")])
-def test_words_are_completed(muster, words, wanted):
-    found = muster.do("completion", "words", "--", *words).splitlines()
-    if wanted is not None:
-        assert any(line.startswith(wanted) for line in found), found
-
-
-def test_bash_completes(muster):
-    (muster.home / "muster.bash").write_text(muster.do("completion", "bash"))
-    script = """
-      source muster.bash
-      COMP_WORDS=(muster lead list --tier h); COMP_CWORD=4; COMP_LINE='muster lead list --tier h'; COMP_POINT=${#COMP_LINE}
-      _muster 2>/dev/null; echo "${COMPREPLY[@]}"
-    """
-    path = f"{os.path.dirname(MUSTER)}:{os.environ['PATH']}"
-    answer = subprocess.run(
-        ["bash", "--norc", "-c", script], env={**muster.environment, "PATH": path}, cwd=muster.home, capture_output=True,
-        text=True, timeout=60)
-    assert answer.stdout.strip() == "hot", answer
 
 
 def test_the_manual_is_clean(muster):

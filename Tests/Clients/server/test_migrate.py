@@ -11,9 +11,7 @@ import pytest
 
 # What the last migration made; without it a database is one migration behind.
 LAST = """
-ALTER TABLE muster.activities DROP COLUMN send_id, DROP COLUMN enrollment_id, DROP COLUMN sequence_version,
-  DROP COLUMN step_id, DROP COLUMN step_key, DROP COLUMN variant_key, DROP COLUMN sender_id, DROP COLUMN outcome,
-  DROP COLUMN skip_reasons;
+DROP INDEX muster.usage_entries_by_place_of_all;
 DELETE FROM muster.schema_migrations WHERE number = (SELECT max(number) FROM muster.schema_migrations)
 """
 ROWS = "INSERT INTO muster.users (user_id, email) SELECT gen_random_uuid(), 'u' || n || '@a.example' FROM generate_series(1, 100) n"

@@ -1,3 +1,4 @@
+import MusterCore
 import MusterOptionsAPI
 import MusterWire
 import Testing
@@ -23,6 +24,26 @@ import Testing
     #expect(try update.request(id, "--clear", "title") == #"{"lead":{"id":"\#(id)"},"update_mask":"title"}"#)
     #expect(try update.request(id, "--title", "").contains(#""update_mask":"title""#))
     #expect(try update.request(id, "--update-mask", "first_name").contains(#""update_mask":"firstName""#))
+  }
+
+  @Test(arguments: [
+    ("12.50", #"{"number":{"value":"12.50"}}"#), ("true", #"{"boolean":true}"#),
+    ("first call", #"{"text":"first call"}"#), ("\"12\"", #"{"text":"12"}"#), ("\"", #"{"text":"\""}"#),
+    (#"{"texts": {"values": ["a"]}}"#, #"{"texts":{"values":["a"]}}"#),
+  ])
+  func `a custom field is a number, a yes or a text, as it looks`(_ given: String, _ json: String) throws {
+    #expect(
+      try Typed("lead create").request("--custom-fields", "a=\(given)")
+        == #"{"lead":{"custom_fields":{"a":\#(json)}}}"#)
+  }
+
+  @Test func `a token tells when it ends, and what is none tells nothing`() {
+    func token(_ claims: String) -> String { "e30.\(Base64.url.text(Array(claims.utf8))).c2ln" }
+    #expect(TokenText.end(of: token(#"{"exp": 1790000000}"#)) == 1_790_000_000)
+    #expect(TokenText.end(of: token(#"{"exp": 1e308}"#)) == nil)
+    for text in ["", ".", "..", "a.b", token("{}"), token("[]"), token("\u{0}"), "e30.e30"] {
+      #expect(TokenText.end(of: text) == nil, "\(text)")
+    }
   }
 
   @Test func `a quota's limit is its own`() throws {

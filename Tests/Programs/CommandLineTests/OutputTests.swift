@@ -55,6 +55,33 @@ import Testing
     #expect(tiny.hasPrefix("ID       \(Self.id)\nEMAIL    mia@a.example\n"))
   }
 
+  @Test func `an RPC stands without its package, and its end is what is kept of it`() throws {
+    let command = try #require(RPCCommand.find("audit", "list"))
+    let schema = RowPlace(command).schema
+    let columns = ["method", "target_id"].compactMap { Column($0, in: schema) }
+    let rows = [
+      try JSONValue(
+        #"{"method": "muster.campaigns.v1.CampaignService/UpdateCampaign", "target_id": "campaign_1"}"#),
+      try JSONValue(#"{"method": "audit.seal", "target_id": "muster.dev"}"#),
+    ]
+    func lines(_ width: Int?) -> [String] {
+      var style = OutputStyle()
+      style.width = width
+      var table = TableText(columns, style)
+      return table.lines(rows)
+    }
+    #expect(
+      lines(nil) == [
+        "METHOD                          TARGET_ID", "CampaignService/UpdateCampaign  campaign_1",
+        "audit.seal                      muster.dev",
+      ])
+    #expect(
+      lines(27) == [
+        "METHOD           TARGET_ID", "…UpdateCampaign  campaign_1", "audit.seal       muster.dev",
+      ])
+    #expect(CellText(isExact: true).text(rows[0]["method"], columns[0]).hasPrefix("muster.campaigns.v1."))
+  }
+
   @Test func `csv has every field and one line a row`() throws {
     #expect(
       try written(.csv) { $0.fields = ["id", "company", "score", "tags", "create_time"] } == """

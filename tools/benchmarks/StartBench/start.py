@@ -1,4 +1,4 @@
-"""How long musterd takes to be ready, and what it holds at rest: `tools/bench start`.
+"""How long musterd takes to be ready, what it holds at rest, and how long a command of muster takes: `tools/bench start`.
 
 Ready is when it has said so, which it does when the first call would be answered. The database is that of a
 `musterd dev` of the benchmark's own, with what a demo installation has in it.
@@ -12,6 +12,8 @@ import subprocess
 import sys
 import tempfile
 import time
+
+from commands import measure
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 MUSTERD = os.environ.get("MUSTERD", str(ROOT / ".build" / "release" / "musterd"))
@@ -93,12 +95,16 @@ def main():
             time.sleep(SETTLE_SECONDS)
             resident.append(running.resident())
             ends.append(running.stop())
+        commands = measure(told["endpoint"], folder, rounds)
         around.stop()
     show("musterd serve, until it is ready", ready, "s")
     show("musterd serve, CPU until then", cpu, "s")
     show("musterd serve, memory at rest", resident, "MiB", 1)
     show("musterd serve, until it has ended", ends, "s")
     print(f"On a migrated database it has to be ready in {SERVE_SECONDS_ASKED} s.")
+    for name, figures in commands.times.items():
+        show(name, [1_000 * figure for figure in figures], "ms", 1)
+    print(commands.verdict())
 
 
 main()

@@ -66,7 +66,7 @@ final class Connection: Sendable {
         let answer: RawMessage = try await transport.unary(command.method, RawMessage(raw: request), options)
         return answer.unknownFields.bytes
       } catch {
-        if !isSecondTry, await mayRenew(error) {
+        if !isSecondTry, await mayRenew(error.code) {
           isSecondTry = true
           continue
         }
@@ -162,9 +162,12 @@ final class Connection: Sendable {
     return made.access
   }
 
+  /// Of a stream, which a server ends when the token does.
+  func mayRenew(_ failure: Failure) async -> Bool { await mayRenew(failure.status) }
+
   /// A kept token that the server no longer takes may be made new, once.
-  private func mayRenew(_ error: RPCError) async -> Bool {
-    guard error.code == .unauthenticated, case .kept(let path) = credential,
+  private func mayRenew(_ status: StatusCode?) async -> Bool {
+    guard status == .unauthenticated, case .kept(let path) = credential,
       let kept = KeptTokens.read(path), !kept.refresh.isEmpty
     else { return false }
     let token = try? await renewed(path, after: kept.access)
@@ -187,14 +190,26 @@ final class Connection: Sendable {
       let words: String
       switch credential {
       case .none: words = "sign in: muster login --api-key-file FILE, or name a token with --token-file"
-      case .token:
+      case .token(let token):
         words = "the token is from \(surroundings.source("token-file") ?? surroundings.source("token") ?? "")"
-      case .kept: words = "sign in again: muster login --api-key-file FILE"
+        tellEnd(of: token, &failure)
+      case .kept(let path):
+        words = "sign in again: muster login --api-key-file FILE"
+        if let kept = KeptTokens.read(path) { tellEnd(of: kept.access, &failure) }
       }
       failure.hints = [words]
     default: break
     }
     return failure
+  }
+
+  /// A server does not say to strangers what is wrong with a token; that its time is over, it says itself.
+  private func tellEnd(of token: String, _ failure: inout Failure) {
+    let now = WallClock.seconds()
+    guard let end = TokenText.end(of: token), end <= now else { return }
+    failure.message =
+      "\(StatusCode.unauthenticated.name) CREDENTIALS_INVALID: the token expired"
+      + " \(DurationText.relative(end, now: now))"
   }
 
   func close() async {

@@ -220,7 +220,12 @@ enum CompletionScripts {
     # fish completion of muster; made by `muster completion fish`.
     function __muster_words
       set -l words (commandline -opc) (commandline -ct)
-      muster completion words -- $words[2..-1] 2>/dev/null
+      set -l found (muster completion words -- $words[2..-1] 2>/dev/null)
+      if set -q found[1]
+        printf '%s\n' $found
+      else
+        __fish_complete_path (commandline -ct)
+      end
     end
     complete -c muster -f -a '(__muster_words)'
     complete -c muster -l from-file -rF

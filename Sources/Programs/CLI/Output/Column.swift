@@ -120,10 +120,18 @@ struct CellText {
       return members.map { "\($0.name)=\(text($0.value, inner))" }.joined(separator: ", ")
     case (.message, .object(let members)) where members.count == 1 && !isExact:
       return members.first.map { $0.value.string ?? $0.value.text } ?? ""
-    case (_, .string(let text)): return text
+    case (_, .string(let text)): return isExact ? text : Self.called(text)
     case (_, .number(let text)): return text
     default: return value.text
     }
+  }
+
+  /// An RPC without its package, which all have alike; what is a filter takes it so too.
+  private static func called(_ text: String) -> String {
+    guard text.hasPrefix("muster."), let slash = text.firstIndex(of: "/"),
+      let dot = text[..<slash].lastIndex(of: "."), !text.contains(" ")
+    else { return text }
+    return String(text[text.index(after: dot)...])
   }
 
   private func money(_ value: JSONValue) -> String {

@@ -42,9 +42,10 @@ enum PlainText {
     text + String(repeating: " ", count: max(0, width - self.width(text)))
   }
 
-  /// The beginning, with a sign that there is more.
-  static func cut(_ text: String, to width: Int) -> String {
+  /// The beginning, or the end, with a sign that there is more.
+  static func cut(_ text: String, to width: Int, keepsEnd: Bool = false) -> String {
     if self.width(text) <= width { return text }
+    if keepsEnd { return String(cut(String(text.reversed()), to: width).reversed()) }
     var result = ""
     var used = 0
     for character in text {

@@ -60,7 +60,9 @@ struct TableText {
   private func line(_ texts: [String], _ widths: [Int], _ mark: (String) -> String) -> String {
     var line = ""
     for (index, text) in texts.enumerated() where index < widths.count {
-      let cut = PlainText.cut(text, to: widths[index])
+      // Of an RPC the end tells most.
+      let isMethod = columns[index].path.last == "method"
+      let cut = PlainText.cut(text, to: widths[index], keepsEnd: isMethod)
       let isLast = index == texts.count - 1
       line += mark(isLast ? cut : PlainText.padded(cut, to: widths[index]))
       if !isLast { line += String(repeating: " ", count: Self.gap) }

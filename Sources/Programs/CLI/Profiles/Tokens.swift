@@ -49,6 +49,18 @@ struct KeptTokens: Sendable, Equatable {
   func isGood(at now: Int64, for seconds: Int64 = 30) -> Bool { expires > now + seconds }
 }
 
+/// What a token says of itself; whether it is good is for the server to say.
+enum TokenText {
+  /// In Unix seconds; nil of what is no token with an end.
+  static func end(of token: String) -> Int64? {
+    let parts = token.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 3, let bytes = Base64.url.decode(parts[1].utf8),
+      let claims = try? JSONValue(String(decoding: bytes, as: UTF8.self))
+    else { return nil }
+    return claims["exp"]?.integer
+  }
+}
+
 /// Which token a call carries.
 enum Credential: Sendable {
   case none

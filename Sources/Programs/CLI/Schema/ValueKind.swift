@@ -71,6 +71,7 @@ indirect enum ValueKind: Sendable {
     }
   }
 
+  var isDecimal: Bool { if case .decimal = self { true } else { false } }
   var isNested: Bool { if case .message = self { true } else { false } }
 
   /// What a person is to type, in capitals.
@@ -249,6 +250,15 @@ extension ValueKind {
     }
     if ["true", "false"].contains(text), let field = plain.first(where: { $0.kind == .bool }) {
       return member(field, .bool(text == "true"))
+    }
+    if Decimal(text) != nil,
+      let field = schema.fields.first(where: { ValueKind($0, in: schema).isDecimal })
+    {
+      return member(field, .object([JSONValue.Member(name: "value", value: .string(text))]))
+    }
+    // In quotes for a text that looks like something else.
+    if text.count > 1, text.hasPrefix("\""), text.hasSuffix("\"") {
+      text = String(text.dropFirst().dropLast())
     }
     if let number = Double(text), number.isFinite,
       let field = plain.first(where: { $0.kind == .double || $0.kind == .float })

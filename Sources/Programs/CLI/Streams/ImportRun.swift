@@ -126,10 +126,12 @@ struct ImportRun {
         return try await stream(source, header, connection, tally, fromStart: fromStart)
       } catch {
         // Only a file can be read again.
-        guard error.exit == .unreachable || error.hints.isEmpty && error.status == .aborted,
-          source.size != nil,
-          !stopping.isStopped, !words.has("dry-run")
-        else { throw error }
+        guard source.size != nil, !stopping.isStopped, !words.has("dry-run") else { throw error }
+        let isNew = tally.acknowledged > before || attempt == 0
+        let isCut = error.exit == .unreachable || error.hints.isEmpty && error.status == .aborted
+        // A sign-in may be shorter than an import.
+        let isRenewed = !isCut && isNew ? await connection.mayRenew(error) : false
+        guard isCut || isRenewed else { throw error }
         attempt = tally.acknowledged > before ? 1 : attempt + 1
         if attempt == 1 { rest = .milliseconds(250) }
         guard attempt < Self.attemptsMax else { throw error }

@@ -29,14 +29,18 @@ struct StreamRun {
     var request = draft
     var count = 0
     var cursor = ""
+    var hasAnswered = false
+    var hasRenewed = false
     var rest = Duration.milliseconds(200)
     while true {
-      let call = try await open(request)
-      // Ctrl-C ends the call; what came before it is written.
-      stopping.onStop { call.cancel() }
       do throws(Failure) {
+        let call = try await connection.open(command)
+        // Ctrl-C ends the call; what came before it is written.
+        stopping.onStop { call.cancel() }
+        try await connection.send(try request.bytes(), on: call, command)
+        try await connection.finish(call, command)
         while let answer = try await connection.next(call, command) {
-          rest = .milliseconds(200)
+          (hasAnswered, hasRenewed, rest) = (true, false, .milliseconds(200))
           let seen = try look(answer)
           if let place = seen.cursor { cursor = place }
           if seen.isIdle { continue }
@@ -51,6 +55,12 @@ struct StreamRun {
         if !command.isWatch { return .done }
       } catch {
         if stopping.isStopped { return try stopped(cursor) }
+        // A sign-in is shorter than a watch; before the first answer nothing is told twice.
+        if !hasRenewed, command.isWatch || !hasAnswered, await connection.mayRenew(error) {
+          hasRenewed = true
+          if !cursor.isEmpty { request.set("cursor", .string(cursor)) }
+          continue
+        }
         guard command.isWatch, !cursor.isEmpty, error.exit == .unreachable, error.status != .deadlineExceeded
         else { throw error }
         tell("\(error.message); going on in \(DurationText.short(rest))")
@@ -61,13 +71,6 @@ struct StreamRun {
       rest = min(rest * 2, Self.restMax)
       if !cursor.isEmpty { request.set("cursor", .string(cursor)) }
     }
-  }
-
-  private func open(_ request: RequestDraft) async throws(Failure) -> any ClientCall {
-    let call = try await connection.open(command)
-    try await connection.send(try request.bytes(), on: call, command)
-    try await connection.finish(call, command)
-    return call
   }
 
   private func stopped(_ cursor: String) throws(Failure) -> ExitCode {

@@ -6,7 +6,7 @@ extension Option {
       issuers, issuerAuthorities, issuerAddresses, listen, plaintext, certificate, key, clientAuthorities,
       reflection, drainGrace, connectionAge, loops, roles,
     ] + sending + operationsPort + telemetry + migrationAtStart
-  static let dev = [listen, operations, data, credentials, ephemeral, logLevel, logFormat, accessLog]
+  static let dev = [listen, operations, data, credentials, ephemeral, relay, logLevel, logFormat, accessLog]
   static let migrate = [migratedDatabase, migratedPasswordFile, dryRun] + migration
   static let doctor = [asJSON, backupFolder] + serve
   static let tokenVerify = [keyFile]

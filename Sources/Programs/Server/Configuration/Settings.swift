@@ -129,6 +129,7 @@ extension Settings {
       throw Misunderstood("--ephemeral keeps nothing, so it has no use for --data; give one")
     }
     try checkPlaces()
+    try sending.check()
     var settings = self
     settings.isPlaintext = true
     settings.hasReflection = true

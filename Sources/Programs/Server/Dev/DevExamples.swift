@@ -29,6 +29,9 @@ struct DevExamples {
       Example(words: "Your tenant.", command: "\(muster) tenant get"),
       Example(words: "Its leads, the best first.", command: "\(muster) lead list --order-by 'score desc'"),
       Example(
+        words: "What a campaign is about to send: each message waits for a person's yes.",
+        command: "\(muster) approval list"),
+      Example(
         words: "A write: invite somebody, and be shown the token that accepts the invitation, this once.",
         command: "\(muster) member invite --email you@example.com --roles member"),
       Example(

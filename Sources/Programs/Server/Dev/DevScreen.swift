@@ -80,7 +80,7 @@ struct DevScreen {
       endpoint: addresses.endpoint, credentials: credentials, tenant: tenant.text,
       owner: Self.ownerHeader(postgres), operations: Self.operatorHeader(postgres), profiles: files.profiles)
     let all = examples.all
-    let count = ["No", "One", "Two", "Three", "Four", "Five", "Six"]
+    let count = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven"]
     let number = all.count < count.count ? count[all.count] : "\(all.count)"
     let place = examples.checkout.map { ", in \($0)" } ?? ""
     let list = all.enumerated().map { index, example in
